@@ -1,0 +1,1 @@
+"""Reads documents of recommendations: bytes in, a Programme out."""

@@ -1,0 +1,39 @@
+"""Everything that can go wrong with knowledge: one family, each with the fact as an attribute."""
+
+from __future__ import annotations
+
+
+class KnowledgeError(Exception):
+    """Base of the family; the message is for the log, the attributes are for whoever words it."""
+
+
+class UnreadableDocument(KnowledgeError):
+    """A document can't be imported; `reason` is a sentence for the person who sent it."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+
+class StoreMissing(KnowledgeError):
+    """There is no store where one is expected."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        super().__init__(f"no store at {where!r}")
+
+
+class StoreDamaged(KnowledgeError):
+    """The store's file can't be read; nothing was changed."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"the store at {where!r} can't be read: {reason}")
+
+
+class StoreExists(KnowledgeError):
+    """A store is already there, and making a new one would hide it."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        super().__init__(f"a store is already at {where!r}")

@@ -1,0 +1,1 @@
+"""From a question in anyone's words to an answer with its source, as pure functions."""
