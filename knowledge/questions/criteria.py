@@ -1,0 +1,98 @@
+"""What a list may be narrowed by: small values that a recommendation meets or doesn't."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.model import Decision, Field, Precision, Recommendation
+from knowledge.questions import when
+
+
+@dataclass(frozen=True, slots=True)
+class InTheme:
+    """Stands in one of these themes."""
+
+    numbers: tuple[str, ...]
+
+    def holds(self, rec: Recommendation) -> bool:
+        return rec.theme.number in self.numbers
+
+
+@dataclass(frozen=True, slots=True)
+class LedBy:
+    """Has one of these lead officers, named as the document does."""
+
+    names: tuple[str, ...]
+
+    def holds(self, rec: Recommendation) -> bool:
+        return any(lead.name in self.names for lead in rec.leads)
+
+
+@dataclass(frozen=True, slots=True)
+class HasLead:
+    """Has any lead officer recorded."""
+
+    def holds(self, rec: Recommendation) -> bool:
+        return bool(rec.leads)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLead:
+    """Has more than one lead officer."""
+
+    def holds(self, rec: Recommendation) -> bool:
+        return len(rec.leads) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Got one of these decisions."""
+
+    decisions: tuple[Decision, ...]
+
+    def holds(self, rec: Recommendation) -> bool:
+        return rec.decision in self.decisions
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Has a milestone that lies so to the period."""
+
+    period: when.Period
+
+    def holds(self, rec: Recommendation) -> bool:
+        return any(when.falls(m, self.period) for m in rec.milestones)
+
+
+@dataclass(frozen=True, slots=True)
+class HasDate:
+    """Has a date in its timescale, however vague."""
+
+    def holds(self, rec: Recommendation) -> bool:
+        return any(m.precision is not Precision.UNDATED for m in rec.milestones)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """Is one of the recommendations found to say this; `words` is what was looked for, `field` where, None = anywhere."""
+
+    words: str
+    refs: tuple[str, ...]
+    field: Field | None = None
+
+    def holds(self, rec: Recommendation) -> bool:
+        return rec.ref in self.refs
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Doesn't meet the criterion."""
+
+    criterion: Condition
+
+    def holds(self, rec: Recommendation) -> bool:
+        return not self.criterion.holds(rec)
+
+
+Condition = InTheme | LedBy | HasLead | SharedLead | Decided | Due | HasDate | Mentions
+Criterion = Condition | Not

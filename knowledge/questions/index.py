@@ -1,0 +1,104 @@
+"""Everything about one programme that answering needs, worked out once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from knowledge.model import Field, Programme, Recommendation
+from knowledge.questions import abbreviations, cues, thesaurus
+from knowledge.questions.passages import Passage, passages, text_of
+from knowledge.questions.search import Ranking
+from knowledge.questions.words import plain, words
+
+
+@dataclass(frozen=True)
+class Index:
+    """A programme ready to be asked; slow to build, quick to use, safe to share."""
+
+    programme: Programme
+
+    @cached_property
+    def by_ref(self) -> Mapping[str, Recommendation]:
+        return {rec.ref: rec for rec in self.programme.recommendations}
+
+    @cached_property
+    def refs(self) -> tuple[str, ...]:
+        """Every reference in natural order: 2.2 before 2.10, 9 before 10."""
+        return tuple(sorted(self.by_ref, key=natural))
+
+    @cached_property
+    def roles(self) -> Mapping[str, tuple[str, ...]]:
+        """Each lead's name to their roles as the document words them, in document order."""
+        found: dict[str, list[str]] = {}
+        for rec in self.programme.recommendations:
+            for lead in rec.leads:
+                held = found.setdefault(lead.name, [])
+                if lead.role and lead.role not in held:
+                    held.append(lead.role)
+        return {name: tuple(held) for name, held in found.items()}
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years of the programme's milestones, the first one first."""
+        return tuple(sorted({m.earliest.year for rec in self.programme.recommendations for m in rec.milestones if m.earliest}))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(p for rec in self.programme.recommendations for p in passages(rec))
+
+    @cached_property
+    def by_passage(self) -> Ranking:
+        return Ranking(p.text for p in self.passages)
+
+    @cached_property
+    def fields(self) -> tuple[tuple[str, Field], ...]:
+        """Each prose field that the passages stand in, as (ref, field); `by_field` ranks them in this order."""
+        return tuple(dict.fromkeys((p.ref, p.field) for p in self.passages))
+
+    @cached_property
+    def by_field(self) -> Ranking:
+        return Ranking(text_of(self.by_ref[ref], field) for ref, field in self.fields)
+
+    @cached_property
+    def by_recommendation(self) -> Ranking:
+        return Ranking(whole_text(rec) for rec in self.programme.recommendations)
+
+    @cached_property
+    def text(self) -> str:
+        """The whole document in one string, as it stands."""
+        return "\n".join([self.programme.title, *(whole_text(rec) for rec in self.programme.recommendations)])
+
+    @cached_property
+    def lower(self) -> str:
+        return plain(self.text).lower()
+
+    @cached_property
+    def abbreviations(self) -> Mapping[str, str]:
+        """Every abbreviation that the document uses, to what it spells it out as; empty where it never does."""
+        meanings = abbreviations.spelled_out(self.text)
+        return {short: meanings.get(short, "") for short in sorted(abbreviations.used(self.text))}
+
+    @cached_property
+    def phrases(self) -> Mapping[str, cues.Phrases]:
+        return cues.phrases(self.programme.reviewer.lower(), self.programme.council.lower())
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Words that a misspelt one may have meant: the document's, the question forms' and the thesaurus's."""
+        return frozenset(w for w in words(self.text) if len(w) > 3) | cues.vocabulary() | thesaurus.vocabulary()
+
+
+def whole_text(rec: Recommendation) -> str:
+    """Everything the document says about a recommendation, for search."""
+    leads = [f"{lead.name} {lead.role}" for lead in rec.leads]
+    prose = [rec.text, rec.argument, rec.response, rec.timescale, rec.position]
+    return "\n".join([rec.theme.title, *prose, *leads])
+
+
+def natural(ref: str) -> tuple[tuple[int, int | str], ...]:
+    """A sort key that orders references as people count: "2.2", "2.10", "10", "R3.1"."""
+    pieces = [p for p in re.split(r"(\d+)", ref) if p.strip()]
+    return tuple((0, int(p)) if p.isdigit() else (1, p) for p in pieces)

@@ -1,0 +1,135 @@
+"""Finds which recommendations a text names: "rec 10", "r10", "#10", "the tenth", "recs 9 and 12", "3 to 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+_CARDINALS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty""".split()
+_ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
+    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split()
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+
+# "one", "two", "first" and "second" have other work ("the one about ...", "the second half of 2011"); they
+# count as numbers only right after or before the word "recommendation".
+_COUNTED = {word: n for n, word in enumerate(_CARDINALS, 1) if n > 2} | _TENS
+_RANKED = {word: n for n, word in enumerate(_ORDINALS, 1) if n > 2}
+_SMALL = {"one": "1", "two": "2", "first": "1", "second": "2"}
+_COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_CARDINALS[:9] + _ORDINALS[:9])})\b")
+_NUMBER_WORD = re.compile(rf"\b({'|'.join(_COUNTED | _RANKED)})\b")
+
+NOUN = r"(?:recommendations?|recomm?s?|reccs?|recs?)"
+_ITEM = r"(?:-?[a-z]{0,2}\d+(?:\.\d+)*[a-z]?\b|\b(?:one|two)\b(?!\s+(?:about|on|that|with|for)\b))"
+_JOIN = r"\s*(?:,\s*(?:and|or)?|&|\+|/|\band\b|\bor\b|\bvs\b\.?|\bversus\b|\bto\b|\bthrough\b|-)\s*"
+_LISTING = rf"{_ITEM}(?:{_JOIN}(?:{NOUN}\s*|no\.?\s*|number\s*|#)?{_ITEM})*"
+_NAMED = re.compile(
+    rf"(?:\b{NOUN}\b\.?\s*(?:(?:number|no|num|nr)\b\.?|#|:)?\s*|\br\s?(?=\d)|#\s?|\b(?:number|no\.|num|nr)\s?(?=\d))"
+    rf"(?P<list>{_LISTING})(?!\s*(?:%|/\d|(?:percent|pm|am)\b))"
+)
+_RANKED_NAMED = re.compile(
+    rf"(?P<noun>\b(?:the\s+)?(?P<rank>\d+(?:st|nd|rd|th)|first|second)\s+(?P<what>{NOUN}|one)\b)"
+    r"|\bthe\s+(?P<alone>\d+(?:st|nd|rd|th))\s*(?=[?.!,)]|$)"
+)
+_PLAIN_NUMBER = re.compile(r"(?<![\w.£$/-])-?\d{1,3}(?:\.\d+)*(?![\w%:]|\.\d|/\d)")
+_RANGE = re.compile(rf"(\d+)\s*(?:to|through|-)\s*(?:{NOUN}\s*)?(\d+)")
+
+# A number without the word "recommendation" is one only between words like these: "lead for 7", "is 9 due".
+_BEFORE = frozenset(
+    """for on of about is are was were did do does to lead leads led leading deadline deadlines timescale timescales
+    and or vs versus with between than meant mean compare say says has got against update now decision response
+    argument run runs own owns why at or nor not just only doing behind date dates does officer theme wording text
+    lead's leader no number status history then both due""".split()
+)
+_AFTER = frozenset(
+    """lead leads led accepted accept rejected agreed due and or vs versus say says about with compared have has had
+    deadline timescale please then was is are were get gets need needs meant supposed to on by from again instead too
+    as mention mentions happen start theme decision response argument position mate thanks who what when which where
+    not you though done finished complete different same but responsible owner recommend going lead's in say's now
+    agree begin cover covers""".split()
+)
+_NEVER_BEFORE = frozenset("room theme themes level levels page chapter section year years grade band part stage phase".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Recommendations that a text names: those that exist, those that don't, and where, as (start, end) pairs."""
+
+    refs: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def in_digits(text: str) -> str:
+    """Lower-case text with number words from three up in digits: "twelve" is "12", "the tenth" is "the 10th"."""
+    text = _COMPOUND.sub(_compound, text)
+    return _NUMBER_WORD.sub(lambda m: str(_COUNTED[m[1]]) if m[1] in _COUNTED else f"{_RANKED[m[1]]}th", text)
+
+
+def named(text: str, refs: Collection[str]) -> Named:
+    """What text, lower-case and with its numbers in digits, names among `refs`, in the order of the text."""
+    spans = sorted(_spans(text, refs))
+    exact = {ref.casefold(): ref for ref in refs}
+    found = [item for _, _, listing in spans for item in _items(listing, exact)]
+    return Named(
+        refs=tuple(dict.fromkeys(exact[item] for item in found if item in exact)),
+        missing=tuple(dict.fromkeys(item for item in found if item not in exact)),
+        spans=tuple((start, end) for start, end, _ in spans),
+    )
+
+
+def _spans(text: str, refs: Collection[str]) -> list[tuple[int, int, str]]:
+    """(start, end, listing) of each place that names something."""
+    spans = [(m.start(), m.end(), m["list"]) for m in _NAMED.finditer(text)]
+    spans += [(m.start(), m.end(), m["rank"] or m["alone"]) for m in _RANKED_NAMED.finditer(text) if _is_ranked(text, m)]
+    for ref in refs:
+        if not ref.isdigit() and (at := text.find(ref.casefold())) >= 0:
+            spans.append((at, at + len(ref), ref.casefold()))
+    spans += [(m.start(), m.end(), m[0]) for m in _PLAIN_NUMBER.finditer(text) if _free(m.start(), spans) and _bare(text, m)]
+    return spans
+
+
+def _is_ranked(text: str, match: re.Match[str]) -> bool:
+    """ "the first one" goes back in the conversation, "the 3rd" after "on" is a day; both name nothing here."""
+    if match["what"] == "one":
+        return match["rank"] not in _SMALL
+    return match["alone"] is None or not re.search(r"\b(?:on|by|until|since|from|of)\s+$", text[: match.start()])
+
+
+def _free(place: int, spans: list[tuple[int, int, str]]) -> bool:
+    return not any(start <= place < end for start, end, _ in spans)
+
+
+def _bare(text: str, match: re.Match[str]) -> bool:
+    """Whether a number on its own stands where only a recommendation's could."""
+    before = re.findall(r"[a-z']+|[^\sa-z]", text[: match.start()])[-1:]
+    after = re.findall(r"[a-z']+|[^\sa-z]", text[match.end() :])[:1]
+    fits_before = not before or before[0] in _BEFORE or before[0] in ",/&?.:;!+-("
+    fits_after = not after or after[0] in _AFTER or not after[0][0].isalpha()
+    return fits_before and fits_after and not (_NEVER_BEFORE & set(before))
+
+
+def _items(listing: str, exact: Collection[str]) -> Iterator[str]:
+    """ "9, 10 and two" as "9", "10", "2"; "3 to 5" as "3", "4", "5"."""
+    if listing in exact:
+        yield listing
+        return
+    ranged = _RANGE.fullmatch(listing)
+    if ranged and int(ranged[1]) < int(ranged[2]) <= int(ranged[1]) + 100:
+        yield from (str(n) for n in range(int(ranged[1]), int(ranged[2]) + 1))
+        return
+    for item in re.findall(rf"{_ITEM}|first|second|\d+(?=st|nd|rd|th)", listing):
+        yield item if item in exact else _number(item)
+
+
+def _number(item: str) -> str:
+    item = _SMALL.get(item, item)
+    return item if item.startswith("-") else re.sub(r"^(?:rec|r)(?=\d)|^0+(?=\d)|(?:st|nd|rd|th)$", "", item)
+
+
+def _compound(match: re.Match[str]) -> str:
+    unit = match[2]
+    rank = unit in _ORDINALS
+    ones = (_ORDINALS if rank else _CARDINALS).index(unit) + 1
+    return f"{_TENS[match[1]] + ones}{'th' if rank else ''}"

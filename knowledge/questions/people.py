@@ -1,0 +1,115 @@
+"""Finds which lead officers a text means: by full, first or misspelt name, or by role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+
+from knowledge.questions import spelling
+from knowledge.questions.words import STOPWORDS, stem
+
+# How alike a first name and a surname must each be to be that person's, misspelt: "Garni Martin", "Sharron Hubbard".
+_ALIKE_PART = 0.6
+_ALIKE_NAME = 0.75
+_ALIKE_ALONE = 0.75
+_TITLES = frozenset({"head", "director", "manager", "officer", "chief"})
+_WORD = re.compile(r"[a-z][a-z-]*")
+_PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)\1\s+\2")
+
+
+@dataclass(frozen=True, slots=True)
+class Mentioned:
+    """A lead's name as the document gives it, and where the text means them, as (start, end)."""
+
+    name: str
+    span: tuple[int, int]
+    by_role: bool = False
+
+
+def mentioned(text: str, roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
+    """Who of `roles` (lead's name to their roles) lower-case text means, in its order, each once."""
+    words = [(m[0], m.span()) for m in _WORD.finditer(re.sub(r"'s\b", "  ", text))]
+    found = _by_full_name(words, roles)
+    taken = {i for one in found for i in _covered(words, one.span)}
+    found += [m for i, w in enumerate(words) if i not in taken and (m := _by_one_name(i, words, roles)) is not None]
+    found += _by_role(words, roles) if not found else []
+    return list({one.name: one for one in reversed(sorted(found, key=lambda m: m.span))}.values())[::-1]
+
+
+def stranger(plain_text: str, document: str, roles: Mapping[str, Sequence[str]]) -> str:
+    """A person's name in the text (case kept) that lower-case `document` doesn't have; empty where there is none."""
+    first_names = {name.split()[0].lower() for name in roles}
+    for match in _PAIR.finditer(plain_text):
+        first, last = match[1].lower(), match[2].lower()
+        if f"{first} {last}" in document or mentioned(f"{first} {last}", roles):
+            continue
+        named = match[0].istitle() and not (spelling.common(first) and spelling.common(last))
+        if named or (first in first_names and not _can_follow(last)):
+            return match[0].title()
+    return ""
+
+
+def _can_follow(word: str) -> bool:
+    """Whether a word after a first name is the sentence going on, not a surname."""
+    return word in STOPWORDS or spelling.common(word)
+
+
+def _covered(words: list[tuple[str, tuple[int, int]]], span: tuple[int, int]) -> list[int]:
+    return [i for i, (_, (start, end)) in enumerate(words) if start >= span[0] and end <= span[1]]
+
+
+def _by_full_name(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
+    found = []
+    for (first, (start, _)), (last, (_, end)) in zip(words, words[1:], strict=False):
+        best = max(roles, key=lambda name: _alike(first, last, name), default="")
+        if best and _alike(first, last, best) >= _ALIKE_NAME:
+            found.append(Mentioned(best, (start, end)))
+    return found
+
+
+def _alike(first: str, last: str, name: str) -> float:
+    """How alike two words are to a name, 0 where either part is plainly another."""
+    parts = name.lower().split()
+    one, two = (OSA.normalized_similarity(a, b) for a, b in ((first, parts[0]), (last, parts[-1])))
+    return (one + two) / 2 if min(one, two) >= _ALIKE_PART else 0.0
+
+
+def _by_one_name(i: int, words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> Mentioned | None:
+    word, span = words[i]
+    following = words[i + 1][0] if i + 1 < len(words) and words[i + 1][1][0] == span[1] + 1 else ""
+    for name in roles:
+        first, last = name.lower().split()[0], name.lower().split()[-1]
+        if word == last:
+            return Mentioned(name, span)
+        if word == first and (not following or _can_follow(following)):
+            return Mentioned(name, span)
+        if len(word) > 3 and not spelling.known(word) and OSA.normalized_similarity(word, first) >= _ALIKE_ALONE:
+            return Mentioned(name, span)
+    return None
+
+
+def _by_role(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
+    """Whoever's role has every word of a phrase such as "head of safeguarding"; the longest such phrase counts."""
+    best: tuple[int, list[Mentioned]] = (1, [])
+    for start in range(len(words)):
+        for end in range(start + 2, min(start + 8, len(words)) + 1):
+            phrase = [w for w, _ in words[start:end]]
+            meant = {stem(w) for w in phrase if w not in STOPWORDS}
+            holders = _holders(meant, roles) if _TITLES & set(phrase) and len(meant) > best[0] else []
+            if holders:
+                span = (words[start][1][0], words[end - 1][1][1])
+                best = len(meant), [Mentioned(name, span, by_role=True) for name in holders]
+    return best[1]
+
+
+def _holders(meant: set[str], roles: Mapping[str, Sequence[str]]) -> list[str]:
+    return [name for name, held in roles.items() if any(meant <= _stems(role) for role in held)]
+
+
+def _stems(role: str) -> set[str]:
+    words = re.findall(r"[a-z]+", role.lower())
+    initials = "".join(w[0] for w in words if w not in {"of", "and", "the", "head"})
+    return {stem(w) for w in words if w not in STOPWORDS} | {initials}

@@ -1,0 +1,78 @@
+"""Reads thesaurus.txt: what people say, and the words a document may have instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from knowledge.questions.words import STOPWORDS, stem, words
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing asked about: the word as typed, its stem, and other stems that may stand for it."""
+
+    word: str
+    stem: str
+    others: frozenset[str] = frozenset()
+
+
+def concepts(text: str) -> list[Concept]:
+    """The things that lower-case text asks about, in order, each once; stopwords carry none."""
+    said = words(text)
+    found = {stem(w): Concept(w, stem(w), _others().get(stem(w), frozenset())) for w in said if w not in STOPWORDS}
+    for start, length, others in _phrases_in(said):
+        inside = [stem(w) for w in said[start : start + length] if w not in STOPWORDS]
+        key = inside[0] if inside else " ".join(said[start : start + length])
+        for other in inside:
+            found.pop(other, None)
+        found[key] = Concept(" ".join(said[start : start + length]), key, others)
+    return list(found.values())
+
+
+def vocabulary() -> frozenset[str]:
+    """Every word of the thesaurus, so that a misspelt one can be mended."""
+    return frozenset(w for said, meant in _lines() for phrase in [*said, *meant] for w in words(phrase) if len(w) > 3)
+
+
+def _phrases_in(said: list[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
+    """(start, length, other stems) of each phrase of several words, the longest first at each place."""
+    i = 0
+    while i < len(said):
+        for length in range(min(6, len(said) - i), 1, -1):
+            others = _phrases().get(" ".join(said[i : i + length]))
+            if others:
+                yield i, length, others
+                i += length - 1
+                break
+        i += 1
+
+
+@cache
+def _lines() -> list[tuple[list[str], list[str]]]:
+    text = (resources.files(__package__) / "thesaurus.txt").read_text(encoding="utf-8")
+    rows = [line.split("=") for line in text.splitlines() if "=" in line and not line.startswith("#")]
+    return [([s.strip() for s in said.split(",")], meant.split()) for said, meant in rows]
+
+
+def _stems(meant: list[str]) -> frozenset[str]:
+    """Stems of the right side; "early_help" stands for both its words together and is kept as "earli help"."""
+    return frozenset(" ".join(stem(w) for w in re.split("[_ -]", m)) for m in meant)
+
+
+@cache
+def _others() -> Mapping[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for said, meant in _lines():
+        for word in said:
+            if " " not in word:
+                found[stem(word)] = found.get(stem(word), frozenset()) | _stems(meant)
+    return {key: others - {key} for key, others in found.items()}
+
+
+@cache
+def _phrases() -> Mapping[str, frozenset[str]]:
+    return {" ".join(words(p)): _stems(meant) for said, meant in _lines() for p in said if len(words(p)) > 1}

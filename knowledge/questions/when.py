@@ -1,0 +1,138 @@
+"""Finds days, months, seasons and years in a question, and how it relates to them: in, by, before, after."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from knowledge.model import Milestone
+
+
+class Relation(StrEnum):
+    """How a milestone must lie to the period."""
+
+    IN = "in"
+    BY = "by"
+    BEFORE = "before"
+    AFTER = "after"
+    FROM = "from"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Whole days, both included, with the words for them ("December 2011") and how exactly they are meant."""
+
+    earliest: date
+    latest: date
+    words: str
+    relation: Relation = Relation.IN
+    exact: bool = True
+
+
+_MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
+_MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+_PARTS = {
+    "early": (1, 3),
+    "beginning of": (1, 3),
+    "start of": (1, 3),
+    "first half of": (1, 6),
+    "1st half of": (1, 6),
+    "mid": (5, 8),
+    "middle of": (5, 8),
+    "second half of": (7, 12),
+    "2nd half of": (7, 12),
+    "late": (10, 12),
+    "end of": (12, 12),
+}
+_RELATIONS = {
+    Relation.BEFORE: r"before|prior to|earlier than|ahead of",
+    Relation.AFTER: r"after|later than|beyond|following|past",
+    Relation.BY: r"by|no later than|until|up to|till",
+    Relation.FROM: r"since|from|onwards from|starting",
+    Relation.IN: r"in|during|for|within|of|over|around|on",
+}
+_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_WHEN = re.compile(
+    r"(?:\b(?P<relation>" + "|".join(_RELATIONS.values()) + r")\s+)?(?:the\s+)?"
+    r"(?:(?P<part>" + "|".join(_PARTS) + r")[\s-]+(?:the\s+)?)?"
+    r"(?:(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b" + _MONTH + r"\b|\b(?P<season>" + "|".join(_SEASONS) + r")\b)?"
+    r"\s*(?:of\s+|')?(?P<year>(?:19|20)\d\d)?\b(?P<onwards>\s+onwards?)?"
+)
+_MODAL_MAY = re.compile(r"\b(?:in|by|before|after|during|until|since|from|due|end of)\s+$")
+
+
+def periods(text: str, years: Collection[int]) -> list[tuple[Period, tuple[int, int]]]:
+    """Each period in lower-case text with its place; a month or season without a year takes the first of `years`."""
+    found = []
+    for match in _WHEN.finditer(text):
+        period = _period(text, match, years)
+        if period:
+            found.append((period, match.span()))
+    return found
+
+
+def _period(text: str, match: re.Match[str], years: Collection[int]) -> Period | None:
+    month, season, year = match["month"], match["season"], match["year"]
+    if not (month or season or year):
+        return None
+    if month in {"may", "mar", "march", "sun"} and not year and not _MODAL_MAY.search(text[: match.start("month")]):
+        return None
+    which = int(year) if year else min(years, default=0)
+    if not which:
+        return None
+    earliest, latest, words = _days(match, which)
+    return Period(earliest, latest, words, _relation(match), exact=bool(month or season) and not match["part"])
+
+
+def _days(match: re.Match[str], year: int) -> tuple[date, date, str]:
+    """First and last day, and the words, of a match that has a month, a season or a year."""
+    if match["month"]:
+        month = _MONTHS[match["month"]]
+        last = calendar.monthrange(year, month)[1]
+        name = f"{calendar.month_name[month]} {year}"
+        if match["day"] and 1 <= int(match["day"]) <= last:
+            day = date(year, month, int(match["day"]))
+            return day, day, f"{day.day} {name}"
+        return date(year, month, 1), date(year, month, last), name
+    first, last_month = _SEASONS[match["season"]] if match["season"] else _PARTS.get(match["part"] or "", (1, 12))
+    last_year = year + (last_month < first)
+    last = calendar.monthrange(last_year, last_month)[1]
+    name = " ".join(w for w in (match["part"], match["season"], str(year)) if w)
+    return date(year, first, 1), date(last_year, last_month, last), name
+
+
+def _relation(match: re.Match[str]) -> Relation:
+    if match["onwards"]:
+        return Relation.FROM
+    for relation, pattern in _RELATIONS.items():
+        if match["relation"] and re.fullmatch(pattern, match["relation"]):
+            return relation
+    return Relation.IN
+
+
+def falls(milestone: Milestone, period: Period) -> bool:
+    """Whether a milestone lies so to the period.
+
+    "By December 2011" means the dates named so, as "in December 2011" does; by a whole year, or by its end, means
+    everything up to then. A season matches dates given as that season only.
+    """
+    if milestone.earliest is None:
+        return False
+    latest = milestone.latest or milestone.earliest
+    match period.relation:
+        case Relation.BEFORE:
+            return latest < period.earliest
+        case Relation.AFTER:
+            return milestone.earliest > period.latest
+        case Relation.FROM:
+            return milestone.earliest >= period.earliest
+        case Relation.BY if not period.exact:
+            return latest <= period.latest
+    if period.exact and (period.latest - period.earliest).days > 31:
+        return (milestone.earliest, latest) == (period.earliest, period.latest)
+    return period.earliest <= milestone.earliest and latest <= period.latest
