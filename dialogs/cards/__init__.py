@@ -1,1 +1,8 @@
 """Adaptive Cards 1.5 as plain dictionaries; one function for each thing that can be shown."""
+
+from dialogs.cards.people import people
+from dialogs.cards.questions import questions
+from dialogs.cards.recommendation import passage, recommendation
+from dialogs.cards.table import table
+
+__all__ = ["passage", "people", "questions", "recommendation", "table"]

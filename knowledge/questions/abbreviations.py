@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z](?:&[A-Z])?[A-Z]*\b(?:&[A-Z]+)?")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "to", "on", "a"})
-# Two letters fit too many pairs of words by chance; three or more rarely do.
-_SHORTEST_UNMARKED = 3
+# Two letters fit too many names by chance, and three fit too many plain words ("help provided to children" for HPC).
+_SHORTEST = 3
+_LONG = 4
+_WORDS = re.compile(r"[A-Za-z][\w'’]*|[^\w\s]|\n")
 
 
 def used(text: str) -> frozenset[str]:
@@ -19,39 +21,44 @@ def used(text: str) -> frozenset[str]:
 
 
 def spelled_out(text: str) -> Mapping[str, str]:
-    """Abbreviation to what the text spells it out as: "Serious Case Review (SCR)", or a run of words with its initials."""
-    words = re.findall(r"[A-Za-z][\w'’]*|&|[^\w\s]", text)
-    meanings = {short: _meaning(short, text, words) for short in used(text)}
+    """Abbreviation to what the text spells it out as: "Serious Case Review (SCR)", or words with just its initials."""
+    words = _WORDS.findall(text)
+    meanings = {short: _marked(short, text) or _unmarked(short, words) for short in used(text)}
     return {short: meaning for short, meaning in meanings.items() if meaning}
 
 
-def _meaning(short: str, text: str, words: list[str]) -> str:
-    marked = re.search(rf"\({re.escape(short)}s?(?:[/)])", text)
-    if marked:
-        before = re.findall(r"[A-Za-z][\w'’]*|&|[^\w\s]", text[max(0, marked.start() - 120) : marked.start()])
-        runs = [run for run in _runs(short, before) if run == before[-len(run) :]]
-        if runs:
-            return _tidy(runs[0])
-    if len(short) < _SHORTEST_UNMARKED:
-        return ""
-    found = Counter(_tidy(run).removesuffix("'s").removesuffix("’s") for run in _runs(short, words))
-    return max(found, key=lambda run: (run.istitle(), found[run]), default="")
+def _marked(short: str, text: str) -> str:
+    """The words right before the abbreviation in brackets; "A / B (X/Y)" gives both."""
+    for match in re.finditer(rf"\((?:[\w&]+/)*{re.escape(short)}s?(?:/[\w&]+)*\)", text):
+        before = [*_WORDS.findall(text[max(0, match.start() - 120) : match.start()]), "/"]
+        for start in range(len(before)):
+            end = _spells(short, before, start)
+            if end and before[end] == "/":
+                return _tidy(before[start:end])
+    return ""
 
 
-def _runs(short: str, words: list[str]) -> Iterator[list[str]]:
-    """Runs of words whose initials are the abbreviation; small words may stand between."""
-    for start in range(len(words)):
-        end = _spells(short, words, start)
-        if end:
-            yield words[start:end]
+def _unmarked(short: str, words: list[str]) -> str:
+    """The commonest run of words with these initials: capitalised ones, or long enough to be no chance."""
+    runs = [words[start:end] for start in range(len(words)) if (end := _spells(short, words, start))]
+    found = Counter(_tidy(run) for run in runs if len(short) >= _SHORTEST and (_is_name(run) or _is_plain(short, run)))
+    return max(found, key=lambda run: found[run], default="")
+
+
+def _is_name(run: list[str]) -> bool:
+    return all(word[0].isupper() or word in _SMALL or word == "&" for word in run)
+
+
+def _is_plain(short: str, run: list[str]) -> bool:
+    return len(short) >= _LONG and len(run) == len(short) and not _SMALL & {w.lower() for w in run}
 
 
 def _spells(short: str, words: list[str], start: int) -> int:
-    """Where a run from `start` ends that spells the abbreviation; 0 where it doesn't."""
+    """Where a run from `start` ends that spells the abbreviation; 0 where it doesn't. Small words may stand between."""
     letters = list(short.lower())
     for at in range(start, min(start + 2 * len(short) + 2, len(words))):
         word = words[at].lower()
-        if letters and word[0] == letters[0] and (at > start or word not in _SMALL):
+        if word[0] == letters[0] and (at > start or word not in _SMALL):
             letters.pop(0)
         elif at == start or word not in _SMALL:
             return 0
@@ -61,4 +68,4 @@ def _spells(short: str, words: list[str], start: int) -> int:
 
 
 def _tidy(run: list[str]) -> str:
-    return re.sub(r"\s+([,.])", r"\1", " ".join(run)).strip(" ,.")
+    return re.sub(r"['’]s$", "", " ".join(run))

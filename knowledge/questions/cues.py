@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from knowledge.questions.words import stem
+
 _START = r"^(?:(?:and|so|but|ok|okay|now|then|hi|hello|hey|please|pls|well|wait|sorry|right|also|oh|um|just|alright|no)\b[\s,!.:-]*)*"
 _END = r"\s*(?:please|pls|then|though|now|mate|thanks|thank you)?\s*[?.!]*\s*$"
 _MACROS = {
@@ -36,7 +38,13 @@ class Phrases:
 def phrases(reviewer: str = "", council: str = "") -> Mapping[str, Phrases]:
     """Every heading of cues.txt with its phrases; the reviewer's and the council's lower-case names put in."""
     macros = {**_MACROS, "<reviewer>": re.escape(reviewer) or "reviewer", "<council>": re.escape(council) or "council", "<lead>": r"\w+"}
-    return {heading: _compiled(lines, macros) for heading, lines in _sections().items()}
+    return {heading: _compiled(lines, macros) for heading, lines in _sections().items() if not heading.startswith("words ")}
+
+
+@cache
+def idle(heading: str) -> frozenset[str]:
+    """Stems that carry no topic once this heading is found."""
+    return frozenset(stem(w) for line in _sections().get(f"words {heading}", []) for w in line.split())
 
 
 @cache

@@ -59,12 +59,32 @@ class Index:
         return tuple(dict.fromkeys((p.ref, p.field) for p in self.passages))
 
     @cached_property
+    def field_numbers(self) -> Mapping[tuple[str, Field], int]:
+        return {key: number for number, key in enumerate(self.fields)}
+
+    def field_number(self, passage: Passage) -> int:
+        """Where `by_field` has the field that a passage stands in."""
+        return self.field_numbers[passage.ref, passage.field]
+
+    @cached_property
+    def _rec_numbers(self) -> Mapping[str, int]:
+        return {rec.ref: number for number, rec in enumerate(self.programme.recommendations)}
+
+    def rec_number(self, ref: str) -> int:
+        """Where `by_recommendation` has a recommendation."""
+        return self._rec_numbers[ref]
+
+    @cached_property
     def by_field(self) -> Ranking:
         return Ranking(text_of(self.by_ref[ref], field) for ref, field in self.fields)
 
     @cached_property
     def by_recommendation(self) -> Ranking:
         return Ranking(whole_text(rec) for rec in self.programme.recommendations)
+
+    @cached_property
+    def by_theme(self) -> Ranking:
+        return Ranking(theme.title for theme in self.programme.themes)
 
     @cached_property
     def text(self) -> str:

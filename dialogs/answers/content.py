@@ -1,0 +1,61 @@
+"""Says what the document says about something: quotations, the recommendation that is meant, abbreviations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs import phrases
+from dialogs.answers import facts
+from knowledge.model import Field
+from knowledge.questions.answer import Definition, Found, Quote
+from knowledge.questions.index import Index
+from knowledge.questions.passages import Passage
+
+NEAREST = "I can’t find a direct answer to that. The nearest passage is this:"
+THINK = "I’m not sure, but I think you mean Recommendation {ref}."
+
+
+def quote(answer: Quote, index: Index) -> str:
+    """The sentence or two that answer, verbatim, with where they stand."""
+    said = " ".join(phrases.quoted(p.text) for p in answer.passages)
+    field = answer.passages[0].field
+    opening = "" if answer.sure else NEAREST + "\n\n"
+    return opening + phrases.sourced(said, index.programme, field, answer.refs)
+
+
+def found(answer: Found, index: Index) -> str:
+    """Which recommendation it is and what is asked of it, with the passage that shows it."""
+    rec = index.by_ref[answer.ref]
+    shown = f"{_where(answer.passage, index)}: {phrases.quoted(answer.passage.text)}"
+    plain = [facts.sentence(f, rec, index) for f in answer.fields if f in _PLAIN]
+    opening = [] if answer.sure else [THINK.format(ref=answer.ref)]
+    if not plain and answer.sure:
+        opening = [f"That is Recommendation {answer.ref}, in {phrases.theme(rec)}."]
+    fields = [answer.passage.field, *(f for f in answer.fields if f in _PLAIN)]
+    return "\n\n".join([*opening, *plain, shown, _source(answer.ref, fields, index)])
+
+
+_PLAIN = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)
+
+
+def _where(passage: Passage, index: Index) -> str:
+    if passage.field is Field.RECOMMENDATION:
+        return "It says"
+    return f"Under “{phrases.label(passage.field, index.programme)}” it says"
+
+
+def _source(ref: str, fields: Sequence[Field], index: Index) -> str:
+    labels = dict.fromkeys(phrases.label(f, index.programme) for f in fields)
+    places = [phrases.short_title(index.programme), f"Recommendation {ref}", phrases.joined(labels)]
+    return f"_Source: {phrases.escaped(', '.join(places))}_"
+
+
+def definition(answer: Definition, index: Index) -> str:
+    """What an abbreviation stands for, or that the document never says."""
+    short = phrases.escaped(answer.short)
+    if answer.meaning:
+        used = f" It is used in {phrases.recommendations(answer.refs)}." if answer.refs else ""
+        return f"{short} stands for {phrases.escaped(answer.meaning)}.{used}\n\n_Source: {phrases.escaped(phrases.short_title(index.programme))}_"
+    if not answer.refs:
+        return f"The document doesn’t use “{short}”, so I can’t say what it stands for."
+    return f"The document uses “{short}” in {phrases.recommendations(answer.refs)} but doesn’t say what it stands for."

@@ -1,0 +1,164 @@
+"""Says what is recorded of recommendations: who leads, by when, what was decided, what stands in a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dialogs import phrases
+from knowledge.model import Decision, Field, Precision, Recommendation
+from knowledge.questions import criteria as c
+from knowledge.questions.answer import Facts, Truth
+from knowledge.questions.index import Index
+from knowledge.questions.passages import text_of
+
+NO_LEAD = "No lead officer is recorded for Recommendation {ref}."
+NO_DATE = "No date is given for Recommendation {ref}."
+NOTHING = "The document records nothing under “{label}” for Recommendation {ref}."
+
+
+def say(answer: Facts, index: Index) -> str:
+    """Every field asked for, of every recommendation meant; what the question got wrong is put right first."""
+    fields = _fields(answer)
+    if not fields:
+        said = [overview(index.by_ref[ref], index) for ref in answer.refs]
+        return _with_missing(answer, index, "\n\n".join(said))
+    lines = [sentence(f, index.by_ref[ref], index, answer.whole) for ref in answer.refs for f in fields]
+    text = _verdict(answer) + ("\n\n".join(lines) if len(lines) < 3 or _long(fields) else "\n".join(f"- {x}" for x in lines))
+    return _with_missing(answer, index, "\n\n".join([text, *_sources(answer, fields, index)]))
+
+
+def sentence(field: Field, rec: Recommendation, index: Index, whole: bool = False) -> str:
+    """One field of one recommendation, in a sentence or as a quotation."""
+    plain = _SENTENCES.get(field)
+    return plain(rec, index) if plain else _passage(field, rec, index, whole)
+
+
+def overview(rec: Recommendation, index: Index) -> str:
+    """What a recommendation says, and the facts that people ask for first."""
+    text, cut = phrases.excerpt(rec.text)
+    facts = f"It is in {phrases.theme(rec)}. {decision(rec, index)} {leads(rec, index)} {_when(rec)}"
+    more = f" {phrases.MORE}" if cut else ""
+    quotation = f"Recommendation {rec.ref} says: {phrases.quoted(text)}{more}"
+    return phrases.sourced(f"{quotation}\n\n{facts}", index.programme, Field.RECOMMENDATION, (rec.ref,))
+
+
+def leads(rec: Recommendation, _: Index) -> str:
+    """Who leads a recommendation, with their roles as the document words them there."""
+    if not rec.leads:
+        return NO_LEAD.format(ref=rec.ref)
+    if len(rec.leads) == 1:
+        named = phrases.person(rec.leads[0])
+        return f"{named}{',' if rec.leads[0].role else ''} leads Recommendation {rec.ref}."
+    people = phrases.joined(f"{lead.name} ({lead.role})" if lead.role else lead.name for lead in rec.leads)
+    return f"{people} lead Recommendation {rec.ref} together."
+
+
+def timescale(rec: Recommendation, index: Index) -> str:
+    """The dates first, then the timescale itself, verbatim."""
+    if not rec.timescale:
+        return NOTHING.format(label=phrases.label(Field.TIMESCALE, index.programme), ref=rec.ref)
+    return f"{_when(rec)} Its timescale says: {phrases.quoted(rec.timescale)}"
+
+
+def decision(rec: Recommendation, index: Index) -> str:
+    """What was decided, as a sentence."""
+    who = phrases.responder(index.programme)
+    match rec.decision:
+        case Decision.ACCEPT:
+            return f"{who} accepted Recommendation {rec.ref}."
+        case Decision.ACCEPT_IN_PRINCIPLE | Decision.ACCEPT_IN_PART:
+            return f"{who} accepted Recommendation {rec.ref} {rec.decision.removeprefix('accept ')}."
+        case Decision.REJECT | Decision.NOTED:
+            return f"{who} {phrases.DECIDED[rec.decision]} Recommendation {rec.ref}."
+        case Decision.CONSIDER_FURTHER:
+            return f"{who}’s decision on Recommendation {rec.ref} is “Consider further”: neither accepted nor rejected yet."
+    return f"No decision is stated for Recommendation {rec.ref}."
+
+
+def _theme(rec: Recommendation, _: Index) -> str:
+    return f"Recommendation {rec.ref} is in {phrases.theme(rec)}."
+
+
+_SENTENCES: Mapping[Field, Callable[[Recommendation, Index], str]] = {
+    Field.LEADS: leads,
+    Field.TIMESCALE: timescale,
+    Field.DECISION: decision,
+    Field.THEME: _theme,
+}
+
+
+def _when(rec: Recommendation) -> str:
+    dates = phrases.dates(rec.milestones)
+    if not dates:
+        return NO_DATE.format(ref=rec.ref)
+    return f"Recommendation {rec.ref} gives {'this date' if len(dates) == 1 else 'these dates'}: {phrases.joined(dates)}."
+
+
+def _passage(field: Field, rec: Recommendation, index: Index, whole: bool) -> str:
+    """A prose field, or as much of it as is read at a glance."""
+    full = text_of(rec, field)
+    if not full:
+        return NOTHING.format(label=phrases.label(field, index.programme), ref=rec.ref)
+    text, cut = (full, False) if whole else phrases.excerpt(full)
+    decided = f"{decision(rec, index)} " if field is Field.RESPONSE and not whole else ""
+    return f"{decided}{_opening(field, rec, index)}: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
+
+
+def _opening(field: Field, rec: Recommendation, index: Index) -> str:
+    council, who = index.programme.council, phrases.responder(index.programme)
+    reviewer = index.programme.reviewer or "The review"
+    return {
+        Field.RECOMMENDATION: f"Recommendation {rec.ref} says",
+        Field.ARGUMENT: f"{reviewer}’s argument for Recommendation {rec.ref}",
+        Field.RESPONSE: f"{who}’s response" if who != "The response" else "The response",
+        Field.POSITION: f"{council + '’s' if council else 'The council’s'} position on Recommendation {rec.ref}",
+    }[field]
+
+
+def _fields(answer: Facts) -> tuple[Field, ...]:
+    """What to tell; the decision goes with the response, so it isn't told twice."""
+    fields = answer.fields
+    if Field.DECISION in fields and Field.RESPONSE in fields:
+        drop = Field.RESPONSE if answer.claims or answer.asked else Field.DECISION
+        fields = tuple(f for f in fields if f is not drop)
+    return fields
+
+
+def _long(fields: tuple[Field, ...]) -> bool:
+    return any(f not in _SENTENCES or f is Field.TIMESCALE for f in fields)
+
+
+def _verdict(answer: Facts) -> str:
+    """ "Yes", "No" or a correction, where the question takes something for true of one recommendation."""
+    if not answer.claims or len(answer.refs) > 1:
+        return ""
+    wrong = [claim for claim, truth in answer.claims if truth is Truth.FALSE]
+    if answer.asked:
+        return "No. " if wrong else ("Yes. " if not _either(answer) else "")
+    return "" if not wrong else "That isn’t quite so. "
+
+
+def _either(answer: Facts) -> bool:
+    """Whether the question offers a choice ("in full or in principle?"), which "yes" wouldn't answer."""
+    return any(isinstance(claim, c.Decided) and len(claim.decisions) > 1 for claim, _ in answer.claims)
+
+
+def _sources(answer: Facts, fields: tuple[Field, ...], index: Index) -> list[str]:
+    labels = dict.fromkeys(phrases.label(f, index.programme) for f in fields)
+    places = [phrases.short_title(index.programme), phrases.recommendations(answer.refs), phrases.joined(labels)]
+    return [f"_Source: {phrases.escaped(', '.join(places))}_"]
+
+
+def _with_missing(answer: Facts, index: Index, text: str) -> str:
+    return f"{text}\n\n{no_such(answer.missing, index)}" if answer.missing else text
+
+
+def no_such(missing: tuple[str, ...], index: Index) -> str:
+    """That a recommendation doesn't exist, and which do."""
+    which = f"no {phrases.recommendations(missing)}" if len(missing) == 1 else "no " + phrases.joined([f"Recommendation {m}" for m in missing], "or")
+    return f"There is {which}: the document has {len(index.refs)}, numbered {index.refs[0]} to {index.refs[-1]}."
+
+
+def is_dated(rec: Recommendation) -> bool:
+    """Whether a recommendation's timescale has any date."""
+    return any(m.precision is not Precision.UNDATED for m in rec.milestones)

@@ -1,0 +1,76 @@
+"""Says, kindly, what isn't there, isn't clear or isn't ours to answer, and what can be asked instead."""
+
+from __future__ import annotations
+
+from dialogs import phrases
+from dialogs.answers import facts, lists
+from knowledge.model import Field
+from knowledge.questions.answer import About, Gap, NoSuch, NotRecorded, OutOfScope, Stranger, Which
+from knowledge.questions.index import Index
+
+CANNOT_DO = "I can’t do that. I can only answer questions about the recommendations in the {title}."
+OUT_OF_SCOPE = "I couldn’t find anything about that in the {title}, and I only answer from that document."
+CAN_ASK = "You can ask who leads a recommendation, its timescale, what was decided and why, or which recommendation is about a topic."
+NO_CONTACT = "The document doesn’t record contact details such as e-mail addresses or phone numbers."
+NO_NAME = "The document doesn’t name anyone for that; it only names the lead officers."
+WHICH = "Which recommendation do you mean? Give me its number, such as “{example}”."
+_EXAMPLES = {
+    Field.LEADS: "who leads 10",
+    Field.TIMESCALE: "timescale for 10",
+    Field.DECISION: "decision on 10",
+    Field.POSITION: "position on 10",
+    Field.ARGUMENT: "argument for 10",
+    Field.RESPONSE: "response to 10",
+    Field.THEME: "theme of 10",
+}
+
+
+def out_of_scope(answer: OutOfScope, index: Index) -> str:
+    """A plain no, and what can be asked."""
+    text = CANNOT_DO if answer.request else OUT_OF_SCOPE
+    return f"{text.format(title=phrases.short_title(index.programme))} {CAN_ASK}"
+
+
+def no_such(answer: NoSuch, index: Index) -> str:
+    """That there is no such recommendation."""
+    return facts.no_such(answer.missing, index)
+
+
+def not_recorded(answer: NotRecorded, index: Index) -> str:
+    """That the document doesn't say, with the nearest that it has."""
+    if answer.gap is Gap.CONTACT:
+        told = [facts.leads(index.by_ref[ref], index) for ref in answer.refs[:3]]
+        return " ".join([NO_CONTACT, *told])
+    if answer.gap is Gap.IDENTITY:
+        near = f" The nearest passage is this:\n\n{phrases.quoted(answer.nearest.text)}" if answer.nearest else ""
+        source = "\n\n" + phrases.source(index.programme, answer.nearest.field, (answer.nearest.ref,)) if answer.nearest else ""
+        return f"{NO_NAME}{near}{source}"
+    which = phrases.recommendations(answer.refs) if answer.refs else "The document"
+    says = "don’t" if len(answer.refs) > 1 else "doesn’t"
+    return f"I couldn’t find that: the text of {which} {says} mention “{phrases.escaped(answer.topic)}”."
+
+
+def stranger(answer: Stranger, index: Index) -> str:
+    """That a person isn't named as a lead, and who is."""
+    name = phrases.escaped(answer.name)
+    return f"{name} isn’t named as a lead officer in the document. The lead officers are {phrases.joined(index.roles)}."
+
+
+def which(answer: Which, index: Index) -> str:
+    """A question back, with the likeliest meanings where there are some."""
+    if answer.options:
+        options = [f"- Recommendation {ref}: {phrases.escaped(phrases.gist(index, ref))}" for ref in answer.options[:4]]
+        return "Which one do you mean?\n\n" + "\n".join(options)
+    example = next((_EXAMPLES[f] for f in answer.fields if f in _EXAMPLES), "tell me about 10")
+    example = example.replace("10", index.refs[min(9, len(index.refs) - 1)])
+    return WHICH.format(example=example)
+
+
+def about(_: About, index: Index) -> str:
+    """Which document this is, and what it holds."""
+    programme = index.programme
+    title = phrases.escaped(programme.title)
+    return (
+        f"I answer from one document, “{title}”. It has {len(index.refs)} recommendations in {len(programme.themes)} themes: "
+        f"{lists.decisions_told(index)}.\n\n_Source: {phrases.escaped(programme.source)}_"
+    )

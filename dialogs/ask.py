@@ -1,0 +1,97 @@
+"""Answers a question: works out what is meant, puts it into words and a card, and keeps what it was about."""
+
+from __future__ import annotations
+
+from functools import singledispatch
+
+from dialogs import cards
+from dialogs.answers import content, facts, lists, refusals
+from dialogs.turn import Card, Memory, Reply
+from knowledge.model import Field
+from knowledge.questions import answer as a
+from knowledge.questions.answering import answer as answered
+from knowledge.questions.index import Index
+
+# Turns that "the first one" can go back to.
+_TRAIL = 20
+
+
+def ask(text: str, memory: Memory, index: Index) -> tuple[Reply, Memory]:
+    """The reply to a question, and what the conversation is about from now on."""
+    found = answered(text, _context(memory), index)
+    return Reply(worded(found, index), shown(found, index)), _remembered(found, memory, index)
+
+
+@singledispatch
+def worded(answer: a.Answer, index: Index) -> str:
+    """An answer in words, complete without its card."""
+    raise TypeError(answer)
+
+
+worded.register(a.Facts)(facts.say)
+worded.register(a.Listing)(lists.listing)
+worded.register(a.LeadOfficers)(lists.leads)
+worded.register(a.Themes)(lists.themes)
+worded.register(a.NoTheme)(lists.no_theme)
+worded.register(a.Comparison)(lists.comparison)
+worded.register(a.Extreme)(lists.extreme)
+worded.register(a.Quote)(content.quote)
+worded.register(a.Found)(content.found)
+worded.register(a.Definition)(content.definition)
+worded.register(a.NoSuch)(refusals.no_such)
+worded.register(a.NotRecorded)(refusals.not_recorded)
+worded.register(a.Stranger)(refusals.stranger)
+worded.register(a.Which)(refusals.which)
+worded.register(a.OutOfScope)(refusals.out_of_scope)
+worded.register(a.About)(refusals.about)
+
+
+def shown(answer: a.Answer, index: Index) -> Card | None:
+    """The card that adds to an answer, if one helps."""
+    match answer:
+        case a.Facts(refs=(ref,)):
+            return cards.recommendation(ref, index, answer.fields or (Field.RECOMMENDATION,))
+        case a.Facts() | a.Comparison() | a.Extreme():
+            return cards.table(answer.refs, index)
+        case a.Listing(refs=(_, *_)):
+            return cards.table((*answer.refs, *(r for _, refs in answer.near for r in refs)), index)
+        case a.Listing(near=((_, (_, *_)), *_)):
+            return cards.table(answer.near[0][1], index)
+        case a.Quote():
+            return cards.passage(answer.refs, answer.passages[0].field, index)
+        case a.Found():
+            return cards.recommendation(answer.ref, index, (answer.passage.field, *answer.fields))
+        case a.LeadOfficers():
+            return cards.people(answer.names, index)
+        case a.NotRecorded(nearest=passage) if passage is not None:
+            return cards.passage((passage.ref,), passage.field, index)
+        case a.Which(options=(_, *_)):
+            return cards.questions("Which one?", [f"Recommendation {ref}" for ref in answer.options[:4]])
+    return None
+
+
+def _context(memory: Memory) -> a.Context:
+    fields = tuple(Field(f) for f in memory.fields if f in set(Field))
+    return a.Context(memory.refs, memory.trail, fields, memory.person)
+
+
+def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
+    """What the conversation is about after an answer; a refusal changes nothing."""
+    refs, fields = memory.refs, memory.fields
+    match answer:
+        case a.Facts() | a.Comparison() | a.Listing():
+            refs, fields = answer.refs or refs, tuple(answer.fields)
+        case a.Quote():
+            refs, fields = answer.refs, (answer.passages[0].field,)
+        case a.Found():
+            refs, fields = (answer.ref,), answer.fields
+        case a.Extreme():
+            refs, fields = answer.refs, (Field.TIMESCALE,)
+        case a.LeadOfficers(names=(name,)):
+            refs = tuple(r for r in index.refs if any(lead.name == name for lead in index.by_ref[r].leads))
+        case a.Which():
+            refs, fields = answer.options or refs, answer.fields
+        case a.NotRecorded():
+            refs = answer.refs or refs
+    trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
+    return Memory(index.programme.name, tuple(refs), trail, tuple(map(str, fields)), memory.person, memory.pending)

@@ -1,0 +1,53 @@
+"""The parts that cards are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dialogs import phrases
+
+Part = dict[str, Any]
+
+
+def card(body: Sequence[Part], actions: Sequence[Part] = ()) -> Part:
+    """A whole card; Teams shows up to six buttons well."""
+    whole = {"type": "AdaptiveCard", "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.5", "body": list(body)}
+    return {**whole, "actions": list(actions)[:6]} if actions else whole
+
+
+def heading(text: str) -> Part:
+    """The card's title, a heading for screen readers too."""
+    return {"type": "TextBlock", "text": phrases.escaped(text), "weight": "Bolder", "size": "Medium", "wrap": True, "style": "heading"}
+
+
+def line(text: str, *, subtle: bool = False, bold: bool = False) -> Part:
+    """A paragraph."""
+    part: Part = {"type": "TextBlock", "text": phrases.escaped(text), "wrap": True}
+    return part | ({"isSubtle": True, "spacing": "None"} if subtle else {}) | ({"weight": "Bolder", "spacing": "Medium"} if bold else {})
+
+
+def paragraphs(text: str) -> list[Part]:
+    """A field's text, a block for each paragraph; bullets keep their mark."""
+    return [line(p) | {"spacing": "Small"} for p in text.split("\n") if p]
+
+
+def facts(pairs: Iterable[tuple[str, str]]) -> Part:
+    """Names and values side by side."""
+    return {"type": "FactSet", "facts": [{"title": title, "value": phrases.escaped(value)} for title, value in pairs if value]}
+
+
+def button(title: str, say: str) -> Part:
+    """A button that says something for the person, and shows it in the chat as their words."""
+    return {"type": "Action.Submit", "title": title, "data": said(say)}
+
+
+def said(say: str) -> Part:
+    """What a button sends; Teams shows `displayText` as the person's message and sends `text` to the bot."""
+    back = {"type": "messageBack", "displayText": say, "text": say, "value": {"say": say}}
+    return {"say": say, "msteams": back}
+
+
+def tappable(part: Part, say: str) -> Part:
+    """A part that can be pressed like a button."""
+    return part | {"selectAction": {"type": "Action.Submit", "title": say, "data": said(say)}}

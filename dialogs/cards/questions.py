@@ -1,0 +1,13 @@
+"""A card of questions to press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs.cards import parts
+
+
+def questions(title: str, says: Sequence[str]) -> parts.Part:
+    """Questions as buttons, one beneath the other."""
+    rows = [{"type": "ActionSet", "actions": [parts.button(say, say)]} for say in says]
+    return parts.card([parts.heading(title), *rows])

@@ -1,0 +1,64 @@
+"""A recommendation at a glance, with the passage that an answer rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs import phrases
+from dialogs.cards import parts
+from knowledge.model import Field, Recommendation
+from knowledge.questions.index import Index
+from knowledge.questions.passages import text_of
+
+# A whole field is shown up to here (characters); nobody reads on in a card.
+_LONGEST = 3600
+
+
+def recommendation(ref: str, index: Index, told: Sequence[Field] = ()) -> parts.Part:
+    """Its facts but those already told, the source passage of what was told, and buttons for the rest."""
+    rec = index.by_ref[ref]
+    shown = [(title, value) for field, title, value in _facts(rec, index) if field not in told]
+    body = [parts.heading(f"Recommendation {ref}"), parts.line(phrases.theme(rec), subtle=True), parts.facts(shown)]
+    for field in told:
+        body += _passage(rec, field, index)
+    return parts.card(body, _buttons(ref, index, told))
+
+
+def passage(refs: Sequence[str], field: Field, index: Index) -> parts.Part:
+    """The field that a quotation stands in, whole."""
+    rec = index.by_ref[refs[0]]
+    body = [parts.heading(phrases.recommendations(refs)), parts.line(phrases.theme(rec), subtle=True), *_passage(rec, field, index)]
+    return parts.card(body, _buttons(refs[0], index, (field,)))
+
+
+def _facts(rec: Recommendation, index: Index) -> list[tuple[Field, str, str]]:
+    people = "; ".join(map(phrases.person, rec.leads)) or "No lead officer recorded"
+    decided = phrases.DECIDED[rec.decision]
+    return [
+        (Field.LEADS, phrases.label(Field.LEADS, index.programme), people),
+        (Field.DECISION, phrases.label(Field.RESPONSE, index.programme), decided[:1].upper() + decided[1:]),
+        (Field.TIMESCALE, phrases.label(Field.TIMESCALE, index.programme), "; ".join(phrases.dates(rec.milestones)) or "No date given"),
+    ]
+
+
+def _passage(rec: Recommendation, field: Field, index: Index) -> list[parts.Part]:
+    text = text_of(rec, field)
+    if not text:
+        return []
+    shown, cut = phrases.excerpt(text, _LONGEST)
+    title = f"{phrases.label(field, index.programme)}, in full" if not cut else phrases.label(field, index.programme)
+    return [parts.line(title, bold=True), *parts.paragraphs(shown)]
+
+
+def _buttons(ref: str, index: Index, told: Sequence[Field]) -> list[parts.Part]:
+    """What else can be asked about it; typing the same words does the same."""
+    council, reviewer = index.programme.council, index.programme.reviewer
+    offers = [
+        (Field.LEADS, "Lead officer", f"Who leads recommendation {ref}?"),
+        (Field.TIMESCALE, "Timescale", f"What is the timescale for recommendation {ref}?"),
+        (Field.RESPONSE, "Response", f"What is the response to recommendation {ref}?"),
+        (Field.ARGUMENT, f"{reviewer}’s argument" if reviewer else "Argument", f"What is the argument for recommendation {ref}?"),
+        (Field.POSITION, f"{council}’s position" if council else "Position", f"What is our position on recommendation {ref}?"),
+        (Field.RECOMMENDATION, "Wording", f"What does recommendation {ref} say?"),
+    ]
+    return [parts.button(title, say) for field, title, say in offers if field not in told]

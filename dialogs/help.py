@@ -1,0 +1,80 @@
+"""Shows what can be asked."""
+
+from __future__ import annotations
+
+import re
+
+from dialogs import cards
+from dialogs.turn import Reply
+from knowledge.questions.index import Index
+from knowledge.questions.words import expand, plain
+
+_ASKS_HELP = re.compile(
+    r"^\W*(?:hi|hello|hey|please|ok|um|so|sorry)?\W*(?:help(?: me)?(?: please)?|menu|commands?|options|instructions|\?+|start|get started"
+    r"|what (?:can|could|do|are|will|sort|kind|kinds|sorts|type|types|things|else|questions?)(?: \w+){0,5} (?:you (?:do|answer|help|know|able|for|capable|tell)|i (?:ask|do|say|type)|ask you|able to ask)\b.*"
+    r"|how (?:do|does|can|should) (?:i|you|this|it|the bot)(?: \w+){0,3} (?:work|use|ask|start|help)\b.*|(?:who|what) are you\W*|how does (?:this|it) work\W*|i need help\W*|(?:can|could) you help(?: me)?\W*|i (?:am|'m) (?:lost|stuck)\W*|what is this\W*|what do you do\W*)\W*$"
+)
+
+HELP = """I answer questions about the recommendations in “{title}”, with the source of every answer. You can ask:
+
+- **Who leads it:** “who leads recommendation {ref}?”, “which have no lead?”
+- **By when:** “deadline for rec {other}”, “what is due in {month}?”
+- **What was decided:** “which were accepted in principle?”
+- **What it says:** “what does {council} say about {topic}?”, “why did {reviewer} recommend {ref}?”
+- **Which one it is:** “which recommendation is about {topic}?”
+
+Then go on: “and the timescale?”, “what about {other}?”, “which of those have no lead?”. I can’t take progress updates or write summaries yet."""
+
+WELCOME = "Hello! I answer questions about the {count} recommendations in “{title}”. For example, ask “who leads recommendation {ref}?”. Say “help” to see more."
+
+
+def asks_help(text: str) -> bool:
+    """Whether a message asks what the bot can do."""
+    return bool(_ASKS_HELP.match(expand(plain(text))))
+
+
+def help_reply(index: Index) -> Reply:
+    """What can be asked, with examples that work on this programme."""
+    ref, other = _examples(index)
+    programme = index.programme
+    text = HELP.format(
+        title=programme.title,
+        ref=ref,
+        other=other,
+        month=_month(index),
+        council=programme.council or "the council",
+        reviewer=programme.reviewer or "the review",
+        topic=_topic(index),
+    )
+    return Reply(text, cards.questions("Try one of these", _tries(index)))
+
+
+def welcome_reply(index: Index) -> Reply:
+    """What is said once when somebody adds the bot."""
+    ref, _ = _examples(index)
+    text = WELCOME.format(count=len(index.refs), title=index.programme.title, ref=ref)
+    return Reply(text, cards.questions("Try one of these", _tries(index)))
+
+
+def _tries(index: Index) -> list[str]:
+    ref, _ = _examples(index)
+    return [f"Who leads recommendation {ref}?", "Which recommendations have no lead officer?", "Which were accepted in principle?", "List every recommendation"]
+
+
+def _examples(index: Index) -> tuple[str, str]:
+    """Two recommendations that show something: with a lead and a date, as far as there are any."""
+    led = [r for r in index.refs if index.by_ref[r].leads and any(m.earliest for m in index.by_ref[r].milestones)]
+    known = [*led[::-1], *index.refs[::-1]]
+    return ("10" if "10" in led else known[0]), next((r for r in known if r not in {"10", known[0]}), known[0])
+
+
+def _month(index: Index) -> str:
+    """A month that something is due in."""
+    found = [m.latest for r in index.refs for m in index.by_ref[r].milestones if m.earliest and m.latest and (m.latest - m.earliest).days < 31]
+    return f"{max(found):%B %Y}" if found else "May"
+
+
+def _topic(index: Index) -> str:
+    """The end of the shortest theme's title, as an example of a topic."""
+    title = min((t.title for t in index.programme.themes if t.title), key=len, default="training")
+    return title.rsplit(" of ", 1)[-1][:1].lower() + title.rsplit(" of ", 1)[-1][1:]

@@ -1,0 +1,211 @@
+"""What an answer can be: values that say what is true and where it stands, for dialogs to put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from knowledge.model import Field
+from knowledge.questions.criteria import Criterion
+from knowledge.questions.passages import Passage
+
+
+class Truth(StrEnum):
+    """Whether what a question takes for granted, or asks, is so."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNASKED = "unasked"
+
+
+class Gap(StrEnum):
+    """What kind of thing the document doesn't record."""
+
+    CONTACT = "contact details"
+    IDENTITY = "a name"
+    FACT = "a fact"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Some fields of some recommendations; `claims` are what the question takes for true of them, with whether they are."""
+
+    refs: tuple[str, ...]
+    fields: tuple[Field, ...]
+    claims: tuple[tuple[Criterion, Truth], ...] = ()
+    missing: tuple[str, ...] = ()
+    passage: Passage | None = None
+    role: bool = False
+    asked: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The recommendations that meet all criteria, in natural order; `near` are others worth knowing of, with why."""
+
+    refs: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
+    fields: tuple[Field, ...] = ()
+    counted: bool = False
+    among: tuple[str, ...] = ()
+    near: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The passage that answers a question about content; not `sure` where it is only the nearest there is."""
+
+    passages: tuple[Passage, ...]
+    refs: tuple[str, ...]
+    sure: bool
+    missing_words: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The recommendation that a topic is about, with the passage that shows it; `others` come close."""
+
+    ref: str
+    passage: Passage
+    fields: tuple[Field, ...]
+    sure: bool
+    others: tuple[str, ...] = ()
+    role: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What an abbreviation stands for; an empty meaning where the document uses but never spells it out."""
+
+    short: str
+    meaning: str
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeadOfficers:
+    """Everyone named as a lead, with what they lead; only `name` where one was asked about."""
+
+    names: tuple[str, ...]
+    counted: bool = False
+    role: bool = False
+    tally: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """A person whom the document doesn't name as a lead; `refs` are recommendations asked about besides."""
+
+    name: str
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Themes:
+    """The programme's themes; only `numbers` where some were asked about. `tally` says what they were compared by."""
+
+    numbers: tuple[str, ...]
+    counted: bool = False
+    tally: tuple[Criterion, ...] = ()
+    most: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NoTheme:
+    """A theme that there isn't."""
+
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two or more recommendations side by side in these fields; `first` is the one asked for ("which is due first?")."""
+
+    refs: tuple[str, ...]
+    fields: tuple[Field, ...]
+    first: tuple[str, ...] = ()
+    latest: bool = False
+    same: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extreme:
+    """The recommendations with the earliest or latest date, leaving out those that a criterion set aside."""
+
+    refs: tuple[str, ...]
+    latest: bool
+    words: str
+    aside: tuple[Criterion, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the programme itself is: its document, how much it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuch:
+    """Recommendations that there aren't."""
+
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """The question needs a recommendation and names none, or several fit; `options` are the likeliest."""
+
+    fields: tuple[Field, ...]
+    options: tuple[str, ...] = ()
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NotRecorded:
+    """The document doesn't say; `nearest` is the closest that it has, if anything."""
+
+    gap: Gap
+    refs: tuple[str, ...] = ()
+    nearest: Passage | None = None
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfScope:
+    """Nothing in the document is near; `request` where the bot was asked to do something that it doesn't do."""
+
+    request: bool = False
+    topic: str = ""
+
+
+Answer = (
+    Facts
+    | Listing
+    | Quote
+    | Found
+    | Definition
+    | LeadOfficers
+    | Stranger
+    | Themes
+    | NoTheme
+    | Comparison
+    | Extreme
+    | About
+    | NoSuch
+    | Which
+    | NotRecorded
+    | OutOfScope
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the conversation is about: recommendations of the last turn, of earlier ones, and what was asked of them."""
+
+    refs: tuple[str, ...] = ()
+    trail: tuple[tuple[str, ...], ...] = field(default=())
+    fields: tuple[Field, ...] = ()
+    person: str = ""

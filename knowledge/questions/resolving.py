@@ -1,0 +1,81 @@
+"""Works out which recommendations a message means, from what it names and what the conversation was about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.questions.answer import Context
+from knowledge.questions.index import Index
+from knowledge.questions.reading import Reading
+
+_FOLLOWS_ON = re.compile(r"^(?:and|or|what about|how about|same for|no|sorry|ok|oh|also|then|now|i mean|i meant|actually|,|\s)+\b|^\W*\d|\bmeant?\b|\binstead\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The recommendations a message is about; `unclear` where it points back to something that isn't there, or to several."""
+
+    refs: tuple[str, ...] = ()
+    named: bool = False
+    unclear: bool = False
+    options: tuple[str, ...] = ()
+
+
+def meant(reading: Reading, context: Context, index: Index) -> Meant:
+    """What the message is about. Numbers it names come first, then words that point back, then what was last spoken of."""
+    if reading.named.refs:
+        return Meant(reading.named.refs, named=True)
+    if reading.has("next", "previous"):
+        return _neighbour(reading, context, index)
+    if reading.has("back to the first", "back to the other"):
+        return _earlier(reading, context)
+    if reading.has("more") and context.refs:
+        return Meant(context.refs)
+    if reading.has("back to several") and context.refs:
+        return Meant(context.refs)
+    if reading.has("back to one"):
+        return _one(reading, context)
+    if context.refs and _elliptical(reading):
+        return Meant(context.refs)
+    return Meant()
+
+
+def follows_on(reading: Reading) -> bool:
+    """Whether a message that names recommendations asks of them what was asked before: "and 8?", "what about 12?"."""
+    return bool(_FOLLOWS_ON.search(reading.text)) and not reading.topic
+
+
+def _neighbour(reading: Reading, context: Context, index: Index) -> Meant:
+    if not context.refs:
+        return Meant(unclear=True)
+    at = index.refs.index(context.refs[-1]) + (1 if reading.has("next") else -1)
+    return Meant((index.refs[at],)) if 0 <= at < len(index.refs) else Meant(unclear=True, options=context.refs)
+
+
+def _earlier(reading: Reading, context: Context) -> Meant:
+    """ "The first one": of the last answer if it had several, else what was spoken of first. "The other one": the one before."""
+    if reading.has("back to the first"):
+        if len(context.refs) > 1:
+            return Meant(context.refs[:1])
+        return Meant(context.trail[0]) if context.trail else Meant(unclear=True)
+    others = [refs for refs in reversed(context.trail) if refs != context.refs]
+    return Meant(others[0]) if others else Meant(unclear=True, options=context.refs)
+
+
+def _one(reading: Reading, context: Context) -> Meant:
+    """ "It" is one recommendation; of several, nobody can know which."""
+    if len(context.refs) == 1:
+        return Meant(context.refs)
+    if reading.people or reading.themes or reading.criteria:
+        return Meant()
+    return Meant(unclear=True, options=context.refs)
+
+
+def _elliptical(reading: Reading) -> bool:
+    """Whether a message only makes sense of what was spoken of: "and the timescale?", "why?"."""
+    asks = reading.fields or reading.has("role", "why", "when", "who", "contact")
+    narrows = reading.criteria and not reading.has("yes or no")
+    return bool(asks) and not (reading.topic or narrows or reading.people or reading.themes or reading.stranger) and not reading.has(
+        "count", "all", "themes", "people", "document", "most", "fewest"
+    )

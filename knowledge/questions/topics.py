@@ -1,0 +1,127 @@
+"""Finds the passage, or the recommendation, that a topic in somebody's own words is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from knowledge.model import Field
+from knowledge.questions.index import Index
+from knowledge.questions.passages import Passage
+from knowledge.questions.thesaurus import Concept
+
+# A sentence is read in its place: its field and its recommendation say what it is about. These are the shares
+# of the three in its score, found on the sample document by leaving each out in turn.
+_OWN, _FIELD, _REC = 1.0, 0.45, 0.35
+# What a topic's word counts where it stands in the same field, or the same recommendation, but not in the sentence.
+_NEAR_FIELD, _NEAR_REC = 0.75, 0.5
+# A recommendation is about what it recommends first of all.
+_TEXT = 0.6
+_DATED = re.compile(r"\b(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december|"
+                    r"spring|summer|autumn|winter|once|until|as soon as|dependent|determine)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:\d+(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten|both)\b", re.IGNORECASE)
+_FAVOURED = 1.4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage with its score and how much of the topic it covers, 0 to 1."""
+
+    passage: Passage
+    score: float
+    covered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A recommendation with its score and how much of the topic it covers, 0 to 1."""
+
+    ref: str
+    score: float
+    covered: float
+
+
+def passages(
+    topic: Sequence[Concept],
+    index: Index,
+    *,
+    favoured: Collection[Field] = (),
+    refs: Collection[str] = (),
+    dated: bool = False,
+    numbered: bool = False,
+) -> list[Hit]:
+    """Passages by how well they answer, best first; only of these recommendations where any are given.
+
+    Passages of the `favoured` fields come before others as good; `dated` favours those with a date in them,
+    `numbered` those with a number.
+    """
+    own, by_field, by_rec = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
+    hits = []
+    for number, score in own.items():
+        passage = index.passages[number]
+        if refs and passage.ref not in refs:
+            continue
+        field, rec = index.field_number(passage), index.rec_number(passage.ref)
+        total = _OWN * score + _FIELD * by_field.get(field, 0.0) + _REC * by_rec.get(rec, 0.0)
+        total *= _FAVOURED if passage.field in favoured else 1.0
+        total *= _FAVOURED if (dated and _DATED.search(passage.text)) or (numbered and has_number(passage.text)) else 1.0
+        hits.append(Hit(passage, total, _covered(topic, index, number, field, rec)))
+    return sorted(hits, key=lambda hit: -hit.score)
+
+
+def has_number(text: str) -> bool:
+    """Whether a text has a number in it, in digits or words."""
+    return bool(_NUMBER.search(text))
+
+
+def recommendations(topic: Sequence[Concept], index: Index, refs: Collection[str] = ()) -> list[Match]:
+    """Recommendations by how much they are about the topic, best first; of `refs` where any are given."""
+    best: dict[str, Hit] = {}
+    for hit in passages(topic, index, refs=refs):
+        best.setdefault(hit.passage.ref, hit)
+    by_rec, by_field = index.by_recommendation.scores(topic), index.by_field.scores(topic)
+    found = []
+    for ref, hit in best.items():
+        text = by_field.get(index.field_numbers.get((ref, Field.RECOMMENDATION), -1), 0.0)
+        score = by_rec.get(index.rec_number(ref), 0.0) + _TEXT * text + hit.score
+        found.append(Match(ref, score, max(hit.covered, _rec_covered(topic, index, ref))))
+    return sorted(found, key=lambda match: -match.score)
+
+
+def saying(topic: Sequence[Concept], index: Index, fields: Collection[Field] = ()) -> list[tuple[str, Passage]]:
+    """Every recommendation with a sentence that has the whole topic in it, each with the first such sentence."""
+    found: dict[str, Passage] = {}
+    for number, passage in enumerate(index.passages):
+        if (not fields or passage.field in fields) and all(index.by_passage.covered(t, number) for t in topic):
+            found.setdefault(passage.ref, passage)
+    return sorted(found.items(), key=lambda item: index.refs.index(item[0]))
+
+
+def _covered(topic: Sequence[Concept], index: Index, number: int, field: int, rec: int) -> float:
+    """The share of the topic, by weight, that stands in the passage or near it."""
+    total = found = 0.0
+    for concept in topic:
+        weight = _weight(concept, index)
+        near = max(
+            index.by_passage.covered(concept, number),
+            _NEAR_FIELD * index.by_field.covered(concept, field),
+            _NEAR_REC * index.by_recommendation.covered(concept, rec),
+        )
+        total, found = total + weight, found + weight * near
+    return found / total if total else 0.0
+
+
+def _rec_covered(topic: Sequence[Concept], index: Index, ref: str) -> float:
+    rec = index.rec_number(ref)
+    weights = [(_weight(t, index), index.by_recommendation.covered(t, rec)) for t in topic]
+    total = sum(weight for weight, _ in weights)
+    return _NEAR_FIELD * sum(weight * has for weight, has in weights) / total if total else 0.0
+
+
+def _weight(concept: Concept, index: Index) -> float:
+    """What a concept tells: by its own word where the document has it, else by the commonest word for it."""
+    words = [t for t in (concept.stem, *concept.others) if index.by_passage.has(t)]
+    if not words:
+        return index.by_passage.weight(concept.stem)
+    return index.by_passage.weight(concept.stem) if index.by_passage.has(concept.stem) else min(map(index.by_passage.weight, words))
