@@ -169,8 +169,8 @@ def _most(answer: Themes, index: Index) -> str:
 def no_theme(answer: NoTheme, index: Index) -> str:
     """That a theme doesn't exist, and which do."""
     numbers = [t.number for t in index.programme.themes]
-    named = phrases.joined((f"Theme {n}" for n in answer.numbers), "or")
-    return f"There is no {named}: the document has {len(numbers)} themes, numbered {numbers[0]} to {numbers[-1]}."
+    named = phrases.joined((f"a Theme {n}" for n in answer.numbers), "or")
+    return f"The document doesn’t have {named}. Its {len(numbers)} themes are numbered {numbers[0]} to {numbers[-1]}."
 
 
 def comparison(answer: Comparison, index: Index) -> str:

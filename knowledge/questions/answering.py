@@ -41,6 +41,8 @@ from knowledge.questions.resolving import Meant, follows_on, meant
 SURE, NEAR = 0.62, 0.42
 # A second recommendation this close to the best leaves it open which was meant.
 _CLOSE = 0.93
+# How much more a passage counts in a field that the question names, or whose owner it names.
+_NAMED, _SCOPED = 2.0, 1.4
 _PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.POSITION)
 _PLAIN = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)
 
@@ -227,7 +229,9 @@ def _facts(asked: Asked) -> Answer | None:
     reading = asked.reading
     fields = _asked_fields(asked)
     if reading.topic and _is_content(asked, fields):
-        return _quoted(asked, asked.refs)
+        quote = _quoted(asked, asked.refs)
+        if isinstance(quote, Quote) or not fields:
+            return quote
     claims = tuple((x, _truth(x, asked)) for x in reading.criteria)
     return Facts(
         refs=asked.refs,
@@ -417,7 +421,7 @@ def _quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
         asked.index,
         favoured=_favoured_fields(asked),
         refs=refs,
-        dated=reading.has("when") or Field.TIMESCALE in asked.fields,
+        dated=reading.has("when") or (Field.TIMESCALE in asked.fields and not reading.has("scope position")),
         numbered=reading.has("how many"),
     )
     if not hits or hits[0].covered < NEAR:
@@ -437,9 +441,10 @@ def _quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     )
 
 
-def _favoured_fields(asked: Asked) -> tuple[Field, ...]:
-    scoped = tuple(f for scope, f in _SCOPES.items() if asked.reading.has(scope))
-    return tuple(f for f in asked.fields if f in _PROSE) or scoped
+def _favoured_fields(asked: Asked) -> dict[Field, float]:
+    """Fields that the question points at, and by how much: named outright, or only through whose they are."""
+    scoped = {f: _SCOPED for scope, f in _SCOPES.items() if asked.reading.has(scope)}
+    return {f: _NAMED for f in asked.fields if f in _PROSE} or scoped
 
 
 def _covers(asked: Asked, refs: Sequence[str] = ()) -> float:

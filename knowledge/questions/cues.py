@@ -51,7 +51,7 @@ def idle(heading: str) -> frozenset[str]:
 def vocabulary() -> frozenset[str]:
     """Every plain word that cues.txt uses, so that a misspelt one can be mended."""
     lines = [line.removeprefix("not ") for section in _sections().values() for line in section]
-    return frozenset(word for line in lines for word in re.findall(r"(?<![<\w])[a-z][a-z-]{2,}(?![>*\w])", line))
+    return frozenset(word for line in lines for word in re.findall(r"(?<![<\w-])[a-z]{3,}(?![>*\w-])", line))
 
 
 @cache
@@ -80,8 +80,8 @@ def _union(lines: list[str], macros: Mapping[str, str]) -> re.Pattern[str]:
 def _pattern(line: str, macros: Mapping[str, str]) -> str:
     """One phrase as a regular expression; it starts and ends at whole words."""
     tokens = line.split()
-    start = _START if tokens[0] == "^" else r"(?<![\w'-])"
-    end = _END if tokens[-1] == "$" else r"(?![\w'-])"
+    start = _START if tokens[0] == "^" else r"(?<![\w-])(?<!\w')"
+    end = _END if tokens[-1] == "$" else r"(?![\w-])(?!'\w)"
     parts = [_token(t, macros) for t in tokens if t not in {"^", "$"}]
     return start + _joined(parts) + end
 

@@ -34,7 +34,7 @@ def meant(reading: Reading, context: Context, index: Index) -> Meant:
         return Meant(context.refs)
     if reading.has("back to several") and context.refs:
         return Meant(context.refs)
-    if reading.has("back to one"):
+    if reading.has("back to one") and not reading.has("all"):
         return _one(reading, context)
     if context.refs and _elliptical(reading):
         return Meant(context.refs)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Field
+from knowledge.questions import spelling
 from knowledge.questions.index import Index
 from knowledge.questions.passages import Passage
 from knowledge.questions.thesaurus import Concept
@@ -22,6 +23,8 @@ _DATED = re.compile(r"\b(?:(?:19|20)\d\d|january|february|march|april|june|july|
                     r"spring|summer|autumn|winter|once|until|as soon as|dependent|determine)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:\d+(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten|both)\b", re.IGNORECASE)
 _FAVOURED = 1.4
+# A word that the document never has tells against it, an everyday one ("moment") little, a special one ("bins") more.
+_UNKNOWN, _UNKNOWN_EVERYDAY = 0.7, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,15 @@ def passages(
     topic: Sequence[Concept],
     index: Index,
     *,
-    favoured: Collection[Field] = (),
+    favoured: Mapping[Field, float] | None = None,
     refs: Collection[str] = (),
     dated: bool = False,
     numbered: bool = False,
 ) -> list[Hit]:
     """Passages by how well they answer, best first; only of these recommendations where any are given.
 
-    Passages of the `favoured` fields come before others as good; `dated` favours those with a date in them,
-    `numbered` those with a number.
+    `favoured` gives fields and by how much their passages count for more; `dated` favours those with a date in
+    them, `numbered` those with a number.
     """
     own, by_field, by_rec = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
     hits = []
@@ -64,7 +67,7 @@ def passages(
             continue
         field, rec = index.field_number(passage), index.rec_number(passage.ref)
         total = _OWN * score + _FIELD * by_field.get(field, 0.0) + _REC * by_rec.get(rec, 0.0)
-        total *= _FAVOURED if passage.field in favoured else 1.0
+        total *= (favoured or {}).get(passage.field, 1.0)
         total *= _FAVOURED if (dated and _DATED.search(passage.text)) or (numbered and has_number(passage.text)) else 1.0
         hits.append(Hit(passage, total, _covered(topic, index, number, field, rec)))
     return sorted(hits, key=lambda hit: -hit.score)
@@ -121,7 +124,8 @@ def _rec_covered(topic: Sequence[Concept], index: Index, ref: str) -> float:
 
 def _weight(concept: Concept, index: Index) -> float:
     """What a concept tells: by its own word where the document has it, else by the commonest word for it."""
-    words = [t for t in (concept.stem, *concept.others) if index.by_passage.has(t)]
-    if not words:
+    if index.by_passage.has(concept.stem):
         return index.by_passage.weight(concept.stem)
-    return index.by_passage.weight(concept.stem) if index.by_passage.has(concept.stem) else min(map(index.by_passage.weight, words))
+    known = [index.by_passage.weight(t) for t in concept.others if index.by_passage.has(t)]
+    share = _UNKNOWN_EVERYDAY if spelling.common(concept.word) else _UNKNOWN
+    return min(known, default=share * index.by_passage.weight(concept.stem))

@@ -26,6 +26,7 @@ _SHORT_FORMS = [
         ("that's|thats", "that is"),
         ("there's|theres", "there is"),
         ("it's", "it is"),
+        ("one's", "one is"),
         ("she's|shes", "she is"),
         ("he's", "he is"),
         ("they've", "they have"),
@@ -86,8 +87,10 @@ STOPWORDS = frozenset(
     we well were what whatever when where whether which while who whole whom whose why will wish with within
     without wonder wondering would yes yet you your yours actual actually currently basically apparently
     sorry afternoon morning evening dear regards anyone hope hoping bother trying try say mention mentions
-    mentioned mentioning doc document report paper question answer info information detail details bit bits
-    stuff bot recommendation recommendations rec recs recommends deal deals dealing cover covers covering according anywhere somewhere reckon reckons involve involves involved regarding re""".split()
+    mentioned mentioning doc document question answer info information detail details bit bits
+    stuff bot recommendation recommendations rec recs recommends deal deals dealing cover covers covering according anywhere somewhere reckon reckons happening happen happens explain explained thinking talk talking moment
+    meant instead today tomorrow yesterday two three four five six seven eight nine ten daft stupid please pls remember
+    remind someone point places ask asked asks telling tells team's mate folks whats whos involve involves involved regarding re""".split()
 )
 
 
