@@ -107,8 +107,14 @@ def short_title(programme: Programme) -> str:
 
 def source(programme: Programme, field: Field, refs: Sequence[str] = ()) -> str:
     """Where a statement stands, as the line that ends an answer."""
-    places = [short_title(programme), *([recommendations(refs)] if refs else []), label(field, programme)]
-    return f"_Source: {escaped(', '.join(places))}_"
+    return cited(programme, refs, (field,))
+
+
+def cited(programme: Programme, refs: Sequence[str], fields: Iterable[Field]) -> str:
+    """As `source`, for several fields; a recommendation's own text needs no name beside its number."""
+    labels = dict.fromkeys(label(f, programme) for f in fields if f is not Field.RECOMMENDATION)
+    places = [short_title(programme), recommendations(refs) if refs else "", joined(labels)]
+    return f"_Source: {escaped(', '.join(p for p in places if p))}_"
 
 
 def sourced(text: str, programme: Programme, field: Field, refs: Sequence[str] = ()) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from dialogs import phrases
 from dialogs.answers import facts
 from knowledge.model import Field
@@ -32,7 +30,7 @@ def found(answer: Found, index: Index) -> str:
     if not plain and answer.sure:
         opening = [f"That is Recommendation {answer.ref}, in {phrases.theme(rec)}."]
     fields = [answer.passage.field, *(f for f in answer.fields if f in _PLAIN)]
-    return "\n\n".join([*opening, *plain, shown, _source(answer.ref, fields, index)])
+    return "\n\n".join([*opening, *plain, shown, phrases.cited(index.programme, (answer.ref,), fields)])
 
 
 _PLAIN = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)
@@ -42,12 +40,6 @@ def _where(passage: Passage, index: Index) -> str:
     if passage.field is Field.RECOMMENDATION:
         return "It says"
     return f"Under “{phrases.label(passage.field, index.programme)}” it says"
-
-
-def _source(ref: str, fields: Sequence[Field], index: Index) -> str:
-    labels = dict.fromkeys(phrases.label(f, index.programme) for f in fields)
-    places = [phrases.short_title(index.programme), f"Recommendation {ref}", phrases.joined(labels)]
-    return f"_Source: {phrases.escaped(', '.join(places))}_"
 
 
 def definition(answer: Definition, index: Index) -> str:

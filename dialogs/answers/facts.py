@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dialogs import phrases
-from knowledge.model import Decision, Field, Precision, Recommendation
+from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Facts, Truth
 from knowledge.questions.index import Index
 from knowledge.questions.passages import text_of
 
+_PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION)
 NO_LEAD = "No lead officer is recorded for Recommendation {ref}."
 NO_DATE = "No date is given for Recommendation {ref}."
 NOTHING = "The document records nothing under “{label}” for Recommendation {ref}."
@@ -19,12 +20,14 @@ NOTHING = "The document records nothing under “{label}” for Recommendation {
 def say(answer: Facts, index: Index) -> str:
     """Every field asked for, of every recommendation meant; what the question got wrong is put right first."""
     fields = _fields(answer)
+    if answer.whole and not any(f in _PROSE for f in fields):
+        fields = (Field.RECOMMENDATION,)
     if not fields:
         said = [overview(index.by_ref[ref], index) for ref in answer.refs]
         return _with_missing(answer, index, "\n\n".join(said))
     lines = [sentence(f, index.by_ref[ref], index, answer.whole) for ref in answer.refs for f in fields]
     text = _verdict(answer) + ("\n\n".join(lines) if len(lines) < 3 or _long(fields) else "\n".join(f"- {x}" for x in lines))
-    return _with_missing(answer, index, "\n\n".join([text, *_sources(answer, fields, index)]))
+    return _with_missing(answer, index, "\n\n".join([text, phrases.cited(index.programme, answer.refs, fields)]))
 
 
 def sentence(field: Field, rec: Recommendation, index: Index, whole: bool = False) -> str:
@@ -36,10 +39,11 @@ def sentence(field: Field, rec: Recommendation, index: Index, whole: bool = Fals
 def overview(rec: Recommendation, index: Index) -> str:
     """What a recommendation says, and the facts that people ask for first."""
     text, cut = phrases.excerpt(rec.text)
-    facts = f"It is in {phrases.theme(rec)}. {decision(rec, index)} {leads(rec, index)} {_when(rec)}"
-    more = f" {phrases.MORE}" if cut else ""
-    quotation = f"Recommendation {rec.ref} says: {phrases.quoted(text)}{more}"
-    return phrases.sourced(f"{quotation}\n\n{facts}", index.programme, Field.RECOMMENDATION, (rec.ref,))
+    quotation = f"Recommendation {rec.ref} says: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
+    who = phrases.joined(map(phrases.person, rec.leads), "and") or "not recorded"
+    dates = phrases.joined(phrases.dates(rec.milestones)) or "none given"
+    facts = [f"- {phrases.theme(rec)}", f"- Decision: {phrases.DECIDED[rec.decision]}", f"- Lead: {who}", f"- Dates: {dates}"]
+    return phrases.sourced(quotation + "\n\n" + "\n".join(facts), index.programme, Field.RECOMMENDATION, (rec.ref,))
 
 
 def leads(rec: Recommendation, _: Index) -> str:
@@ -143,12 +147,6 @@ def _either(answer: Facts) -> bool:
     return any(isinstance(claim, c.Decided) and len(claim.decisions) > 1 for claim, _ in answer.claims)
 
 
-def _sources(answer: Facts, fields: tuple[Field, ...], index: Index) -> list[str]:
-    labels = dict.fromkeys(phrases.label(f, index.programme) for f in fields)
-    places = [phrases.short_title(index.programme), phrases.recommendations(answer.refs), phrases.joined(labels)]
-    return [f"_Source: {phrases.escaped(', '.join(places))}_"]
-
-
 def _with_missing(answer: Facts, index: Index, text: str) -> str:
     return f"{text}\n\n{no_such(answer.missing, index)}" if answer.missing else text
 
@@ -157,8 +155,3 @@ def no_such(missing: tuple[str, ...], index: Index) -> str:
     """That a recommendation doesn't exist, and which do."""
     which = f"no {phrases.recommendations(missing)}" if len(missing) == 1 else "no " + phrases.joined([f"Recommendation {m}" for m in missing], "or")
     return f"There is {which}: the document has {len(index.refs)}, numbered {index.refs[0]} to {index.refs[-1]}."
-
-
-def is_dated(rec: Recommendation) -> bool:
-    """Whether a recommendation's timescale has any date."""
-    return any(m.precision is not Precision.UNDATED for m in rec.milestones)

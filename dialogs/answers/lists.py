@@ -18,22 +18,30 @@ _BEFORE_WORD = {Relation.BEFORE: "before", Relation.AFTER: "after", Relation.FRO
 
 def listing(answer: Listing, index: Index) -> str:
     """ "5 of the 15 recommendations have no lead officer recorded: Recommendations 4, 5, 6, 7 and 15."."""
-    many = len(answer.refs)
-    pool = f"the {len(answer.among)} you asked about" if answer.among else f"the {len(index.refs)} recommendations"
-    clause = phrases.joined(_clause(x, index, many != 1) for x in answer.criteria)
-    if not answer.criteria:
-        text = f"There are {many} recommendations: {', '.join(answer.refs)}." if not answer.among else f"{phrases.recommendations(answer.refs)}."
-    elif not many:
-        text = f"{'No. ' if answer.asked else ''}None of {pool} {clause}."
-    elif many == 1:
-        text = f"{'Yes. ' if answer.asked else ''}One of {pool} {clause}: {phrases.recommendations(answer.refs)}."
-    else:
-        text = f"{'Yes. ' if answer.asked else ''}{many} of {pool} {clause}: {phrases.recommendations(answer.refs)}."
     lines = [f"- Recommendation {ref}: {_shown(ref, answer.fields, index)}" for ref in answer.refs if answer.fields]
-    if many <= 2 and not answer.fields:
+    if len(answer.refs) <= 2 and not answer.fields:
         lines = [f"- {x}" for x in _evidence(answer, index)]
     notes = [_nearby(why, refs) for why, refs in answer.near if refs]
-    return "\n\n".join([text, *(["\n".join(lines)] if lines else []), *notes, _source(answer, index)])
+    return "\n\n".join([_headline(answer, index), *(["\n".join(lines)] if lines else []), *notes, _source(answer, index)])
+
+
+def _headline(answer: Listing, index: Index) -> str:
+    """How many there are and which, in a sentence."""
+    many, named = len(answer.refs), phrases.recommendations(answer.refs)
+    verdict = ("Yes. " if many else "No. ") if answer.asked else ""
+    pool = f"the {len(answer.among)} you asked about" if answer.among else f"the {len(index.refs)} recommendations"
+    match answer.criteria:
+        case ():
+            return f"There are {many} recommendations: {', '.join(answer.refs)}." if answer.counted else f"They are {named}."
+        case (c.LedBy((name,)),) if many and not answer.among:
+            return f"{verdict}{name} leads {phrases.counted(many, 'recommendation')}: {named}."
+        case (c.InTheme((number,)),) if many and not answer.among:
+            title = next(t.title for t in index.programme.themes if t.number == number)
+            return f"{verdict}Theme {number}, “{title}”, has {phrases.counted(many, 'recommendation')}: {named}."
+    clause = phrases.joined(_clause(x, index, many > 1) for x in answer.criteria)
+    if not many:
+        return f"{verdict}None of {pool} {clause}."
+    return f"{verdict}{'One' if many == 1 else many} of {pool} {clause}: {named}."
 
 
 def _clause(criterion: c.Criterion, index: Index, many: bool) -> str:
@@ -60,7 +68,7 @@ def _clause(criterion: c.Criterion, index: Index, many: bool) -> str:
             return f"{have} {'no' if negated else 'a'} date in the timescale"
         case c.Mentions(words, _, field):
             where = f" under “{phrases.label(field, index.programme)}”" if field else ""
-            return f"{'does not mention' if negated else 'mention' if many else 'mentions'} “{phrases.escaped(words)}”{where}"
+            return f"{'don’t mention' if negated else 'mention' if many else 'mentions'} “{phrases.escaped(words)}”{where}"
 
 
 def _when(relation: Relation, exact: bool) -> str:
@@ -98,10 +106,10 @@ def _nearby(why: str, refs: tuple[str, ...]) -> str:
 
 
 def _source(answer: Listing, index: Index) -> str:
-    fields = [_field(x) for x in answer.criteria] + list(answer.fields)
-    labels = dict.fromkeys(phrases.label(f, index.programme) for f in fields if f)
-    places = [phrases.short_title(index.programme), *([phrases.joined(labels) + " of each recommendation"] if labels else [])]
-    return f"_Source: {phrases.escaped(', '.join(places))}_"
+    fields = dict.fromkeys(f for f in [*map(_field, answer.criteria), *answer.fields] if f)
+    labels = phrases.joined(phrases.label(f, index.programme) for f in fields)
+    places = [phrases.short_title(index.programme), f"{labels} of each recommendation" if labels else ""]
+    return f"_Source: {phrases.escaped(', '.join(p for p in places if p))}_"
 
 
 def _field(criterion: c.Criterion) -> Field | None:
@@ -176,9 +184,7 @@ def no_theme(answer: NoTheme, index: Index) -> str:
 def comparison(answer: Comparison, index: Index) -> str:
     """Recommendations side by side; which is due first, or whether they are the same, is said before."""
     lines = [facts.sentence(f, index.by_ref[ref], index) for f in answer.fields for ref in answer.refs]
-    sources = dict.fromkeys(phrases.label(f, index.programme) for f in answer.fields)
-    places = [phrases.short_title(index.programme), phrases.recommendations(answer.refs), phrases.joined(sources)]
-    return "\n\n".join([*_first(answer, index), *lines, f"_Source: {phrases.escaped(', '.join(places))}_"])
+    return "\n\n".join([*_first(answer, index), *lines, phrases.cited(index.programme, answer.refs, answer.fields)])
 
 
 def _first(answer: Comparison, index: Index) -> list[str]:

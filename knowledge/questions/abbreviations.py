@@ -29,7 +29,8 @@ def spelled_out(text: str) -> Mapping[str, str]:
 
 def _marked(short: str, text: str) -> str:
     """The words right before the abbreviation in brackets; "A / B (X/Y)" gives both."""
-    for match in re.finditer(rf"\((?:[\w&]+/)*{re.escape(short)}s?(?:/[\w&]+)*\)", text):
+    marks = [rf"\((?:[\w&]+/)*{re.escape(short)}{plural}(?:/[\w&]+)*\)" for plural in ("", "s")]
+    for match in (m for mark in marks for m in re.finditer(mark, text)):
         before = [*_WORDS.findall(text[max(0, match.start() - 120) : match.start()]), "/"]
         for start in range(len(before)):
             end = _spells(short, before, start)

@@ -347,7 +347,7 @@ def _shown(asked: Asked) -> tuple[Field, ...]:
 def _about(asked: Asked) -> c.Mentions | None:
     """The recommendations that a plural question's topic is about: those that say all of it."""
     reading, index = asked.reading, asked.index
-    words = " ".join(t.word for t in reading.topic)
+    words = _as_written(_words(asked), index)
     wanted = [f for f in _PROSE if f in asked.fields] or [f for s, f in _SCOPES.items() if reading.has(s)]
     for fields in (wanted, () if reading.has("mention") or wanted else (Field.RECOMMENDATION,), ()):
         found = topics.saying(reading.topic, index, fields)
@@ -451,6 +451,12 @@ def _covers(asked: Asked, refs: Sequence[str] = ()) -> float:
     """How much of the topic the best passage covers."""
     hits = topics.passages(asked.reading.topic, asked.index, refs=refs)
     return hits[0].covered if hits else 0.0
+
+
+def _as_written(words: str, index: Index) -> str:
+    """Words as the document spells them, where it has them."""
+    at = index.text.lower().find(words)
+    return index.text[at : at + len(words)] if words and at >= 0 else words
 
 
 def _words(asked: Asked) -> str:

@@ -25,21 +25,21 @@ _ITEM = r"(?:-?[a-z]{0,2}\d+(?:\.\d+)*[a-z]?\b|\b(?:one|two)\b(?!\s+(?:about|on|
 _JOIN = r"\s*(?:,\s*(?:and|or)?|&|\+|/|\band\b|\bor\b|\bvs\b\.?|\bversus\b|\bto\b|\bthrough\b|-)\s*"
 _LISTING = rf"{_ITEM}(?:{_JOIN}(?:{NOUN}\s*|no\.?\s*|number\s*|#)?{_ITEM})*"
 _NAMED = re.compile(
-    rf"(?:\b{NOUN}\b\.?\s*(?:(?:number|no|num|nr)\b\.?|#|:)?\s*|\br\s?(?=\d)|#\s?|\b(?:number|no\.|num|nr)\s?(?=\d))"
+    rf"(?:\b{NOUN}(?:\b|(?=\d))\.?\s*(?:(?:number|no|num|nr)\b\.?|#|:)?\s*|\br\s?(?=\d)|#\s?|\b(?:number|no\.|num|nr)\s?(?=\d))"
     rf"(?P<list>{_LISTING})(?!\s*(?:%|/\d|(?:percent|pm|am)\b))"
 )
 _RANKED_NAMED = re.compile(
     rf"(?P<noun>\b(?:the\s+)?(?P<rank>\d+(?:st|nd|rd|th)|first|second)\s+(?P<what>{NOUN}|one)\b)"
     r"|\bthe\s+(?P<alone>\d+(?:st|nd|rd|th))\s*(?=[?.!,)]|$)"
 )
-_PLAIN_NUMBER = re.compile(r"(?<![\w.£$/-])-?\d{1,3}(?:\.\d+)*(?![\w%:]|\.\d|/\d)")
+_PLAIN_NUMBER = re.compile(r"(?<![\w.£$/-])-?\d{1,3}(?:\.\d+)*(?:-\d{1,3})?(?![\w%:]|\.\d|/\d)")
 _RANGE = re.compile(rf"(\d+)\s*(?:to|through|-)\s*(?:{NOUN}\s*)?(\d+)")
 
 # A number without the word "recommendation" is one only between words like these: "lead for 7", "is 9 due".
 _BEFORE = frozenset(
     """for on of about is are was were did do does to lead leads led leading deadline deadlines timescale timescales
     and or vs versus with between than meant mean compare say says has got against update now decision response
-    argument run runs own owns why at or nor not just only doing behind date dates does officer theme wording text
+    argument run runs own owns why at or nor not just only doing behind date dates does officer wording text
     lead's leader no number status history then both due""".split()
 )
 _AFTER = frozenset(
@@ -49,7 +49,16 @@ _AFTER = frozenset(
     not you though done finished complete different same but responsible owner recommend going lead's in say's now
     agree begin cover covers""".split()
 )
-_NEVER_BEFORE = frozenset("room theme themes level levels page chapter section year years grade band part stage phase".split())
+_NEVER_BEFORE = frozenset(
+    """room theme themes level levels page chapter section year years grade band part stage phase age aged step version
+    tier key article form my""".split()
+)
+_COUNTING = frozenset(
+    """over under least most top first last next past only about around nearly almost than every another these those all
+    have""".split()
+)
+# In a short message a number that something ends with is a recommendation's, whatever stands before it: "accept 9?".
+_SHORT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +116,9 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     after = re.findall(r"[a-z']+|[^\sa-z]", text[match.end() :])[:1]
     fits_before = not before or before[0] in _BEFORE or before[0] in ",/&?.:;!+-("
     fits_after = not after or after[0] in _AFTER or not after[0][0].isalpha()
-    return fits_before and fits_after and not (_NEVER_BEFORE & set(before))
+    if not fits_after or _NEVER_BEFORE & set(before):
+        return False
+    return fits_before or (len(text) < _SHORT and not _COUNTING & set(before))
 
 
 def _items(listing: str, exact: Collection[str]) -> Iterator[str]:

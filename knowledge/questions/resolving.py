@@ -11,6 +11,9 @@ from knowledge.questions.reading import Reading
 
 _FOLLOWS_ON = re.compile(r"^(?:and|or|what about|how about|same for|no|sorry|ok|oh|also|then|now|i mean|i meant|actually|,|\s)+\b|^\W*\d|\bmeant?\b|\binstead\b")
 
+# A number that names no recommendation may still have been meant to; what was spoken of before is then no safe guess.
+_LOOSE_NUMBER = re.compile(r"(?<![\w/])\d{1,3}(?![\w/])")
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:
@@ -36,7 +39,7 @@ def meant(reading: Reading, context: Context, index: Index) -> Meant:
         return Meant(context.refs)
     if reading.has("back to one") and not reading.has("all"):
         return _one(reading, context)
-    if context.refs and _elliptical(reading):
+    if context.refs and _elliptical(reading) and not _LOOSE_NUMBER.search(reading.text):
         return Meant(context.refs)
     return Meant()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Field
@@ -23,6 +23,8 @@ _DATED = re.compile(r"\b(?:(?:19|20)\d\d|january|february|march|april|june|july|
                     r"spring|summer|autumn|winter|once|until|as soon as|dependent|determine)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:\d+(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten|both)\b", re.IGNORECASE)
 _FAVOURED = 1.4
+# Hits that are looked at more closely.
+_KEPT = 12
 # A word that the document never has tells against it, an everyday one ("moment") little, a special one ("bins") more.
 _UNKNOWN, _UNKNOWN_EVERYDAY = 0.7, 0.25
 
@@ -54,23 +56,30 @@ def passages(
     dated: bool = False,
     numbered: bool = False,
 ) -> list[Hit]:
-    """Passages by how well they answer, best first; only of these recommendations where any are given.
+    """The passages that answer best, best first; only of these recommendations where any are given.
 
     `favoured` gives fields and by how much their passages count for more; `dated` favours those with a date in
     them, `numbered` those with a number.
     """
-    own, by_field, by_rec = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
-    hits = []
-    for number, score in own.items():
+    scored = []
+    for number, score in _scores(topic, index):
         passage = index.passages[number]
         if refs and passage.ref not in refs:
             continue
-        field, rec = index.field_number(passage), index.rec_number(passage.ref)
-        total = _OWN * score + _FIELD * by_field.get(field, 0.0) + _REC * by_rec.get(rec, 0.0)
-        total *= (favoured or {}).get(passage.field, 1.0)
-        total *= _FAVOURED if (dated and _DATED.search(passage.text)) or (numbered and has_number(passage.text)) else 1.0
-        hits.append(Hit(passage, total, _covered(topic, index, number, field, rec)))
-    return sorted(hits, key=lambda hit: -hit.score)
+        score *= (favoured or {}).get(passage.field, 1.0)
+        favour = (dated and _DATED.search(passage.text)) or (numbered and has_number(passage.text))
+        scored.append((score * _FAVOURED if favour else score, number))
+    best = sorted(scored, key=lambda found: (-found[0], found[1]))[:_KEPT]
+    return [Hit(index.passages[number], score, _covered(topic, index, number)) for score, number in best]
+
+
+def _scores(topic: Sequence[Concept], index: Index) -> Iterator[tuple[int, float]]:
+    """Each passage that has anything of the topic, by number, with its score in its place."""
+    own, by_field, by_rec = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
+    for number, score in own.items():
+        passage = index.passages[number]
+        field, rec = by_field.get(index.field_number(passage), 0.0), by_rec.get(index.rec_number(passage.ref), 0.0)
+        yield number, _OWN * score + _FIELD * field + _REC * rec
 
 
 def has_number(text: str) -> bool:
@@ -78,18 +87,23 @@ def has_number(text: str) -> bool:
     return bool(_NUMBER.search(text))
 
 
-def recommendations(topic: Sequence[Concept], index: Index, refs: Collection[str] = ()) -> list[Match]:
-    """Recommendations by how much they are about the topic, best first; of `refs` where any are given."""
-    best: dict[str, Hit] = {}
-    for hit in passages(topic, index, refs=refs):
-        best.setdefault(hit.passage.ref, hit)
+def recommendations(topic: Sequence[Concept], index: Index) -> list[Match]:
+    """The recommendations that are most about the topic, best first."""
+    best: dict[str, tuple[float, int]] = {}
+    for number, score in _scores(topic, index):
+        ref = index.passages[number].ref
+        best[ref] = max(best.get(ref, (0.0, -1)), (score, number))
     by_rec, by_field = index.by_recommendation.scores(topic), index.by_field.scores(topic)
-    found = []
-    for ref, hit in best.items():
-        text = by_field.get(index.field_numbers.get((ref, Field.RECOMMENDATION), -1), 0.0)
-        score = by_rec.get(index.rec_number(ref), 0.0) + _TEXT * text + hit.score
-        found.append(Match(ref, score, max(hit.covered, _rec_covered(topic, index, ref))))
-    return sorted(found, key=lambda match: -match.score)
+    totals = {
+        ref: score
+        + by_rec.get(index.rec_number(ref), 0.0)
+        + _TEXT * by_field.get(index.field_numbers.get((ref, Field.RECOMMENDATION), -1), 0.0)
+        for ref, (score, _) in best.items()
+    }
+    leading = sorted(totals, key=lambda ref: -totals[ref])[:_KEPT]
+    return [
+        Match(ref, totals[ref], max(_covered(topic, index, best[ref][1]), _rec_covered(topic, index, ref))) for ref in leading
+    ]
 
 
 def saying(topic: Sequence[Concept], index: Index, fields: Collection[Field] = ()) -> list[tuple[str, Passage]]:
@@ -101,8 +115,10 @@ def saying(topic: Sequence[Concept], index: Index, fields: Collection[Field] = (
     return sorted(found.items(), key=lambda item: index.refs.index(item[0]))
 
 
-def _covered(topic: Sequence[Concept], index: Index, number: int, field: int, rec: int) -> float:
+def _covered(topic: Sequence[Concept], index: Index, number: int) -> float:
     """The share of the topic, by weight, that stands in the passage or near it."""
+    passage = index.passages[number]
+    field, rec = index.field_number(passage), index.rec_number(passage.ref)
     total = found = 0.0
     for concept in topic:
         weight = _weight(concept, index)
