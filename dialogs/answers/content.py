@@ -14,11 +14,14 @@ THINK = "I’m not sure, but I think you mean Recommendation {ref}."
 
 
 def quote(answer: Quote, index: Index) -> str:
-    """The sentence or two that answer, verbatim, with where they stand."""
-    said = " ".join(phrases.quoted(p.text) for p in answer.passages)
-    field = answer.passages[0].field
-    opening = "" if answer.sure else NEAREST + "\n\n"
-    return opening + phrases.sourced(said, index.programme, field, answer.refs)
+    """The sentences that answer, verbatim, each with where it stands."""
+    first = answer.passages[0]
+    here = [p for p in answer.passages if (p.ref, p.field) == (first.ref, first.field)]
+    elsewhere = [p for p in answer.passages if p not in here]
+    opening = [] if answer.sure else [NEAREST]
+    said = [phrases.sourced(" ".join(phrases.quoted(p.text) for p in here), index.programme, first.field, answer.refs)]
+    also = [phrases.sourced(phrases.quoted(p.text), index.programme, p.field, (p.ref,)) for p in elsewhere]
+    return "\n\n".join([*opening, *said, *also])
 
 
 def found(answer: Found, index: Index) -> str:

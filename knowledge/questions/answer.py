@@ -55,14 +55,14 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """The passage that answers a question about content; not `sure` where it is only the nearest there is."""
+    """The passages that answer a question about content, the best field's first; `refs` all say the same there.
+
+    Not `sure` where they are only the nearest there is.
+    """
 
     passages: tuple[Passage, ...]
     refs: tuple[str, ...]
     sure: bool
-    missing_words: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    fields: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ from knowledge.questions.resolving import Meant, follows_on, meant
 SURE, NEAR = 0.62, 0.42
 # A second recommendation this close to the best leaves it open which was meant.
 _CLOSE = 0.93
+# A second sentence of the same field is quoted as well when it scores this much of the best; one from elsewhere, this much.
+_BESIDE, _RIVAL = 0.8, 0.88
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 _PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.POSITION)
@@ -408,13 +410,41 @@ def _found(asked: Asked, facts: tuple[Field, ...]) -> Answer:
         return Which(facts, (best.ref, *close), _words(asked))
     fields = facts or tuple(f for f in asked.fields if f in _PROSE)
     hits = topics.passages(asked.reading.topic, asked.index, refs=(best.ref,))
+    if asked.reading.has("mention") and not facts:
+        return _mentioned_at(asked)
     preferred = [h for h in hits if h.passage.field in fields] or hits
     others = tuple(m.ref for m in matches[1:3] if m.score >= 0.7 * best.score)
     return Found(best.ref, preferred[0].passage, fields, best.covered >= SURE and not close, others, asked.reading.has("role"))
 
 
+def _mentioned_at(asked: Asked) -> Answer:
+    """Where something is mentioned: the best passage decides, whatever its recommendation is about."""
+    best = topics.passages(asked.reading.topic, asked.index)[0]
+    return Found(best.passage.ref, best.passage, (), best.covered >= SURE)
+
+
 def _quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     """The sentence or two that answer, or the nearest, or nothing."""
+    hits = _hits(asked, refs)
+    if not hits or hits[0].covered < NEAR:
+        return NotRecorded(Gap.FACT, refs, topic=_words(asked)) if refs else OutOfScope(topic=_words(asked))
+    best = hits[0]
+    twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
+    beside = [h.passage for h in hits[1:4] if _same_place(h.passage, best.passage) and h.score >= _BESIDE * best.score]
+    elsewhere = [
+        h.passage
+        for h in hits[1:4]
+        if h.passage.ref not in twins - {best.passage.ref} and not _same_place(h.passage, best.passage) and h.score >= _RIVAL * best.score
+    ]
+    return Quote(
+        passages=(*sorted([best.passage, *beside], key=asked.index.passages.index), *elsewhere[:1]),
+        refs=tuple(sorted(twins, key=asked.index.refs.index)),
+        sure=best.covered >= SURE and not _lacks_what_is_asked(asked, best.passage),
+    )
+
+
+def _hits(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
+    """Passages that may answer; those of the fields that the question names come first, where they come near at all."""
     reading = asked.reading
     hits = topics.passages(
         reading.topic,
@@ -424,21 +454,28 @@ def _quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
         dated=reading.has("when") or (Field.TIMESCALE in asked.fields and not reading.has("scope position")),
         numbered=reading.has("how many"),
     )
-    if not hits or hits[0].covered < NEAR:
-        return NotRecorded(Gap.FACT, refs, topic=_words(asked)) if refs else OutOfScope(topic=_words(asked))
-    best = hits[0]
-    sure = best.covered >= SURE and not (reading.has("how many") and not topics.has_number(best.passage.text))
-    same = [h for h in hits[1:4] if h.passage.field == best.passage.field and h.passage.ref == best.passage.ref]
-    chosen = [best.passage, *(h.passage for h in same if h.score >= 0.8 * best.score)]
-    twins = tuple(h.passage.ref for h in hits[1:6] if h.passage.text == best.passage.text)
-    return Quote(
-        passages=tuple(sorted(dict.fromkeys(chosen), key=asked.index.passages.index)),
-        refs=tuple(sorted({best.passage.ref, *twins}, key=asked.index.refs.index)),
-        sure=sure,
-        missing_words=tuple(t.word for t in reading.topic if not any(map(asked.index.by_recommendation.has, (t.stem, *t.others)))),
-        others=tuple(m for m in dict.fromkeys(h.passage.ref for h in hits[:6]) if m not in {best.passage.ref, *twins})[:2],
-        fields=tuple(f for f in asked.fields if f in _PLAIN),
-    )
+    named = [h for h in hits if h.passage.field in asked.fields and h.passage.field in _PROSE]
+    return named if named and named[0].covered >= NEAR else hits
+
+
+def _same_place(one: Passage, other: Passage) -> bool:
+    return (one.ref, one.field) == (other.ref, other.field)
+
+
+_ASKED_FOR = re.compile(r"\bwhat (?:is|was|are|were|will be) (?:the|our|their|its) ([a-z]+)(?: \w+)? (?:of|for|to|from|in|at)\b")
+_NAMES_ASKED = re.compile(r"^\W*(?:which|what) \d+ [a-z]+s\b")
+
+
+def _lacks_what_is_asked(asked: Asked, passage: Passage) -> bool:
+    """Whether the very thing asked for isn't in the passage: a number, names, or "the outcome" of something."""
+    reading, index = asked.reading, asked.index
+    if reading.has("how many") and not topics.has_number(passage.text):
+        return True
+    if _NAMES_ASKED.match(reading.text) and len(re.findall(r"(?<=[a-z,] )[A-Z]\w+", passage.text)) < 2:
+        return True
+    head = _ASKED_FOR.search(reading.text)
+    wanted = [t for t in reading.topic if head and t.word == head[1]]
+    return any(not index.by_passage.covered(t, index.passages.index(passage)) for t in wanted)
 
 
 def _favoured_fields(asked: Asked) -> dict[Field, float]:

@@ -21,7 +21,7 @@ _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_CARDINALS[:9] + _
 _NUMBER_WORD = re.compile(rf"\b({'|'.join(_COUNTED | _RANKED)})\b")
 
 NOUN = r"(?:recommendations?|recomm?s?|reccs?|recs?)"
-_ITEM = r"(?:-?[a-z]{0,2}\d+(?:\.\d+)*[a-z]?\b|\b(?:one|two)\b(?!\s+(?:about|on|that|with|for)\b))"
+_ITEM = r"(?:-?(?:(?<![a-z])[a-z]{1,2})?\d+(?:\.\d+)*[a-z]?\b|\b(?:one|two)\b(?!\s+(?:about|on|that|with|for)\b))"
 _JOIN = r"\s*(?:,\s*(?:and|or)?|&|\+|/|\band\b|\bor\b|\bvs\b\.?|\bversus\b|\bto\b|\bthrough\b|-)\s*"
 _LISTING = rf"{_ITEM}(?:{_JOIN}(?:{NOUN}\s*|no\.?\s*|number\s*|#)?{_ITEM})*"
 _NAMED = re.compile(
