@@ -88,5 +88,7 @@ def _is_mention(lines: Sequence[str], index: int) -> bool:
     before = next((line for line in reversed(lines[max(0, index - _NEAR) : index]) if line.strip()), "")
     after = next((line for line in lines[index + 1 : index + 1 + _NEAR] if line.strip()), "")
     adjacent = bool(index and lines[index - 1].strip())
-    ends_sentence = adjacent and lines[index].rstrip().endswith(".") and not is_finished(before)
-    return is_contents(after) or runs_on(before) or ends_sentence
+    stops = lines[index].rstrip().endswith(".")
+    if is_contents(after) or (stops and adjacent and not is_finished(before)):
+        return True
+    return runs_on(before) and (stops or after.lstrip()[:1].islower())

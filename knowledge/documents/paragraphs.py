@@ -10,6 +10,7 @@ _BULLET = re.compile(r"[•·●▪\uf0b7] ?|\* ")
 _INNER = re.compile(r"[◦○] ?|o ")
 _LISTED = re.compile(r"[-–] |\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)] ")
 _ENDED = re.compile(r"[.!?:;][)\]’”'\"]*$")
+_TAIL = 40  # characters; enough to see how a line ends
 _OPENING = "([‘“'\""
 _RUNS_ON = re.compile(
     r"(?:[,/(–-]|\b(?:a|an|and|as|at|be|been|by|for|from|her|his|in|into|is|its|more|most|nor|of|on|or|our|such|than|that"
@@ -26,13 +27,13 @@ def text(lines: Iterable[str], *, wrapped: bool) -> str:
 
     Blank lines mean nothing: many documents have one after every line.
     """
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     for line in _filled(lines):
-        if paragraphs and _continues(paragraphs[-1], line, wrapped=wrapped):
-            paragraphs[-1] += " " + line
+        if paragraphs and _continues(paragraphs[-1][-1], line, wrapped=wrapped):
+            paragraphs[-1].append(line)
         else:
-            paragraphs.append(_bulleted(line))
-    return "\n".join(paragraphs)
+            paragraphs.append([_bulleted(line)])
+    return "\n".join(" ".join(paragraph) for paragraph in paragraphs)
 
 
 def are_wrapped(bodies: Iterable[Iterable[str]]) -> bool:
@@ -49,12 +50,12 @@ def are_wrapped(bodies: Iterable[Iterable[str]]) -> bool:
 
 def is_finished(line: str) -> bool:
     """Whether a line ends as a sentence, a clause or a heading of a list does."""
-    return bool(_ENDED.search(line.rstrip()))
+    return bool(_ENDED.search(line[-_TAIL:].rstrip()))
 
 
 def runs_on(line: str) -> bool:
     """Whether a line ends in a word or mark that something must follow."""
-    return bool(_RUNS_ON.search(line.rstrip()))
+    return bool(_RUNS_ON.search(line[-_TAIL:].rstrip()))
 
 
 def _filled(lines: Iterable[str]) -> list[str]:
