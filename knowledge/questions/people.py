@@ -13,7 +13,7 @@ from knowledge.questions.words import STOPWORDS, stem
 
 # How alike a first name and a surname must each be to be that person's, misspelt: "Garni Martin", "Sharron Hubbard".
 _ALIKE_PART = 0.6
-_ALIKE_NAME = 0.75
+_ALIKE_NAME = 0.7
 _ALIKE_ALONE = 0.75
 _TITLES = frozenset({"head", "director", "manager", "officer", "chief"})
 _WORD = re.compile(r"[a-z][a-z-]*")

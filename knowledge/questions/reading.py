@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
@@ -57,7 +57,7 @@ def read(message: str, index: Index) -> Reading:
     named = numbers.named(text, index.by_ref)
     leads = people.mentioned(text, index.roles)
     stranger = "" if leads else people.stranger(said, index.lower, index.roles)
-    themes = tuple(dict.fromkeys(_SMALL.get(n, n) for m in _THEME.finditer(text) for n in m.groups() if n))
+    themes = tuple(dict.fromkeys([*(_SMALL.get(n, n) for m in _THEME.finditer(text) for n in m.groups() if n), *_titled(text, index)]))
     return Reading(
         plain=said,
         text=text,
@@ -111,11 +111,22 @@ def _criteria(text: str, found: frozenset[str], leads: list[people.Mentioned], i
     for match in _THEME.finditer(text):
         numbers_ = tuple(_SMALL.get(n, n) for n in match.groups() if n)
         yield _negated(text, match.start(), c.InTheme(numbers_), index)
+    if not _THEME.search(text) and (titled := tuple(_titled(text, index))):
+        yield c.InTheme(titled)
     if leads:
         yield _negated(text, leads[0].span[0], c.LedBy(tuple(one.name for one in leads)), index)
     yield from _lead_criteria(found)
     yield from _decision_criteria(text, found, index)
     yield from _date_criteria(text, found, index)
+
+
+def _titled(text: str, index: Index) -> Iterator[str]:
+    """Themes whose title the text gives: the whole of it, or with the word "theme" the first words."""
+    for theme in index.programme.themes:
+        title = plain(theme.title).lower()
+        start = " ".join(title.split()[:2])
+        if title and (title in text or (re.search(r"\bthemes?\b", text) and start in text)):
+            yield theme.number
 
 
 def _lead_criteria(found: frozenset[str]) -> Iterator[c.Criterion]:
@@ -147,7 +158,13 @@ def _date_criteria(text: str, found: frozenset[str], index: Index) -> Iterator[c
     elif "has date" in found:
         yield c.HasDate()
     for period, (start, _) in when.periods(text, index.years):
-        yield _negated(text, start, c.Due(period), index)
+        yield _negated(text, start, c.Due(_as_dated(period, index)), index)
+
+
+def _as_dated(period: when.Period, index: Index) -> when.Period:
+    """A season means the dates given as that season, if there are any; else every date within it."""
+    exact = any(when.falls(m, period) for rec in index.programme.recommendations for m in rec.milestones)
+    return period if exact or not period.exact else replace(period, exact=False)
 
 
 def _negated(text: str, start: int, criterion: c.Condition, index: Index) -> c.Criterion:

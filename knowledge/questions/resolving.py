@@ -29,6 +29,8 @@ def meant(reading: Reading, context: Context, index: Index) -> Meant:
     """What the message is about. Numbers it names come first, then words that point back, then what was last spoken of."""
     if reading.named.refs:
         return Meant(reading.named.refs, named=True)
+    if reading.has("back to the second"):
+        return Meant(context.refs[1:2]) if len(context.refs) > 1 else Meant(unclear=True)
     if reading.has("next", "previous"):
         return _neighbour(reading, context, index)
     if reading.has("back to the first", "back to the other"):
@@ -63,6 +65,8 @@ def _earlier(reading: Reading, context: Context) -> Meant:
             return Meant(context.refs[:1])
         return Meant(context.trail[0]) if context.trail else Meant(unclear=True)
     others = [refs for refs in reversed(context.trail) if refs != context.refs]
+    if not others and reading.has("role"):  # the other one of its leads
+        return Meant(context.refs, unclear=not context.refs)
     return Meant(others[0]) if others else Meant(unclear=True, options=context.refs)
 
 

@@ -1,60 +1,83 @@
-"""Mends typing mistakes: an unknown word becomes the domain's word that it clearly means, and no other."""
+"""Mends typing mistakes: an unknown word becomes the one it clearly means, by its letters or by its sound."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 
-from rapidfuzz import process
+import jellyfish
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
-# How alike two words must be (1 = equal). One slip in a four-letter word gives 0.75, and at that length
-# "weel" could be anything; from five letters on, one slip in four letters is still plainly the same word.
-_ALIKE = 0.74
+# How alike two words must be (1 = equal). One slip in a four-letter word gives 0.75, and less could be anything;
+# a word that also sounds the same ("polisy", "recomendashun") needs half.
+_ALIKE, _ALIKE_SOUNDING = 0.74, 0.5
+_SOUND_BONUS = 0.24
 _SHORTEST = 4
-# How often a word stands in pyspellchecker's corpus before it is an everyday one: "lead" stands 183,506 times,
+# How often a word stands in pyspellchecker's corpus before it is an everyday one: "about" stands 5,000,000 times,
 # "outcome" 8,170, "smith" 1,006.
-_EVERYDAY = 5_000
+_EVERYDAY, _VERY_COMMON = 5_000, 20_000
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
-@lru_cache(maxsize=1)
-def _english() -> frozenset[str]:
-    """Words that people know, from pyspellchecker's list of film subtitles and books."""
-    return frozenset(SpellChecker(language="en").word_frequency.dictionary)
+@cache
+def _frequencies() -> Mapping[str, int]:
+    """Words that people know, with how often they stand in pyspellchecker's corpus of books and subtitles."""
+    return dict(SpellChecker(language="en").word_frequency.dictionary)
 
 
 def known(word: str) -> bool:
     """Whether a lower-case word is English as most people write it."""
-    return word in _english()
-
-
-def mend(text: str, vocabulary: Collection[str]) -> str:
-    """Lower-case text with each word that is neither English nor in the vocabulary mended towards the vocabulary."""
-    return _WORD.sub(lambda match: _mended(match[0], vocabulary), text)
-
-
-def _mended(word: str, vocabulary: Collection[str]) -> str:
-    if len(word) < _SHORTEST or word in vocabulary or "'" in word or known(word):
-        return word
-    return nearest(word, vocabulary) or word
-
-
-def nearest(word: str, vocabulary: Collection[str]) -> str | None:
-    """The vocabulary's word most like this one, if it is alike enough and starts the same."""
-    alike = [w for w in vocabulary if w[:1] == word[:1] and abs(len(w) - len(word)) <= max(2, len(word) // 4)]
-    found = process.extractOne(word, alike, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
-    return found[0] if found else None
+    return word in _frequencies()
 
 
 def common(word: str) -> bool:
     """Whether a lower-case word is an everyday one, more likely itself than anybody's name."""
-    return word in _everyday()
+    return _frequencies().get(word, 0) >= _EVERYDAY
 
 
-@lru_cache(maxsize=1)
+def mend(text: str, vocabulary: frozenset[str]) -> str:
+    """Lower-case text with each unknown word mended towards the vocabulary, or else towards everyday English."""
+    return _WORD.sub(lambda match: _mended(match[0], vocabulary), text)
+
+
+@lru_cache(maxsize=20_000)
+def _mended(word: str, vocabulary: frozenset[str]) -> str:
+    if len(word) < _SHORTEST or word in vocabulary or "'" in word or known(word):
+        return word
+    return _nearest(word, _targets(vocabulary)) or _nearest(word, _targets(_everyday())) or word
+
+
+def _nearest(word: str, targets: Mapping[str, tuple[str, ...]]) -> str:
+    """The target most like a word by letters, a same sound counting for more; empty where none is near."""
+    sound = jellyfish.metaphone(word)
+    alike = [t for t in targets.get(word[0], ()) if abs(len(t) - len(word)) <= max(2, len(word) // 4)]
+    scored = [(OSA.normalized_similarity(word, t), t) for t in {*alike, *targets.get(f"sounds {sound}", ())}]
+    near = [(_likeness(score, t, sound), _frequencies().get(t, 0), t) for score, t in scored]
+    likeness, _, best = max(near, default=(0.0, 0, ""))
+    return best if likeness >= _ALIKE else ""
+
+
+def _likeness(score: float, target: str, sound: str) -> float:
+    return score + _SOUND_BONUS if score >= _ALIKE_SOUNDING and jellyfish.metaphone(target) == sound else score
+
+
+@lru_cache(maxsize=8)
+def _targets(words: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """Words by their first letter, and by their sound under "sounds ..."."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word in _plain(words):
+        found[word[0]].append(word)
+        found[f"sounds {jellyfish.metaphone(word)}"].append(word)
+    return {key: tuple(sorted(group)) for key, group in found.items()}
+
+
+def _plain(words: Iterable[str]) -> list[str]:
+    return [word for word in words if len(word) > 2 and word.isalpha() and word.isascii()]
+
+
+@cache
 def _everyday() -> frozenset[str]:
-    frequency = SpellChecker(language="en").word_frequency.dictionary
-    return frozenset(word for word, times in frequency.items() if times >= _EVERYDAY)
+    return frozenset(word for word, times in _frequencies().items() if times >= _VERY_COMMON)

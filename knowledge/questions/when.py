@@ -36,6 +36,8 @@ class Period:
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
 _MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
+# Words that are months or seasons only in company: "recommendations that fall under", "it may".
+_AMBIGUOUS = frozenset({"may", "mar", "march", "sun", "fall", "spring"})
 _PARTS = {
     "early": (1, 3),
     "beginning of": (1, 3),
@@ -63,24 +65,34 @@ _WHEN = re.compile(
     r"(?:(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b" + _MONTH + r"\b|\b(?P<season>" + "|".join(_SEASONS) + r")\b)?"
     r"\s*(?:of\s+|')?(?P<year>(?:19|20)\d\d)?\b(?P<onwards>\s+onwards?)?"
 )
-_MODAL_MAY = re.compile(r"\b(?:in|by|before|after|during|until|since|from|due|end of)\s+$")
+_IN_COMPANY = re.compile(r"\b(?:in|by|before|after|during|until|since|from|due|end of|early|late)\s+(?:the\s+)?$")
+_BETWEEN = re.compile(r"\b(?:between|from)\b")
 
 
 def periods(text: str, years: Collection[int]) -> list[tuple[Period, tuple[int, int]]]:
     """Each period in lower-case text with its place; a month or season without a year takes the first of `years`."""
-    found = []
-    for match in _WHEN.finditer(text):
-        period = _period(text, match, years)
-        if period:
-            found.append((period, match.span()))
-    return found
+    found = [(p, m.span()) for m in _WHEN.finditer(text) if (p := _period(text, m, years))]
+    return _joined(text, found)
+
+
+def _joined(text: str, found: list[tuple[Period, tuple[int, int]]]) -> list[tuple[Period, tuple[int, int]]]:
+    """ "Between January and May" as one period."""
+    if len(found) != 2:
+        return found
+    (first, (start, end)), (last, (begin, stop)) = found
+    apart = len(text[end:begin].split()) <= 1 and last.earliest > first.earliest
+    if not (apart and _BETWEEN.search(text[:end])):
+        return found
+    words = f"{first.words} to {last.words}"
+    return [(Period(first.earliest, last.latest, words, Relation.IN, exact=False), (start, stop))]
 
 
 def _period(text: str, match: re.Match[str], years: Collection[int]) -> Period | None:
     month, season, year = match["month"], match["season"], match["year"]
     if not (month or season or year):
         return None
-    if month in {"may", "mar", "march", "sun"} and not year and not _MODAL_MAY.search(text[: match.start("month")]):
+    named = month or season
+    if named in _AMBIGUOUS and not year and not _IN_COMPANY.search(text[: match.start("month" if month else "season")]):
         return None
     which = int(year) if year else min(years, default=0)
     if not which:
@@ -119,7 +131,7 @@ def falls(milestone: Milestone, period: Period) -> bool:
     """Whether a milestone lies so to the period.
 
     "By December 2011" means the dates named so, as "in December 2011" does; by a whole year, or by its end, means
-    everything up to then. A season matches dates given as that season only.
+    everything up to then. A season that is `exact` matches dates given as that season only.
     """
     if milestone.earliest is None:
         return False

@@ -59,6 +59,8 @@ _SHORT_FORMS = [
         ("dus|duz", "does"),
         ("pls|plz|plse", "please"),
         ("abt|bout|abuot", "about"),
+        ("hoo|hu", "who"),
+        ("stand 4|stands 4", "stand for"),
         ("u", "you"),
         ("ur", "your"),
         ("r", "are"),
@@ -90,7 +92,8 @@ STOPWORDS = frozenset(
     mentioned mentioning doc document question answer info information detail details bit bits
     stuff bot recommendation recommendations rec recs recommends deal deals dealing cover covers covering according anywhere somewhere reckon reckons happening happen happens explain explained thinking talk talking moment
     meant instead today tomorrow yesterday two three four five six seven eight nine ten daft stupid please pls remember
-    remind someone point places ask asked asks telling tells team's mate folks whats whos involve involves involved regarding re""".split()
+    remind someone point places oh ah um wait hang provide set naming named marked purely letter accurate accuracy
+    completely partly entirely simply kindly state stated concerned concerning understand ask asked asks telling tells team's mate folks whats whos involve involves involved regarding re""".split()
 )
 
 
