@@ -15,6 +15,11 @@ _ASKS_HELP = re.compile(
     r"|how (?:do|does|can|should) (?:i|you|this|it|the bot)(?: \w+){0,3} (?:work|use|ask|start|help)\b.*|(?:who|what) are you\W*|how does (?:this|it) work\W*|i need help\W*|(?:can|could) you help(?: me)?\W*|i (?:am|'m) (?:lost|stuck)\W*|what is this\W*|what do you do\W*)\W*$"
 )
 
+_ASKS_HOW = re.compile(
+    r"\bhow (?:does|do) (?:it|this|you|this bot|the bot|this assistant|the assistant) work\b"
+    r"|\bwhat (?:may|can|could|should) i ask\b|\bhow (?:do|can) i use (?:this|you|it)\b"
+)
+
 HELP = """I answer questions about the recommendations in “{title}”, with the source of every answer. You can ask:
 
 - **Who leads it:** “who leads recommendation {ref}?”, “which have no lead?”
@@ -30,7 +35,8 @@ WELCOME = "Hello! I answer questions about the {count} recommendations in “{ti
 
 def asks_help(text: str) -> bool:
     """Whether a message asks what the bot can do."""
-    return bool(_ASKS_HELP.match(expand(plain(text))))
+    said = expand(plain(text))
+    return bool(_ASKS_HELP.match(said) or (_ASKS_HOW.search(said) and not re.search(r"\d", said)))
 
 
 def help_reply(index: Index) -> Reply:

@@ -8,7 +8,7 @@ from dialogs import phrases
 from dialogs.answers import facts
 from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Comparison, Extreme, LeadOfficers, Listing, NoTheme, Themes
+from knowledge.questions.answer import Comparison, DecisionTally, Extreme, LeadOfficers, Listing, NoTheme, Themes
 from knowledge.questions.index import Index
 from knowledge.questions.passages import text_of
 from knowledge.questions.when import Relation
@@ -213,6 +213,15 @@ def extreme(answer: Extreme, index: Index) -> str:
     text = f"{phrases.recommendations(answer.refs)} {verb} the {which} date{aside}: {answer.words}."
     found = [f"- Recommendation {r}: “{phrases.escaped(m.sentence)}”" for r in answer.refs for m in index.by_ref[r].milestones if m.words == answer.words]
     return phrases.sourced("\n\n".join([text, "\n".join(found)]), index.programme, Field.TIMESCALE, answer.refs)
+
+
+def tally(_: DecisionTally, index: Index) -> str:
+    """How many got which decision, with their numbers."""
+    groups = {d: [r for r in index.refs if index.by_ref[r].decision is d] for d in Decision}
+    ranked = sorted((d for d in Decision if groups[d]), key=lambda d: -len(groups[d]))
+    lines = [f"- {len(groups[d])} {phrases.DECIDED[d]}: {phrases.recommendations(groups[d])}" for d in ranked]
+    text = f"Of the {len(index.refs)} recommendations:\n\n" + "\n".join(lines)
+    return phrases.sourced(text, index.programme, Field.DECISION)
 
 
 def decisions_told(index: Index) -> str:

@@ -13,6 +13,9 @@ OUT_OF_SCOPE = "I couldn’t find anything about that in the {title}, and I only
 CAN_ASK = "You can ask who leads a recommendation, its timescale, what was decided and why, or which recommendation is about a topic."
 NO_CONTACT = "The document doesn’t record contact details such as e-mail addresses or phone numbers."
 NO_NAME = "The document doesn’t name anyone for that; it only names the lead officers."
+WHICH_ONE = "Which one do you mean?"
+UNSURE = "I’m not sure what you mean by “{topic}”. Is it one of these?"
+NO_ANSWER = "The document doesn’t answer that."
 WHICH = "Which recommendation do you mean? Give me its number, such as “{example}”."
 _EXAMPLES = {
     Field.LEADS: "who leads 10",
@@ -45,9 +48,14 @@ def not_recorded(answer: NotRecorded, index: Index) -> str:
         near = f" The nearest passage is this:\n\n{phrases.quoted(answer.nearest.text)}" if answer.nearest else ""
         source = "\n\n" + phrases.source(index.programme, answer.nearest.field, (answer.nearest.ref,)) if answer.nearest else ""
         return f"{NO_NAME}{near}{source}"
-    which = phrases.recommendations(answer.refs) if answer.refs else "The document"
-    says = "don’t" if len(answer.refs) > 1 else "doesn’t"
-    return f"I couldn’t find that: the text of {which} {says} mention “{phrases.escaped(answer.topic)}”."
+    topic = phrases.escaped(answer.topic)
+    if answer.people:
+        return f"{NO_ANSWER} {phrases.joined(answer.people)} is named as a lead officer, but nothing is said about “{topic}”."
+    if not answer.refs:
+        return f"{NO_ANSWER} It says nothing about “{topic}”."
+    told = facts.overview(index.by_ref[answer.refs[0]], index) if len(answer.refs) == 1 else ""
+    here = "Here is what it does say." if told else ""
+    return f"I couldn’t find anything about “{topic}” in {phrases.recommendations(answer.refs)}. {here}\n\n{told}".strip()
 
 
 def stranger(answer: Stranger, index: Index) -> str:
@@ -60,7 +68,8 @@ def which(answer: Which, index: Index) -> str:
     """A question back, with the likeliest meanings where there are some."""
     if answer.options:
         options = [f"- Recommendation {ref}: {phrases.escaped(phrases.gist(index, ref))}" for ref in answer.options[:4]]
-        return "Which one do you mean?\n\n" + "\n".join(options)
+        asks = UNSURE.format(topic=phrases.escaped(answer.topic)) if answer.topic else WHICH_ONE
+        return f"{asks}\n\n" + "\n".join(options)
     example = next((_EXAMPLES[f] for f in answer.fields if f in _EXAMPLES), "tell me about 10")
     example = example.replace("10", index.refs[min(9, len(index.refs) - 1)])
     return WHICH.format(example=example)

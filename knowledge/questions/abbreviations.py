@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from knowledge.questions import spelling
+
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z](?:&[A-Z])?[A-Z]*\b(?:&[A-Z]+)?")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "to", "on", "a"})
 # Two letters fit too many names by chance, and three fit too many plain words ("help provided to children" for HPC).
@@ -25,6 +27,16 @@ def spelled_out(text: str) -> Mapping[str, str]:
     words = _WORDS.findall(text)
     meanings = {short: _marked(short, text) or _unmarked(short, words) for short in used(text)}
     return {short: meaning for short, meaning in meanings.items() if meaning}
+
+
+def initials_of(short: str, text: str) -> str:
+    """Words of the text with these initials, for capitals that the text itself doesn't use; empty where there are none."""
+    return _unmarked(short, _WORDS.findall(text)) if short.isupper() and not english(short) else ""
+
+
+def english(word: str) -> bool:
+    """Whether capitals are only an emphasised word."""
+    return spelling.common(word.lower())
 
 
 def _marked(short: str, text: str) -> str:

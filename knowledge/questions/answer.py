@@ -115,6 +115,11 @@ class Themes:
 
 
 @dataclass(frozen=True, slots=True)
+class DecisionTally:
+    """How many recommendations got which decision."""
+
+
+@dataclass(frozen=True, slots=True)
 class NoTheme:
     """A theme that there isn't."""
 
@@ -171,6 +176,7 @@ class NotRecorded:
     refs: tuple[str, ...] = ()
     nearest: Passage | None = None
     topic: str = ""
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +196,7 @@ Answer = (
     | LeadOfficers
     | Stranger
     | Themes
+    | DecisionTally
     | NoTheme
     | Comparison
     | Extreme

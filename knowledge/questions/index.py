@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.model import Field, Programme, Recommendation
 from knowledge.questions import abbreviations, cues, thesaurus
 from knowledge.questions.passages import Passage, passages, text_of
 from knowledge.questions.search import Ranking
-from knowledge.questions.words import plain, words
+from knowledge.questions.words import plain, stem, stems, words
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,18 @@ class Index:
         """Every abbreviation that the document uses, to what it spells it out as; empty where it never does."""
         meanings = abbreviations.spelled_out(self.text)
         return {short: meanings.get(short, "") for short in sorted(abbreviations.used(self.text))}
+
+    @cached_property
+    def _meanings(self) -> Mapping[str, frozenset[str]]:
+        """Stems that stand for each other: an abbreviation's and those of what it is spelled out as."""
+        pairs = [(stem(short.lower()), " ".join(stems(long))) for short, long in self.abbreviations.items() if long]
+        plural = [(stem(short.lower() + "s"), long) for short, long in pairs]
+        return {a: frozenset({b}) for one, other in (*pairs, *plural) for a, b in ((one, other), (other, one))}
+
+    def with_abbreviation(self, concept: thesaurus.Concept) -> thesaurus.Concept:
+        """A concept that an abbreviation of the document, or what it stands for, may also say."""
+        also = self._meanings.get(concept.stem, frozenset())
+        return replace(concept, others=concept.others | also) if also else concept
 
     @cached_property
     def phrases(self) -> Mapping[str, cues.Phrases]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+import jellyfish
 from rapidfuzz.distance import OSA
 
 from knowledge.questions import spelling
@@ -15,6 +17,7 @@ from knowledge.questions.words import STOPWORDS, stem
 _ALIKE_PART = 0.6
 _ALIKE_NAME = 0.7
 _ALIKE_ALONE = 0.75
+_SAME_SOUND = 0.8
 _TITLES = frozenset({"head", "director", "manager", "officer", "chief"})
 _WORD = re.compile(r"[a-z][a-z-]*")
 _PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)\1\s+\2")
@@ -73,8 +76,15 @@ def _by_full_name(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, 
 def _alike(first: str, last: str, name: str) -> float:
     """How alike two words are to a name, 0 where either part is plainly another."""
     parts = name.lower().split()
-    one, two = (OSA.normalized_similarity(a, b) for a, b in ((first, parts[0]), (last, parts[-1])))
+    one, two = _likeness(first, parts[0]), _likeness(last, parts[-1])
     return (one + two) / 2 if min(one, two) >= _ALIKE_PART else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _likeness(word: str, part: str) -> float:
+    """How alike a word is to part of a name; one that sounds the same is nearly the same."""
+    score = float(OSA.normalized_similarity(word, part))
+    return max(score, _SAME_SOUND) if score and jellyfish.metaphone(word) == jellyfish.metaphone(part) else score
 
 
 def _by_one_name(i: int, words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> Mentioned | None:

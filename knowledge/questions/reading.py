@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
-from knowledge.questions import cues, numbers, people, spelling, when
+from knowledge.questions import abbreviations, cues, numbers, people, spelling, when
 from knowledge.questions.index import Index
 from knowledge.questions.thesaurus import Concept, concepts
 from knowledge.questions.words import expand, plain, stem
@@ -74,8 +74,20 @@ def read(message: str, index: Index) -> Reading:
 
 
 def tidy(said: str, index: Index) -> str:
-    """Plain text as it is compared: lower case, short forms written out, mistakes mended, numbers in digits."""
-    return numbers.in_digits(spelling.mend(expand(said), index.vocabulary))
+    """Plain text as it is compared: lower case, short forms written out, names and words mended, numbers in digits."""
+    text = expand(said)
+    for one in reversed(people.mentioned(text, index.roles)):
+        if not one.by_role:
+            text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
+    return numbers.in_digits(spelling.mend(_spelled_out(text, said, index), index.vocabulary))
+
+
+def _spelled_out(text: str, said: str, index: Index) -> str:
+    """Capitals that the document doesn't use, written out where they are the initials of something that it names."""
+    for short in re.findall(r"\b[A-Z]{3,6}\b", said):
+        if short not in index.abbreviations and (meaning := abbreviations.initials_of(short, index.text)):
+            text = re.sub(rf"\b{short.lower()}\b", meaning.lower(), text)
+    return text
 
 
 def _question_of(said: str, index: Index) -> str:
@@ -195,4 +207,6 @@ def _topic(
         text = text[:start] + " " * (end - start) + text[end:]
     idle = frozenset[str]().union(*(cues.idle(heading) for heading in found))
     names = {stem(n.lower()) for n in (index.programme.reviewer, index.programme.council, index.programme.name) if n}
-    yield from (t for t in concepts(text) if t.stem not in idle | names and not t.stem.isdigit())
+    for concept in concepts(text):
+        if concept.stem not in idle | names and not concept.stem.isdigit() and len(concept.word) > 2:
+            yield index.with_abbreviation(concept)

@@ -25,8 +25,9 @@ def concepts(text: str) -> list[Concept]:
     said = words(text)
     found = {stem(w): Concept(w, stem(w), _others().get(stem(w), frozenset())) for w in said if w not in STOPWORDS}
     for start, length, others in _phrases_in(said):
-        inside = [stem(w) for w in said[start : start + length] if w not in STOPWORDS]
-        key = inside[0] if inside else " ".join(said[start : start + length])
+        phrase = said[start : start + length]
+        inside = [stem(w) for w in phrase if w not in STOPWORDS]
+        key = " ".join(inside if len(inside) == length else phrase)
         for other in inside:
             found.pop(other, None)
         found[key] = Concept(" ".join(said[start : start + length]), key, others)

@@ -21,7 +21,8 @@ _NEAR_FIELD, _NEAR_REC = 0.75, 0.5
 _TEXT = 0.6
 _DATED = re.compile(r"\b(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december|"
                     r"spring|summer|autumn|winter|once|until|as soon as|dependent|determine)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:\d+(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten|both)\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
 _FAVOURED = 1.4
 # Hits that are looked at more closely.
 _KEPT = 12
@@ -55,11 +56,12 @@ def passages(
     refs: Collection[str] = (),
     dated: bool = False,
     numbered: bool = False,
+    explained: bool = False,
 ) -> list[Hit]:
     """The passages that answer best, best first; only of these recommendations where any are given.
 
     `favoured` gives fields and by how much their passages count for more; `dated` favours those with a date in
-    them, `numbered` those with a number.
+    them, `numbered` those with a number, `explained` those that say in brackets what something is.
     """
     scored = []
     for number, score in _scores(topic, index):
@@ -68,6 +70,7 @@ def passages(
             continue
         score *= (favoured or {}).get(passage.field, 1.0)
         favour = (dated and _DATED.search(passage.text)) or (numbered and has_number(passage.text))
+        favour = favour or (explained and _EXPLAINED.search(passage.text))
         scored.append((score * _FAVOURED if favour else score, number))
     best = sorted(scored, key=lambda found: (-found[0], found[1]))[:_KEPT]
     return [Hit(index.passages[number], score, _covered(topic, index, number)) for score, number in best]
