@@ -13,8 +13,8 @@ _ENDED = re.compile(r"[.!?:;][)\]’”'\"]*$")
 _TAIL = 40  # characters; enough to see how a line ends
 _OPENING = "([‘“'\""
 _RUNS_ON = re.compile(
-    r"(?:[,/(–-]|\b(?:a|an|and|as|at|be|been|by|for|from|her|his|in|into|is|its|more|most|nor|of|on|or|our|such|than|that"
-    r"|the|their|these|this|those|to|was|were|which|who|will|with))$",
+    r"(?:[,/(–-]|\b(?:a|an|and|as|at|be|been|by|for|from|her|his|in|into|is|its|more|most|nor|of|on|or|our|see|such|than"
+    r"|that|the|their|these|this|those|to|under|was|were|which|who|will|with|within))$",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
@@ -48,9 +48,9 @@ def are_wrapped(bodies: Iterable[Iterable[str]]) -> bool:
     return deliberate * 2 < len(breaks)
 
 
-def is_finished(line: str) -> bool:
-    """Whether a line ends as a sentence, a clause or a heading of a list does."""
-    return bool(_ENDED.search(line[-_TAIL:].rstrip()))
+def _filled(lines: Iterable[str]) -> list[str]:
+    joined = (" ".join(line.split()) for line in lines)
+    return [line for line in joined if line]
 
 
 def runs_on(line: str) -> bool:
@@ -58,13 +58,12 @@ def runs_on(line: str) -> bool:
     return bool(_RUNS_ON.search(line[-_TAIL:].rstrip()))
 
 
-def _filled(lines: Iterable[str]) -> list[str]:
-    joined = (" ".join(line.split()) for line in lines)
-    return [line for line in joined if line]
+def _is_finished(line: str) -> bool:
+    return bool(_ENDED.search(line[-_TAIL:]))
 
 
 def _continues(before: str, line: str, *, wrapped: bool) -> bool:
-    if _is_bullet(line) or (_LISTED.match(line) and is_finished(before)):
+    if _is_bullet(line) or (_LISTED.match(line) and _is_finished(before)):
         return False
     if line.lstrip(_OPENING)[:1].islower() or runs_on(before):
         return True
@@ -73,7 +72,7 @@ def _continues(before: str, line: str, *, wrapped: bool) -> bool:
 
 def _is_break(before: str, line: str) -> bool:
     """Whether a line looks finished, or the next begins as only a sentence does."""
-    return not runs_on(before) and (is_finished(before) or bool(_BEGINS.match(line)))
+    return not runs_on(before) and (_is_finished(before) or bool(_BEGINS.match(line)))
 
 
 def _is_bullet(line: str) -> bool:

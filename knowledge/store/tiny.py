@@ -123,8 +123,9 @@ def _holding(folder: Path, made: Callable[[int], TinyStore]) -> TinyStore:
     held = lock(folder)
     try:
         return made(held)
-    except BaseException as error:
+    except (msgspec.ValidationError, KeyError) as error:
         os.close(held)
-        if isinstance(error, (msgspec.ValidationError, KeyError)):
-            raise StoreDamaged(str(folder), f"a record doesn't fit: {error}") from error
+        raise StoreDamaged(str(folder), f"a record doesn't fit: {error}") from error
+    except BaseException:
+        os.close(held)
         raise
