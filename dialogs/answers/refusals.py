@@ -68,8 +68,8 @@ def which(answer: Which, index: Index) -> str:
     """A question back, with the likeliest meanings where there are some."""
     if answer.options:
         options = [f"- Recommendation {ref}: {phrases.escaped(phrases.gist(index, ref))}" for ref in answer.options[:4]]
-        asks = UNSURE.format(topic=phrases.escaped(answer.topic)) if answer.topic else WHICH_ONE
-        return f"{asks}\n\n" + "\n".join(options)
+        question = UNSURE.format(topic=phrases.escaped(answer.topic)) if answer.topic else WHICH_ONE
+        return f"{question}\n\n" + "\n".join(options)
     example = next((_EXAMPLES[f] for f in answer.fields if f in _EXAMPLES), "tell me about 10")
     example = example.replace("10", index.refs[min(9, len(index.refs) - 1)])
     return WHICH.format(example=example)

@@ -171,7 +171,7 @@ def _decisions(asked: Asked) -> Answer | None:
 
 def _themes(asked: Asked) -> Answer | None:
     reading, every = asked.reading, tuple(t.number for t in asked.index.programme.themes)
-    if asked.refs or Field.THEME not in asked.fields or reading.themes:
+    if asked.refs or reading.themes or not (Field.THEME in asked.fields or reading.has("themes")):
         return None
     if reading.has("most", "fewest"):
         return Themes(every, tally=reading.criteria or (c.InTheme(every),), most=reading.has("most"))
@@ -444,6 +444,9 @@ def _found(asked: Asked, facts: tuple[Field, ...]) -> Answer:
     if matches[0].covered < NEAR:
         return Which(facts, tuple(m.ref for m in matches[:3]), _words(asked))
     best, close = matches[0], [m.ref for m in matches[1:3] if m.score >= _CLOSE * matches[0].score]
+    alike = [ref for ref, _ in topics.saying(asked.reading.topic, asked.index, (Field.RECOMMENDATION,))]
+    if facts and len(asked.reading.topic) == 1 and len(alike) > 1:
+        return Which(facts, tuple(alike), _words(asked))
     if close and facts:
         return Which(facts, (best.ref, *close), _words(asked))
     fields = facts or tuple(f for f in asked.fields if f in _PROSE)

@@ -55,8 +55,8 @@ def _nearest(word: str, targets: Mapping[str, tuple[str, ...]]) -> str:
     sound = jellyfish.metaphone(word)
     alike = [t for t in targets.get(word[0], ()) if abs(len(t) - len(word)) <= max(2, len(word) // 4)]
     scored = [(OSA.normalized_similarity(word, t), t) for t in {*alike, *targets.get(f"sounds {sound}", ())}]
-    near = [(_likeness(score, t, sound), _frequencies().get(t, 0), t) for score, t in scored]
-    likeness, _, best = max(near, default=(0.0, 0, ""))
+    near = [(_likeness(score, t, sound), -abs(len(t) - len(word)), _frequencies().get(t, 0), t) for score, t in scored]
+    likeness, _, _, best = max(near, default=(0.0, 0, 0, ""))
     return best if likeness >= _ALIKE else ""
 
 

@@ -93,7 +93,7 @@ STOPWORDS = frozenset(
     stuff bot recommendation recommendations rec recs recommends deal deals dealing cover covers covering according anywhere somewhere reckon reckons happening happen happens explain explained thinking talk talking moment
     meant instead today tomorrow yesterday two three four five six seven eight nine ten daft stupid please pls remember
     remind someone point places oh ah um wait hang provide set naming named marked purely letter accurate accuracy
-    completely partly entirely simply kindly state stated concerned concerning understand ask asked asks telling tells team's mate folks whats whos involve involves involved regarding re""".split()
+    across whole entire throughout completely partly entirely simply kindly state stated concerned concerning understand ask asked asks telling tells team's mate folks whats whos involve involves involved regarding re""".split()
 )
 
 
