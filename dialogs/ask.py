@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import singledispatch
 
 from dialogs import cards
-from dialogs.answers import content, facts, lists, refusals
+from dialogs.answers import comparisons, content, facts, leads, lists, refusals, themes
 from dialogs.turn import Card, Memory, Reply
 from knowledge.model import Field
 from knowledge.questions import answer as a
@@ -25,17 +25,17 @@ def ask(text: str, memory: Memory, index: Index) -> tuple[Reply, Memory]:
 @singledispatch
 def worded(answer: a.Answer, index: Index) -> str:
     """An answer in words, complete without its card."""
-    raise TypeError(answer)
+    raise TypeError(answer, index)
 
 
 worded.register(a.Facts)(facts.say)
 worded.register(a.Listing)(lists.listing)
-worded.register(a.LeadOfficers)(lists.leads)
-worded.register(a.Themes)(lists.themes)
-worded.register(a.DecisionTally)(lists.tally)
-worded.register(a.NoTheme)(lists.no_theme)
-worded.register(a.Comparison)(lists.comparison)
-worded.register(a.Extreme)(lists.extreme)
+worded.register(a.LeadOfficers)(leads.say)
+worded.register(a.Themes)(themes.say)
+worded.register(a.DecisionTally)(comparisons.tally)
+worded.register(a.NoTheme)(themes.none)
+worded.register(a.Comparison)(comparisons.side_by_side)
+worded.register(a.Extreme)(comparisons.extreme)
 worded.register(a.Quote)(content.quote)
 worded.register(a.Found)(content.found)
 worded.register(a.Definition)(content.definition)

@@ -2,23 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
-from dialogs import cards
+from dialogs import cards, forms
 from dialogs.turn import Reply
 from knowledge.questions.index import Index
 from knowledge.questions.words import expand, plain
-
-_ASKS_HELP = re.compile(
-    r"^\W*(?:hi|hello|hey|please|ok|um|so|sorry)?\W*(?:help(?: me)?(?: please)?|menu|commands?|options|instructions|\?+|start|get started"
-    r"|what (?:can|could|do|are|will|sort|kind|kinds|sorts|type|types|things|else|questions?)(?: \w+){0,5} (?:you (?:do|answer|help|know|able|for|capable|tell)|i (?:ask|do|say|type)|ask you|able to ask)\b.*"
-    r"|how (?:do|does|can|should) (?:i|you|this|it|the bot)(?: \w+){0,3} (?:work|use|ask|start|help)\b.*|(?:who|what) are you\W*|how does (?:this|it) work\W*|i need help\W*|(?:can|could) you help(?: me)?\W*|i (?:am|'m) (?:lost|stuck)\W*|what is this\W*|what do you do\W*)\W*$"
-)
-
-_ASKS_HOW = re.compile(
-    r"\bhow (?:does|do) (?:it|this|you|this bot|the bot|this assistant|the assistant) work\b"
-    r"|\bwhat (?:may|can|could|should) i ask\b|\bhow (?:do|can) i use (?:this|you|it)\b"
-)
 
 HELP = """I answer questions about the recommendations in “{title}”, with the source of every answer. You can ask:
 
@@ -28,15 +15,19 @@ HELP = """I answer questions about the recommendations in “{title}”, with th
 - **What it says:** “what does {council} say about {topic}?”, “why did {reviewer} recommend {ref}?”
 - **Which one it is:** “which recommendation is about {topic}?”
 
-Then go on: “and the timescale?”, “what about {other}?”, “which of those have no lead?”. I can’t take progress updates or write summaries yet."""
+Then go on: “and the timescale?”, “what about {other}?”, “which of those have no lead?”.
 
-WELCOME = "Hello! I answer questions about the {count} recommendations in “{title}”. For example, ask “who leads recommendation {ref}?”. Say “help” to see more."
+I can’t take progress updates or write summaries yet."""
+
+WELCOME = (
+    "Hello! I answer questions about the {count} recommendations in “{title}”. For example, ask “who leads "
+    "recommendation {ref}?”. Say “help” to see more."
+)
 
 
 def asks_help(text: str) -> bool:
     """Whether a message asks what the bot can do."""
-    said = expand(plain(text))
-    return bool(_ASKS_HELP.match(said) or (_ASKS_HOW.search(said) and not re.search(r"\d", said)))
+    return forms.says("help", expand(plain(text))) or not plain(text).strip("?! ")
 
 
 def help_reply(index: Index) -> Reply:
@@ -64,7 +55,12 @@ def welcome_reply(index: Index) -> Reply:
 
 def _tries(index: Index) -> list[str]:
     ref, _ = _examples(index)
-    return [f"Who leads recommendation {ref}?", "Which recommendations have no lead officer?", "Which were accepted in principle?", "List every recommendation"]
+    return [
+        f"Who leads recommendation {ref}?",
+        "Which recommendations have no lead officer?",
+        "Which were accepted in principle?",
+        "List every recommendation",
+    ]
 
 
 def _examples(index: Index) -> tuple[str, str]:
@@ -76,7 +72,12 @@ def _examples(index: Index) -> tuple[str, str]:
 
 def _month(index: Index) -> str:
     """A month that something is due in."""
-    found = [m.latest for r in index.refs for m in index.by_ref[r].milestones if m.earliest and m.latest and (m.latest - m.earliest).days < 31]
+    found = [
+        m.latest
+        for r in index.refs
+        for m in index.by_ref[r].milestones
+        if m.earliest and m.latest and (m.latest - m.earliest).days < 31
+    ]
     return f"{max(found):%B %Y}" if found else "May"
 
 

@@ -123,7 +123,7 @@ def sourced(text: str, programme: Programme, field: Field, refs: Sequence[str] =
 
 
 def dates(milestones: Sequence[Milestone]) -> list[str]:
-    """The dates' own words, the one that nobody dated left out; a year that isn't in the words is said to be missing."""
+    """The dates in their own words, undated ones left out; a year that the words lack is said to be missing."""
     dated = [m for m in milestones if m.precision is not Precision.UNDATED]
     return list(dict.fromkeys(m.words + (" (no year given)" if m.inferred else "") for m in dated))
 

@@ -6,22 +6,152 @@ import re
 
 from knowledge.questions.words import expand, plain
 
-HELLO = "Hello! Ask me about the recommendations, for example “who leads recommendation {ref}?”. Say “help” to see what else I can answer."
+HELLO = (
+    "Hello! Ask me about the recommendations, for example “who leads recommendation {ref}?”. "
+    "Say “help” to see what else I can answer."
+)
 THANKS = "You’re welcome. Ask whenever you need something else."
 BYE = "Goodbye. I’m here whenever you need something."
 CANCELLED = "All right. Nothing was under way, so nothing has changed."
 
 _FILLERS = frozenset(
-    """there all everyone team bot folks mate again you ok okay how are is it going doing hope well today this a the
-    so very much really for your that all i needed need now lovely great brilliant perfect super nice one fab fine good
-    alright right my pal please and just to be me with help quick no yes yep oh ah ha haha lol x xx sir madam kind kindly time brill ace
-    cool awesome cracking smashing magic indeed again folks colleague colleagues greatly really truly ever""".split()
+    [
+        "there",
+        "all",
+        "everyone",
+        "team",
+        "bot",
+        "folks",
+        "mate",
+        "again",
+        "you",
+        "ok",
+        "okay",
+        "how",
+        "are",
+        "is",
+        "it",
+        "going",
+        "doing",
+        "hope",
+        "well",
+        "today",
+        "this",
+        "a",
+        "the",
+        "so",
+        "very",
+        "much",
+        "really",
+        "for",
+        "your",
+        "that",
+        "all",
+        "i",
+        "needed",
+        "need",
+        "now",
+        "lovely",
+        "great",
+        "brilliant",
+        "perfect",
+        "super",
+        "nice",
+        "one",
+        "fab",
+        "fine",
+        "good",
+        "alright",
+        "right",
+        "my",
+        "pal",
+        "please",
+        "and",
+        "just",
+        "to",
+        "be",
+        "me",
+        "with",
+        "help",
+        "quick",
+        "no",
+        "yes",
+        "yep",
+        "oh",
+        "ah",
+        "ha",
+        "haha",
+        "lol",
+        "x",
+        "xx",
+        "sir",
+        "madam",
+        "kind",
+        "kindly",
+        "time",
+        "brill",
+        "ace",
+        "cool",
+        "awesome",
+        "cracking",
+        "smashing",
+        "magic",
+        "indeed",
+        "again",
+        "folks",
+        "colleague",
+        "colleagues",
+        "greatly",
+        "really",
+        "truly",
+        "ever",
+    ]
 )
-_GREETINGS = frozenset("hi hello hey hiya hullo howdy morning afternoon evening greetings hallo heya yo hya".split())
-_THANKS = frozenset("thanks thank cheers thankyou appreciated appreciate helpful ta thx tysm".split())
-_FAREWELLS = frozenset("bye goodbye cya later goodnight farewell".split())
-_CANCEL = re.compile(r"^\W*(?:cancel|never ?mind|forget it|stop|quit|exit|nvm|scrap that)(?: that| it| please| thanks)?\W*$")
-_PRAISE = frozenset("great brill ace awesome brilliant perfect lovely super ok okay fab nice good fine cool sorted".split())
+_GREETINGS = frozenset(
+    [
+        "hi",
+        "hello",
+        "hey",
+        "hiya",
+        "hullo",
+        "howdy",
+        "morning",
+        "afternoon",
+        "evening",
+        "greetings",
+        "hallo",
+        "heya",
+        "yo",
+        "hya",
+    ]
+)
+_THANKS = frozenset(
+    ["thanks", "thank", "cheers", "thankyou", "appreciated", "appreciate", "helpful", "ta", "thx", "tysm"]
+)
+_FAREWELLS = frozenset(["bye", "goodbye", "cya", "later", "goodnight", "farewell"])
+_CANCEL = re.compile(
+    r"^\W*(?:cancel|never ?mind|forget it|stop|quit|exit|nvm|scrap that)(?: that| it| please| thanks)?\W*$"
+)
+_PRAISE = frozenset(
+    [
+        "great",
+        "brill",
+        "ace",
+        "awesome",
+        "brilliant",
+        "perfect",
+        "lovely",
+        "super",
+        "ok",
+        "okay",
+        "fab",
+        "nice",
+        "good",
+        "fine",
+        "cool",
+        "sorted",
+    ]
+)
 
 
 def reply_to(text: str, example_ref: str) -> str:

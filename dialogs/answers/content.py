@@ -50,7 +50,8 @@ def definition(answer: Definition, index: Index) -> str:
     short = phrases.escaped(answer.short)
     if answer.meaning:
         used = f" It is used in {phrases.recommendations(answer.refs)}." if answer.refs else ""
-        return f"{short} stands for {phrases.escaped(answer.meaning)}.{used}\n\n_Source: {phrases.escaped(phrases.short_title(index.programme))}_"
+        text = f"{short} stands for {phrases.escaped(answer.meaning)}.{used}"
+        return f"{text}\n\n{phrases.cited(index.programme, (), ())}"
     if not answer.refs:
         return f"The document doesn’t use “{short}”, so I can’t say what it stands for."
     return f"The document uses “{short}” in {phrases.recommendations(answer.refs)} but doesn’t say what it stands for."

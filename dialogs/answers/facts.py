@@ -26,7 +26,9 @@ def say(answer: Facts, index: Index) -> str:
         said = [overview(index.by_ref[ref], index) for ref in answer.refs]
         return _with_missing(answer, index, "\n\n".join(said))
     lines = [sentence(f, index.by_ref[ref], index, answer.whole) for ref in answer.refs for f in fields]
-    text = _verdict(answer) + ("\n\n".join(lines) if len(lines) < 3 or _long(fields) else "\n".join(f"- {x}" for x in lines))
+    text = _verdict(answer) + (
+        "\n\n".join(lines) if len(lines) < 3 or _long(fields) else "\n".join(f"- {x}" for x in lines)
+    )
     return _with_missing(answer, index, "\n\n".join([text, phrases.cited(index.programme, answer.refs, fields)]))
 
 
@@ -42,7 +44,12 @@ def overview(rec: Recommendation, index: Index) -> str:
     quotation = f"Recommendation {rec.ref} says: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
     who = phrases.joined(map(phrases.person, rec.leads), "and") or "not recorded"
     dates = phrases.joined(phrases.dates(rec.milestones)) or "none given"
-    facts = [f"- {phrases.theme(rec)}", f"- Decision: {phrases.DECIDED[rec.decision]}", f"- Lead: {who}", f"- Dates: {dates}"]
+    facts = [
+        f"- {phrases.theme(rec)}",
+        f"- Decision: {phrases.DECIDED[rec.decision]}",
+        f"- Lead: {who}",
+        f"- Dates: {dates}",
+    ]
     return phrases.sourced(quotation + "\n\n" + "\n".join(facts), index.programme, Field.RECOMMENDATION, (rec.ref,))
 
 
@@ -75,7 +82,7 @@ def decision(rec: Recommendation, index: Index) -> str:
         case Decision.REJECT | Decision.NOTED:
             return f"{who} {phrases.DECIDED[rec.decision]} Recommendation {rec.ref}."
         case Decision.CONSIDER_FURTHER:
-            return f"{who}’s decision on Recommendation {rec.ref} is “Consider further”: neither accepted nor rejected yet."
+            return f"{who}’s decision on Recommendation {rec.ref} is “Consider further”: not accepted, not rejected."
     return f"No decision is stated for Recommendation {rec.ref}."
 
 
@@ -95,7 +102,9 @@ def _when(rec: Recommendation) -> str:
     dates = phrases.dates(rec.milestones)
     if not dates:
         return NO_DATE.format(ref=rec.ref)
-    return f"Recommendation {rec.ref} gives {'this date' if len(dates) == 1 else 'these dates'}: {phrases.joined(dates)}."
+    return (
+        f"Recommendation {rec.ref} gives {'this date' if len(dates) == 1 else 'these dates'}: {phrases.joined(dates)}."
+    )
 
 
 def _passage(field: Field, rec: Recommendation, index: Index, whole: bool) -> str:
@@ -153,5 +162,9 @@ def _with_missing(answer: Facts, index: Index, text: str) -> str:
 
 def no_such(missing: tuple[str, ...], index: Index) -> str:
     """That a recommendation doesn't exist, and which do."""
-    which = f"no {phrases.recommendations(missing)}" if len(missing) == 1 else "no " + phrases.joined([f"Recommendation {m}" for m in missing], "or")
+    which = (
+        f"no {phrases.recommendations(missing)}"
+        if len(missing) == 1
+        else "no " + phrases.joined([f"Recommendation {m}" for m in missing], "or")
+    )
     return f"There is {which}: the document has {len(index.refs)}, numbered {index.refs[0]} to {index.refs[-1]}."

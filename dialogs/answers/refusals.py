@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dialogs import phrases
-from dialogs.answers import facts, lists
+from dialogs.answers import comparisons, facts
 from knowledge.model import Field
 from knowledge.questions.answer import About, Gap, NoSuch, NotRecorded, OutOfScope, Stranger, Which
 from knowledge.questions.index import Index
 
 CANNOT_DO = "I can’t do that. I can only answer questions about the recommendations in the {title}."
 OUT_OF_SCOPE = "I couldn’t find anything about that in the {title}, and I only answer from that document."
-CAN_ASK = "You can ask who leads a recommendation, its timescale, what was decided and why, or which recommendation is about a topic."
+CAN_ASK = (
+    "You can ask who leads a recommendation, its timescale, what was decided and why, "
+    "or which recommendation is about a topic."
+)
 NO_CONTACT = "The document doesn’t record contact details such as e-mail addresses or phone numbers."
 NO_NAME = "The document doesn’t name anyone for that; it only names the lead officers."
 WHICH_ONE = "Which one do you mean?"
@@ -46,16 +49,27 @@ def not_recorded(answer: NotRecorded, index: Index) -> str:
         return " ".join([NO_CONTACT, *told])
     if answer.gap is Gap.IDENTITY:
         near = f" The nearest passage is this:\n\n{phrases.quoted(answer.nearest.text)}" if answer.nearest else ""
-        source = "\n\n" + phrases.source(index.programme, answer.nearest.field, (answer.nearest.ref,)) if answer.nearest else ""
-        return f"{NO_NAME}{near}{source}"
+        cited = (
+            "\n\n" + phrases.source(index.programme, answer.nearest.field, (answer.nearest.ref,))
+            if answer.nearest
+            else ""
+        )
+        return f"{NO_NAME}{near}{cited}"
+    return _no_answer(answer, index)
+
+
+def _no_answer(answer: NotRecorded, index: Index) -> str:
     topic = phrases.escaped(answer.topic)
     if answer.people:
-        return f"{NO_ANSWER} {phrases.joined(answer.people)} is named as a lead officer, but nothing is said about “{topic}”."
+        named = phrases.joined(answer.people)
+        return f"{NO_ANSWER} {named} is named as a lead officer, but nothing is said about “{topic}”."
     if not answer.refs:
         return f"{NO_ANSWER} It says nothing about “{topic}”."
     told = facts.overview(index.by_ref[answer.refs[0]], index) if len(answer.refs) == 1 else ""
     here = "Here is what it does say." if told else ""
-    return f"I couldn’t find anything about “{topic}” in {phrases.recommendations(answer.refs)}. {here}\n\n{told}".strip()
+    return (
+        f"I couldn’t find anything about “{topic}” in {phrases.recommendations(answer.refs)}. {here}\n\n{told}".strip()
+    )
 
 
 def stranger(answer: Stranger, index: Index) -> str:
@@ -78,8 +92,7 @@ def which(answer: Which, index: Index) -> str:
 def about(_: About, index: Index) -> str:
     """Which document this is, and what it holds."""
     programme = index.programme
-    title = phrases.escaped(programme.title)
-    return (
-        f"I answer from one document, “{title}”. It has {len(index.refs)} recommendations in {len(programme.themes)} themes: "
-        f"{lists.decisions_told(index)}.\n\n_Source: {phrases.escaped(programme.source)}_"
-    )
+    decided = phrases.joined(f"{len(refs)} {phrases.DECIDED[d]}" for d, refs in comparisons.decided(index).items())
+    size = f"{len(index.refs)} recommendations in {len(programme.themes)} themes"
+    text = f"I answer from one document, “{phrases.escaped(programme.title)}”. It has {size}: {decided}."
+    return f"{text}\n\n_Source: {phrases.escaped(programme.source)}_"

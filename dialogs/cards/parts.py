@@ -12,19 +12,35 @@ Part = dict[str, Any]
 
 def card(body: Sequence[Part], actions: Sequence[Part] = ()) -> Part:
     """A whole card; Teams shows up to six buttons well."""
-    whole = {"type": "AdaptiveCard", "$schema": "http://adaptivecards.io/schemas/adaptive-card.json", "version": "1.5", "body": list(body)}
+    whole = {
+        "type": "AdaptiveCard",
+        "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
+        "version": "1.5",
+        "body": list(body),
+    }
     return {**whole, "actions": list(actions)[:6]} if actions else whole
 
 
 def heading(text: str) -> Part:
     """The card's title, a heading for screen readers too."""
-    return {"type": "TextBlock", "text": phrases.escaped(text), "weight": "Bolder", "size": "Medium", "wrap": True, "style": "heading"}
+    return {
+        "type": "TextBlock",
+        "text": phrases.escaped(text),
+        "weight": "Bolder",
+        "size": "Medium",
+        "wrap": True,
+        "style": "heading",
+    }
 
 
 def line(text: str, *, subtle: bool = False, bold: bool = False) -> Part:
     """A paragraph."""
     part: Part = {"type": "TextBlock", "text": phrases.escaped(text), "wrap": True}
-    return part | ({"isSubtle": True, "spacing": "None"} if subtle else {}) | ({"weight": "Bolder", "spacing": "Medium"} if bold else {})
+    return (
+        part
+        | ({"isSubtle": True, "spacing": "None"} if subtle else {})
+        | ({"weight": "Bolder", "spacing": "Medium"} if bold else {})
+    )
 
 
 def paragraphs(text: str) -> list[Part]:
@@ -34,7 +50,10 @@ def paragraphs(text: str) -> list[Part]:
 
 def facts(pairs: Iterable[tuple[str, str]]) -> Part:
     """Names and values side by side."""
-    return {"type": "FactSet", "facts": [{"title": title, "value": phrases.escaped(value)} for title, value in pairs if value]}
+    return {
+        "type": "FactSet",
+        "facts": [{"title": title, "value": phrases.escaped(value)} for title, value in pairs if value],
+    }
 
 
 def button(title: str, say: str) -> Part:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import phrases
 from dialogs.cards import parts
 from knowledge.questions import criteria as c
 from knowledge.questions.index import Index

@@ -27,7 +27,11 @@ def recommendation(ref: str, index: Index, told: Sequence[Field] = ()) -> parts.
 def passage(refs: Sequence[str], field: Field, index: Index) -> parts.Part:
     """The field that a quotation stands in, whole."""
     rec = index.by_ref[refs[0]]
-    body = [parts.heading(phrases.recommendations(refs)), parts.line(phrases.theme(rec), subtle=True), *_passage(rec, field, index)]
+    body = [
+        parts.heading(phrases.recommendations(refs)),
+        parts.line(phrases.theme(rec), subtle=True),
+        *_passage(rec, field, index),
+    ]
     return parts.card(body, _buttons(refs[0], index, (field,)))
 
 
@@ -37,7 +41,11 @@ def _facts(rec: Recommendation, index: Index) -> list[tuple[Field, str, str]]:
     return [
         (Field.LEADS, phrases.label(Field.LEADS, index.programme), people),
         (Field.DECISION, phrases.label(Field.RESPONSE, index.programme), decided[:1].upper() + decided[1:]),
-        (Field.TIMESCALE, phrases.label(Field.TIMESCALE, index.programme), "; ".join(phrases.dates(rec.milestones)) or "No date given"),
+        (
+            Field.TIMESCALE,
+            phrases.label(Field.TIMESCALE, index.programme),
+            "; ".join(phrases.dates(rec.milestones)) or "No date given",
+        ),
     ]
 
 
@@ -57,8 +65,16 @@ def _buttons(ref: str, index: Index, told: Sequence[Field]) -> list[parts.Part]:
         (Field.LEADS, "Lead officer", f"Who leads recommendation {ref}?"),
         (Field.TIMESCALE, "Timescale", f"What is the timescale for recommendation {ref}?"),
         (Field.RESPONSE, "Response", f"What is the response to recommendation {ref}?"),
-        (Field.ARGUMENT, f"{reviewer}’s argument" if reviewer else "Argument", f"What is the argument for recommendation {ref}?"),
-        (Field.POSITION, f"{council}’s position" if council else "Position", f"What is our position on recommendation {ref}?"),
+        (
+            Field.ARGUMENT,
+            f"{reviewer}’s argument" if reviewer else "Argument",
+            f"What is the argument for recommendation {ref}?",
+        ),
+        (
+            Field.POSITION,
+            f"{council}’s position" if council else "Position",
+            f"What is our position on recommendation {ref}?",
+        ),
         (Field.RECOMMENDATION, "Wording", f"What does recommendation {ref} say?"),
     ]
     return [parts.button(title, say) for field, title, say in offers if field not in told]

@@ -15,7 +15,11 @@ _ROWS = 15
 def table(refs: Sequence[str], index: Index, title: str = "") -> parts.Part:
     """A row a recommendation: what it is about, who leads it, what was decided, by when. Press one to open it."""
     rows = [_row(ref, index) for ref in refs[:_ROWS]]
-    rest = [parts.line(f"And {len(refs) - _ROWS} more: {', '.join(refs[_ROWS:])}", subtle=True)] if len(refs) > _ROWS else []
+    rest = (
+        [parts.line(f"And {len(refs) - _ROWS} more: {', '.join(refs[_ROWS:])}", subtle=True)]
+        if len(refs) > _ROWS
+        else []
+    )
     return parts.card([parts.heading(title or phrases.counted(len(refs), "recommendation").capitalize()), *rows, *rest])
 
 
@@ -29,4 +33,7 @@ def _row(ref: str, index: Index) -> parts.Part:
         parts.line(phrases.gist(index, ref)) | {"spacing": "None"},
         parts.line(f"{who} · {decided[:1].upper()}{decided[1:]} · {when}", subtle=True),
     ]
-    return parts.tappable({"type": "Container", "items": about, "separator": True, "spacing": "Small"}, f"Tell me about recommendation {ref}")
+    return parts.tappable(
+        {"type": "Container", "items": about, "separator": True, "spacing": "Small"},
+        f"Tell me about recommendation {ref}",
+    )

@@ -23,14 +23,14 @@ def used(text: str) -> frozenset[str]:
 
 
 def spelled_out(text: str) -> Mapping[str, str]:
-    """Abbreviation to what the text spells it out as: "Serious Case Review (SCR)", or words with just its initials."""
+    """Abbreviation to what the text spells it out as: "Serious Case Review (SCR)", or words with its initials."""
     words = _WORDS.findall(text)
     meanings = {short: _marked(short, text) or _unmarked(short, words) for short in used(text)}
     return {short: meaning for short, meaning in meanings.items() if meaning}
 
 
 def initials_of(short: str, text: str) -> str:
-    """Words of the text with these initials, for capitals that the text itself doesn't use; empty where there are none."""
+    """Words of the text with these initials, for capitals that it doesn't use itself; empty where there are none."""
     return _unmarked(short, _WORDS.findall(text)) if short.isupper() and not english(short) else ""
 
 

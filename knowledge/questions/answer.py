@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from knowledge.model import Field
@@ -28,14 +29,12 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Some fields of some recommendations; `claims` are what the question takes for true of them, with whether they are."""
+    """Some fields of some recommendations; `claims` is what the question takes for true of them, and whether it is."""
 
     refs: tuple[str, ...]
     fields: tuple[Field, ...]
     claims: tuple[tuple[Criterion, Truth], ...] = ()
     missing: tuple[str, ...] = ()
-    passage: Passage | None = None
-    role: bool = False
     asked: bool = False
     whole: bool = False
 
@@ -74,7 +73,6 @@ class Found:
     fields: tuple[Field, ...]
     sure: bool
     others: tuple[str, ...] = ()
-    role: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +86,9 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class LeadOfficers:
-    """Everyone named as a lead, with what they lead; only `name` where one was asked about."""
+    """Lead officers with what they lead; `tally` is "most" or "fewest" where that was asked."""
 
     names: tuple[str, ...]
-    counted: bool = False
-    role: bool = False
     tally: str = ""
 
 
@@ -109,7 +105,6 @@ class Themes:
     """The programme's themes; only `numbers` where some were asked about. `tally` says what they were compared by."""
 
     numbers: tuple[str, ...]
-    counted: bool = False
     tally: tuple[Criterion, ...] = ()
     most: bool = True
 
@@ -128,7 +123,7 @@ class NoTheme:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two or more recommendations side by side in these fields; `first` is the one asked for ("which is due first?")."""
+    """Recommendations side by side in these fields; `first` is the one asked for ("which is due first?")."""
 
     refs: tuple[str, ...]
     fields: tuple[Field, ...]
@@ -143,6 +138,7 @@ class Extreme:
 
     refs: tuple[str, ...]
     latest: bool
+    day: date
     words: str
     aside: tuple[Criterion, ...] = ()
 

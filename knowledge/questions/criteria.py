@@ -74,7 +74,7 @@ class HasDate:
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """Is one of the recommendations found to say this; `words` is what was looked for, `field` where, None = anywhere."""
+    """Is one of `refs`, which say these words; `field` is where they were looked for, None = anywhere."""
 
     words: str
     refs: tuple[str, ...]
@@ -96,3 +96,17 @@ class Not:
 
 Condition = InTheme | LedBy | HasLead | SharedLead | Decided | Due | HasDate | Mentions
 Criterion = Condition | Not
+
+
+def field_of(criterion: Criterion) -> Field:
+    """The field that tells whether a criterion is met; the leads where it says something, else the wording."""
+    match criterion.criterion if isinstance(criterion, Not) else criterion:
+        case InTheme():
+            return Field.THEME
+        case Decided():
+            return Field.DECISION
+        case Due() | HasDate():
+            return Field.TIMESCALE
+        case Mentions(_, _, field):
+            return field or Field.RECOMMENDATION
+    return Field.LEADS

@@ -10,6 +10,7 @@ from functools import cached_property
 from knowledge.model import Field, Programme, Recommendation
 from knowledge.questions import abbreviations, cues, thesaurus
 from knowledge.questions.passages import Passage, passages, text_of
+from knowledge.questions.phrasebook import Phrases
 from knowledge.questions.search import Ranking
 from knowledge.questions.words import plain, stem, stems, words
 
@@ -22,6 +23,7 @@ class Index:
 
     @cached_property
     def by_ref(self) -> Mapping[str, Recommendation]:
+        """Each recommendation by its reference."""
         return {rec.ref: rec for rec in self.programme.recommendations}
 
     @cached_property
@@ -43,14 +45,18 @@ class Index:
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years of the programme's milestones, the first one first."""
-        return tuple(sorted({m.earliest.year for rec in self.programme.recommendations for m in rec.milestones if m.earliest}))
+        return tuple(
+            sorted({m.earliest.year for rec in self.programme.recommendations for m in rec.milestones if m.earliest})
+        )
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
+        """Every passage of the document, in its order."""
         return tuple(p for rec in self.programme.recommendations for p in passages(rec))
 
     @cached_property
     def by_passage(self) -> Ranking:
+        """Ranks the passages."""
         return Ranking(p.text for p in self.passages)
 
     @cached_property
@@ -60,6 +66,7 @@ class Index:
 
     @cached_property
     def field_numbers(self) -> Mapping[tuple[str, Field], int]:
+        """Where `by_field` has each prose field."""
         return {key: number for number, key in enumerate(self.fields)}
 
     def field_number(self, passage: Passage) -> int:
@@ -76,14 +83,17 @@ class Index:
 
     @cached_property
     def by_field(self) -> Ranking:
+        """Ranks the prose fields, in the order of `fields`."""
         return Ranking(text_of(self.by_ref[ref], field) for ref, field in self.fields)
 
     @cached_property
     def by_recommendation(self) -> Ranking:
+        """Ranks the recommendations, in document order."""
         return Ranking(whole_text(rec) for rec in self.programme.recommendations)
 
     @cached_property
     def by_theme(self) -> Ranking:
+        """Ranks the themes by their titles, in document order."""
         return Ranking(theme.title for theme in self.programme.themes)
 
     @cached_property
@@ -93,7 +103,13 @@ class Index:
 
     @cached_property
     def lower(self) -> str:
+        """The whole document as plain lower-case text."""
         return plain(self.text).lower()
+
+    def as_written(self, words: str) -> str:
+        """Lower-case words in the document's own capitals, where it has them."""
+        at = self.text.lower().find(words)
+        return self.text[at : at + len(words)] if words and at >= 0 else words
 
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
@@ -114,7 +130,8 @@ class Index:
         return replace(concept, others=concept.others | also) if also else concept
 
     @cached_property
-    def phrases(self) -> Mapping[str, cues.Phrases]:
+    def phrases(self) -> Mapping[str, Phrases]:
+        """The question forms of cues.txt, this programme's names put in."""
         return cues.phrases(self.programme.reviewer.lower(), self.programme.council.lower())
 
     @cached_property

@@ -6,10 +6,50 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-_CARDINALS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
-    seventeen eighteen nineteen twenty""".split()
-_ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-    fifteenth sixteenth seventeenth eighteenth nineteenth twentieth""".split()
+_CARDINALS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 # "one", "two", "first" and "second" have other work ("the one about ...", "the second half of 2011"); they
@@ -37,25 +77,212 @@ _RANGE = re.compile(rf"(\d+)\s*(?:to|through|-)\s*(?:{NOUN}\s*)?(\d+)")
 
 # A number without the word "recommendation" is one only between words like these: "lead for 7", "is 9 due".
 _BEFORE = frozenset(
-    """for on of about is are was were did do does to lead leads led leading deadline deadlines timescale timescales
-    and or vs versus with between than meant mean compare say says has got against update now decision response
-    argument run runs own owns why at or nor not just only doing behind date dates does officer wording text
-    lead's leader no number status history then both due""".split()
+    [
+        "for",
+        "on",
+        "of",
+        "about",
+        "is",
+        "are",
+        "was",
+        "were",
+        "did",
+        "do",
+        "does",
+        "to",
+        "lead",
+        "leads",
+        "led",
+        "leading",
+        "deadline",
+        "deadlines",
+        "timescale",
+        "timescales",
+        "and",
+        "or",
+        "vs",
+        "versus",
+        "with",
+        "between",
+        "than",
+        "meant",
+        "mean",
+        "compare",
+        "say",
+        "says",
+        "has",
+        "got",
+        "against",
+        "update",
+        "now",
+        "decision",
+        "response",
+        "argument",
+        "run",
+        "runs",
+        "own",
+        "owns",
+        "why",
+        "at",
+        "or",
+        "nor",
+        "not",
+        "just",
+        "only",
+        "doing",
+        "behind",
+        "date",
+        "dates",
+        "does",
+        "officer",
+        "wording",
+        "text",
+        "lead's",
+        "leader",
+        "no",
+        "number",
+        "status",
+        "history",
+        "then",
+        "both",
+        "due",
+    ]
 )
 _AFTER = frozenset(
-    """lead leads led accepted accept rejected agreed due and or vs versus say says about with compared have has had
-    deadline timescale please then was is are were get gets need needs meant supposed to on by from again instead too
-    as mention mentions happen start theme decision response argument position mate thanks who what when which where
-    not you though done finished complete different same but responsible owner recommend going lead's in say's now
-    agree begin cover covers""".split()
+    [
+        "lead",
+        "leads",
+        "led",
+        "accepted",
+        "accept",
+        "rejected",
+        "agreed",
+        "due",
+        "and",
+        "or",
+        "vs",
+        "versus",
+        "say",
+        "says",
+        "about",
+        "with",
+        "compared",
+        "have",
+        "has",
+        "had",
+        "deadline",
+        "timescale",
+        "please",
+        "then",
+        "was",
+        "is",
+        "are",
+        "were",
+        "get",
+        "gets",
+        "need",
+        "needs",
+        "meant",
+        "supposed",
+        "to",
+        "on",
+        "by",
+        "from",
+        "again",
+        "instead",
+        "too",
+        "as",
+        "mention",
+        "mentions",
+        "happen",
+        "start",
+        "theme",
+        "decision",
+        "response",
+        "argument",
+        "position",
+        "mate",
+        "thanks",
+        "who",
+        "what",
+        "when",
+        "which",
+        "where",
+        "not",
+        "you",
+        "though",
+        "done",
+        "finished",
+        "complete",
+        "different",
+        "same",
+        "but",
+        "responsible",
+        "owner",
+        "recommend",
+        "going",
+        "lead's",
+        "in",
+        "say's",
+        "now",
+        "agree",
+        "begin",
+        "cover",
+        "covers",
+    ]
 )
 _NEVER_BEFORE = frozenset(
-    """room theme themes level levels page chapter section year years grade band part stage phase age aged step version
-    tier key article form my""".split()
+    [
+        "room",
+        "theme",
+        "themes",
+        "level",
+        "levels",
+        "page",
+        "chapter",
+        "section",
+        "year",
+        "years",
+        "grade",
+        "band",
+        "part",
+        "stage",
+        "phase",
+        "age",
+        "aged",
+        "step",
+        "version",
+        "tier",
+        "key",
+        "article",
+        "form",
+        "my",
+    ]
 )
 _COUNTING = frozenset(
-    """over under least most top first last next past only about around nearly almost than every another these those all
-    have""".split()
+    [
+        "over",
+        "under",
+        "least",
+        "most",
+        "top",
+        "first",
+        "last",
+        "next",
+        "past",
+        "only",
+        "about",
+        "around",
+        "nearly",
+        "almost",
+        "than",
+        "every",
+        "another",
+        "these",
+        "those",
+        "all",
+        "have",
+    ]
 )
 # In a short message a number that something ends with is a recommendation's, whatever stands before it: "accept 9?".
 _SHORT = 60
@@ -91,11 +318,15 @@ def named(text: str, refs: Collection[str]) -> Named:
 def _spans(text: str, refs: Collection[str]) -> list[tuple[int, int, str]]:
     """(start, end, listing) of each place that names something."""
     spans = [(m.start(), m.end(), m["list"]) for m in _NAMED.finditer(text)]
-    spans += [(m.start(), m.end(), m["rank"] or m["alone"]) for m in _RANKED_NAMED.finditer(text) if _is_ranked(text, m)]
+    spans += [
+        (m.start(), m.end(), m["rank"] or m["alone"]) for m in _RANKED_NAMED.finditer(text) if _is_ranked(text, m)
+    ]
     for ref in refs:
         if not ref.isdigit() and (at := text.find(ref.casefold())) >= 0:
             spans.append((at, at + len(ref), ref.casefold()))
-    spans += [(m.start(), m.end(), m[0]) for m in _PLAIN_NUMBER.finditer(text) if _free(m.start(), spans) and _bare(text, m)]
+    spans += [
+        (m.start(), m.end(), m[0]) for m in _PLAIN_NUMBER.finditer(text) if _free(m.start(), spans) and _bare(text, m)
+    ]
     return spans
 
 

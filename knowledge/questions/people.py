@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +40,7 @@ def mentioned(text: str, roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     taken = {i for one in found for i in _covered(words, one.span)}
     found += [m for i, w in enumerate(words) if i not in taken and (m := _by_one_name(i, words, roles)) is not None]
     found += _by_role(words, roles) if not found else []
-    return list({one.name: one for one in reversed(sorted(found, key=lambda m: m.span))}.values())[::-1]
+    return list({one.name: one for one in sorted(found, key=lambda m: m.span, reverse=True)}.values())[::-1]
 
 
 def stranger(plain_text: str, document: str, roles: Mapping[str, Sequence[str]]) -> str:
@@ -66,7 +67,7 @@ def _covered(words: list[tuple[str, tuple[int, int]]], span: tuple[int, int]) ->
 
 def _by_full_name(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     found = []
-    for (first, (start, _)), (last, (_, end)) in zip(words, words[1:], strict=False):
+    for (first, (start, _)), (last, (_, end)) in itertools.pairwise(words):
         best = max(roles, key=lambda name: _alike(first, last, name), default="")
         if best and _alike(first, last, best) >= _ALIKE_NAME:
             found.append(Mentioned(best, (start, end)))
@@ -87,7 +88,9 @@ def _likeness(word: str, part: str) -> float:
     return max(score, _SAME_SOUND) if score and jellyfish.metaphone(word) == jellyfish.metaphone(part) else score
 
 
-def _by_one_name(i: int, words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> Mentioned | None:
+def _by_one_name(
+    i: int, words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]
+) -> Mentioned | None:
     word, span = words[i]
     following = words[i + 1][0] if i + 1 < len(words) and words[i + 1][1][0] == span[1] + 1 else ""
     for name in roles:

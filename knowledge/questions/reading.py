@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from knowledge.model import Decision, Field
-from knowledge.questions import criteria as c
 from knowledge.questions import abbreviations, cues, numbers, people, spelling, when
+from knowledge.questions import criteria as c
 from knowledge.questions.index import Index
 from knowledge.questions.thesaurus import Concept, concepts
 from knowledge.questions.words import expand, plain, stem
 
-_THEME = re.compile(r"\bthemes?\s*(?:number|no\.?|#)?\s*(\d+|one|two)(?:\s*(?:,|and|or|&)\s*(?:theme\s*)?(\d+|one|two)\b(?!\s*rec))?")
+_THEME = re.compile(
+    r"\bthemes?\s*(?:number|no\.?|#)?\s*(\d+|one|two)(?:\s*(?:,|and|or|&)\s*(?:theme\s*)?(\d+|one|two)\b(?!\s*rec))?"
+)
 _SMALL = {"one": "1", "two": "2"}
 _DECISIONS = (
     Decision.ACCEPT_IN_PRINCIPLE,
@@ -57,7 +59,11 @@ def read(message: str, index: Index) -> Reading:
     named = numbers.named(text, index.by_ref)
     leads = people.mentioned(text, index.roles)
     stranger = "" if leads else people.stranger(said, index.lower, index.roles)
-    themes = tuple(dict.fromkeys([*(_SMALL.get(n, n) for m in _THEME.finditer(text) for n in m.groups() if n), *_titled(text, index)]))
+    themes = tuple(
+        dict.fromkeys(
+            [*(_SMALL.get(n, n) for m in _THEME.finditer(text) for n in m.groups() if n), *_titled(text, index)]
+        )
+    )
     return Reading(
         plain=said,
         text=text,
@@ -102,7 +108,8 @@ def _question_of(said: str, index: Index) -> str:
     lower = expand(sentence)
     tail = lower[index.phrases["leads in"].find(lower)[-1][1] :]
     rest = " ".join(sentences[sentences.index(sentence) + 1 :])
-    if len(tail.split()) < 3 or index.phrases["back to one"].find(tail) and not numbers.named(tail, index.by_ref).refs:
+    own = numbers.named(tail, index.by_ref).refs or sum(index.by_passage.has(t.stem) for t in concepts(tail)) > 2
+    if len(tail.split()) < 3 or (index.phrases["back to one"].find(tail) and not own):
         return _asking(sentences, index)
     return f"{tail.strip()} {rest if '?' in rest and '?' not in tail else ''}".strip()
 
@@ -115,7 +122,11 @@ def _asking(sentences: list[str], index: Index) -> str:
 
 def _informs(text: str, index: Index) -> bool:
     fields = any(index.phrases[f"field {f}"].find(text) for f in Field)
-    return fields or bool(numbers.named(text, index.by_ref).spans) or sum(index.by_recommendation.has(t.stem) for t in concepts(text)) > 1
+    return (
+        fields
+        or bool(numbers.named(text, index.by_ref).spans)
+        or sum(index.by_recommendation.has(t.stem) for t in concepts(text)) > 1
+    )
 
 
 def _criteria(text: str, found: frozenset[str], leads: list[people.Mentioned], index: Index) -> Iterator[c.Criterion]:
@@ -154,7 +165,11 @@ def _decision_criteria(text: str, found: frozenset[str], index: Index) -> Iterat
     exact = [d for d in _DECISIONS if f"decision {d}" in found]
     if exact:
         first = min(index.phrases[f"decision {d}"].find(text)[0][0] for d in exact)
-        not_both = Decision.ACCEPT_IN_PRINCIPLE in exact and Decision.ACCEPT in exact and re.search(r"\bnot\b[^?.!]{0,20}\bin princip", text)
+        not_both = (
+            Decision.ACCEPT_IN_PRINCIPLE in exact
+            and Decision.ACCEPT in exact
+            and re.search(r"\bnot\b[^?.!]{0,20}\bin princip", text)
+        )
         kept = [d for d in exact if not (not_both and d is Decision.ACCEPT_IN_PRINCIPLE)]
         yield c.Decided(tuple(kept)) if not_both else _negated(text, first, c.Decided(tuple(kept)), index)
     elif "accepted" in found:
@@ -183,13 +198,21 @@ def _negated(text: str, start: int, criterion: c.Condition, index: Index) -> c.C
     """The criterion, or its opposite where "not", "except", "other than" stands up to three words before it."""
     before = [end for _, end in index.phrases["negated"].find(text) if end <= start]
     between = text[before[-1] : start].split() if before else []
-    return c.Not(criterion) if before and len(between) <= 3 and not re.search(r"[?.!,;]", text[before[-1] : start]) else criterion
+    return (
+        c.Not(criterion)
+        if before and len(between) <= 3 and not re.search(r"[?.!,;]", text[before[-1] : start])
+        else criterion
+    )
 
 
 def _abbreviation(said: str, index: Index) -> str:
     """The abbreviation of the document that the text has, in the document's own case."""
     known = {short.lower(): short for short in index.abbreviations}
-    found = [w for w in re.findall(r"[A-Za-z]+(?:&[A-Za-z]+)?", said) if (w.lower().removesuffix("s") in known or w.lower() in known)]
+    found = [
+        w
+        for w in re.findall(r"[A-Za-z]+(?:&[A-Za-z]+)?", said)
+        if (w.lower().removesuffix("s") in known or w.lower() in known)
+    ]
     for word in found:
         short = known.get(word.lower()) or known[word.lower().removesuffix("s")]
         if word[:2].isupper() or not spelling.known(word.lower()):

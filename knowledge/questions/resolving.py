@@ -9,7 +9,10 @@ from knowledge.questions.answer import Context
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 
-_FOLLOWS_ON = re.compile(r"^(?:and|or|what about|how about|same for|no|sorry|ok|oh|also|then|now|i mean|i meant|actually|,|\s)+\b|^\W*\d|\bmeant?\b|\binstead\b")
+_FOLLOWS_ON = re.compile(
+    r"^(?:and|or|what about|how about|same for|no|sorry|ok|oh|also|then|now|i mean|i meant|actually|,|\s)+\b"
+    r"|^\W*\d|\bmeant?\b|\binstead\b"
+)
 
 # A number that names no recommendation may still have been meant to; what was spoken of before is then no safe guess.
 _LOOSE_NUMBER = re.compile(r"(?<![\w/])\d{1,3}(?![\w/])")
@@ -17,7 +20,7 @@ _LOOSE_NUMBER = re.compile(r"(?<![\w/])\d{1,3}(?![\w/])")
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The recommendations a message is about; `unclear` where it points back to something that isn't there, or to several."""
+    """The recommendations a message is about; `unclear` where it points back to nothing, or to several (`options`)."""
 
     refs: tuple[str, ...] = ()
     named: bool = False
@@ -26,7 +29,7 @@ class Meant:
 
 
 def meant(reading: Reading, context: Context, index: Index) -> Meant:
-    """What the message is about. Numbers it names come first, then words that point back, then what was last spoken of."""
+    """What the message is about: the numbers it names, else what its words point back to, else what was spoken of."""
     if reading.named.refs:
         return Meant(reading.named.refs, named=True)
     if reading.has("back to the second"):
@@ -59,7 +62,10 @@ def _neighbour(reading: Reading, context: Context, index: Index) -> Meant:
 
 
 def _earlier(reading: Reading, context: Context) -> Meant:
-    """ "The first one": of the last answer if it had several, else what was spoken of first. "The other one": the one before."""
+    """ "The first one" and "the other one".
+
+    The first is that of the last answer if it had several, else what was spoken of first; the other is the one before.
+    """
     if reading.has("back to the first"):
         if len(context.refs) > 1:
             return Meant(context.refs[:1])
@@ -83,6 +89,8 @@ def _elliptical(reading: Reading) -> bool:
     """Whether a message only makes sense of what was spoken of: "and the timescale?", "why?"."""
     asks = reading.fields or reading.has("role", "why", "when", "who", "contact")
     narrows = reading.criteria and not reading.has("yes or no")
-    return bool(asks) and not (reading.topic or narrows or reading.people or reading.themes or reading.stranger) and not reading.has(
-        "count", "all", "themes", "people", "document", "most", "fewest"
+    return (
+        bool(asks)
+        and not (reading.topic or narrows or reading.people or reading.themes or reading.stranger)
+        and not reading.has("count", "all", "themes", "people", "document", "most", "fewest")
     )

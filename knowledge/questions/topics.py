@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.model import Field
 from knowledge.questions import spelling
@@ -19,8 +19,11 @@ _OWN, _FIELD, _REC = 1.0, 0.45, 0.35
 _NEAR_FIELD, _NEAR_REC = 0.75, 0.5
 # A recommendation is about what it recommends first of all.
 _TEXT = 0.6
-_DATED = re.compile(r"\b(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december|"
-                    r"spring|summer|autumn|winter|once|until|as soon as|dependent|determine)\b", re.IGNORECASE)
+_DATED = re.compile(
+    r"\b(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december|"
+    r"spring|summer|autumn|winter|once|until|as soon as|dependent|determine)\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
 _FAVOURED = 1.4
@@ -40,6 +43,22 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Leaning:
+    """What a question prefers: some fields, by so much, and passages with a date, a number or an explanation."""
+
+    fields: Mapping[Field, float] = field(default_factory=dict)
+    dated: bool = False
+    numbered: bool = False
+    explained: bool = False
+
+    def factor(self, passage: Passage) -> float:
+        """By how much a passage counts for more."""
+        wanted = ((_DATED, self.dated), (_NUMBER, self.numbered), (_EXPLAINED, self.explained))
+        favoured = any(asked and pattern.search(passage.text) for pattern, asked in wanted)
+        return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A recommendation with its score and how much of the topic it covers, 0 to 1."""
 
@@ -49,29 +68,15 @@ class Match:
 
 
 def passages(
-    topic: Sequence[Concept],
-    index: Index,
-    *,
-    favoured: Mapping[Field, float] | None = None,
-    refs: Collection[str] = (),
-    dated: bool = False,
-    numbered: bool = False,
-    explained: bool = False,
+    topic: Sequence[Concept], index: Index, refs: Collection[str] = (), leaning: Leaning | None = None
 ) -> list[Hit]:
-    """The passages that answer best, best first; only of these recommendations where any are given.
-
-    `favoured` gives fields and by how much their passages count for more; `dated` favours those with a date in
-    them, `numbered` those with a number, `explained` those that say in brackets what something is.
-    """
-    scored = []
-    for number, score in _scores(topic, index):
-        passage = index.passages[number]
-        if refs and passage.ref not in refs:
-            continue
-        score *= (favoured or {}).get(passage.field, 1.0)
-        favour = (dated and _DATED.search(passage.text)) or (numbered and has_number(passage.text))
-        favour = favour or (explained and _EXPLAINED.search(passage.text))
-        scored.append((score * _FAVOURED if favour else score, number))
+    """The passages that answer best, best first; only of these recommendations where any are given."""
+    leaning = leaning or Leaning()
+    scored = [
+        (score * leaning.factor(index.passages[number]), number)
+        for number, score in _scores(topic, index)
+        if not refs or index.passages[number].ref in refs
+    ]
     best = sorted(scored, key=lambda found: (-found[0], found[1]))[:_KEPT]
     return [Hit(index.passages[number], score, _covered(topic, index, number)) for score, number in best]
 
@@ -105,7 +110,8 @@ def recommendations(topic: Sequence[Concept], index: Index) -> list[Match]:
     }
     leading = sorted(totals, key=lambda ref: -totals[ref])[:_KEPT]
     return [
-        Match(ref, totals[ref], max(_covered(topic, index, best[ref][1]), _rec_covered(topic, index, ref))) for ref in leading
+        Match(ref, totals[ref], max(_covered(topic, index, best[ref][1]), _rec_covered(topic, index, ref)))
+        for ref in leading
     ]
 
 

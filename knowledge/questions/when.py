@@ -62,7 +62,11 @@ _MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\
 _WHEN = re.compile(
     r"(?:\b(?P<relation>" + "|".join(_RELATIONS.values()) + r")\s+)?(?:the\s+)?"
     r"(?:(?P<part>" + "|".join(_PARTS) + r")[\s-]+(?:the\s+)?)?"
-    r"(?:(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b" + _MONTH + r"\b|\b(?P<season>" + "|".join(_SEASONS) + r")\b)?"
+    r"(?:(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?)?\b"
+    + _MONTH
+    + r"\b|\b(?P<season>"
+    + "|".join(_SEASONS)
+    + r")\b)?"
     r"\s*(?:of\s+|')?(?P<year>(?:19|20)\d\d)?\b(?P<onwards>\s+onwards?)?"
 )
 _IN_COMPANY = re.compile(r"\b(?:in|by|before|after|during|until|since|from|due|end of|early|late)\s+(?:the\s+)?$")
@@ -148,3 +152,10 @@ def falls(milestone: Milestone, period: Period) -> bool:
     if period.exact and (period.latest - period.earliest).days > 31:
         return (milestone.earliest, latest) == (period.earliest, period.latest)
     return period.earliest <= milestone.earliest and latest <= period.latest
+
+
+def takes_in(milestone: Milestone, period: Period) -> bool:
+    """Whether a milestone's span shares any day with the period."""
+    if milestone.earliest is None or milestone.latest is None:
+        return False
+    return milestone.earliest <= period.latest and milestone.latest >= period.earliest

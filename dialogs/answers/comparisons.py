@@ -1,0 +1,70 @@
+"""Says how recommendations compare, which date is the first or last, and how the decisions went."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from dialogs import phrases
+from dialogs.answers import facts
+from knowledge.model import Decision, Field
+from knowledge.questions import criteria as c
+from knowledge.questions.answer import Comparison, DecisionTally, Extreme
+from knowledge.questions.index import Index
+from knowledge.questions.passages import text_of
+
+
+def side_by_side(answer: Comparison, index: Index) -> str:
+    """Recommendations side by side; which is due first, or whether they are the same, is said before."""
+    lines = [facts.sentence(f, index.by_ref[ref], index) for f in answer.fields for ref in answer.refs]
+    cited = phrases.cited(index.programme, answer.refs, answer.fields)
+    return "\n\n".join([*_verdict(answer, index), *lines, cited])
+
+
+def _verdict(answer: Comparison, index: Index) -> list[str]:
+    if answer.first:
+        alone = "has the later date" if answer.latest else "is due first"
+        return [f"{phrases.recommendations(answer.first)} {alone if len(answer.first) == 1 else 'have the same date'}."]
+    if not answer.same:
+        return []
+    equal = all(len({_value(f, ref, index) for ref in answer.refs}) == 1 for f in answer.fields)
+    names = {Field.DECISION: "decision", Field.THEME: "theme"}
+    what = phrases.joined(names.get(f) or phrases.label(f, index.programme).lower() for f in answer.fields)
+    return [f"{'Yes, they have the same' if equal else 'No, they differ in their'} {what}."]
+
+
+def _value(field: Field, ref: str, index: Index) -> str:
+    rec = index.by_ref[ref]
+    leads = ", ".join(sorted(lead.name for lead in rec.leads))
+    recorded = {Field.LEADS: leads, Field.DECISION: str(rec.decision), Field.THEME: rec.theme.number}
+    return recorded[field] if field in recorded else text_of(rec, field)
+
+
+def extreme(answer: Extreme, index: Index) -> str:
+    """The earliest or latest date of all, and the sentences that give it."""
+    periods = [
+        x.criterion.period.words for x in answer.aside if isinstance(x, c.Not) and isinstance(x.criterion, c.Due)
+    ]
+    aside = f", leaving aside {phrases.joined(periods)}" if periods else ""
+    has, which = ("has" if len(answer.refs) == 1 else "have"), ("latest" if answer.latest else "earliest")
+    text = f"{phrases.recommendations(answer.refs)} {has} the {which} date{aside}: {answer.words}."
+    given = [(ref, m.sentence) for ref in answer.refs for m in index.by_ref[ref].milestones if m.latest == answer.day]
+    lines = [f"- Recommendation {ref}: “{phrases.escaped(sentence)}”" for ref, sentence in given]
+    return phrases.sourced(text + "\n\n" + "\n".join(lines), index.programme, Field.TIMESCALE, answer.refs)
+
+
+def tally(_: DecisionTally, index: Index) -> str:
+    """How many got which decision, with their numbers, the commonest first."""
+    lines = [
+        f"- {len(refs)} {phrases.DECIDED[decision]}: {phrases.recommendations(refs)}"
+        for decision, refs in sorted(decided(index).items(), key=lambda group: -len(group[1]))
+    ]
+    text = f"Of the {len(index.refs)} recommendations:\n\n" + "\n".join(lines)
+    return phrases.sourced(text, index.programme, Field.DECISION)
+
+
+def decided(index: Index) -> dict[Decision, list[str]]:
+    """The recommendations by decision, in natural order."""
+    groups: dict[Decision, list[str]] = defaultdict(list)
+    for ref in index.refs:
+        groups[index.by_ref[ref].decision].append(ref)
+    return groups

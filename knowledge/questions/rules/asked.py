@@ -1,0 +1,56 @@
+"""A question with everything that a rule looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.model import Field
+from knowledge.questions import topics
+from knowledge.questions.answer import Context
+from knowledge.questions.index import Index
+from knowledge.questions.reading import Reading
+from knowledge.questions.resolving import Meant
+
+# Shares of a topic, by weight, that a passage must cover to answer (SURE) or to be offered as the nearest (NEAR); a
+# recommendation that is looked for is among the three to choose from above FAR. Below, nearly all is out of scope.
+SURE, NEAR, FAR = 0.62, 0.38, 0.24
+
+PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.POSITION)
+RECORDED = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)
+SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question: what it says, what the conversation was about, and the recommendations it means."""
+
+    reading: Reading
+    context: Context
+    index: Index
+    meant: Meant
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The recommendations meant, in the order of the question."""
+        return self.meant.refs
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields asked for in so many words."""
+        return self.reading.fields
+
+    @property
+    def recorded(self) -> tuple[Field, ...]:
+        """The fields asked for that are facts, not prose."""
+        return tuple(f for f in self.fields if f in RECORDED)
+
+    @property
+    def topic(self) -> str:
+        """The topic's words as typed."""
+        return " ".join(t.word for t in self.reading.topic)
+
+    def covers(self, refs: Sequence[str] = ()) -> float:
+        """How much of the topic the best passage covers, 0 to 1; of these recommendations where any are given."""
+        hits = topics.passages(self.reading.topic, self.index, refs=refs)
+        return hits[0].covered if hits else 0.0

@@ -1,0 +1,132 @@
+"""What the document says about something in the asker's own words."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.model import Field
+from knowledge.questions import topics
+from knowledge.questions.answer import Answer, Found, Gap, NotRecorded, OutOfScope, Quote, Which
+from knowledge.questions.passages import Passage
+from knowledge.questions.rules.asked import FAR, NEAR, PROSE, SCOPES, SURE, Asked
+
+# A second recommendation this close to the best leaves it open which was meant.
+_CLOSE = 0.93
+# Others are offered beside a recommendation that was found when they score this much of it.
+_OTHERS = 0.7
+# A second sentence is quoted as well when it scores this much of the best: in the same field, or from elsewhere.
+_BESIDE, _RIVAL = 0.8, 0.88
+# How much more a passage counts in a field that the question names, or whose owner it names.
+_NAMED, _SCOPED = 2.0, 1.4
+
+_ASKED_FOR = (
+    re.compile(
+        r"\bwhat (?:is|was|are|were|will be) (?:the|our|their|its) ([a-z]+)(?: \w+)? (?:of|for|to|from|in|at)\b"
+    ),
+    re.compile(r"\bwhat (?:\w+ )?([a-z]+) (?:did|does|do|is|was|has|have|will|would|are|were)\b"),
+)
+_NAMES_ASKED = re.compile(r"^\W*(?:which|what) \d+ [a-z]+s\b")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+
+
+def identity(asked: Asked) -> Answer | None:
+    """A name that is asked for by an office; the document names lead officers only."""
+    if not asked.reading.has("identity") or asked.refs or asked.reading.people or not asked.reading.topic:
+        return None
+    hits = topics.passages(asked.reading.topic, asked.index)
+    near = hits[0].passage if hits and hits[0].covered >= NEAR else None
+    return NotRecorded(Gap.IDENTITY, nearest=near, topic=asked.topic)
+
+
+def topic(asked: Asked) -> Answer | None:
+    """The recommendation that is looked for, or the passage that answers."""
+    if not asked.reading.topic:
+        return None
+    looks_for = asked.reading.has("find") or (asked.recorded and asked.recorded != (Field.TIMESCALE,))
+    return _found(asked) if looks_for else quoted(asked, ())
+
+
+def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
+    """The sentence or two that answer, or the nearest, or nothing."""
+    hits = _hits(asked, refs)
+    if not hits or hits[0].covered < NEAR:
+        return NotRecorded(Gap.FACT, refs, topic=asked.topic) if refs else OutOfScope(topic=asked.topic)
+    best, rest = hits[0], hits[1:4]
+    twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
+    beside = [h.passage for h in rest if _same_place(h, best) and h.score >= _BESIDE * best.score]
+    elsewhere = [h.passage for h in rest if not _same_place(h, best) and h.score >= _RIVAL * best.score]
+    rivals = [p for p in elsewhere if p.text != best.passage.text]
+    return Quote(
+        passages=(*sorted([best.passage, *beside], key=asked.index.passages.index), *rivals[:1]),
+        refs=tuple(sorted(twins, key=asked.index.refs.index)),
+        sure=best.covered >= SURE and not _lacks_what_is_asked(asked, best.passage),
+    )
+
+
+def _found(asked: Asked) -> Answer:
+    """The recommendation that the topic is about; several to choose from where none stands out."""
+    words, facts = asked.reading.topic, asked.recorded
+    matches = topics.recommendations(words, asked.index)
+    if not matches or matches[0].covered < FAR:
+        return OutOfScope(topic=asked.topic)
+    options = _options(asked, matches)
+    if options:
+        return Which(facts, options, asked.topic)
+    best = matches[0]
+    if asked.reading.has("mention") and not facts:
+        hit = topics.passages(words, asked.index)[0]
+        return Found(hit.passage.ref, hit.passage, (), hit.covered >= SURE)
+    fields = facts or tuple(f for f in asked.fields if f in PROSE)
+    hits = topics.passages(words, asked.index, refs=(best.ref,))
+    shown = next((h for h in hits if h.passage.field in fields), hits[0])
+    sure = best.covered >= SURE and not any(m.score >= _CLOSE * best.score for m in matches[1:2])
+    others = tuple(m.ref for m in matches[1:3] if m.score >= _OTHERS * best.score)
+    return Found(best.ref, shown.passage, fields, sure, others)
+
+
+def _options(asked: Asked, matches: list[topics.Match]) -> tuple[str, ...]:
+    """The recommendations that may as well be meant; empty where one stands out."""
+    words, facts = asked.reading.topic, asked.recorded
+    if matches[0].covered < NEAR:
+        return tuple(m.ref for m in matches[:3])
+    alike = [ref for ref, _ in topics.saying(words, asked.index, (Field.RECOMMENDATION,))]
+    if facts and len(words) == 1 and len(alike) > 1:
+        return tuple(alike)
+    close = [m.ref for m in matches[:3] if m.score >= _CLOSE * matches[0].score]
+    return tuple(close) if facts and len(close) > 1 else ()
+
+
+def _hits(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
+    """Passages that may answer; those of the fields that the question names come first, where they come near at all."""
+    reading = asked.reading
+    leaning = topics.Leaning(
+        fields=_favoured(asked),
+        dated=reading.has("when") or (Field.TIMESCALE in asked.fields and not reading.has("scope position")),
+        numbered=reading.has("how many"),
+        explained=reading.has("membership"),
+    )
+    hits = topics.passages(reading.topic, asked.index, refs, leaning)
+    named = [h for h in hits if h.passage.field in asked.fields and h.passage.field in PROSE]
+    return named if named and named[0].covered >= NEAR else hits
+
+
+def _favoured(asked: Asked) -> dict[Field, float]:
+    """Fields that the question points at, and by how much: named outright, or only through whose they are."""
+    scoped = {f: _SCOPED for scope, f in SCOPES.items() if asked.reading.has(scope)}
+    return {f: _NAMED for f in asked.fields if f in PROSE} or scoped
+
+
+def _same_place(one: topics.Hit, other: topics.Hit) -> bool:
+    return (one.passage.ref, one.passage.field) == (other.passage.ref, other.passage.field)
+
+
+def _lacks_what_is_asked(asked: Asked, passage: Passage) -> bool:
+    """Whether the very thing asked for isn't in the passage: a number, names, or "the outcome" of something."""
+    reading, index = asked.reading, asked.index
+    if reading.has("how many") and not topics.has_number(passage.text):
+        return True
+    if _NAMES_ASKED.match(reading.text) and len(_NAME.findall(passage.text)) < 2:
+        return True
+    heads = {match[1] for pattern in _ASKED_FOR if (match := pattern.search(reading.text))}
+    number = index.passages.index(passage)
+    return any(not index.by_passage.covered(t, number) for t in reading.topic if t.word in heads)

@@ -1,0 +1,62 @@
+"""Which comes first, and how recommendations compare."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from knowledge.model import Field
+from knowledge.questions import criteria as c
+from knowledge.questions.answer import Answer, Comparison, Extreme, Which
+from knowledge.questions.rules.asked import Asked
+
+
+def extreme(asked: Asked) -> Answer | None:
+    """The earliest or latest date of all; what "leaving aside" names is left out."""
+    if asked.refs or not asked.reading.has("earliest", "latest"):
+        return None
+    aside = tuple(x for x in asked.reading.criteria if isinstance(x, c.Not) and isinstance(x.criterion, c.Due))
+    dates = _dates(asked, aside)
+    if not dates:
+        return None
+    latest = asked.reading.has("latest")
+    when = max(dates)[0] if latest else min(dates)[0]
+    refs = [ref for ref in asked.index.refs if any(day == when and r == ref for day, r, _ in dates)]
+    return Extreme(tuple(refs), latest, when, next(words for day, _, words in dates if day == when), aside)
+
+
+def _dates(asked: Asked, aside: tuple[c.Criterion, ...]) -> list[tuple[date, str, str]]:
+    """(last day, reference, words) of each date in the recommendations that meet everything but `aside`."""
+    narrowed = [x for x in asked.reading.criteria if x not in aside]
+    periods = [
+        (x.criterion.period.earliest, x.criterion.period.latest)
+        for x in aside
+        if isinstance(x, c.Not) and isinstance(x.criterion, c.Due)
+    ]
+    return [
+        (m.latest, rec.ref, m.words)
+        for rec in asked.index.programme.recommendations
+        if all(x.holds(rec) for x in narrowed)
+        for m in rec.milestones
+        if m.earliest and m.latest and not m.inferred and (m.earliest, m.latest) not in periods
+    ]
+
+
+def compared(asked: Asked) -> Answer | None:
+    """Two or more recommendations side by side."""
+    reading, refs = asked.reading, asked.refs
+    if not reading.has("compare", "same", "earliest", "latest"):
+        return None
+    if len(refs) < 2:
+        return None if refs or reading.topic else Which(asked.fields, asked.context.refs)
+    latest = reading.has("latest")
+    first = _first_due(asked, latest) if reading.has("earliest", "latest") else ()
+    fields = asked.fields or ((Field.TIMESCALE,) if first else (Field.RECOMMENDATION,))
+    return Comparison(refs, fields, first, latest, reading.has("same"))
+
+
+def _first_due(asked: Asked, latest: bool) -> tuple[str, ...]:
+    """Which of the recommendations has the earliest date, or the latest last one."""
+    pick = max if latest else min
+    days = {ref: [m.latest for m in asked.index.by_ref[ref].milestones if m.latest] for ref in asked.refs}
+    own = {ref: pick(found) for ref, found in days.items() if found}
+    return tuple(ref for ref, day in own.items() if day == pick(own.values())) if own else ()

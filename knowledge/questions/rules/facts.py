@@ -1,0 +1,55 @@
+"""What is recorded of the recommendations that a question means."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.model import Field
+from knowledge.questions import criteria as c
+from knowledge.questions.answer import Answer, Facts, Quote, Truth
+from knowledge.questions.resolving import follows_on
+from knowledge.questions.rules import content
+from knowledge.questions.rules.asked import NEAR, PROSE, RECORDED, SCOPES, SURE, Asked
+
+
+def facts(asked: Asked) -> Answer | None:
+    """The fields asked for, or the passage where the question goes deeper than a field."""
+    if not asked.refs:
+        return None
+    reading, fields = asked.reading, wanted(asked)
+    if reading.topic and _goes_deeper(asked, fields):
+        found = content.quoted(asked, asked.refs)
+        if isinstance(found, Quote) or not asked.fields:
+            return found
+    return Facts(
+        refs=asked.refs,
+        fields=fields,
+        claims=tuple((x, _truth(x, asked)) for x in reading.criteria),
+        missing=reading.named.missing,
+        asked=reading.has("yes or no"),
+        whole=reading.has("more"),
+    )
+
+
+def wanted(asked: Asked) -> tuple[Field, ...]:
+    """The fields asked for, the claims' own among them; what was asked last where nothing is said."""
+    reading = asked.reading
+    fields = [*asked.fields, *([Field.LEADS] if reading.has("role") else []), *map(c.field_of, reading.criteria)]
+    if not fields:
+        fields = [f for scope, f in SCOPES.items() if reading.has(scope)]
+    if not fields and (follows_on(reading) or reading.has("next", "previous", "more")):
+        fields = list(asked.context.fields)
+    return tuple(dict.fromkeys(fields))
+
+
+def _goes_deeper(asked: Asked, fields: Sequence[Field]) -> bool:
+    """Whether the question goes into what a recommendation says, not only for a recorded fact."""
+    if any(f in RECORDED and f is not Field.TIMESCALE for f in fields) and not asked.reading.has("why"):
+        return any(f in PROSE for f in asked.fields) and asked.covers(asked.refs) >= SURE
+    if any(f in PROSE for f in fields) or not fields:
+        return True
+    return Field.TIMESCALE in fields and asked.covers(asked.refs) >= NEAR and not asked.reading.has("who")
+
+
+def _truth(criterion: c.Criterion, asked: Asked) -> Truth:
+    return Truth.TRUE if all(criterion.holds(asked.index.by_ref[ref]) for ref in asked.refs) else Truth.FALSE

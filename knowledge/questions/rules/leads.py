@@ -1,0 +1,53 @@
+"""Questions about the lead officers themselves."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.model import Field
+from knowledge.questions import criteria as c
+from knowledge.questions.answer import Answer, Gap, LeadOfficers, NotRecorded, Stranger
+from knowledge.questions.rules.asked import SURE, Asked
+
+_WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
+
+
+def stranger(asked: Asked) -> Answer | None:
+    """A person whom the document doesn't name."""
+    about_leads = Field.LEADS in asked.fields or asked.reading.has("list", "role")
+    return Stranger(asked.reading.stranger) if asked.reading.stranger and about_leads and not asked.refs else None
+
+
+def people(asked: Asked) -> Answer | None:
+    """All lead officers, one of them, or who leads the most."""
+    reading, names = asked.reading, tuple(asked.index.roles)
+    if asked.refs or (asked.meant.unclear and not reading.has("people")):
+        return None
+    if (
+        (Field.LEADS in asked.fields or reading.has("who"))
+        and reading.has("most", "fewest")
+        and Field.THEME not in asked.fields
+    ):
+        return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
+    if reading.people and (reading.has("role") or _WHO_IS.match(reading.text)) and not reading.has("list", "count"):
+        return LeadOfficers(reading.people)
+    if reading.has("people") and not (reading.people or reading.criteria or reading.topic):
+        return LeadOfficers(names)
+    return None
+
+
+def unknown_of_person(asked: Asked) -> Answer | None:
+    """Something about a lead officer that is neither what they lead nor their role."""
+    reading = asked.reading
+    about_leads = Field.LEADS in asked.fields or reading.has("list", "count", "role", "find", "all")
+    if (
+        not (reading.people and reading.topic)
+        or about_leads
+        or asked.refs
+        or reading.criteria != (c.LedBy(reading.people),)
+    ):
+        return None
+    known = all(any(map(asked.index.by_passage.has, (t.stem, *t.others))) for t in reading.topic)
+    if known and asked.covers() >= SURE:
+        return None
+    return NotRecorded(Gap.FACT, topic=asked.topic, people=reading.people)

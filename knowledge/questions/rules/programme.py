@@ -1,0 +1,72 @@
+"""Questions about the document as a whole: what it is, its themes, its decisions, its abbreviations."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.model import Field
+from knowledge.questions import criteria as c
+from knowledge.questions.answer import About, Answer, DecisionTally, Definition, Themes
+from knowledge.questions.rules import lists
+from knowledge.questions.rules.asked import Asked
+from knowledge.questions.words import stem
+
+_DEFINES = re.compile(
+    r"^\W*(?:and|so|ok|but)?\W*(?:what|who) (?:is|are|does|do|the)?\s*(?:an?|the)?\s*([a-z&]+)\b"
+    r"\W*(?:$|when|then|anyway|please|exactly|again)"
+)
+_CAPITALS = re.compile(r"\b[A-Z][A-Z&]+\b")
+
+
+def document(asked: Asked) -> Answer | None:
+    """Which document this is."""
+    return About() if asked.reading.has("document") and not asked.refs and not asked.reading.people else None
+
+
+def definition(asked: Asked) -> Answer | None:
+    """What an abbreviation stands for."""
+    short = asked.reading.abbreviation
+    if not short:
+        capitals = _CAPITALS.findall(asked.reading.plain)
+        return Definition(capitals[0], "", ()) if capitals and asked.reading.has("define") and not asked.refs else None
+    bare = _DEFINES.match(asked.reading.text)
+    named = bare and bare[1] in {short.lower(), f"{short.lower()}s"}
+    if not (named or asked.reading.has("define") or _stands_alone(short, asked)):
+        return None
+    return Definition(short, asked.index.abbreviations[short], lists.using(short, asked.index))
+
+
+def _stands_alone(short: str, asked: Asked) -> bool:
+    """Whether a message has nothing but the abbreviation: "I don't understand JSNA, what is this?"."""
+    alone = [t.stem for t in asked.reading.topic] == [stem(short.lower())]
+    asks_else = asked.refs or asked.fields or asked.reading.has("find", "mention", "list", "how many")
+    return alone and not asks_else
+
+
+def decisions(asked: Asked) -> Answer | None:
+    """How many got which decision."""
+    return DecisionTally() if asked.reading.has("tally") and not asked.refs and not asked.reading.people else None
+
+
+def themes(asked: Asked) -> Answer | None:
+    """All themes, the one with the most of something, or the one about something."""
+    reading, every = asked.reading, tuple(t.number for t in asked.index.programme.themes)
+    if asked.refs or reading.themes or not (Field.THEME in asked.fields or reading.has("themes")):
+        return None
+    if reading.has("most", "fewest"):
+        return Themes(every, tally=reading.criteria or (c.InTheme(every),), most=reading.has("most"))
+    if reading.has("themes") and not reading.topic:
+        return Themes(every)
+    return _theme_about(asked)
+
+
+def _theme_about(asked: Asked) -> Answer | None:
+    """ "Which theme is about early help?": the one whose title has at least half of the topic."""
+    titles, topic = asked.index.by_theme, asked.reading.topic
+    scores = titles.scores(topic)
+    if not scores:
+        return None
+    best = max(scores, key=lambda number: scores[number])
+    if sum(titles.covered(t, best) > 0 for t in topic) * 2 < len(topic):
+        return None
+    return lists.listing(asked, (c.InTheme((asked.index.programme.themes[best].number,)),))
