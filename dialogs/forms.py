@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 
 from knowledge.questions import phrasebook
 
@@ -15,5 +14,16 @@ def says(heading: str, text: str) -> bool:
 
 @cache
 def _forms() -> dict[str, phrasebook.Phrases]:
-    text = (resources.files(__package__) / "forms.txt").read_text(encoding="utf-8")
-    return {heading: phrasebook.compiled(lines, {}) for heading, lines in phrasebook.sections(text).items()}
+    sections = phrasebook.load(__package__, "forms.txt")
+    return {heading: phrasebook.compiled(lines, {}) for heading, lines in sections.items() if not _is_words(heading)}
+
+
+@cache
+def words(heading: str) -> frozenset[str]:
+    """The words under a heading that starts with "words"."""
+    lines = phrasebook.load(__package__, "forms.txt")[f"words {heading}"]
+    return frozenset(word for line in lines for word in line.split())
+
+
+def _is_words(heading: str) -> bool:
+    return heading.startswith("words ")

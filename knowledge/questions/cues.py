@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
 from knowledge.questions import phrasebook
 from knowledge.questions.phrasebook import Phrases
@@ -37,4 +36,4 @@ def vocabulary() -> frozenset[str]:
 
 @cache
 def _sections() -> Mapping[str, list[str]]:
-    return phrasebook.sections((resources.files(__package__) / "cues.txt").read_text(encoding="utf-8"))
+    return phrasebook.load(__package__, "cues.txt")

@@ -43,6 +43,12 @@ class Index:
         return {name: tuple(held) for name, held in found.items()}
 
     @cached_property
+    def names(self) -> frozenset[str]:
+        """Stems of the programme's, the reviewer's and the council's names, which tell no topic apart."""
+        named = (self.programme.reviewer, self.programme.council, self.programme.name)
+        return frozenset(stem(name.lower()) for name in named if name)
+
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """The years of the programme's milestones, the first one first."""
         return tuple(

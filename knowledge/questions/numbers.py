@@ -6,50 +6,16 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-_CARDINALS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-]
+from knowledge.questions.words import word_list
+
+_CARDINALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split(" ")
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split(" ")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 
 # "one", "two", "first" and "second" have other work ("the one about ...", "the second half of 2011"); they
@@ -75,215 +41,6 @@ _RANKED_NAMED = re.compile(
 _PLAIN_NUMBER = re.compile(r"(?<![\w.£$/-])-?\d{1,3}(?:\.\d+)*(?:-\d{1,3})?(?![\w%:]|\.\d|/\d)")
 _RANGE = re.compile(rf"(\d+)\s*(?:to|through|-)\s*(?:{NOUN}\s*)?(\d+)")
 
-# A number without the word "recommendation" is one only between words like these: "lead for 7", "is 9 due".
-_BEFORE = frozenset(
-    [
-        "for",
-        "on",
-        "of",
-        "about",
-        "is",
-        "are",
-        "was",
-        "were",
-        "did",
-        "do",
-        "does",
-        "to",
-        "lead",
-        "leads",
-        "led",
-        "leading",
-        "deadline",
-        "deadlines",
-        "timescale",
-        "timescales",
-        "and",
-        "or",
-        "vs",
-        "versus",
-        "with",
-        "between",
-        "than",
-        "meant",
-        "mean",
-        "compare",
-        "say",
-        "says",
-        "has",
-        "got",
-        "against",
-        "update",
-        "now",
-        "decision",
-        "response",
-        "argument",
-        "run",
-        "runs",
-        "own",
-        "owns",
-        "why",
-        "at",
-        "or",
-        "nor",
-        "not",
-        "just",
-        "only",
-        "doing",
-        "behind",
-        "date",
-        "dates",
-        "does",
-        "officer",
-        "wording",
-        "text",
-        "lead's",
-        "leader",
-        "no",
-        "number",
-        "status",
-        "history",
-        "then",
-        "both",
-        "due",
-    ]
-)
-_AFTER = frozenset(
-    [
-        "lead",
-        "leads",
-        "led",
-        "accepted",
-        "accept",
-        "rejected",
-        "agreed",
-        "due",
-        "and",
-        "or",
-        "vs",
-        "versus",
-        "say",
-        "says",
-        "about",
-        "with",
-        "compared",
-        "have",
-        "has",
-        "had",
-        "deadline",
-        "timescale",
-        "please",
-        "then",
-        "was",
-        "is",
-        "are",
-        "were",
-        "get",
-        "gets",
-        "need",
-        "needs",
-        "meant",
-        "supposed",
-        "to",
-        "on",
-        "by",
-        "from",
-        "again",
-        "instead",
-        "too",
-        "as",
-        "mention",
-        "mentions",
-        "happen",
-        "start",
-        "theme",
-        "decision",
-        "response",
-        "argument",
-        "position",
-        "mate",
-        "thanks",
-        "who",
-        "what",
-        "when",
-        "which",
-        "where",
-        "not",
-        "you",
-        "though",
-        "done",
-        "finished",
-        "complete",
-        "different",
-        "same",
-        "but",
-        "responsible",
-        "owner",
-        "recommend",
-        "going",
-        "lead's",
-        "in",
-        "say's",
-        "now",
-        "agree",
-        "begin",
-        "cover",
-        "covers",
-    ]
-)
-_NEVER_BEFORE = frozenset(
-    [
-        "room",
-        "theme",
-        "themes",
-        "level",
-        "levels",
-        "page",
-        "chapter",
-        "section",
-        "year",
-        "years",
-        "grade",
-        "band",
-        "part",
-        "stage",
-        "phase",
-        "age",
-        "aged",
-        "step",
-        "version",
-        "tier",
-        "key",
-        "article",
-        "form",
-        "my",
-    ]
-)
-_COUNTING = frozenset(
-    [
-        "over",
-        "under",
-        "least",
-        "most",
-        "top",
-        "first",
-        "last",
-        "next",
-        "past",
-        "only",
-        "about",
-        "around",
-        "nearly",
-        "almost",
-        "than",
-        "every",
-        "another",
-        "these",
-        "those",
-        "all",
-        "have",
-    ]
-)
 # In a short message a number that something ends with is a recommendation's, whatever stands before it: "accept 9?".
 _SHORT = 60
 
@@ -345,11 +102,11 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     """Whether a number on its own stands where only a recommendation's could."""
     before = re.findall(r"[a-z']+|[^\sa-z]", text[: match.start()])[-1:]
     after = re.findall(r"[a-z']+|[^\sa-z]", text[match.end() :])[:1]
-    fits_before = not before or before[0] in _BEFORE or before[0] in ",/&?.:;!+-("
-    fits_after = not after or after[0] in _AFTER or not after[0][0].isalpha()
-    if not fits_after or _NEVER_BEFORE & set(before):
+    fits_before = not before or before[0] in word_list("before a number") or before[0] in ",/&?.:;!+-("
+    fits_after = not after or after[0] in word_list("after a number") or not after[0][0].isalpha()
+    if not fits_after or word_list("never before a number") & set(before):
         return False
-    return fits_before or (len(text) < _SHORT and not _COUNTING & set(before))
+    return fits_before or (len(text) < _SHORT and not word_list("counting") & set(before))
 
 
 def _items(listing: str, exact: Collection[str]) -> Iterator[str]:

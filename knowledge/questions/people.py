@@ -12,7 +12,7 @@ import jellyfish
 from rapidfuzz.distance import OSA
 
 from knowledge.questions import spelling
-from knowledge.questions.words import STOPWORDS, stem
+from knowledge.questions.words import is_stopword, stem
 
 # How alike a first name and a surname must each be to be that person's, misspelt: "Garni Martin", "Sharron Hubbard".
 _ALIKE_PART = 0.6
@@ -58,7 +58,7 @@ def stranger(plain_text: str, document: str, roles: Mapping[str, Sequence[str]])
 
 def _can_follow(word: str) -> bool:
     """Whether a word after a first name is the sentence going on, not a surname."""
-    return word in STOPWORDS or spelling.common(word)
+    return is_stopword(word) or spelling.common(word)
 
 
 def _covered(words: list[tuple[str, tuple[int, int]]], span: tuple[int, int]) -> list[int]:
@@ -110,7 +110,7 @@ def _by_role(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Seque
     for start in range(len(words)):
         for end in range(start + 2, min(start + 8, len(words)) + 1):
             phrase = [w for w, _ in words[start:end]]
-            meant = {stem(w) for w in phrase if w not in STOPWORDS}
+            meant = {stem(w) for w in phrase if not is_stopword(w)}
             holders = _holders(meant, roles) if _TITLES & set(phrase) and len(meant) > best[0] else []
             if holders:
                 span = (words[start][1][0], words[end - 1][1][1])
@@ -125,4 +125,4 @@ def _holders(meant: set[str], roles: Mapping[str, Sequence[str]]) -> list[str]:
 def _stems(role: str) -> set[str]:
     words = re.findall(r"[a-z]+", role.lower())
     initials = "".join(w[0] for w in words if w not in {"of", "and", "the", "head"})
-    return {stem(w) for w in words if w not in STOPWORDS} | {initials}
+    return {stem(w) for w in words if not is_stopword(w)} | {initials}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import resources
 
 # What people say before they come to the point, and after.
 _OPENERS = "and so but ok okay now then hi hello hey please pls well wait sorry right also oh um just alright no"
@@ -32,6 +33,11 @@ class Phrases:
             return spans
         holes = [m.span() for m in self.excepted.finditer(text)]
         return [s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes)]
+
+
+def load(package: str | None, name: str) -> Mapping[str, list[str]]:
+    """The sections of a phrase file that lies in a package."""
+    return sections((resources.files(package or "") / name).read_text(encoding="utf-8"))
 
 
 def sections(text: str) -> Mapping[str, list[str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from knowledge.questions.words import STOPWORDS, stem, words
+from knowledge.questions.words import is_stopword, stem, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +23,10 @@ class Concept:
 def concepts(text: str) -> list[Concept]:
     """The things that lower-case text asks about, in order, each once; stopwords carry none."""
     said = words(text)
-    found = {stem(w): Concept(w, stem(w), _others().get(stem(w), frozenset())) for w in said if w not in STOPWORDS}
+    found = {stem(w): Concept(w, stem(w), _others().get(stem(w), frozenset())) for w in said if not is_stopword(w)}
     for start, length, others in _phrases_in(said):
         phrase = said[start : start + length]
-        inside = [stem(w) for w in phrase if w not in STOPWORDS]
+        inside = [stem(w) for w in phrase if not is_stopword(w)]
         key = " ".join(inside if len(inside) == length else phrase)
         for other in inside:
             found.pop(other, None)

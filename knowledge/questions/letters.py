@@ -1,0 +1,47 @@
+"""Finds what a letter asks: people lead in to a question, and only the question is for us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from knowledge.model import Field
+from knowledge.questions import numbers
+from knowledge.questions.index import Index
+from knowledge.questions.thesaurus import concepts
+from knowledge.questions.words import expand
+
+# Longer than this is a letter (characters).
+_LETTER = 110
+
+
+def question_of(said: str, index: Index, tidy: Callable[[str, Index], str]) -> str:
+    """The part of a letter that asks; a short message is taken whole. `tidy` is how a sentence is made comparable."""
+    if len(said) < _LETTER:
+        return said
+    sentences = [s for s in re.split(r"(?<=[.?!])\s+", said) if s]
+    leading = next((i for i, s in enumerate(sentences) if index.phrases["leads in"].find(expand(s))), None)
+    tail = _tail(sentences[leading], index) if leading is not None else ""
+    if leading is None or not _says_enough(tail, index):
+        return " ".join([s for s in sentences if _informs(tidy(s, index), index)] or sentences)
+    rest = " ".join(sentences[leading + 1 :])
+    return f"{tail} {rest}".strip() if "?" in rest and "?" not in tail else tail
+
+
+def _tail(sentence: str, index: Index) -> str:
+    """What follows the last words that lead in to a question: "... to find out"."""
+    lower = expand(sentence)
+    return lower[index.phrases["leads in"].find(lower)[-1][1] :].strip()
+
+
+def _says_enough(tail: str, index: Index) -> bool:
+    """Whether the end of a sentence is a question of its own, pointing back at nothing before it."""
+    own = numbers.named(tail, index.by_ref).refs or sum(index.by_passage.has(t.stem) for t in concepts(tail)) > 2
+    return len(tail.split()) > 2 and bool(own or not index.phrases["back to one"].find(tail))
+
+
+def _informs(text: str, index: Index) -> bool:
+    """Whether a sentence has anything to do with the document."""
+    fields = any(index.phrases[f"field {f}"].find(text) for f in Field)
+    named = numbers.named(text, index.by_ref).spans
+    return fields or bool(named) or sum(index.by_recommendation.has(t.stem) for t in concepts(text)) > 1

@@ -1,0 +1,103 @@
+"""Finds what a question narrows by: themes, leads, decisions and dates, each perhaps negated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from knowledge.model import Decision
+from knowledge.questions import criteria as c
+from knowledge.questions import when
+from knowledge.questions.index import Index
+from knowledge.questions.people import Mentioned
+from knowledge.questions.words import plain
+
+THEME = re.compile(
+    r"\bthemes?\s*(?:number|no\.?|#)?\s*(\d+|one|two)(?:\s*(?:,|and|or|&)\s*(?:theme\s*)?(\d+|one|two)\b(?!\s*rec))?"
+)
+_SMALL = {"one": "1", "two": "2"}
+_DECISIONS = (
+    Decision.ACCEPT_IN_PRINCIPLE,
+    Decision.ACCEPT_IN_PART,
+    Decision.ACCEPT,
+    Decision.CONSIDER_FURTHER,
+    Decision.REJECT,
+    Decision.NOTED,
+)
+_NOT_IN_PRINCIPLE = re.compile(r"\bnot\b[^?.!]{0,20}\bin princip")
+# Words that may stand between "not" and what it denies.
+_REACH = 3
+
+
+def themes(text: str, index: Index) -> tuple[str, ...]:
+    """The themes that lower-case text means, by number or by title, whether or not they exist."""
+    numbered = [_SMALL.get(n, n) for match in THEME.finditer(text) for n in match.groups() if n]
+    return tuple(dict.fromkeys([*numbered, *_titled(text, index)]))
+
+
+def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index: Index) -> Iterator[c.Criterion]:
+    """Everything in the text that a list could be narrowed by; `found` are its headings of cues.txt."""
+    meant, numbered = themes(text, index), THEME.search(text)
+    if meant:
+        yield _negated(text, numbered.start() if numbered else 0, c.InTheme(meant), index)
+    if leads:
+        yield _negated(text, leads[0].span[0], c.LedBy(tuple(one.name for one in leads)), index)
+    yield from _lead_criteria(found)
+    yield from _decision_criteria(text, found, index)
+    yield from _date_criteria(text, found, index)
+
+
+def _titled(text: str, index: Index) -> Iterator[str]:
+    """Themes whose title the text gives: the whole of it, or with the word "theme" the first two words."""
+    for theme in index.programme.themes:
+        title = plain(theme.title).lower()
+        start = " ".join(title.split()[:2])
+        if title and (title in text or (re.search(r"\bthemes?\b", text) and start in text)):
+            yield theme.number
+
+
+def _lead_criteria(found: frozenset[str]) -> Iterator[c.Criterion]:
+    if "shared lead" in found:
+        yield c.SharedLead()
+    elif "no lead" in found:
+        yield c.Not(c.HasLead())
+    elif "has lead" in found:
+        yield c.HasLead()
+
+
+def _decision_criteria(text: str, found: frozenset[str], index: Index) -> Iterator[c.Criterion]:
+    """Decisions by name; "accepted" alone means in full, and "not accepted" neither in full nor in principle."""
+    exact = tuple(d for d in _DECISIONS if f"decision {d}" in found)
+    if {Decision.ACCEPT, Decision.ACCEPT_IN_PRINCIPLE} <= set(exact) and _NOT_IN_PRINCIPLE.search(text):
+        yield c.Decided((Decision.ACCEPT,))
+    elif exact:
+        first = min(index.phrases[f"decision {d}"].find(text)[0][0] for d in exact)
+        yield _negated(text, first, c.Decided(exact), index)
+    elif "accepted" in found:
+        start = index.phrases["accepted"].find(text)[0][0]
+        either = _negated(text, start, c.Decided((Decision.ACCEPT, Decision.ACCEPT_IN_PRINCIPLE)), index)
+        yield either if isinstance(either, c.Not) else c.Decided((Decision.ACCEPT,))
+
+
+def _date_criteria(text: str, found: frozenset[str], index: Index) -> Iterator[c.Criterion]:
+    if "no date" in found:
+        yield c.Not(c.HasDate())
+    elif "has date" in found:
+        yield c.HasDate()
+    for period, (start, _) in when.periods(text, index.years):
+        yield _negated(text, start, c.Due(_as_dated(period, index)), index)
+
+
+def _as_dated(period: when.Period, index: Index) -> when.Period:
+    """A season means the dates given as that season, if there are any; else every date within it."""
+    exact = any(when.falls(m, period) for rec in index.programme.recommendations for m in rec.milestones)
+    return period if exact or not period.exact else replace(period, exact=False)
+
+
+def _negated(text: str, start: int, criterion: c.Condition, index: Index) -> c.Criterion:
+    """The criterion, or its opposite where "not", "except" or "other than" stands just before it."""
+    before = [end for _, end in index.phrases["negated"].find(text) if end <= start]
+    between = text[before[-1] : start] if before else ""
+    denied = before and len(between.split()) <= _REACH and not re.search(r"[?.!,;]", between)
+    return c.Not(criterion) if denied else criterion
