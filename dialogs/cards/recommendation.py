@@ -30,6 +30,7 @@ def passage(refs: Sequence[str], field: Field, index: Index) -> parts.Part:
     body = [
         parts.heading(phrases.recommendations(refs)),
         parts.line(phrases.theme(rec), subtle=True),
+        parts.facts([(title, value) for _, title, value in _facts(rec, index)]),
         *_passage(rec, field, index),
     ]
     return parts.card(body, _buttons(refs[0], index, (field,)))

@@ -49,11 +49,11 @@ def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index
 
 
 def _titled(text: str, index: Index) -> Iterator[str]:
-    """Themes whose title the text gives: the whole of it, or with the word "theme" the first two words."""
+    """Themes whose title the text gives: its first words at least, two with the word "theme" before, else three."""
     for theme in index.programme.themes:
         title = plain(theme.title).lower()
-        start = " ".join(title.split()[:2])
-        if title and (title in text or (re.search(r"\bthemes?\b", text) and start in text)):
+        start = " ".join(title.split()[: 2 if re.search(r"\bthemes?\b", text) else 3])
+        if title and start in text:
             yield theme.number
 
 

@@ -20,6 +20,7 @@ _ALIKE_NAME = 0.7
 _ALIKE_ALONE = 0.75
 _SAME_SOUND = 0.8
 _TITLES = frozenset({"head", "director", "manager", "officer", "chief"})
+_RANKS = frozenset({"head", "director", "manag", "offic", "chief", "servic", "assist", "lead", "team"})
 _WORD = re.compile(r"[a-z][a-z-]*")
 _PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)\1\s+\2")
 
@@ -85,7 +86,8 @@ def _alike(first: str, last: str, name: str) -> float:
 def _likeness(word: str, part: str) -> float:
     """How alike a word is to part of a name; one that sounds the same is nearly the same."""
     score = float(OSA.normalized_similarity(word, part))
-    return max(score, _SAME_SOUND) if score and jellyfish.metaphone(word) == jellyfish.metaphone(part) else score
+    sounds_same = not spelling.known(word) and jellyfish.metaphone(word) == jellyfish.metaphone(part)
+    return max(score, _SAME_SOUND) if score and sounds_same else score
 
 
 def _by_one_name(
@@ -119,10 +121,16 @@ def _by_role(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Seque
 
 
 def _holders(meant: set[str], roles: Mapping[str, Sequence[str]]) -> list[str]:
-    return [name for name, held in roles.items() if any(meant <= _stems(role) for role in held)]
+    return [name for name, held in roles.items() if any(_means(meant, role) for role in held)]
 
 
-def _stems(role: str) -> set[str]:
-    words = re.findall(r"[a-z]+", role.lower())
-    initials = "".join(w[0] for w in words if w not in {"of", "and", "the", "head"})
-    return {stem(w) for w in words if not is_stopword(w)} | {initials}
+def _means(meant: set[str], role: str) -> bool:
+    """Whether words mean a role: its rank alone, or at least half of what tells it from others of its rank."""
+    stems = _stems(role)
+    telling = stems - _RANKS
+    return meant <= stems and (not meant - _RANKS or 2 * len(meant & telling) >= len(telling))
+
+
+@lru_cache(maxsize=1_000)
+def _stems(role: str) -> frozenset[str]:
+    return frozenset(stem(w) for w in re.findall(r"[a-z]+", role.lower()) if not is_stopword(w))

@@ -40,7 +40,8 @@ def identity(asked: Asked) -> Answer | None:
 
 def topic(asked: Asked) -> Answer | None:
     """The recommendation that is looked for, or the passage that answers."""
-    if not asked.reading.topic:
+    words, known = asked.reading.topic, asked.index.by_recommendation.has
+    if not words or (len(words) == 1 and asked.fields and not any(map(known, (words[0].stem, *words[0].others)))):
         return None
     looks_for = asked.reading.has("find") or (asked.recorded and asked.recorded != (Field.TIMESCALE,))
     return _found(asked) if looks_for else quoted(asked, ())

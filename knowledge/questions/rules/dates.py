@@ -7,7 +7,7 @@ from datetime import date
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Comparison, Extreme, Which
-from knowledge.questions.rules.asked import Asked
+from knowledge.questions.rules.asked import NEAR, Asked
 
 
 def extreme(asked: Asked) -> Answer | None:
@@ -15,6 +15,8 @@ def extreme(asked: Asked) -> Answer | None:
     if asked.refs or not asked.reading.has("earliest", "latest"):
         return None
     aside = tuple(x for x in asked.reading.criteria if isinstance(x, c.Not) and isinstance(x.criterion, c.Due))
+    if asked.reading.topic and not aside and asked.covers() >= NEAR:
+        return None  # which of two things comes first, not which of all
     dates = _dates(asked, aside)
     if not dates:
         return None

@@ -14,12 +14,15 @@ from knowledge.questions.rules.asked import PROSE, RECORDED, SCOPES, SURE, Asked
 
 # A topic that more than half of all recommendations mention is no way to tell them apart.
 _MOST = 0.5
+_SEVERAL = 2
+# Topic words beside a criterion that may be a manner of speaking.
+_ASIDE = 2
 
 
 def narrowed(asked: Asked) -> Answer | None:
     """ "Which of those have no lead?", and "which ones?" after a count."""
     reading = asked.reading
-    if not asked.refs or asked.meant.named or not reading.has("back to several"):
+    if len(asked.refs) < _SEVERAL or asked.meant.named or not reading.has("back to several"):
         return None
     if reading.criteria and reading.has("list", "count", "find", "asks"):
         refs = tuple(r for r in asked.refs if all(x.holds(asked.index.by_ref[r]) for x in reading.criteria))
@@ -35,7 +38,7 @@ def criteria(asked: Asked) -> Answer | None:
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
         gaps = reading.has("gap") and reading.has("list") and not reading.topic
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
-    if reading.topic and not plural and (len(reading.topic) > 2 or asked.covers() >= SURE):
+    if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):
         return None
     if reading.topic and reading.has("list") and (len(reading.topic) > 1 or reading.has("find", "mention")):
         about = _about(asked)
