@@ -1,0 +1,84 @@
+"""The same conversation in a terminal, for trying things out where there is no Teams."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import TextIO
+
+from bot.terminal import Choice, choices, shown
+from bot.turns import Respond, sorry
+from dialogs.conversation import welcome
+from dialogs.turn import Memory, Message, Reply
+from knowledge.library import Knowledge
+from knowledge.model import Person
+
+YOU = Person(tenant="local", object_id="terminal", name="You")
+
+PROMPT = "\nYou: "
+HINT = '(Type a question, or the number of a choice. "quit" or Ctrl-D leaves.)'
+GOODBYE = "Goodbye."
+LEAVING = frozenset({"quit", "exit", "bye", "q"})
+
+
+@dataclass
+class Chat:
+    """One conversation; what it remembers lasts as long as the chat, and nothing of it is stored."""
+
+    knowledge: Knowledge
+    respond: Respond
+    memory: Memory = field(default_factory=Memory)
+    choices: list[Choice] = field(default_factory=list)
+
+    async def say(self, line: str) -> list[Reply]:
+        """What the bot says to a typed line; a listed number stands for its choice."""
+        message = Message(self._meant(line), datetime.now(UTC))
+        try:
+            turn = await self.respond(message, YOU, self.memory, self.knowledge)
+        except Exception as error:  # the door, as in Turns: whoever types gets an answer
+            return [sorry(error)]
+        self.memory = turn.memory
+        self.choices = [choice for reply in turn.replies for choice in choices(reply)]
+        return list(turn.replies)
+
+    def _meant(self, line: str) -> str:
+        number = int(line) if line.isdecimal() else 0
+        return self.choices[number - 1].say if 1 <= number <= len(self.choices) else line
+
+
+async def chat(knowledge: Knowledge, respond: Respond, source: TextIO = sys.stdin) -> None:
+    """Talk until the input ends. Prompts and pleasantries are for people: into a pipe go replies only."""
+    conversation = Chat(knowledge, respond)
+    interactive = source.isatty()
+    if interactive:
+        _print(welcome(knowledge))
+        print(f"\n{HINT}")
+    for line in _lines(_prompted if interactive else source.readline):
+        for reply in await conversation.say(line):
+            _print(reply)
+    if interactive:
+        print(GOODBYE)
+
+
+def _lines(read: Callable[[], str]) -> Iterator[str]:
+    """What is typed, without empty lines, until the input ends or somebody leaves."""
+    while line := read():
+        if line.strip().casefold() in LEAVING:
+            return
+        if line.strip():
+            yield line.strip()
+
+
+def _prompted() -> str:
+    """A typed line with its end, empty where Ctrl-D or Ctrl-C was pressed."""
+    try:
+        return input(PROMPT) + "\n"
+    except (EOFError, KeyboardInterrupt):
+        print()
+        return ""
+
+
+def _print(reply: Reply) -> None:
+    print(f"\n{shown(reply)}", flush=True)
