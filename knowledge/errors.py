@@ -37,3 +37,11 @@ class StoreExists(KnowledgeError):
     def __init__(self, where: str) -> None:
         self.where = where
         super().__init__(f"a store is already at {where!r}")
+
+
+class StoreBusy(KnowledgeError):
+    """Another process holds the store; `pid` is its process id, None where it couldn't be told."""
+
+    def __init__(self, where: str, pid: int | None) -> None:
+        self.where, self.pid = where, pid
+        super().__init__(f"the store at {where!r} is in use by process {pid or 'unknown'}")

@@ -124,6 +124,7 @@ class Programme:
     `name` is the short name ("munro"). `reviewer` and `council` are who argues and who answers, as the
     document's own labels name them ("Munro", "Salford"), empty where they don't. `labels` holds the
     document's own label for each field ("Munro’s argument", "Salford Position"). `source` is the file's name.
+    `warnings` are sentences about what doesn't add up in it, for whoever imports it.
     """
 
     name: str
@@ -134,6 +135,7 @@ class Programme:
     labels: dict[Field, str]
     themes: tuple[Theme, ...]
     recommendations: tuple[Recommendation, ...]
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,88 @@
+"""Tells the lines that name a part of a recommendation from the lines that are its text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.model import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A line that opens something.
+
+    `words` is the label as printed, without number, colon or decision; `owner` whose it is ("Munro", "Salford").
+    `ref` is the number after "Recommendation" or "Theme", empty for any other. `rest` follows on the same line.
+    """
+
+    field: Field
+    words: str
+    owner: str = ""
+    ref: str = ""
+    rest: str = ""
+
+
+_OWNED = {
+    Field.ARGUMENT: r"arguments?|rationale|reasons?|reasoning|findings?|safety issues?",
+    Field.RESPONSE: r"responses?|comments?",
+    Field.POSITION: r"positions?|progress(?: updates?| to date)?|updates?|actions? taken",
+}
+_PLAIN = {
+    Field.RECOMMENDATION: r"(?:action/)?recommendation(?: text)?|(?:proposed )?action|area for improvement",
+    Field.DECISION: r"decision|accepted\?|agreed\?",
+    Field.TIMESCALE: r"time-?scales?|timescale\(s\)|time-?table|by when|(?:target|due|original|revised|completion) date"
+    r"|due|deadline",
+    Field.LEADS: r"lead(?: officer| agency| person)?(?:s|\(s\))?|(?:responsible|accountable) officer(?:s|\(s\))?"
+    r"|responsibility|owners?|recipients?",
+}
+_OWNER = r"(?:(?P<owner>[A-Z][\w&.-]*(?: (?:of|and|for|the|&|[A-Z][\w&.-]*)){0,4})(?:[’'‘`´]s?)? )?"
+_END = r" ?(?:[:.]?|: ?(?P<said>.+)|[–—-] ?(?P<dashed>.+)|\((?P<bracketed>[^()]+)\)[:.]?)"
+_REF = r"(?P<ref>(?:[A-Z]{1,4}[ .-]?)?[0-9]{1,4}(?:\.[0-9]{1,4})*[a-z]?)"
+
+_FIELDS = tuple(
+    (field, re.compile(rf"(?P<words>{owner}(?i:{words})){_END}"))
+    for owner, table in (("", _PLAIN), (_OWNER, _OWNED))
+    for field, words in table.items()
+)
+_RECORD = re.compile(
+    r"(?P<words>(?i:recommendation|rec|action|afi|area for improvement))(?i: (?:no|number))?\.? "
+    + _REF
+    + r" ?(?:[:.]?|: ?(?P<said>.+)|[–—-] (?P<dashed>[^a-z].*))"
+)
+_THEME = re.compile(rf"(?P<words>(?i:theme)) {_REF} ?(?:[:.]?|: ?(?P<said>.+)|[–—-] ?(?P<dashed>.+))")
+_OPENERS = ((Field.THEME, _THEME), (Field.RECOMMENDATION, _RECORD))
+
+_MARKUP = re.compile(r"^ ?#{1,6} |\*\*|__")
+_LEADERS = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
+_LONGEST = 300  # characters; a field's label is short, whatever follows it
+_NOBODYS = {"current", "key", "latest", "local", "main", "our", "the", "their", "your"}
+
+
+def label(line: str) -> Label | None:
+    """What a line opens; None for a line of text, and for one of a table of contents, with its row of dots.
+
+    A label starts with a capital, so that the last word of a wrapped paragraph ("response.") isn't one.
+    """
+    clean = " ".join(_MARKUP.sub("", line).split())
+    if not clean[:1].isupper() or is_contents(clean):
+        return None
+    matches = ((field, pattern.fullmatch(clean)) for field, pattern in (*_OPENERS, *_FIELDS))
+    return next((_label(field, match) for field, match in matches if match), None)
+
+
+def is_contents(line: str) -> bool:
+    """Whether a line ends in a row of dots and a page, as in a table of contents."""
+    return bool(_LEADERS.search(line))
+
+
+def _label(field: Field, match: re.Match[str]) -> Label:
+    found = match.groupdict()
+    rest = found.get("said") or found.get("dashed") or found.get("bracketed") or ""
+    return Label(field, found["words"], _owner(found.get("owner") or ""), found.get("ref") or "", rest)
+
+
+def _owner(words: str) -> str:
+    """A name, without "The"; nobody for "Our" and the like."""
+    name = words.removeprefix("The ")
+    return "" if name.lower() in _NOBODYS else name

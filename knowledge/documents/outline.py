@@ -1,0 +1,92 @@
+"""Cuts a document's lines at its labels: themes, recommendations and their fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from knowledge.documents.decisions import decided
+from knowledge.documents.labels import Label, is_contents, label
+from knowledge.documents.paragraphs import is_finished, runs_on
+from knowledge.model import Field
+
+_NEAR = 5  # lines to look back and ahead, over blank ones
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A label, the number of its line (from 1), and the lines of text that follow it."""
+
+    number: int
+    label: Label
+    body: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One recommendation as it stands: its own part, the heading of its theme if any, and the parts of its fields."""
+
+    opening: Part
+    theme: Part | None
+    fields: list[Part] = field(default_factory=list)
+
+    def body(self, wanted: Field) -> list[str]:
+        """The lines of a field, of every part of it where it comes more than once."""
+        return [line for part in (self.opening, *self.fields) if part.label.field is wanted for line in part.body]
+
+    def label(self, wanted: Field) -> Label | None:
+        """The first label of a field."""
+        return next((part.label for part in (self.opening, *self.fields) if part.label.field is wanted), None)
+
+
+def entries(cut: Sequence[Part]) -> list[Entry]:
+    """The recommendations in the order of the document; what stands before the first is left out."""
+    found: list[Entry] = []
+    theme = None
+    for part in cut:
+        if part.label.field is Field.THEME:
+            theme = part
+        elif part.label.field is Field.RECOMMENDATION and part.label.ref:
+            found.append(Entry(part, theme))
+        elif found:
+            found[-1].fields.append(part)
+    return found
+
+
+def parts(lines: Sequence[str]) -> list[Part]:
+    """The document cut at its labels, in its order."""
+    found: list[Part] = []
+    for number, line, opened in _labelled(lines):
+        if opened:
+            found.append(Part(number, opened, _first(opened)))
+        elif found and not is_contents(line):
+            found[-1].body.append(line)
+    return found
+
+
+def _first(opened: Label) -> list[str]:
+    """The text on a label's own line; a theme's is its title, and a decision isn't part of the response's text."""
+    rest = decided(opened.rest)[1] if opened.field is Field.RESPONSE else opened.rest
+    return [rest] if rest and opened.field is not Field.THEME else []
+
+
+def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, str, Label | None]]:
+    """Each line with its number and its label. The word that opens the first recommendation opens them all."""
+    opener = ""
+    for index, line in enumerate(lines):
+        opened = label(line)
+        if opened and opened.ref and _is_mention(lines, index):
+            opened = None
+        if opened and opened.field is Field.RECOMMENDATION and opened.ref:
+            opener = opener or opened.words
+            opened = opened if opened.words == opener else None
+        yield index + 1, line, opened
+
+
+def _is_mention(lines: Sequence[str], index: int) -> bool:
+    """Whether a line that looks like a number's label is only the end of a sentence, or stands in the contents."""
+    before = next((line for line in reversed(lines[max(0, index - _NEAR) : index]) if line.strip()), "")
+    after = next((line for line in lines[index + 1 : index + 1 + _NEAR] if line.strip()), "")
+    adjacent = bool(index and lines[index - 1].strip())
+    ends_sentence = adjacent and lines[index].rstrip().endswith(".") and not is_finished(before)
+    return is_contents(after) or runs_on(before) or ends_sentence

@@ -1,0 +1,106 @@
+"""Makes a programme of a document's lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from knowledge.documents.decisions import decided
+from knowledge.documents.labels import label
+from knowledge.documents.milestones import milestones
+from knowledge.documents.numbering import missing, refuse_clashes
+from knowledge.documents.outline import Entry, Part, entries, parts
+from knowledge.documents.paragraphs import are_wrapped, text
+from knowledge.documents.people import leads
+from knowledge.documents.themes import theme, themes
+from knowledge.errors import UnreadableDocument
+from knowledge.model import Decision, Field, Programme, Recommendation
+
+NOTHING_FOUND = (
+    "I found no recommendations in “{source}”. I looked for lines such as “Recommendation 1”, "
+    "each followed by lines such as “Government response”, “Timescale” and “Lead Officer”."
+)
+
+_TEXTS = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION, Field.LEADS)
+_HONORIFIC = re.compile(r"^(?:(?:professor|prof|dr|lord|lady|baroness|sir|dame|mrs?|ms|the)\.? )+", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+
+
+def programme(lines: Sequence[str], source: str) -> Programme:
+    """The programme in these lines. Raises UnreadableDocument where there is none, or two with one number."""
+    cut = parts(lines)
+    found, headings = entries(cut), [part for part in cut if part.label.field is Field.THEME]
+    if not found:
+        raise UnreadableDocument(NOTHING_FOUND.format(source=source))
+    refuse_clashes(found, headings)
+    reviewer, council = _owner(found, Field.ARGUMENT), _owner(found, Field.POSITION)
+    return Programme(
+        name=_name(reviewer or PurePath(source).stem),
+        title=_title(lines),
+        reviewer=reviewer,
+        council=council,
+        source=source,
+        labels=_labels(found, headings),
+        themes=themes(headings),
+        recommendations=_recommendations(found),
+        warnings=missing(found, headings),
+    )
+
+
+def _recommendations(found: Sequence[Entry]) -> tuple[Recommendation, ...]:
+    """Whether a field is hard-wrapped is judged on all of them together: they are set alike."""
+    wrapped = {
+        field: field is not Field.LEADS and are_wrapped(entry.body(field) for entry in found) for field in _TEXTS
+    }
+    return tuple(_recommendation(entry, wrapped) for entry in found)
+
+
+def _recommendation(entry: Entry, wrapped: dict[Field, bool]) -> Recommendation:
+    texts = {field: text(entry.body(field), wrapped=wrapped[field]) for field in _TEXTS}
+    return Recommendation(
+        ref=entry.opening.label.ref,
+        theme=theme(entry.theme),
+        text=texts[Field.RECOMMENDATION],
+        argument=texts[Field.ARGUMENT],
+        response=texts[Field.RESPONSE],
+        decision=_decision(entry),
+        timescale=texts[Field.TIMESCALE],
+        position=texts[Field.POSITION],
+        leads=leads(texts[Field.LEADS]),
+        milestones=milestones(texts[Field.TIMESCALE], texts[Field.RESPONSE]),
+    )
+
+
+def _decision(entry: Entry) -> Decision:
+    """What stands behind the label of the response, or in a field of its own; the response's text decides nothing."""
+    heading = entry.label(Field.RESPONSE)
+    own = " ".join(entry.body(Field.DECISION))
+    return decided(own or (heading.rest if heading else ""))[0]
+
+
+def _owner(found: Iterable[Entry], field: Field) -> str:
+    """Whose a field is, by the first label that says so."""
+    openings = (entry.label(field) for entry in found)
+    return next((opened.owner for opened in openings if opened and opened.owner), "")
+
+
+def _labels(found: Sequence[Entry], headings: Sequence[Part]) -> dict[Field, str]:
+    """The document's first label for each field; a decision that has none of its own stands behind the response's."""
+    printed = {Field.THEME: headings[0].label.words} if headings else {}
+    for opened in (part.label for entry in found for part in (entry.opening, *entry.fields)):
+        printed.setdefault(opened.field, opened.words)
+    if Field.RESPONSE in printed:
+        printed.setdefault(Field.DECISION, printed[Field.RESPONSE])
+    return printed
+
+
+def _title(lines: Sequence[str]) -> str:
+    """The first line with anything on it, unless it opens a recommendation or a theme."""
+    first = next(line for line in lines if line.strip())
+    return "" if label(first) else " ".join(first.strip("#*_ \t").split())
+
+
+def _name(words: str) -> str:
+    """Short, lower case, to be typed: "Professor Munro" gives "munro", "action_plan" gives "action plan"."""
+    return " ".join(_WORDS.findall(_HONORIFIC.sub("", words).lower())) or words

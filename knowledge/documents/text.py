@@ -1,0 +1,35 @@
+"""Turns a text file's bytes into lines, whatever program saved it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from knowledge.errors import UnreadableDocument
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_BINARY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+
+NOT_TEXT = "The file doesn’t hold readable text. I can read text saved as UTF-8, UTF-16 or Windows-1252."
+EMPTY = "The file is empty."
+
+
+def lines(data: bytes) -> tuple[str, ...]:
+    """The lines without their ends, numbered as an editor numbers them. Raises UnreadableDocument."""
+    text = _decoded(data)
+    if not text.strip():
+        raise UnreadableDocument(EMPTY)
+    if _BINARY.search(text):
+        raise UnreadableDocument(NOT_TEXT)
+    return tuple(_LINE_END.split(text))
+
+
+def _decoded(data: bytes) -> str:
+    """Old Windows programs write cp1252 and say nothing; what they write is hardly ever valid UTF-8."""
+    for encoding in ("utf-16",) if data.startswith(_UTF16) else ("utf-8-sig", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise UnreadableDocument(NOT_TEXT)
