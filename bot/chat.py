@@ -17,7 +17,7 @@ from knowledge.model import Person
 
 YOU = Person(tenant="local", object_id="terminal", name="You")
 
-PROMPT = "\nYou: "
+PROMPT = "You: "
 HINT = '(Type a question, or the number of a choice. "quit" or Ctrl-D leaves.)'
 GOODBYE = "Goodbye."
 LEAVING = frozenset({"quit", "exit", "bye", "q"})
@@ -48,18 +48,22 @@ class Chat:
         return self.choices[number - 1].say if 1 <= number <= len(self.choices) else line
 
 
-async def chat(knowledge: Knowledge, respond: Respond, source: TextIO = sys.stdin) -> None:
-    """Talk until the input ends. Prompts and pleasantries are for people: into a pipe go replies only."""
+async def chat(knowledge: Knowledge, respond: Respond, source: TextIO | None = None) -> None:
+    """Talk until the input ends. Prompts and pleasantries are for people: a pipe gets replies only."""
+    source = source or sys.stdin
     conversation = Chat(knowledge, respond)
-    interactive = source.isatty()
-    if interactive:
-        _print(welcome(knowledge))
-        print(f"\n{HINT}")
-    for line in _lines(_prompted if interactive else source.readline):
+    if not source.isatty():
+        await _talk(conversation, source.readline)
+        return
+    print(f"{shown(welcome(knowledge))}\n\n{HINT}\n")
+    await _talk(conversation, _prompted)
+    print(GOODBYE)
+
+
+async def _talk(conversation: Chat, read: Callable[[], str]) -> None:
+    for line in _lines(read):
         for reply in await conversation.say(line):
-            _print(reply)
-    if interactive:
-        print(GOODBYE)
+            print(shown(reply), end="\n\n", flush=True)
 
 
 def _lines(read: Callable[[], str]) -> Iterator[str]:
@@ -78,7 +82,3 @@ def _prompted() -> str:
     except (EOFError, KeyboardInterrupt):
         print()
         return ""
-
-
-def _print(reply: Reply) -> None:
-    print(f"\n{shown(reply)}", flush=True)

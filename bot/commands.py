@@ -52,9 +52,10 @@ async def import_file(settings: Settings, file: Path) -> str:
 
 
 async def talk(settings: Settings) -> str:
-    """Chat in the terminal. The store is only read, before the first word."""
-    async with _opened(settings) as store:
-        knowledge = Knowledge(await store.programmes())
+    """Chat in the terminal. The store is only read, before the first word, so a bot may be running on it."""
+    store = TinyStore.glance(settings.data_dir)
+    knowledge = Knowledge(await store.programmes())
+    await store.close()
     await chat(knowledge, respond)
     return ""
 

@@ -11,6 +11,7 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment
 from msrest.exceptions import ClientException
 
+from bot.buttons import speaking
 from dialogs.turn import Card, Reply
 
 Send = Callable[[Reply], Awaitable[None]]
@@ -30,12 +31,12 @@ class NotDelivered(Exception):
         super().__init__(f"the reply was not delivered, status {status}")
 
 
-def sender(context: TurnContext) -> Send:
+def sender(context: TurnContext, *, local: bool) -> Send:
     """A way to reply within one SDK turn; raises NotDelivered when Teams doesn't take the reply."""
 
     async def send(reply: Reply) -> None:
         try:
-            await context.send_activity(activity(reply))
+            await context.send_activity(activity(reply, local=local))
         except (ClientError, ClientException, OSError) as error:
             status = getattr(getattr(error, "response", None), "status_code", 0)
             raise NotDelivered(status) from error
@@ -43,9 +44,9 @@ def sender(context: TurnContext) -> Send:
     return send
 
 
-def activity(reply: Reply) -> Activity:
+def activity(reply: Reply, *, local: bool) -> Activity:
     """One message of under 40 KB: if need be without its card, and then with its text cut at a line."""
-    text, card = fitted(reply)
+    text, card = fitted(reply if local or not reply.card else Reply(reply.text, speaking(reply.card)))
     message = Activity(type=ActivityTypes.message, text=text, text_format="markdown")
     if card is not None:
         message.attachments = [Attachment(content_type=CARD_TYPE, content=card)]

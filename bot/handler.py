@@ -30,7 +30,7 @@ class Handler:
 
     async def take(self, incoming: Incoming, context: TurnContext) -> None:
         """Handle an activity. Only NotDelivered comes out: then nobody was answered, and Teams may try again."""
-        send = sender(context)
+        send = sender(context, local=self._local)
         try:
             await self._dispatch(incoming, context, send)
         except NotDelivered:

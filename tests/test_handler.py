@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from bot.buttons import speaking
 from bot.settings import Settings
 from bot.turns import Respond
 from dialogs.turn import Memory, Message, Reply, Turn
@@ -428,3 +429,32 @@ async def test_a_person_hears_of_it_when_the_store_fails(start_teams: StartTeams
     [sorry] = await teams.say("hi")
 
     assert "something went wrong on my side" in sorry
+
+
+# Buttons that speak
+
+
+BUTTON = {"type": "Action.Submit", "title": "Timescale", "data": {"say": "timescale of 10"}}
+
+
+async def test_in_teams_a_pressed_button_shows_what_it_says() -> None:
+    nested = {"type": "ActionSet", "actions": [BUTTON, {"type": "Action.Submit", "data": {"other": 1}}]}
+
+    card = speaking(CARD | {"body": [nested], "actions": [BUTTON]})
+
+    said = {"type": "messageBack", "displayText": "timescale of 10", "text": "timescale of 10"}
+    spoken = {"say": "timescale of 10", "msteams": said | {"value": {"say": "timescale of 10"}}}
+    assert card["actions"] == [BUTTON | {"data": spoken}]
+    assert card["body"][0]["actions"][0] == card["actions"][0]
+    assert card["body"][0]["actions"][1] == {"type": "Action.Submit", "data": {"other": 1}}
+    assert BUTTON["data"] == {"say": "timescale of 10"}
+
+
+async def test_in_local_mode_a_button_stays_as_it_is_because_the_playground_cannot_press_the_other_kind(
+    start_teams: StartTeams,
+) -> None:
+    teams = await start_teams(always(Reply("10", CARD | {"actions": [BUTTON]})))
+
+    await teams.say("10")
+
+    assert teams.replies()[0]["attachments"][0]["content"]["actions"] == [BUTTON]
