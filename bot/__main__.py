@@ -49,7 +49,7 @@ def _run(chosen: argparse.Namespace, settings: Settings) -> str:
         case "import":
             return asyncio.run(import_file(settings, chosen.file))
         case "chat":
-            return asyncio.run(talk(settings))
+            return talk(settings)
         case _:
             return serve(settings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -48,22 +49,24 @@ class Chat:
         return self.choices[number - 1].say if 1 <= number <= len(self.choices) else line
 
 
-async def chat(knowledge: Knowledge, respond: Respond, source: TextIO | None = None) -> None:
+def chat(knowledge: Knowledge, respond: Respond, source: TextIO | None = None) -> None:
     """Talk until the input ends. Prompts and pleasantries are for people: a pipe gets replies only."""
     source = source or sys.stdin
     conversation = Chat(knowledge, respond)
     if not source.isatty():
-        await _talk(conversation, source.readline)
+        _talk(conversation, source.readline)
         return
     print(f"{shown(welcome(knowledge))}\n\n{HINT}\n")
-    await _talk(conversation, _prompted)
+    _talk(conversation, _prompted)
     print(GOODBYE)
 
 
-async def _talk(conversation: Chat, read: Callable[[], str]) -> None:
-    for line in _lines(read):
-        for reply in await conversation.say(line):
-            print(shown(reply), end="\n\n", flush=True)
+def _talk(conversation: Chat, read: Callable[[], str]) -> None:
+    """Reads between the runs of the event loop: inside it, Ctrl-C would not reach the prompt."""
+    with asyncio.Runner() as runner:
+        for line in _lines(read):
+            for reply in runner.run(conversation.say(line)):
+                print(shown(reply), end="\n\n", flush=True)
 
 
 def _lines(read: Callable[[], str]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
 import os
@@ -51,12 +52,9 @@ async def import_file(settings: Settings, file: Path) -> str:
     return f"Imported {_described(programme)}."
 
 
-async def talk(settings: Settings) -> str:
+def talk(settings: Settings) -> str:
     """Chat in the terminal. The store is only read, before the first word, so a bot may be running on it."""
-    store = TinyStore.glance(settings.data_dir)
-    knowledge = Knowledge(await store.programmes())
-    await store.close()
-    await chat(knowledge, respond)
+    chat(asyncio.run(_known(settings)), respond)
     return ""
 
 
@@ -83,6 +81,14 @@ def _content(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise CommandFailed(f"{file} can't be read: {error.strerror}.") from error
+
+
+async def _known(settings: Settings) -> Knowledge:
+    store = TinyStore.glance(settings.data_dir)
+    try:
+        return Knowledge(await store.programmes())
+    finally:
+        await store.close()
 
 
 @asynccontextmanager

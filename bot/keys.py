@@ -38,8 +38,8 @@ class SigningKeys:
     event loop, without a limit, while it fetches.
     """
 
-    def __init__(self, http: ClientSession, url: str) -> None:
-        self._http, self._url = http, url
+    def __init__(self, http: ClientSession, url: str, unknown_key_waits: float = AN_UNKNOWN_KEY_WAITS) -> None:
+        self._http, self._url, self._unknown_key_waits = http, url, unknown_key_waits
         self._keys: dict[str, SigningKey] = {}
         self._fetched = -A_DAY
         self._lock = asyncio.Lock()
@@ -48,7 +48,7 @@ class SigningKeys:
         """The key of this id; fetches the keys daily, and when one is asked for that isn't known yet."""
         async with self._lock:
             age = monotonic() - self._fetched
-            if age > A_DAY or (key_id not in self._keys and age > AN_UNKNOWN_KEY_WAITS):
+            if age > A_DAY or (key_id not in self._keys and age > self._unknown_key_waits):
                 await self._refresh()
         if key_id not in self._keys:
             raise UnknownKey

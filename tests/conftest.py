@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
@@ -129,3 +130,11 @@ def _connector(received: dict[str, list[Activity]], answers: list[int]) -> web.A
     app.router.add_post("/v3/conversations/{where}/activities/{reply_to}", take)
     app.router.add_post("/v3/conversations/{where}/activities", take)
     return app
+
+
+def need(**things: object) -> None:
+    """Go on only with these. A machine may lack them: a reason to skip at somebody's desk, to fail in CI."""
+    missing = [name for name, there in things.items() if not there]
+    if missing:
+        reason = f"{' and '.join(missing)} can't be found; make test installs what it can"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)

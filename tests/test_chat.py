@@ -2,6 +2,8 @@
 
 import io
 import os
+import pty
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -110,8 +112,8 @@ async def test_an_error_is_apologised_for_and_the_chat_goes_on() -> None:
     assert "went wrong on my side" in sorry.text
 
 
-async def test_a_pipe_gets_replies_only(capsys: pytest.CaptureFixture[str]) -> None:
-    await chat(NOTHING, echo, io.StringIO("one\n\n  two  \nquit\nthree\n"))
+def test_a_pipe_gets_replies_only(capsys: pytest.CaptureFixture[str]) -> None:
+    chat(NOTHING, echo, io.StringIO("one\n\n  two  \nquit\nthree\n"))
 
     assert capsys.readouterr().out == "0 before. You said: one\n\n1 before. You said: two\n\n"
 
@@ -213,3 +215,39 @@ def test_two_bots_do_not_share_a_store_but_a_chat_may_look_in(tmp_path: Path) ->
     assert serving.returncode == 1
     assert "in use" in serving.stderr
     assert chatting.stdout.strip()
+
+
+@pytest.mark.parametrize("leaving", ["quit", "Ctrl-D", "Ctrl-C"])
+def test_somebody_at_a_terminal_is_welcomed_answered_and_seen_off(tmp_path: Path, leaving: str) -> None:
+    bot(tmp_path, "init")
+    terminal, its_end = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "bot", "chat"],
+        cwd=ROOT,
+        env=os.environ | {"DATA_DIR": str(tmp_path / "data")},
+        stdin=its_end,
+        stdout=its_end,
+        stderr=its_end,
+    ) as process:
+        seen = until(terminal, "You: ")
+        os.write(terminal, b"who leads recommendation 10?\n")
+        seen += until(terminal, "You: ")
+        if leaving == "Ctrl-C":
+            process.send_signal(signal.SIGINT)
+        else:
+            os.write(terminal, {"quit": b"quit\n", "Ctrl-D": b"\x04"}[leaving])
+        seen += until(terminal, "Goodbye.")
+    os.close(terminal)
+    os.close(its_end)
+
+    assert process.returncode == 0
+    assert "Ctrl-D leaves" in seen
+    assert "Traceback" not in seen
+
+
+def until(terminal: int, words: str) -> str:
+    """What a terminal shows, up to these words."""
+    seen = ""
+    while words not in seen:
+        seen += os.read(terminal, 4096).decode()
+    return seen

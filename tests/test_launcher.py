@@ -17,6 +17,8 @@ import pytest
 
 from deploy.run import PROGRAM
 
+from .conftest import need
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -94,9 +96,9 @@ def path_without_node(folder: Path) -> str:
     return str(folder / "bin")
 
 
-@pytest.mark.skipif(not PROGRAM.exists(), reason="the Playground isn't installed (make test installs it)")
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_everything_starts_says_where_to_click_and_ends_without_a_trace(tmp_path: Path, ending: int) -> None:
+    need(Playground=PROGRAM.exists())
     with launched(tmp_path) as launcher:
         launcher.until("Ctrl-C stops everything")
         with urllib.request.urlopen(f"http://localhost:{launcher.playground_port}") as page:
@@ -142,8 +144,7 @@ def test_an_existing_store_is_kept(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("setting", ["PORT", "PLAYGROUND_PORT"])
 def test_a_taken_port_is_named(tmp_path: Path, setting: str) -> None:
-    if setting == "PLAYGROUND_PORT" and not PROGRAM.exists():
-        pytest.skip("the Playground isn't installed (make test installs it)")
+    need(Playground=PROGRAM.exists())
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = str(taken.getsockname()[1])
 
