@@ -15,8 +15,7 @@ from bot.messages import ENDPOINT, Endpoint, messages
 from bot.settings import Settings
 from bot.turns import Respond, Turns
 from dialogs.conversation import respond
-from knowledge.store import Store
-from knowledge.store.tiny import TinyStore
+from knowledge.store import Store, TinyStore
 
 SERVICE_TIMEOUT = ClientTimeout(total=10)  # Teams gives a bot 15 s for a turn
 

@@ -16,12 +16,10 @@ from bot.app import create_app
 from bot.chat import chat
 from bot.settings import Settings
 from dialogs.conversation import respond
-from knowledge.documents import read_document
-from knowledge.documents.sample import munro
+from knowledge.documents import munro, read_document
 from knowledge.library import Knowledge
 from knowledge.model import Programme
-from knowledge.store import Store
-from knowledge.store.tiny import TinyStore
+from knowledge.store import Store, TinyStore
 
 log = logging.getLogger(__name__)
 

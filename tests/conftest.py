@@ -1,4 +1,4 @@
-"""What the tests of the edge share: a Teams of our own, which posts activities and receives the replies."""
+"""What the tests share: stores, the bundled document, and a Teams of our own that posts and receives activities."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,10 +19,11 @@ from bot.app import create_app
 from bot.settings import Settings
 from bot.turns import Respond
 from dialogs.turn import Memory, Message, Reply, Turn
+from knowledge import documents
+from knowledge.documents import read_document
 from knowledge.library import Knowledge
-from knowledge.model import Person
-from knowledge.store import Store
-from knowledge.store.tiny import TinyStore
+from knowledge.model import Person, Programme
+from knowledge.store import Store, TinyStore
 
 Activity = dict[str, Any]
 
@@ -84,9 +86,17 @@ def channel(where: str) -> Activity:
     return {"id": where, "conversationType": "channel", "isGroup": True}
 
 
-@pytest.fixture
-def store() -> Store:
-    return TinyStore.in_memory()
+@pytest.fixture(params=["memory", "file"])
+async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
+    made = TinyStore.create(tmp_path / "store") if request.param == "file" else TinyStore.in_memory()
+    yield made
+    await made.close()
+
+
+@pytest.fixture(scope="session")
+def munro() -> Programme:
+    filename, data = documents.munro()
+    return read_document(data, filename)
 
 
 StartTeams = Callable[..., Awaitable[Teams]]

@@ -33,13 +33,12 @@ def lines() -> Any:
     stream = io.StringIO()
     handler = logging.StreamHandler(stream)
     handler.setFormatter(JsonLines())
-    root = logging.getLogger()
-    level = root.level
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
+    ours = logging.getLogger("bot")
+    ours.addHandler(handler)
+    ours.setLevel(logging.INFO)
     yield stream
-    root.removeHandler(handler)
-    root.setLevel(level)
+    ours.removeHandler(handler)
+    ours.setLevel(logging.NOTSET)
 
 
 async def test_a_failed_turn_is_one_line_with_the_id_the_person_got(

@@ -23,7 +23,7 @@ from deploy.run import LOGS, PROGRAM, ROOT, playground, started, wait_until_it_a
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.store import Store
+from knowledge.store import TinyStore
 
 from .conftest import need
 from .test_launcher import free_port
@@ -158,10 +158,12 @@ def real_bot(tmp_path: Path) -> Iterator[int]:
 
 
 @pytest.fixture
-async def bot_with_card(store: Store) -> AsyncIterator[int]:
+async def bot_with_card() -> AsyncIterator[int]:
     """The port of a bot that shows a card when it is asked for one."""
     port = free_port()
-    runner = web.AppRunner(create_app(Settings(port=port), open_store=lambda _: store, respond=with_card))
+    runner = web.AppRunner(
+        create_app(Settings(port=port), open_store=lambda _: TinyStore.in_memory(), respond=with_card)
+    )
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
     yield port

@@ -55,7 +55,6 @@ _OPENERS = ((Field.THEME, _THEME), (Field.RECOMMENDATION, _RECORD))
 
 _MARKUP = re.compile(r"^ ?#{1,6} |\*\*|__")
 _LEADERS = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
-_LONGEST = 300  # characters; a field's label is short, whatever follows it
 _NOBODYS = {"current", "key", "latest", "local", "main", "our", "the", "their", "your"}
 
 

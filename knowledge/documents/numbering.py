@@ -10,6 +10,7 @@ from knowledge.documents.themes import listed
 from knowledge.errors import UnreadableDocument
 
 ASK = "Please correct the numbers and send the document again."
+MOST = 10  # lines, and sentences of each kind; a reply has to stay readable
 
 
 def refuse_clashes(entries: Sequence[Entry], headings: Sequence[Part]) -> None:
@@ -19,7 +20,7 @@ def refuse_clashes(entries: Sequence[Entry], headings: Sequence[Part]) -> None:
         lines[entry.opening.label.ref].append(entry.opening.number)
     clashes = [_clash(ref, numbers) for ref, numbers in lines.items() if len(numbers) > 1]
     if clashes:
-        raise UnreadableDocument(" ".join((*clashes, *missing(entries, headings), ASK)))
+        raise UnreadableDocument(" ".join((*clashes[:MOST], *missing(entries, headings)[:MOST], ASK)))
 
 
 def missing(entries: Sequence[Entry], headings: Sequence[Part]) -> tuple[str, ...]:
@@ -35,5 +36,5 @@ def missing(entries: Sequence[Entry], headings: Sequence[Part]) -> tuple[str, ..
 
 def _clash(ref: str, numbers: list[int]) -> str:
     times = "twice" if len(numbers) == 2 else f"{len(numbers)} times"
-    *most, last = map(str, numbers)
+    *most, last = map(str, numbers[:MOST])
     return f"Recommendation {ref} occurs {times}, on lines {', '.join(most)} and {last}."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from knowledge.documents.decisions import decided
 from knowledge.documents.labels import Label, is_contents, label
-from knowledge.documents.paragraphs import is_finished, runs_on
+from knowledge.documents.paragraphs import runs_on
 from knowledge.model import Field
 
 _NEAR = 5  # lines to look back and ahead, over blank ones
@@ -87,6 +87,5 @@ def _is_mention(lines: Sequence[str], index: int) -> bool:
     """Whether a line that looks like a number's label is only the end of a sentence, or stands in the contents."""
     before = next((line for line in reversed(lines[max(0, index - _NEAR) : index]) if line.strip()), "")
     after = next((line for line in lines[index + 1 : index + 1 + _NEAR] if line.strip()), "")
-    adjacent = bool(index and lines[index - 1].strip())
-    ends_sentence = adjacent and lines[index].rstrip().endswith(".") and not is_finished(before)
-    return is_contents(after) or runs_on(before) or ends_sentence
+    goes_on = lines[index].rstrip().endswith(".") or after.lstrip()[:1].islower()
+    return is_contents(after) or (goes_on and runs_on(before))

@@ -10,10 +10,11 @@ _BULLET = re.compile(r"[•·●▪\uf0b7] ?|\* ")
 _INNER = re.compile(r"[◦○] ?|o ")
 _LISTED = re.compile(r"[-–] |\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)] ")
 _ENDED = re.compile(r"[.!?:;][)\]’”'\"]*$")
+_TAIL = 40  # characters; enough to see how a line ends
 _OPENING = "([‘“'\""
 _RUNS_ON = re.compile(
-    r"(?:[,/(–-]|\b(?:a|an|and|as|at|be|been|by|for|from|her|his|in|into|is|its|more|most|nor|of|on|or|our|such|than|that"
-    r"|the|their|these|this|those|to|was|were|which|who|will|with))$",
+    r"(?:[,/(–-]|\b(?:a|an|and|as|at|be|been|by|for|from|her|his|in|into|is|its|more|most|nor|of|on|or|our|see|such|than"
+    r"|that|the|their|these|this|those|to|under|was|were|which|who|will|with|within))$",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
@@ -26,13 +27,13 @@ def text(lines: Iterable[str], *, wrapped: bool) -> str:
 
     Blank lines mean nothing: many documents have one after every line.
     """
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     for line in _filled(lines):
-        if paragraphs and _continues(paragraphs[-1], line, wrapped=wrapped):
-            paragraphs[-1] += " " + line
+        if paragraphs and _continues(paragraphs[-1][-1], line, wrapped=wrapped):
+            paragraphs[-1].append(line)
         else:
-            paragraphs.append(_bulleted(line))
-    return "\n".join(paragraphs)
+            paragraphs.append([_bulleted(line)])
+    return "\n".join(" ".join(paragraph) for paragraph in paragraphs)
 
 
 def are_wrapped(bodies: Iterable[Iterable[str]]) -> bool:
@@ -47,23 +48,22 @@ def are_wrapped(bodies: Iterable[Iterable[str]]) -> bool:
     return deliberate * 2 < len(breaks)
 
 
-def is_finished(line: str) -> bool:
-    """Whether a line ends as a sentence, a clause or a heading of a list does."""
-    return bool(_ENDED.search(line.rstrip()))
-
-
-def runs_on(line: str) -> bool:
-    """Whether a line ends in a word or mark that something must follow."""
-    return bool(_RUNS_ON.search(line.rstrip()))
-
-
 def _filled(lines: Iterable[str]) -> list[str]:
     joined = (" ".join(line.split()) for line in lines)
     return [line for line in joined if line]
 
 
+def runs_on(line: str) -> bool:
+    """Whether a line ends in a word or mark that something must follow."""
+    return bool(_RUNS_ON.search(line[-_TAIL:].rstrip()))
+
+
+def _is_finished(line: str) -> bool:
+    return bool(_ENDED.search(line[-_TAIL:]))
+
+
 def _continues(before: str, line: str, *, wrapped: bool) -> bool:
-    if _is_bullet(line) or (_LISTED.match(line) and is_finished(before)):
+    if _is_bullet(line) or (_LISTED.match(line) and _is_finished(before)):
         return False
     if line.lstrip(_OPENING)[:1].islower() or runs_on(before):
         return True
@@ -72,7 +72,7 @@ def _continues(before: str, line: str, *, wrapped: bool) -> bool:
 
 def _is_break(before: str, line: str) -> bool:
     """Whether a line looks finished, or the next begins as only a sentence does."""
-    return not runs_on(before) and (is_finished(before) or bool(_BEGINS.match(line)))
+    return not runs_on(before) and (_is_finished(before) or bool(_BEGINS.match(line)))
 
 
 def _is_bullet(line: str) -> bool:

@@ -43,12 +43,12 @@ def tables(path: Path) -> Tables:
     try:
         found = json.loads(path.read_bytes())
         written = found[META]["1"]["format"]
-        whole = all(isinstance(document, dict) for table in found.values() for document in table.values())
+        documents = [item for table in found.values() for item in table.items()]
     except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise StoreDamaged(str(path), f"{type(error).__name__}: {error}") from error
     if written != FORMAT:
         raise StoreDamaged(str(path), f"its format is {written!r}, and this version knows {FORMAT}")
-    if not whole:
+    if not all(key.isdecimal() and isinstance(document, dict) for key, document in documents):
         raise StoreDamaged(str(path), "it holds something other than records")
     return cast(Tables, found)
 

@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+import pytest
+
+from knowledge.documents.decisions import decided
+from knowledge.model import Decision
+
+
+@pytest.mark.parametrize(
+    ("words", "decision", "rest"),
+    [
+        ("Accept", Decision.ACCEPT, ""),
+        ("Accept.", Decision.ACCEPT, ""),
+        ("Accepting in full", Decision.ACCEPT, ""),
+        ("Fully accepted", Decision.ACCEPT, ""),
+        ("The government accepts this recommendation.", Decision.ACCEPT, ""),
+        ("Supported", Decision.ACCEPT, ""),
+        ("Yes", Decision.ACCEPT, ""),
+        ("Accept in principle.", Decision.ACCEPT_IN_PRINCIPLE, ""),
+        ("The Council accepts this recommendation in principle", Decision.ACCEPT_IN_PRINCIPLE, ""),
+        ("Partially agreed", Decision.ACCEPT_IN_PART, ""),
+        ("In part", Decision.ACCEPT_IN_PART, ""),
+        ("Accept, in part", Decision.ACCEPT_IN_PART, ""),
+        ("Consider further.", Decision.CONSIDER_FURTHER, ""),
+        ("Under consideration", Decision.CONSIDER_FURTHER, ""),
+        ("Noted", Decision.NOTED, ""),
+        ("Rejected", Decision.REJECT, ""),
+        ("Not accepted", Decision.REJECT, ""),
+        ("We do not accept this recommendation", Decision.REJECT, ""),
+        ("Agreed. Funding is sought", Decision.ACCEPT, "Funding is sought"),
+        ("Accept – from May", Decision.ACCEPT, "from May"),
+        ("Agreed that more is needed", Decision.NOT_STATED, "Agreed that more is needed"),
+        ("Accept in", Decision.NOT_STATED, "Accept in"),
+        ("Not for us to respond to", Decision.NOT_STATED, "Not for us to respond to"),
+        ("", Decision.NOT_STATED, ""),
+    ],
+)
+def test_a_decision_is_read_and_never_guessed(words: str, decision: Decision, rest: str) -> None:
+    assert decided(words) == (decision, rest)

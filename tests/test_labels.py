@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+import pytest
+
+from knowledge.documents.labels import Label, label
+from knowledge.model import Field
+
+
+@pytest.mark.parametrize(
+    ("line", "opens"),
+    [
+        ("\tRecommendation 1", Label(Field.RECOMMENDATION, "Recommendation", ref="1")),
+        ("Recommendation 13:", Label(Field.RECOMMENDATION, "Recommendation", ref="13")),
+        ("Recommendation 2.10 ", Label(Field.RECOMMENDATION, "Recommendation", ref="2.10")),
+        ("RECOMMENDATION R3.1.", Label(Field.RECOMMENDATION, "RECOMMENDATION", ref="R3.1")),
+        ("Recommendation 4: Do it.", Label(Field.RECOMMENDATION, "Recommendation", ref="4", rest="Do it.")),
+        ("Recommendation 4 – Do it.", Label(Field.RECOMMENDATION, "Recommendation", ref="4", rest="Do it.")),
+        ("Rec no. 4", Label(Field.RECOMMENDATION, "Rec", ref="4")),
+        (
+            "Theme 2: Early help (Recommendations 8 & 10)",
+            Label(Field.THEME, "Theme", "", "2", "Early help (Recommendations 8 & 10)"),
+        ),
+        ("Theme 3 – Expertise", Label(Field.THEME, "Theme", ref="3", rest="Expertise")),
+        ("\tMunro’s argument ", Label(Field.ARGUMENT, "Munro’s argument", owner="Munro")),
+        ("Munro's Argument:", Label(Field.ARGUMENT, "Munro's Argument", owner="Munro")),
+        ("Rationale", Label(Field.ARGUMENT, "Rationale")),
+        ("Government response – Accept", Label(Field.RESPONSE, "Government response", "Government", rest="Accept")),
+        ("Government response - Accept.", Label(Field.RESPONSE, "Government response", "Government", rest="Accept.")),
+        ("Cabinet response: Agreed", Label(Field.RESPONSE, "Cabinet response", "Cabinet", rest="Agreed")),
+        ("Executive Response (Noted)", Label(Field.RESPONSE, "Executive Response", "Executive", rest="Noted")),
+        ("Timescale:", Label(Field.TIMESCALE, "Timescale")),
+        ("Timescales", Label(Field.TIMESCALE, "Timescales")),
+        ("TIMETABLE", Label(Field.TIMESCALE, "TIMETABLE")),
+        ("Target date: 1 May 2026", Label(Field.TIMESCALE, "Target date", rest="1 May 2026")),
+        ("**By when:** May", Label(Field.TIMESCALE, "By when", rest="May")),
+        ("Salford Position", Label(Field.POSITION, "Salford Position", owner="Salford")),
+        (
+            "Salford City Council’s position",
+            Label(Field.POSITION, "Salford City Council’s position", "Salford City Council"),
+        ),
+        ("Our position.", Label(Field.POSITION, "Our position")),
+        ("Progress", Label(Field.POSITION, "Progress")),
+        ("Lead Officer(s)", Label(Field.LEADS, "Lead Officer(s)")),
+        ("Responsible officer", Label(Field.LEADS, "Responsible officer")),
+        ("Owner: Jo Ash", Label(Field.LEADS, "Owner", rest="Jo Ash")),
+        ("Decision: Accept", Label(Field.DECISION, "Decision", rest="Accept")),
+    ],
+)
+def test_a_label_is_known_however_it_is_printed(line: str, opens: Label) -> None:
+    assert label(line) == opens
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Recommendation 5 was accepted",
+        "Recommendations 5 and 6",
+        "Recommendation 5 – which was accepted",
+        "Timescale for delivery will be set",
+        "response.",
+        "The position is clear",
+        "Lead Member for children’s services",
+        "Progress has been made: see above",
+        "Theme 2 is about early help",
+        "Recommendation 1: A simplified structure ........... 15",
+        "The Government response was welcomed.",
+        "Decision makers will be told",
+    ],
+)
+def test_a_line_of_text_is_no_label(line: str) -> None:
+    assert label(line) is None
