@@ -1,14 +1,89 @@
+"""What the tests share: stores, the bundled document, and a Teams of our own that posts and receives activities."""
+
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
+from aiohttp import ClientResponse, web
+from aiohttp.test_utils import TestClient, TestServer
 
+from bot.app import create_app
+from bot.settings import Settings
+from bot.turns import Respond
+from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge import documents
 from knowledge.documents import read_document
-from knowledge.model import Programme
+from knowledge.library import Knowledge
+from knowledge.model import Person, Programme
 from knowledge.store import Store, TinyStore
+
+Activity = dict[str, Any]
+
+BOT = {"id": "28:bot", "name": "Recommendations"}
+SUE = {"id": "29:sue", "name": "Sue Myers", "aadObjectId": "11111111-1111-1111-1111-111111111111"}
+
+
+async def echo(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+    """Say what was said, and how often something was said before."""
+    reply = Reply(f"{len(memory.refs)} before. You said: {message.text}")
+    return Turn((reply,), replace(memory, refs=(*memory.refs, message.text)))
+
+
+@dataclass
+class Teams:
+    """The Teams side of one bot. `received` holds what the bot sent, by conversation; `answers_with` its status."""
+
+    bot: TestClient[web.Request, web.Application]
+    service_url: str
+    received: dict[str, list[Activity]]
+    numbers: Any = field(default_factory=count)
+    answers_with: list[int] = field(default_factory=list)
+
+    def activity(self, **fields: Any) -> Activity:
+        """A valid activity from Sue's personal chat, with some fields changed; None leaves one out."""
+        usual = {
+            "type": "message",
+            "id": f"activity-{next(self.numbers)}",
+            "channelId": "msteams",
+            "serviceUrl": self.service_url,
+            "from": SUE,
+            "recipient": BOT,
+            "conversation": {"id": "chat", "conversationType": "personal"},
+            "channelData": {"tenant": {"id": "tenant"}},
+            "text": "hello",
+        }
+        return {name: value for name, value in (usual | fields).items() if value is not None}
+
+    async def post(self, activity: Any, **options: Any) -> ClientResponse:
+        """What the bot answers over HTTP."""
+        return await self.bot.post("/api/messages", json=activity, **options)
+
+    async def say(self, text: str | None, where: str = "chat", **fields: Any) -> list[str]:
+        """The texts of the replies to one message."""
+        before = len(self.replies(where))
+        response = await self.post(self.activity(text=text, **{"conversation": personal(where)} | fields))
+        assert response.status == 201, await response.text()
+        return [reply["text"] for reply in self.replies(where)[before:]]
+
+    def replies(self, where: str = "chat") -> list[Activity]:
+        """Everything the bot sent to a conversation."""
+        return self.received.setdefault(where, [])
+
+
+def personal(where: str) -> Activity:
+    return {"id": where, "conversationType": "personal"}
+
+
+def channel(where: str) -> Activity:
+    return {"id": where, "conversationType": "channel", "isGroup": True}
 
 
 @pytest.fixture(params=["memory", "file"])
@@ -22,3 +97,54 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 def munro() -> Programme:
     filename, data = documents.munro()
     return read_document(data, filename)
+
+
+StartTeams = Callable[..., Awaitable[Teams]]
+
+
+@pytest.fixture
+async def start_teams(store: Store) -> AsyncIterator[StartTeams]:
+    """Starts a bot with the given parts, and a Teams beside it."""
+    async with AsyncExitStack() as stack:
+
+        async def start(respond: Respond = echo, settings: Settings | None = None, **parts: Any) -> Teams:
+            app = create_app(settings or Settings(), **{"open_store": lambda _: store, "respond": respond} | parts)
+            received: dict[str, list[Activity]] = {}
+            answers: list[int] = []
+            connector = await stack.enter_async_context(TestServer(_connector(received, answers)))
+            bot = await stack.enter_async_context(TestClient(TestServer(app)))
+            return Teams(bot, str(connector.make_url("/")), received, answers_with=answers)
+
+        yield start
+
+
+@pytest.fixture
+async def teams(start_teams: StartTeams) -> Teams:
+    """A Teams whose bot repeats what it is told."""
+    return await start_teams()
+
+
+def _connector(received: dict[str, list[Activity]], answers: list[int]) -> web.Application:
+    """The Bot Connector: takes what the bot sends; each number in `answers` refuses one activity with that status."""
+
+    async def take(request: web.Request) -> web.Response:
+        if answers:
+            return web.Response(status=answers.pop(0))
+        activity = await request.json()
+        activity["authorization"] = request.headers.get("Authorization")
+        received.setdefault(request.match_info["where"], []).append(activity)
+        await asyncio.sleep(0)
+        return web.json_response({"id": "sent"}, status=201)
+
+    app = web.Application(client_max_size=2**24)
+    app.router.add_post("/v3/conversations/{where}/activities/{reply_to}", take)
+    app.router.add_post("/v3/conversations/{where}/activities", take)
+    return app
+
+
+def need(**things: object) -> None:
+    """Go on only with these. A machine may lack them: a reason to skip at somebody's desk, to fail in CI."""
+    missing = [name for name, there in things.items() if not there]
+    if missing:
+        reason = f"{' and '.join(missing)} can't be found; make test installs what it can"
+        pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)

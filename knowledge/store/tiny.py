@@ -53,6 +53,13 @@ class TinyStore:
         return _holding(folder, lambda held: cls(_opened(folder), held))
 
     @classmethod
+    def glance(cls, folder: Path) -> TinyStore:
+        """Read a store that another process may hold. Nothing may be saved. Raises StoreMissing, StoreDamaged."""
+        if not (folder / SNAPSHOT).exists():
+            raise StoreMissing(str(folder))
+        return _sound(folder, lambda: cls(_opened(folder)))
+
+    @classmethod
     def in_memory(cls) -> TinyStore:
         """An empty store that ends with this value."""
         return cls(TinyDB(storage=MemoryStorage))
@@ -122,10 +129,15 @@ def _holding(folder: Path, made: Callable[[int], TinyStore]) -> TinyStore:
     """A store that holds its folder; the folder is let go where the store can't be made."""
     held = lock(folder)
     try:
-        return made(held)
-    except (msgspec.ValidationError, KeyError) as error:
-        os.close(held)
-        raise StoreDamaged(str(folder), f"a record doesn't fit: {error}") from error
+        return _sound(folder, lambda: made(held))
     except BaseException:
         os.close(held)
         raise
+
+
+def _sound(folder: Path, made: Callable[[], TinyStore]) -> TinyStore:
+    """A store whose records all fit; raises StoreDamaged for one that doesn't."""
+    try:
+        return made()
+    except (msgspec.ValidationError, KeyError) as error:
+        raise StoreDamaged(str(folder), f"a record doesn't fit: {error}") from error

@@ -1,0 +1,31 @@
+# Everything starts here; "make" alone says what there is. PYTHON=... chooses another Python.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: help run test lint browser
+
+help: ## Say what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+
+run: .venv/ready ## Start the bot with a chat to try it in; sets up everything first
+	@$(BIN)/python deploy/run.py
+
+test: .venv/ready browser ## Run every test
+	$(BIN)/python -m pytest
+
+lint: .venv/ready ## Run the checks that a change must pass
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+browser:
+	@sh deploy/browser.sh
+
+.venv/ready: requirements.txt deploy/constraints.txt
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or later is needed: https://www.python.org"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed; $(PYTHON) is " + sys.version.split()[0] + ". Choose another: make PYTHON=python3.12 ..." if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv .venv || { echo "Python lacks its venv module; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
+	@echo "Installing what the bot needs (once) ..."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r requirements.txt
+	@touch $@

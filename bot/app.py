@@ -1,0 +1,49 @@
+"""The parts of the bot and how they fit together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+from aiohttp import ClientSession, ClientTimeout, web
+
+from bot.adapter import KEYS_URL, make_adapter
+from bot.gate import LARGEST_BODY, answer_in_json
+from bot.handler import Handler
+from bot.health import STORE, health, ready
+from bot.messages import ENDPOINT, Endpoint, messages
+from bot.settings import Settings
+from bot.turns import Respond, Turns
+from dialogs.conversation import respond
+from knowledge.store import Store, TinyStore
+
+SERVICE_TIMEOUT = ClientTimeout(total=10)  # Teams gives a bot 15 s for a turn
+
+
+def create_app(
+    settings: Settings,
+    *,
+    open_store: Callable[[Path], Store] = TinyStore.open,
+    respond: Respond = respond,
+    keys_url: str = KEYS_URL,
+) -> web.Application:
+    """The bot as an aiohttp application. Starting it raises what opening the store raises."""
+
+    async def resources(app: web.Application) -> AsyncIterator[None]:
+        app[STORE] = store = open_store(settings.data_dir)
+        try:
+            turns = Turns(store, respond)
+            await turns.refresh()
+            async with ClientSession(timeout=SERVICE_TIMEOUT) as http:
+                adapter = make_adapter(settings, http, keys_url)
+                app[ENDPOINT] = Endpoint(settings, adapter, Handler(turns, local=settings.local))
+                yield
+        finally:
+            await store.close()
+
+    app = web.Application(middlewares=[answer_in_json], client_max_size=LARGEST_BODY)
+    app.cleanup_ctx.append(resources)
+    app.router.add_post("/api/messages", messages)
+    app.router.add_get("/health", health)
+    app.router.add_get("/ready", ready)
+    return app

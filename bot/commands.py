@@ -1,0 +1,114 @@
+"""What the command line can do, each command a coroutine that returns what to tell whoever ran it."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from aiohttp import web
+
+from bot.app import create_app
+from bot.chat import chat
+from bot.settings import Settings
+from dialogs.conversation import respond
+from knowledge.documents import munro, read_document
+from knowledge.library import Knowledge
+from knowledge.model import Programme
+from knowledge.store import Store, TinyStore
+
+log = logging.getLogger(__name__)
+
+IN_FLIGHT = 10.0  # seconds that turns under way get to finish when the bot is stopped
+
+
+class CommandFailed(Exception):
+    """A command couldn't do its work; the message is a sentence for whoever ran it."""
+
+
+async def init(settings: Settings, *, empty: bool) -> str:
+    """Make the store, with the bundled document unless it is to be empty. Raises StoreExists if there is one."""
+    programme = None if empty else _bundled()
+    store = TinyStore.create(settings.data_dir)
+    try:
+        if programme:
+            await store.save_programme(programme)
+    finally:
+        await store.close()
+    return f"Made a store in {settings.data_dir}" + (f": {_described(programme)}." if programme else ", still empty.")
+
+
+async def import_file(settings: Settings, file: Path) -> str:
+    """Read a document into the store, replacing a programme of the same name."""
+    programme = read_document(_content(file), file.name)
+    async with _opened(settings) as store:
+        await store.save_programme(programme)
+    return f"Imported {_described(programme)}."
+
+
+def talk(settings: Settings) -> str:
+    """Chat in the terminal. The store is only read, before the first word, so a bot may be running on it."""
+    chat(asyncio.run(_known(settings)), respond)
+    return ""
+
+
+def serve(settings: Settings) -> str:
+    """Serve until SIGINT or SIGTERM; turns under way are finished, then the store is closed."""
+    log.info("starting", extra={"host": settings.host, "port": settings.port, "local": settings.local})
+    try:
+        web.run_app(
+            create_app(settings),
+            host=settings.host,
+            port=settings.port,
+            shutdown_timeout=IN_FLIGHT,
+            access_log=None,
+            print=None,
+        )
+    except OSError as error:
+        raise CommandFailed(_cannot_listen(settings, error)) from error
+    log.info("stopped")
+    return ""
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CommandFailed(f"{file} can't be read: {error.strerror}.") from error
+
+
+async def _known(settings: Settings) -> Knowledge:
+    store = TinyStore.glance(settings.data_dir)
+    try:
+        return Knowledge(await store.programmes())
+    finally:
+        await store.close()
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[Store]:
+    store = TinyStore.open(settings.data_dir)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+def _bundled() -> Programme:
+    filename, data = munro()
+    return read_document(data, filename)
+
+
+def _described(programme: Programme) -> str:
+    return f"{programme.title!r} with {len(programme.recommendations)} recommendations"
+
+
+def _cannot_listen(settings: Settings, error: OSError) -> str:
+    where = f"{settings.host} port {settings.port}"
+    if error.errno == errno.EADDRINUSE:
+        return f"{where} is taken by another program. Stop that, or set PORT to a free one."
+    return f"The bot can't listen on {where}: {os.strerror(error.errno or 0)}."

@@ -1,0 +1,80 @@
+"""How a reply becomes an activity that Teams accepts, and how it is sent."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from aiohttp import ClientError
+from botbuilder.core import TurnContext
+from botbuilder.schema import Activity, ActivityTypes, Attachment
+from msrest.exceptions import ClientException
+
+from bot.buttons import speaking
+from dialogs.turn import Card, Reply
+
+Send = Callable[[Reply], Awaitable[None]]
+
+CUT = "This was too long for one message, so the rest is left out. Ask about one recommendation to see all of it."
+
+CARD_TYPE = "application/vnd.microsoft.card.adaptive"
+ROOM = 38_000  # bytes of UTF-16; Teams refuses an activity of 40 KB, and the envelope needs some of that
+SUMMARY = 120  # characters of a notification
+
+
+class NotDelivered(Exception):
+    """A reply could not be handed to Teams; `status` is its HTTP answer, 0 where there was none."""
+
+    def __init__(self, status: int) -> None:
+        self.status = status
+        super().__init__(f"the reply was not delivered, status {status}")
+
+
+def sender(context: TurnContext, *, local: bool) -> Send:
+    """A way to reply within one SDK turn; raises NotDelivered when Teams doesn't take the reply."""
+
+    async def send(reply: Reply) -> None:
+        try:
+            await context.send_activity(activity(reply, local=local))
+        except (ClientError, ClientException, OSError) as error:
+            status = getattr(getattr(error, "response", None), "status_code", 0)
+            raise NotDelivered(status) from error
+
+    return send
+
+
+def activity(reply: Reply, *, local: bool) -> Activity:
+    """One message of under 40 KB: if need be without its card, and then with its text cut at a line."""
+    text, card = fitted(reply if local or not reply.card else Reply(reply.text, speaking(reply.card)))
+    message = Activity(type=ActivityTypes.message, text=text, text_format="markdown")
+    if card is not None:
+        message.attachments = [Attachment(content_type=CARD_TYPE, content=card)]
+        message.summary = text.partition("\n")[0][:SUMMARY]
+    return message
+
+
+def fitted(reply: Reply) -> tuple[str, Card | None]:
+    """A reply's text and card as far as one message holds them."""
+    if _size(reply.text) + _size(reply.card) <= ROOM:
+        return reply.text, reply.card
+    if _size(reply.text) <= ROOM:
+        return reply.text, None
+    return _cut(reply.text), None
+
+
+def _cut(text: str) -> str:
+    """As many whole lines as there is room for, and a sentence saying so."""
+    room = ROOM - _size(CUT) - 8
+    kept: list[str] = []
+    for line in text.split("\n"):
+        room -= _size(line)
+        if room < 0:
+            break
+        kept.append(line)
+    return "\n".join([*kept, "", CUT]).strip()
+
+
+def _size(part: Any) -> int:
+    """Bytes of a part of an activity the way Teams counts them: JSON in UTF-16."""
+    return len(json.dumps(part, ensure_ascii=False).encode("utf-16-le", "surrogatepass"))

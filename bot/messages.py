@@ -1,0 +1,52 @@
+"""POST /api/messages: one activity in, one HTTP answer out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from aiohttp import web
+from aiohttp.http_exceptions import HttpProcessingError
+from botbuilder.core import TurnContext
+from botbuilder.integration.aiohttp import CloudAdapter
+
+from bot.adapter import as_activity, check_origin
+from bot.handler import Handler
+from bot.incoming import Incoming, Refused, read_activity
+from bot.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """What an activity goes through: is it really Teams, and what is to be done with it?"""
+
+    settings: Settings
+    adapter: CloudAdapter
+    handler: Handler
+
+    async def take(self, incoming: Incoming, token: str) -> web.Response:
+        """Authenticate and handle one activity."""
+
+        async def turn(context: TurnContext) -> None:
+            check_origin(incoming, self.settings)
+            await self.handler.take(incoming, context)
+
+        answer = await self.adapter.process_activity(token, as_activity(incoming), turn)
+        return web.json_response(answer.body, status=answer.status) if answer else web.Response(status=201)
+
+
+ENDPOINT = web.AppKey("endpoint", Endpoint)
+
+
+async def messages(request: web.Request) -> web.Response:
+    """Take one activity. 201 says that it was taken, 200 carries the answer to an invoke."""
+    if request.content_type != "application/json":
+        raise Refused(415, "The body must be application/json.")
+    incoming = read_activity(await _body(request))
+    return await request.app[ENDPOINT].take(incoming, request.headers.get("Authorization", ""))
+
+
+async def _body(request: web.Request) -> bytes:
+    try:
+        return await request.read()
+    except (web.RequestPayloadError, HttpProcessingError):
+        raise Refused(400, "The body can't be read.") from None

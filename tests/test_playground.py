@@ -1,0 +1,208 @@
+"""The bot as a person meets it: typed to and clicked on in the Agents Playground, in a real browser.
+
+SCREENSHOTS=deploy/pictures pytest tests/test_playground.py    also keeps pictures of what was seen.
+"""
+
+import asyncio
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+from playwright.async_api import Page, async_playwright
+
+from bot.app import create_app
+from bot.settings import Settings
+from deploy.run import LOGS, PROGRAM, ROOT, playground, started, wait_until_it_answers
+from dialogs.turn import Memory, Message, Reply, Turn
+from knowledge.library import Knowledge
+from knowledge.model import Person
+from knowledge.store import TinyStore
+
+from .conftest import need
+from .test_launcher import free_port
+
+# What somebody types, and what must then stand on the page below it.
+TYPED = [
+    ("who leads recommendation 10?", "10"),
+    ("and the timescale?", "timescale"),
+]
+
+SAY = "what is the timescale of recommendation 10?"
+CARD = {
+    "type": "AdaptiveCard",
+    "version": "1.5",
+    "body": [{"type": "TextBlock", "text": "Recommendation 10", "wrap": True}],
+    "actions": [
+        {"type": "Action.Submit", "title": "Timescale", "data": {"say": SAY}},
+        {"type": "Action.Execute", "title": "Leads", "verb": "say", "data": {"say": "who leads recommendation 10?"}},
+    ],
+}
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 20_000  # milliseconds for anything to appear
+
+
+@pytest.fixture(autouse=True)
+def _browser_and_playground() -> None:
+    need(Chromium=CHROMIUM, Playground=PROGRAM.exists())
+
+
+async def with_card(message: Message, _speaker: Person, memory: Memory, _knowledge: Knowledge) -> Turn:
+    """Say what was heard; on the word "card", show one."""
+    return Turn((Reply(f"I heard: {message.text}", CARD if "card" in message.text else None),), memory)
+
+
+@dataclass
+class Chat:
+    """One conversation on the page, as somebody sees and uses it."""
+
+    page: Page
+
+    async def type(self, words: str) -> None:
+        """Type into the box and press Enter."""
+        box = self.page.locator("[contenteditable=true]").first
+        await box.click()
+        await self.page.keyboard.type(words)
+        await self.page.keyboard.press("Enter")
+
+    async def mention_bot(self, words: str) -> None:
+        """Choose the bot from the list that @ opens, and go on typing."""
+        await self.page.locator("[contenteditable=true]").first.click()
+        await self.page.keyboard.type("@")
+        await self.page.get_by_role("menuitem", name="Test Bot").click()
+        await self.page.keyboard.type(words)
+        await self.page.keyboard.press("Enter")
+
+    async def press(self, title: str) -> None:
+        await self.page.get_by_role("button", name=title, exact=True).last.click()
+
+    async def open(self, name: str) -> None:
+        await self.page.get_by_text(name, exact=True).first.click()
+
+    async def shows(self, words: str) -> None:
+        """Wait until these words stand in the conversation."""
+        await self.page.wait_for_function(
+            "words => document.body.innerText.includes(words)", arg=words, timeout=PATIENCE
+        )
+
+    async def below(self, typed: str) -> str:
+        """What the bot said below these typed words; waits until it has said something."""
+        for _ in range(PATIENCE // 200):
+            text = await self.page.locator("body").inner_text()
+            _, found, after = text.rpartition(f"\n{typed}\n")
+            reply = after.partition("Type a message")[0]
+            if found and "Test Bot" in reply:
+                return reply
+            await asyncio.sleep(0.2)
+        pytest.fail(f"no answer to {typed!r}")
+
+    async def picture(self, name: str) -> None:
+        """Keep a picture of the page, if somebody wants pictures."""
+        if folder := os.environ.get("SCREENSHOTS"):
+            await asyncio.sleep(0.5)
+            await self.page.screenshot(path=Path(folder) / f"{name}.png")
+
+
+@pytest.fixture
+async def open_chat() -> AsyncIterator[Callable[[int], Awaitable[Chat]]]:
+    """Opens the Playground in a browser, talking to the bot on this port."""
+    LOGS.mkdir(exist_ok=True)
+    async with AsyncExitStack() as stack:
+
+        async def opened(port: int) -> Chat:
+            playground_port = free_port()
+            process = stack.enter_context(playground(port, playground_port))
+            url = f"http://localhost:{playground_port}"
+            await asyncio.to_thread(wait_until_it_answers, url, process, "playground")
+            driver = await stack.enter_async_context(async_playwright())
+            browser = await driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            stack.push_async_callback(browser.close)
+            page = await browser.new_page(viewport={"width": 1280, "height": 900})
+            await page.goto(url)
+            await page.locator("[contenteditable=true]").first.wait_for(timeout=PATIENCE)
+            return Chat(page)
+
+        yield opened
+
+
+OpenChat = Callable[[int], Awaitable[Chat]]
+
+
+@pytest.fixture
+def real_bot(tmp_path: Path) -> Iterator[int]:
+    """The port of the bot as it is installed, with the bundled document."""
+    LOGS.mkdir(exist_ok=True)
+    port, data = free_port(), str(tmp_path / "data")
+    command = [sys.executable, "-m", "bot"]
+    subprocess.run([*command, "init"], cwd=ROOT, env=os.environ | {"DATA_DIR": data}, check=True)  # noqa: S603  ours
+    with started("bot", command, DATA_DIR=data, PORT=str(port)) as process:
+        wait_until_it_answers(f"http://127.0.0.1:{port}/ready", process, "bot")
+        yield port
+
+
+@pytest.fixture
+async def bot_with_card() -> AsyncIterator[int]:
+    """The port of a bot that shows a card when it is asked for one."""
+    port = free_port()
+    runner = web.AppRunner(
+        create_app(Settings(port=port), open_store=lambda _: TinyStore.in_memory(), respond=with_card)
+    )
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    yield port
+    await runner.cleanup()
+
+
+async def test_somebody_is_welcomed_and_answered(real_bot: int, open_chat: OpenChat) -> None:
+    chat = await open_chat(real_bot)
+    await chat.shows("Hello")
+    await chat.picture("welcome")
+
+    for number, (typed, expected) in enumerate(TYPED, 1):
+        await chat.type(typed)
+
+        assert expected in await chat.below(typed)
+        await chat.picture(f"answer-{number}")
+
+
+async def test_both_kinds_of_button_can_be_pressed(bot_with_card: int, open_chat: OpenChat) -> None:
+    chat = await open_chat(bot_with_card)
+    await chat.type("a card, please")
+    await chat.shows("Recommendation 10")
+
+    await chat.press("Timescale")
+    await chat.shows(f"I heard: {SAY}")
+
+    await chat.press("Leads")
+    await chat.shows("I heard: who leads recommendation 10?")
+    await chat.shows("The answer is in the chat.")
+
+
+@pytest.mark.parametrize("place", ["General", "Group Chat"])
+async def test_where_others_listen_the_bot_is_mentioned_and_hears_only_the_question(
+    bot_with_card: int, open_chat: OpenChat, place: str
+) -> None:
+    chat = await open_chat(bot_with_card)
+    await chat.open(place)
+    await chat.shows("Hello")
+
+    await chat.mention_bot("who leads 10?")
+
+    await chat.shows("I heard: who leads 10?")
