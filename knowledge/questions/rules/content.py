@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Field
+from knowledge.questions import criteria as c
 from knowledge.questions import topics
 from knowledge.questions.answer import Answer, Found, Gap, NotRecorded, OutOfScope, Quote, Which
 from knowledge.questions.passages import Passage
@@ -102,13 +103,20 @@ def _hits(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
     reading = asked.reading
     leaning = topics.Leaning(
         fields=_favoured(asked),
-        dated=reading.has("when") or (Field.TIMESCALE in asked.fields and not reading.has("scope position")),
+        dated=_about_time(asked),
         numbered=reading.has("how many"),
         explained=reading.has("membership"),
     )
     hits = topics.passages(reading.topic, asked.index, refs, leaning)
     named = [h for h in hits if h.passage.field in asked.fields and h.passage.field in PROSE]
     return named if named and named[0].covered >= NEAR else hits
+
+
+def _about_time(asked: Asked) -> bool:
+    """Whether the question turns on a date."""
+    dated = any(c.field_of(x) is Field.TIMESCALE for x in asked.reading.criteria)
+    named = Field.TIMESCALE in asked.fields and not asked.reading.has("scope position")
+    return dated or named or asked.reading.has("when", "earliest", "latest")
 
 
 def _favoured(asked: Asked) -> dict[Field, float]:
