@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from knowledge.questions import spelling
 
-_ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z](?:&[A-Z])?[A-Z]*\b(?:&[A-Z]+)?")
+_ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]s?\b(?:&[A-Z]+)?")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "to", "on", "a"})
 # Two letters fit too many names by chance, and three fit too many plain words ("help provided to children" for HPC).
 _SHORTEST = 3
