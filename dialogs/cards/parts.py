@@ -57,16 +57,10 @@ def facts(pairs: Iterable[tuple[str, str]]) -> Part:
 
 
 def button(title: str, say: str) -> Part:
-    """A button that says something for the person, and shows it in the chat as their words."""
-    return {"type": "Action.Submit", "title": title, "data": said(say)}
-
-
-def said(say: str) -> Part:
-    """What a button sends; Teams shows `displayText` as the person's message and sends `text` to the bot."""
-    back = {"type": "messageBack", "displayText": say, "text": say, "value": {"say": say}}
-    return {"say": say, "msteams": back}
+    """A button that says something for the person, as if they had typed it."""
+    return {"type": "Action.Submit", "title": title, "data": {"say": say}}
 
 
 def tappable(part: Part, say: str) -> Part:
     """A part that can be pressed like a button."""
-    return part | {"selectAction": {"type": "Action.Submit", "title": say, "data": said(say)}}
+    return part | {"selectAction": button(say, say)}
