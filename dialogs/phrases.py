@@ -128,7 +128,7 @@ def dates(milestones: Sequence[Milestone]) -> list[str]:
     return list(dict.fromkeys(m.words + (" (no year given)" if m.inferred else "") for m in dated))
 
 
-def gist(index: Index, ref: str, limit: int = 110) -> str:
+def gist(index: Index, ref: str, limit: int = 95) -> str:
     """A recommendation in half a line: the beginning of its text."""
     text = index.by_ref[ref].text.split("\n")[0]
     return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"

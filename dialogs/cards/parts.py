@@ -43,9 +43,14 @@ def line(text: str, *, subtle: bool = False, bold: bool = False) -> Part:
     )
 
 
-def paragraphs(text: str) -> list[Part]:
-    """A field's text, a block for each paragraph; bullets keep their mark."""
-    return [line(p) | {"spacing": "Small"} for p in text.split("\n") if p]
+def paragraphs(text: str, marked: Sequence[str] = ()) -> list[Part]:
+    """A field's text, a block for each paragraph; those that have a `marked` sentence stand on a tinted ground."""
+    return [_paragraph(p, any(m in p for m in marked)) for p in text.split("\n") if p]
+
+
+def _paragraph(text: str, stands_out: bool) -> Part:
+    block = line(text) | {"spacing": "Small"}
+    return {"type": "Container", "style": "emphasis", "spacing": "Small", "items": [block]} if stands_out else block
 
 
 def facts(pairs: Iterable[tuple[str, str]]) -> Part:

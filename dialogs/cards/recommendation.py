@@ -15,23 +15,24 @@ _LONGEST = 3600
 
 
 def recommendation(ref: str, index: Index, told: Sequence[Field] = ()) -> parts.Part:
-    """Its facts but those already told, the source passage of what was told, and buttons for the rest."""
+    """Its facts but those already told, in full what was only begun to be told, and buttons for the rest."""
     rec = index.by_ref[ref]
     shown = [(title, value) for field, title, value in _facts(rec, index) if field not in told]
     body = [parts.heading(f"Recommendation {ref}"), parts.line(phrases.theme(rec), subtle=True), parts.facts(shown)]
     for field in told:
-        body += _passage(rec, field, index)
+        if field is not Field.TIMESCALE and phrases.excerpt(text_of(rec, field))[1]:
+            body += _passage(rec, field, index)
     return parts.card(body, _buttons(ref, index, told))
 
 
-def passage(refs: Sequence[str], field: Field, index: Index) -> parts.Part:
-    """The field that a quotation stands in, whole."""
+def passage(refs: Sequence[str], field: Field, index: Index, quoted: Sequence[str] = ()) -> parts.Part:
+    """The field that a quotation stands in, whole; the paragraphs with the `quoted` sentences stand out."""
     rec = index.by_ref[refs[0]]
     body = [
         parts.heading(phrases.recommendations(refs)),
         parts.line(phrases.theme(rec), subtle=True),
         parts.facts([(title, value) for _, title, value in _facts(rec, index)]),
-        *_passage(rec, field, index),
+        *_passage(rec, field, index, quoted),
     ]
     return parts.card(body, _buttons(refs[0], index, (field,)))
 
@@ -50,13 +51,13 @@ def _facts(rec: Recommendation, index: Index) -> list[tuple[Field, str, str]]:
     ]
 
 
-def _passage(rec: Recommendation, field: Field, index: Index) -> list[parts.Part]:
+def _passage(rec: Recommendation, field: Field, index: Index, quoted: Sequence[str] = ()) -> list[parts.Part]:
     text = text_of(rec, field)
     if not text:
         return []
     shown, cut = phrases.excerpt(text, _LONGEST)
     title = f"{phrases.label(field, index.programme)}, in full" if not cut else phrases.label(field, index.programme)
-    return [parts.line(title, bold=True), *parts.paragraphs(shown)]
+    return [parts.line(title, bold=True), *parts.paragraphs(shown, quoted)]
 
 
 def _buttons(ref: str, index: Index, told: Sequence[Field]) -> list[parts.Part]:
