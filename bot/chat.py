@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -56,6 +57,7 @@ def chat(knowledge: Knowledge, respond: Respond, source: TextIO | None = None) -
     if not source.isatty():
         _talk(conversation, source.readline)
         return
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a script that starts this in the background ignores it
     print(f"{shown(welcome(knowledge))}\n\n{HINT}\n")
     _talk(conversation, _prompted)
     print(GOODBYE)

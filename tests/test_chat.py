@@ -221,14 +221,15 @@ def test_two_bots_do_not_share_a_store_but_a_chat_may_look_in(tmp_path: Path) ->
 def test_somebody_at_a_terminal_is_welcomed_answered_and_seen_off(tmp_path: Path, leaving: str) -> None:
     bot(tmp_path, "init")
     terminal, its_end = pty.openpty()
-    with subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-m", "bot", "chat"],
         cwd=ROOT,
         env=os.environ | {"DATA_DIR": str(tmp_path / "data")},
         stdin=its_end,
         stdout=its_end,
         stderr=its_end,
-    ) as process:
+    )
+    try:
         seen = until(terminal, "You: ")
         os.write(terminal, b"who leads recommendation 10?\n")
         seen += until(terminal, "You: ")
@@ -237,6 +238,10 @@ def test_somebody_at_a_terminal_is_welcomed_answered_and_seen_off(tmp_path: Path
         else:
             os.write(terminal, {"quit": b"quit\n", "Ctrl-D": b"\x04"}[leaving])
         seen += until(terminal, "Goodbye.")
+        process.wait(10)
+    finally:
+        process.kill()
+        process.wait()
     os.close(terminal)
     os.close(its_end)
 
