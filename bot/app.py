@@ -32,7 +32,7 @@ def create_app(
     async def resources(app: web.Application) -> AsyncIterator[None]:
         app[STORE] = store = open_store(settings.data_dir)
         try:
-            turns = Turns(store, respond)
+            turns = Turns(store, respond, settings.emergency_contact)
             await turns.refresh()
             async with ClientSession(timeout=SERVICE_TIMEOUT) as http:
                 adapter = make_adapter(settings, http, keys_url)

@@ -84,7 +84,7 @@ def _content(file: Path) -> bytes:
 async def _known(settings: Settings) -> Knowledge:
     store = TinyStore.glance(settings.data_dir)
     try:
-        return Knowledge(await store.programmes())
+        return Knowledge(await store.programmes(), settings.emergency_contact)
     finally:
         await store.close()
 

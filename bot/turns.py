@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from weakref import WeakValueDictionary
 
@@ -44,14 +44,15 @@ class Turns:
     and again whenever the programmes in the store have changed.
     """
 
-    def __init__(self, store: Store, respond: Respond) -> None:
+    def __init__(self, store: Store, respond: Respond, emergency_contact: str = "") -> None:
         self._store, self._respond = store, respond
-        self._knowledge = Knowledge(())
+        self._knowledge = Knowledge((), emergency_contact)
         self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def refresh(self) -> None:
         """Take up what the store holds now; turns under way finish with what they began with."""
-        self._knowledge = Knowledge(await self._store.programmes())
+        knowledge = replace(self._knowledge, programmes=await self._store.programmes())
+        self._knowledge = await asyncio.to_thread(knowledge.prepared)
 
     async def answer(self, said: Said, send: Send) -> None:
         """Answer what was said, unless this activity has been answered before."""

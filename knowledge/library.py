@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from knowledge.model import Programme
+from knowledge.questions.answer import Context
+from knowledge.questions.answering import answer
 from knowledge.questions.index import Index
 
 
@@ -19,7 +21,13 @@ class Knowledge:
     programmes: tuple[Programme, ...]
     emergency_contact: str = ""
 
+    def prepared(self) -> Knowledge:
+        """Itself, with everything worked out that the first question would otherwise wait for (about a second)."""
+        for index in self.indexes:
+            answer("which recommendation is about nothing in particular?", Context(), index)
+        return self
+
     @cached_property
     def indexes(self) -> tuple[Index, ...]:
-        """Each programme ready to be asked, in the order of import; worked out at the first question."""
+        """Each programme ready to be asked, in the order of import; worked out once."""
         return tuple(map(Index, self.programmes))

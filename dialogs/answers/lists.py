@@ -30,10 +30,9 @@ def _headline(answer: Listing, index: Index) -> str:
     pool = f"the {len(answer.among)} you asked about" if answer.among else f"the {len(index.refs)} recommendations"
     match answer.criteria:
         case ():
+            every = answer.refs == index.refs
             return (
-                f"There are {many} recommendations: {', '.join(answer.refs)}."
-                if answer.counted
-                else f"They are {named}."
+                f"There are {many} recommendations: {phrases.joined(answer.refs)}." if every else f"They are {named}."
             )
         case (c.LedBy((name,)),) if many and not answer.among:
             return f"{verdict}{name} leads {phrases.counted(many, 'recommendation')}: {named}."
