@@ -28,10 +28,21 @@ from knowledge.store import TinyStore
 from .conftest import need
 from .test_launcher import free_port
 
-# What somebody types, and what must then stand on the page below it.
+# What somebody types, and what must then stand on the page below it, in the reply and on its card.
 TYPED = [
-    ("who leads recommendation 10?", "10"),
-    ("and the timescale?", "timescale"),
+    (
+        "who leads recommendation 10?",
+        "Sue Myers, Head of Early Intervention and Prevention, leads Recommendation 10.",
+        "Source: Munro response, Recommendation 10, Lead Officer",
+        "Accepted in principle",
+    ),
+    ("whats the timescle?", "by September 2011 and from May 2012", "Royal Assent"),
+    (
+        "wich have no lead?",
+        "Recommendations 4, 5, 6, 7 and 15",
+        "No lead officer · Accepted in principle · in autumn 2011",
+    ),
+    ("who leads recommendation 16?", "There is no Recommendation 16"),
 ]
 
 SAY = "what is the timescale of recommendation 10?"
@@ -102,16 +113,17 @@ class Chat:
             "words => document.body.innerText.includes(words)", arg=words, timeout=PATIENCE
         )
 
-    async def below(self, typed: str) -> str:
-        """What the bot said below these typed words; waits until it has said something."""
+    async def answers(self, typed: str, *words: str) -> None:
+        """Wait until all these words stand below what was typed last, in the reply or on its card."""
+        missing = list(words)
         for _ in range(PATIENCE // 200):
             text = await self.page.locator("body").inner_text()
-            _, found, after = text.rpartition(f"\n{typed}\n")
-            reply = after.partition("Type a message")[0]
-            if found and "Test Bot" in reply:
-                return reply
+            below = text.rpartition(f"\n{typed}\n")[2]
+            missing = [w for w in words if w not in below]
+            if not missing:
+                return
             await asyncio.sleep(0.2)
-        pytest.fail(f"no answer to {typed!r}")
+        pytest.fail(f"below {typed!r} there is no {missing}")
 
     async def picture(self, name: str) -> None:
         """Keep a picture of the page, if somebody wants pictures."""
@@ -134,9 +146,10 @@ async def open_chat() -> AsyncIterator[Callable[[int], Awaitable[Chat]]]:
             driver = await stack.enter_async_context(async_playwright())
             browser = await driver.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
             stack.push_async_callback(browser.close)
-            page = await browser.new_page(viewport={"width": 1280, "height": 900})
+            page = await browser.new_page(viewport={"width": 1280, "height": 1120})
             await page.goto(url)
             await page.locator("[contenteditable=true]").first.wait_for(timeout=PATIENCE)
+            await page.get_by_title("Hide log panel").click()  # for developers; the chat gets its room
             return Chat(page)
 
         yield opened
@@ -172,14 +185,35 @@ async def bot_with_card() -> AsyncIterator[int]:
 
 async def test_somebody_is_welcomed_and_answered(real_bot: int, open_chat: OpenChat) -> None:
     chat = await open_chat(real_bot)
-    await chat.shows("Hello")
+    await chat.shows("I answer questions about the 15 recommendations")
     await chat.picture("welcome")
 
-    for number, (typed, expected) in enumerate(TYPED, 1):
+    for typed, *expected in TYPED:
         await chat.type(typed)
+        await chat.answers(typed, *expected)
 
-        assert expected in await chat.below(typed)
-        await chat.picture(f"answer-{number}")
+    await chat.picture("list")
+
+
+async def test_a_cards_button_does_what_typed_words_do(real_bot: int, open_chat: OpenChat) -> None:
+    chat = await open_chat(real_bot)
+    await chat.type("who leads recommendation 10?")
+    await chat.shows("Sue Myers, Head of Early Intervention and Prevention, leads Recommendation 10.")
+
+    await chat.press("Timescale")
+    await chat.shows("Recommendation 10 gives these dates: by September 2011 and from May 2012.")
+    await chat.picture("button")
+
+
+async def test_one_question_leads_to_the_next(real_bot: int, open_chat: OpenChat) -> None:
+    chat = await open_chat(real_bot)
+
+    await chat.type("who leads recommendation 10?")
+    await chat.answers("who leads recommendation 10?", "leads Recommendation 10.", "Accepted in principle")
+    await chat.type("was it accepted in full?")
+    await chat.answers("was it accepted in full?", "No. The Government accepted Recommendation 10 in principle.")
+
+    await chat.picture("conversation")
 
 
 async def test_both_kinds_of_button_can_be_pressed(bot_with_card: int, open_chat: OpenChat) -> None:
@@ -201,7 +235,7 @@ async def test_where_others_listen_the_bot_is_mentioned_and_hears_only_the_quest
 ) -> None:
     chat = await open_chat(bot_with_card)
     await chat.open(place)
-    await chat.shows("Hello")
+    await chat.shows("I don’t hold any recommendations yet")
 
     await chat.mention_bot("who leads 10?")
 
