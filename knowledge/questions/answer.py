@@ -23,6 +23,7 @@ class Gap(StrEnum):
     """What kind of thing the document doesn't record."""
 
     CONTACT = "contact details"
+    PROGRESS = "progress"
     IDENTITY = "a name"
     FACT = "a fact"
 

@@ -16,6 +16,7 @@ from knowledge.questions.rules.asked import Asked
 _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     scope.requested,
     scope.contact,
+    scope.progress,
     programme.definition,
     scope.missing,
     programme.document,

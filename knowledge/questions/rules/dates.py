@@ -6,7 +6,7 @@ from datetime import date
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Comparison, Extreme, Which
+from knowledge.questions.answer import Answer, Comparison, Extreme, Gap, NotRecorded, Which
 from knowledge.questions.rules.asked import NEAR, Asked
 
 
@@ -48,6 +48,8 @@ def compared(asked: Asked) -> Answer | None:
     reading, refs = asked.reading, asked.refs
     if not reading.has("compare", "same", "earliest", "latest"):
         return None
+    if any(isinstance(x, c.Decided) for x in reading.criteria) and not asked.meant.named:
+        return NotRecorded(Gap.FACT, topic=asked.reading.text.rstrip(" ?."))  # what the decisions mean isn't told
     if len(refs) < 2:
         return None if refs or reading.topic else Which(asked.fields, asked.context.refs)
     latest = reading.has("latest")

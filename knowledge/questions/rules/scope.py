@@ -47,6 +47,11 @@ def contact(asked: Asked) -> Answer | None:
     return None
 
 
+def progress(asked: Asked) -> Answer | None:
+    """How far things are; the document can't know."""
+    return NotRecorded(Gap.PROGRESS, refs=asked.refs) if asked.reading.has("progress") else None
+
+
 def missing(asked: Asked) -> Answer | None:
     """Recommendations and themes that there aren't."""
     themes = {t.number for t in asked.index.programme.themes}
