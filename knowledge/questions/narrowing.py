@@ -14,8 +14,10 @@ from knowledge.questions.people import Mentioned
 from knowledge.questions.words import plain
 
 THEME = re.compile(
-    r"\bthemes?\s*(?:number|no\.?|#)?\s*(\d+|one|two)(?:\s*(?:,|and|or|&)\s*(?:theme\s*)?(\d+|one|two)\b(?!\s*rec))?"
+    r"\bthemes?\s*(?:number|no\.?|#)?\s*(?P<numbers>(?:\d+|one|two)\b"
+    r"(?:\s*(?:,\s*(?:and|or)?|and|or|&)\s*(?:theme\s*)?(?:\d+|one|two)\b(?!\s*rec))*)"
 )
+_NUMBER = re.compile(r"\d+|one|two")
 _SMALL = {"one": "1", "two": "2"}
 _DECISIONS = (
     Decision.ACCEPT_IN_PRINCIPLE,
@@ -26,14 +28,21 @@ _DECISIONS = (
     Decision.NOTED,
 )
 _NOT_IN_PRINCIPLE = re.compile(r"\bnot\b[^?.!]{0,20}\bin princip")
+_WITHIN = frozenset({when.Relation.IN, when.Relation.BY})
+_ALL_OF = re.compile(r"\bboth\b")
 # Words that may stand between "not" and what it denies.
 _REACH = 3
 
 
 def themes(text: str, index: Index) -> tuple[str, ...]:
     """The themes that lower-case text means, by number or by title, whether or not they exist."""
-    numbered = [_SMALL.get(n, n) for match in THEME.finditer(text) for n in match.groups() if n]
+    numbered = [_SMALL.get(n, n) for match in THEME.finditer(text) for n in _NUMBER.findall(match["numbers"])]
     return tuple(dict.fromkeys([*numbered, *_titled(text, index)]))
+
+
+def without_themes(text: str) -> str:
+    """The text with blanks where it numbers themes, so that no number there is taken for a recommendation's."""
+    return THEME.sub(lambda match: " " * len(match[0]), text)
 
 
 def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index: Index) -> Iterator[c.Criterion]:
@@ -85,8 +94,11 @@ def _date_criteria(text: str, found: frozenset[str], index: Index) -> Iterator[c
         yield c.Not(c.HasDate())
     elif "has date" in found:
         yield c.HasDate()
-    for period, (start, _) in when.periods(text, index.years):
-        yield _negated(text, start, c.Due(_as_dated(period, index)), index)
+    dated = [(_as_dated(period, index), start) for period, (start, _) in when.periods(text, index.years)]
+    if len(dated) > 1 and not _ALL_OF.search(text) and all(period.relation in _WITHIN for period, _ in dated):
+        yield _negated(text, dated[0][1], c.DueEither(tuple(period for period, _ in dated)), index)
+    else:
+        yield from (_negated(text, start, c.Due(period), index) for period, start in dated)
 
 
 def _as_dated(period: when.Period, index: Index) -> when.Period:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from knowledge.model import Decision, Field
+from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
 from knowledge.questions import topics, when
 from knowledge.questions.answer import Answer, Listing
@@ -97,15 +97,17 @@ def _meeting(wanted: Iterable[c.Criterion], index: Index) -> tuple[str, ...]:
 
 def _near(wanted: Sequence[c.Criterion], refs: Sequence[str], index: Index) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Others worth knowing of: accepted in principle beside accepted, longer spans of time beside none."""
-    rest = [x for x in wanted if not isinstance(x, c.Decided | c.Due)]
+    rest = [x for x in wanted if not isinstance(x, c.Decided | c.Due | c.DueEither)]
     for x in wanted:
         if x == c.Decided((Decision.ACCEPT,)):
             yield "accepted in principle", _meeting((c.Decided((Decision.ACCEPT_IN_PRINCIPLE,)), *rest), index)
-        if isinstance(x, c.Due) and not refs:
-            around = [
-                ref for ref in index.refs if any(when.takes_in(m, x.period) for m in index.by_ref[ref].milestones)
-            ]
+        if (periods := c.periods_of(x)) and not refs:
+            around = [ref for ref in index.refs if _takes_in(index.by_ref[ref], periods)]
             yield "around then", _meeting((c.Mentions("", tuple(around)), *rest), index)
+
+
+def _takes_in(rec: Recommendation, periods: Iterable[when.Period]) -> bool:
+    return any(when.takes_in(m, period) for period in periods for m in rec.milestones)
 
 
 def _shown(asked: Asked) -> tuple[Field, ...]:
