@@ -40,11 +40,11 @@ class Reading:
 
 def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
-    said = letters.question_of(plain(message[:LONGEST]), index, tidy)
+    said = letters.question_of(plain(message[:LONGEST])[:LONGEST], index, tidy)
     text = tidy(said, index)
     found = frozenset(heading for heading, phrases in index.phrases.items() if phrases.find(text))
     leads = people.mentioned(text, index.roles)
-    named = numbers.named(text, index.by_ref)
+    named = numbers.named(narrowing.without_themes(text), index.by_ref)
     return Reading(
         plain=said,
         text=text,
