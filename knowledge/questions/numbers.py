@@ -111,7 +111,7 @@ def _is_ranked(text: str, match: re.Match[str]) -> bool:
     """ "the first one" goes back in the conversation, "the 3rd" after "on" is a day; both name nothing here."""
     if match["what"] == "one":
         return match["rank"] not in _SMALL
-    return match["alone"] is None or not re.search(r"\b(?:on|by|until|since|from|of)\s+$", text[: match.start()])
+    return match["alone"] is None or not re.search(r"\b(?:on|by|until|since|from)\s+$", text[: match.start()])
 
 
 def _free(place: int, spans: list[tuple[int, int, str]]) -> bool:

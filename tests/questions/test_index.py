@@ -22,7 +22,9 @@ from tests.builders import a_programme, a_recommendation
     ],
 )
 def test_references_are_ordered_as_people_count(ordered: tuple[str, ...]) -> None:
-    assert tuple(sorted(reversed(ordered), key=natural)) == ordered
+    backwards = ordered[::-1]
+
+    assert tuple(sorted(backwards, key=natural)) == ordered
 
 
 def test_the_bundled_document_is_known_by_number(index: Index) -> None:

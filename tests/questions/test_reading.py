@@ -28,11 +28,7 @@ def test_a_message_is_taken_apart(index: Index) -> None:
 
     assert found.themes == ("2",)
     assert found.people == ("Sue Myers",)
-    assert found.fields == (Field.DECISION, Field.THEME, Field.LEADS) or set(found.fields) == {
-        Field.DECISION,
-        Field.THEME,
-        Field.LEADS,
-    }
+    assert set(found.fields) == {Field.DECISION, Field.THEME, Field.LEADS}
     assert len(found.criteria) == 3
     assert found.named.refs == ()
     assert found.topic == ()
@@ -113,6 +109,9 @@ def test_the_programme_s_own_names_are_heard(leeds: Index) -> None:
     assert read("salford's position", leeds).fields == (Field.POSITION,)
 
 
-@given(st.text(max_size=200))
-def test_the_same_message_is_read_the_same(index: Index, message: str) -> None:
-    assert read(message, index) == read(message, index)
+def test_the_same_message_is_read_the_same(index: Index) -> None:
+    @given(st.text(max_size=200))
+    def holds(message: str) -> None:
+        assert read(message, index) == read(message, index)
+
+    holds()

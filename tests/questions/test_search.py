@@ -53,9 +53,7 @@ def test_another_word_for_it_counts_less() -> None:
 def test_a_thing_counts_once_by_the_best_of_its_words() -> None:
     both = Concept("police", "polic", frozenset({"probat"}))
 
-    assert RANKING.scores([both])[0] < sum(
-        RANKING.scores([Concept(w, w)])[0] for w in ("polic", "probat")
-    )
+    assert RANKING.scores([both])[0] < sum(RANKING.scores([Concept(w, w)])[0] for w in ("polic", "probat"))
 
 
 def test_neighbouring_words_are_a_term_too() -> None:

@@ -35,7 +35,9 @@ def test_a_mistake_is_mended(typed: str, meant: str, index: Index) -> None:
     assert mend(f"the {typed}?", index.vocabulary) == f"the {meant}?"
 
 
-@pytest.mark.parametrize("word", ["police", "police officers", "lscbs", "riat", "what's", "rec", "xyz", "qqqqqqqqqq", "10"])
+@pytest.mark.parametrize(
+    "word", ["police", "police officers", "lscbs", "riat", "what's", "rec", "xyz", "qqqqqqqqqq", "10"]
+)
 def test_what_is_no_mistake_stays(word: str, index: Index) -> None:
     assert mend(word, index.vocabulary) == word
 

@@ -88,7 +88,13 @@ def test_saying_is_having_all_of_it_in_one_sentence(index: Index) -> None:
 
 @pytest.mark.parametrize(
     ("text", "so"),
-    [("about 6 students", True), ("the 4th meeting", True), ("two cohorts", True), ("several", False), ("in 2012", False)],
+    [
+        ("about 6 students", True),
+        ("the 4th meeting", True),
+        ("two cohorts", True),
+        ("several", False),
+        ("in 2012", False),
+    ],
 )
 def test_a_year_is_no_number_of_things(text: str, *, so: bool) -> None:
     assert topics.has_number(text) is so

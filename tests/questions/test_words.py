@@ -10,7 +10,7 @@ from knowledge.questions.words import expand, is_stopword, plain, stem, stems, w
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("What’s “early help”?", "What's \"early help\"?"),
+        ("What’s “early help”?", 'What\'s "early help"?'),
         ("rec 10 – 12", "rec 10 - 12"),
         ("a\u2212b", "a-b"),
         ("two\n lines\t\tand  spaces ", "two lines and spaces"),
