@@ -64,13 +64,13 @@ def clause(criterion: c.Criterion, index: Index, many: bool) -> str:
             return f"{have} {'no more than one lead officer' if negated else 'more than one lead officer'}"
         case c.Decided(decisions):
             return f"{was} {no}{phrases.joined((phrases.DECIDED[d] for d in decisions), 'or')}"
-        case c.Due(period):
-            return f"{have} {'no' if negated else 'a'} date {_when(period.relation, period.exact)} {period.words}"
-        case c.DueEither(periods):
-            words = phrases.joined((f"{_when(p.relation, p.exact)} {p.words}" for p in periods), "or")
+        case c.Due() | c.DueEither():
+            words = phrases.joined((f"{_when(p.relation, p.exact)} {p.words}" for p in c.periods_of(inner)), "or")
             return f"{have} {'no' if negated else 'a'} date {words}"
         case c.HasDate():
             return f"{have} {'no' if negated else 'a'} date in the timescale"
+        case c.OneOf(refs):
+            return f"{be} {no}{phrases.recommendations(refs)}"
         case c.Mentions(words, _, field):
             where = f" under “{phrases.label(field, index.programme)}”" if field else ""
             return (

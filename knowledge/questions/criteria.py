@@ -95,6 +95,16 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf:
+    """Is one of these recommendations."""
+
+    refs: tuple[str, ...]
+
+    def holds(self, rec: Recommendation) -> bool:
+        return rec.ref in self.refs
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Doesn't meet the criterion."""
 
@@ -104,7 +114,7 @@ class Not:
         return not self.criterion.holds(rec)
 
 
-Condition = InTheme | LedBy | HasLead | SharedLead | Decided | Due | DueEither | HasDate | Mentions
+Condition = InTheme | LedBy | HasLead | SharedLead | Decided | Due | DueEither | HasDate | Mentions | OneOf
 Criterion = Condition | Not
 
 
@@ -129,4 +139,6 @@ def field_of(criterion: Criterion) -> Field:
             return Field.TIMESCALE
         case Mentions(_, _, field):
             return field or Field.RECOMMENDATION
+        case OneOf():
+            return Field.RECOMMENDATION
     return Field.LEADS

@@ -30,6 +30,7 @@ _DECISIONS = (
 _NOT_IN_PRINCIPLE = re.compile(r"\bnot\b[^?.!]{0,20}\bin princip")
 _WITHIN = frozenset({when.Relation.IN, when.Relation.BY})
 _ALL_OF = re.compile(r"\bboth\b")
+_OR_ACCEPTED = re.compile(r"\baccepted,? or (?!in\b|accepted\b)|\bor accepted(?! in\b)")
 # Words that may stand between "not" and what it denies.
 _REACH = 3
 
@@ -51,7 +52,9 @@ def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index
     if meant:
         yield _negated(text, numbered.start() if numbered else 0, c.InTheme(meant), index)
     if leads:
-        yield _negated(text, leads[0].span[0], c.LedBy(tuple(one.name for one in leads)), index)
+        names = tuple(one.name for one in leads)
+        wanted = [(name,) for name in names] if _ALL_OF.search(text) else [names]
+        yield from (_negated(text, leads[0].span[0], c.LedBy(each), index) for each in wanted)
     yield from _lead_criteria(found)
     yield from _decision_criteria(text, found, index)
     yield from _date_criteria(text, found, index)
@@ -78,10 +81,12 @@ def _lead_criteria(found: frozenset[str]) -> Iterator[c.Criterion]:
 def _decision_criteria(text: str, found: frozenset[str], index: Index) -> Iterator[c.Criterion]:
     """Decisions by name; "accepted" alone means in full, and "not accepted" neither in full nor in principle."""
     exact = tuple(d for d in _DECISIONS if f"decision {d}" in found)
+    if exact and _OR_ACCEPTED.search(text):
+        exact = tuple(dict.fromkeys((Decision.ACCEPT, *exact)))
     if {Decision.ACCEPT, Decision.ACCEPT_IN_PRINCIPLE} <= set(exact) and _NOT_IN_PRINCIPLE.search(text):
         yield c.Decided((Decision.ACCEPT,))
     elif exact:
-        first = min(index.phrases[f"decision {d}"].find(text)[0][0] for d in exact)
+        first = min(start for d in exact for start, _ in index.phrases[f"decision {d}"].find(text))
         yield _negated(text, first, c.Decided(exact), index)
     elif "accepted" in found:
         start = index.phrases["accepted"].find(text)[0][0]
@@ -109,7 +114,11 @@ def _as_dated(period: when.Period, index: Index) -> when.Period:
 
 def _negated(text: str, start: int, criterion: c.Condition, index: Index) -> c.Criterion:
     """The criterion, or its opposite where "not", "except" or "other than" stands just before it."""
+    return c.Not(criterion) if denied(text, start, index) else criterion
+
+
+def denied(text: str, start: int, index: Index) -> bool:
+    """Whether "not", "except" or "other than" stands just before a place in the text."""
     before = [end for _, end in index.phrases["negated"].find(text) if end <= start]
     between = text[before[-1] : start] if before else ""
-    denied = before and len(between.split()) <= _REACH and not re.search(r"[?.!,;]", between)
-    return c.Not(criterion) if denied else criterion
+    return bool(before) and len(between.split()) <= _REACH and not re.search(r"[?.!,;]", between)

@@ -45,6 +45,7 @@ _PARTS = {
     "start of": (1, 3),
     "first half of": (1, 6),
     "1st half of": (1, 6),
+    **{f"q{n}": (3 * n - 2, 3 * n) for n in (1, 2, 3, 4)},
     "mid": (5, 8),
     "middle of": (5, 8),
     "second half of": (7, 12),
@@ -106,7 +107,7 @@ def _bounded(first: Period, last: Period) -> Period | None:
     if after.latest >= before.earliest - timedelta(days=1):
         return None
     start, end = after.latest + timedelta(days=1), before.earliest - timedelta(days=1)
-    return Period(start, end, f"{_day(start)} to {_day(end)}", exact=False)
+    return Period(start, end, f"the time from {_day(start)} to {_day(end)}", exact=False)
 
 
 def _joined(text: str, matches: Sequence[re.Match[str]], years: Collection[int]) -> Period | None:
@@ -121,7 +122,7 @@ def _joined(text: str, matches: Sequence[re.Match[str]], years: Collection[int])
         end = end if last["year"] else _period(text, last, (year + 1,))
     if not (start and end and start.earliest < end.earliest):
         return None
-    words = f"{start.words} to {end.words}"
+    words = f"the time from {start.words} to {end.words}"
     return Period(start.earliest, end.latest, words, Relation.IN, exact=False)
 
 
@@ -150,7 +151,8 @@ def _days(match: re.Match[str], year: int) -> tuple[date, date, str]:
     first, last_month = _SEASONS[match["season"]] if match["season"] else _PARTS.get(match["part"] or "", (1, 12))
     last_year = year + (last_month < first)
     last = calendar.monthrange(last_year, last_month)[1]
-    name = " ".join(w for w in (match["part"], match["season"], str(year)) if w)
+    part = (match["part"] or "").replace("q", "Q")
+    name = " ".join(w for w in (part, match["season"], str(year)) if w)
     return date(year, first, 1), date(last_year, last_month, last), name
 
 

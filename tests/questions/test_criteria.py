@@ -41,6 +41,7 @@ HELD = [
     (c.HasDate(), Field.TIMESCALE),
     (c.Mentions("early help", ("8", "10")), Field.RECOMMENDATION),
     (c.Mentions("early help", ("8",), Field.POSITION), Field.POSITION),
+    (c.OneOf(("8", "9")), Field.RECOMMENDATION),
 ]
 
 

@@ -128,7 +128,7 @@ def test_before_one_and_after_another_is_one_span(index: Index) -> None:
     [found] = narrowed("after march 2012 and before august 2012", index)
     [period] = c.periods_of(found)
 
-    assert (period.relation, period.words) == (Relation.IN, "1 April 2012 to 31 July 2012")
+    assert (period.relation, period.words) == (Relation.IN, "the time from 1 April 2012 to 31 July 2012")
 
 
 def test_a_denial_does_not_reach_over_a_comma(index: Index) -> None:

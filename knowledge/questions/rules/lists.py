@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
-from knowledge.questions import topics, when
+from knowledge.questions import narrowing, topics, when
 from knowledge.questions.answer import Answer, Listing
 from knowledge.questions.index import Index
 from knowledge.questions.rules.asked import PROSE, RECORDED, SCOPES, SURE, Asked
@@ -30,6 +30,17 @@ def narrowed(asked: Asked) -> Answer | None:
     if reading.has("list") and not asked.fields and not reading.topic:
         return Listing(asked.refs, (), _shown(asked))
     return None
+
+
+def excepted(asked: Asked) -> Answer | None:
+    """ "All recommendations except 10 and 12"."""
+    reading = asked.reading
+    plural = reading.has("all", "list", "count") and not reading.has("yes or no")
+    if not (asked.meant.named and plural and not reading.topic):
+        return None
+    if not narrowing.denied(reading.text, reading.named.spans[0][0], asked.index):
+        return None
+    return listing(asked, (*reading.criteria, c.Not(c.OneOf(asked.refs))))
 
 
 def criteria(asked: Asked) -> Answer | None:
