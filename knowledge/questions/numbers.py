@@ -33,7 +33,7 @@ _ITEM = r"(?:-?(?:(?<![a-z])[a-z]{1,2})?\d+(?:\.\d+)*[a-z]?\b|\b(?:one|two)\b(?!
 _JOIN = r"\s*(?:,\s*(?:and|or)?|&|\+|/|\band\b|\bor\b|\bvs\b\.?|\bversus\b|\bto\b|\bthrough\b|-)\s*"
 _LISTING = rf"{_ITEM}(?:{_JOIN}(?:{NOUN}\s*|no\.?\s*|number\s*|#)?{_ITEM})*"
 _NAMED = re.compile(
-    rf"(?:\b{NOUN}(?:\b|(?=\d))\.?\s*(?:(?:number|no|num|nr)\b\.?|#|:)?\s*|\br\s(?=\d)|\b(?=r\d)|#\s?|\b(?:number|no\.|num|nr)\s?(?=\d|one\b|two\b))"
+    rf"(?:\b{NOUN}(?:\b|(?=[\d_]))(?:[_-](?=\d))?\.?\s*(?:(?:number|no|num|nr)\b\.?|#|:)?\s*|\br[\s._-](?=\d)|\b(?=r\d)|#\s?|\b(?:number|no\.|num|nr)\s?(?=\d|one\b|two\b))"
     rf"(?P<list>{_LISTING})(?!\s*(?:%|/\d|(?:percent|pm|am)\b))"
 )
 _RANKED_NAMED = re.compile(
