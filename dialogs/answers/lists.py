@@ -63,10 +63,13 @@ def clause(criterion: c.Criterion, index: Index, many: bool) -> str:
             return f"{have} {'no more than one lead officer' if negated else 'more than one lead officer'}"
         case c.Decided(decisions):
             return f"{was} {no}{phrases.joined((phrases.DECIDED[d] for d in decisions), 'or')}"
-        case c.Due(period):
-            return f"{have} {'no' if negated else 'a'} date {_when(period.relation, period.exact)} {period.words}"
+        case c.Due() | c.DueEither():
+            words = phrases.joined((f"{_when(p.relation, p.exact)} {p.words}" for p in c.periods_of(inner)), "or")
+            return f"{have} {'no' if negated else 'a'} date {words}"
         case c.HasDate():
             return f"{have} {'no' if negated else 'a'} date in the timescale"
+        case c.OneOf(refs):
+            return f"{be} {no}{phrases.recommendations(refs)}"
         case c.Mentions(words, _, field):
             where = f" under “{phrases.label(field, index.programme)}”" if field else ""
             return (
@@ -92,7 +95,7 @@ def _shown(ref: str, fields: tuple[Field, ...], index: Index) -> str:
 
 def _evidence(answer: Listing, index: Index) -> list[str]:
     """For a short list: the sentence with the date, or what each says."""
-    due = [x.period for x in answer.criteria if isinstance(x, c.Due)]
+    due = [period for x in answer.criteria for period in c.periods_of(x)]
     found = []
     for ref in answer.refs:
         spoken = [m.sentence for m in index.by_ref[ref].milestones for p in due if falls(m, p)]

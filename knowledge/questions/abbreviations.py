@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from functools import lru_cache
 
 from knowledge.questions import spelling
 
@@ -16,6 +17,16 @@ _LONG = 4
 _WORDS = re.compile(r"[A-Za-z][\w'’]*|[^\w\s]|\n")
 
 
+class Runs:
+    """A text's words in order, and where those of each first letter stand."""
+
+    def __init__(self, text: str) -> None:
+        self.words: list[str] = _WORDS.findall(text)
+        self.starts: dict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(self.words):
+            self.starts[word[0].lower()].append(number)
+
+
 def used(text: str) -> frozenset[str]:
     """Every abbreviation in a text, plural "s" dropped: words of two or more capitals."""
     found = {m[0] for m in _ABBREVIATION.finditer(text)} | set(re.findall(r"\b[A-Z]{1,3}&[A-Z]{1,3}\b", text))
@@ -24,14 +35,15 @@ def used(text: str) -> frozenset[str]:
 
 def spelled_out(text: str) -> Mapping[str, str]:
     """Abbreviation to what the text spells it out as: "Serious Case Review (SCR)", or words with its initials."""
-    words = _WORDS.findall(text)
-    meanings = {short: _marked(short, text) or _unmarked(short, words) for short in used(text)}
+    runs = Runs(text)
+    meanings = {short: _marked(short, text) or _unmarked(short, runs) for short in used(text)}
     return {short: meaning for short, meaning in meanings.items() if meaning}
 
 
-def initials_of(short: str, text: str) -> str:
+@lru_cache(maxsize=1_000)
+def initials_of(short: str, runs: Runs) -> str:
     """Words of the text with these initials, for capitals that it doesn't use itself; empty where there are none."""
-    return _unmarked(short, _WORDS.findall(text)) if short.isupper() and not english(short) else ""
+    return _unmarked(short, runs) if short.isupper() and not english(short) else ""
 
 
 def english(word: str) -> bool:
@@ -51,10 +63,12 @@ def _marked(short: str, text: str) -> str:
     return ""
 
 
-def _unmarked(short: str, words: list[str]) -> str:
+def _unmarked(short: str, runs: Runs) -> str:
     """The commonest run of words with these initials: capitalised ones, or long enough to be no chance."""
-    runs = [words[start:end] for start in range(len(words)) if (end := _spells(short, words, start))]
-    found = Counter(_tidy(run) for run in runs if len(short) >= _SHORTEST and (_is_name(run) or _is_plain(short, run)))
+    if len(short) < _SHORTEST:
+        return ""
+    spelling_it = [runs.words[i:end] for i in runs.starts[short[0].lower()] if (end := _spells(short, runs.words, i))]
+    found = Counter(_tidy(run) for run in spelling_it if _is_name(run) or _is_plain(short, run))
     return max(found, key=lambda run: found[run], default="")
 
 

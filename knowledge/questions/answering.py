@@ -28,6 +28,7 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     dates.extreme,
     scope.unclear,
     leads.unknown_of_person,
+    lists.excepted,
     dates.compared,
     lists.narrowed,
     facts.facts,

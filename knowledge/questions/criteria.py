@@ -65,6 +65,16 @@ class Due:
 
 
 @dataclass(frozen=True, slots=True)
+class DueEither:
+    """Has a milestone that lies so to any of the periods."""
+
+    periods: tuple[when.Period, ...]
+
+    def holds(self, rec: Recommendation) -> bool:
+        return any(when.falls(m, period) for m in rec.milestones for period in self.periods)
+
+
+@dataclass(frozen=True, slots=True)
 class HasDate:
     """Has a date in its timescale, however vague."""
 
@@ -85,6 +95,16 @@ class Mentions:
 
 
 @dataclass(frozen=True, slots=True)
+class OneOf:
+    """Is one of these recommendations."""
+
+    refs: tuple[str, ...]
+
+    def holds(self, rec: Recommendation) -> bool:
+        return rec.ref in self.refs
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     """Doesn't meet the criterion."""
 
@@ -94,8 +114,18 @@ class Not:
         return not self.criterion.holds(rec)
 
 
-Condition = InTheme | LedBy | HasLead | SharedLead | Decided | Due | HasDate | Mentions
+Condition = InTheme | LedBy | HasLead | SharedLead | Decided | Due | DueEither | HasDate | Mentions | OneOf
 Criterion = Condition | Not
+
+
+def periods_of(criterion: Criterion) -> tuple[when.Period, ...]:
+    """The periods in which a recommendation is to be due; none where the criterion isn't about that."""
+    match criterion:
+        case Due(period):
+            return (period,)
+        case DueEither(periods):
+            return periods
+    return ()
 
 
 def field_of(criterion: Criterion) -> Field:
@@ -105,8 +135,10 @@ def field_of(criterion: Criterion) -> Field:
             return Field.THEME
         case Decided():
             return Field.DECISION
-        case Due() | HasDate():
+        case Due() | DueEither() | HasDate():
             return Field.TIMESCALE
         case Mentions(_, _, field):
             return field or Field.RECOMMENDATION
+        case OneOf():
+            return Field.RECOMMENDATION
     return Field.LEADS

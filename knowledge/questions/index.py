@@ -9,6 +9,7 @@ from functools import cached_property
 
 from knowledge.model import Field, Programme, Recommendation
 from knowledge.questions import abbreviations, cues, thesaurus
+from knowledge.questions.abbreviations import Runs
 from knowledge.questions.passages import Passage, passages, text_of
 from knowledge.questions.phrasebook import Phrases
 from knowledge.questions.search import Ranking
@@ -122,6 +123,11 @@ class Index:
         """Every abbreviation that the document uses, to what it spells it out as; empty where it never does."""
         meanings = abbreviations.spelled_out(self.text)
         return {short: meanings.get(short, "") for short in sorted(abbreviations.used(self.text))}
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The document's words, to find initials in."""
+        return Runs(self.text)
 
     @cached_property
     def _meanings(self) -> Mapping[str, frozenset[str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.questions.words import word_list
@@ -32,15 +33,25 @@ _ITEM = r"(?:-?(?:(?<![a-z])[a-z]{1,2})?\d+(?:\.\d+)*[a-z]?\b|\b(?:one|two)\b(?!
 _JOIN = r"\s*(?:,\s*(?:and|or)?|&|\+|/|\band\b|\bor\b|\bvs\b\.?|\bversus\b|\bto\b|\bthrough\b|-)\s*"
 _LISTING = rf"{_ITEM}(?:{_JOIN}(?:{NOUN}\s*|no\.?\s*|number\s*|#)?{_ITEM})*"
 _NAMED = re.compile(
-    rf"(?:\b{NOUN}(?:\b|(?=\d))\.?\s*(?:(?:number|no|num|nr)\b\.?|#|:)?\s*|\br\s?(?=\d)|#\s?|\b(?:number|no\.|num|nr)\s?(?=\d|one\b|two\b))"
+    rf"(?:\b{NOUN}(?:\b|(?=[\d_]))(?:[_-](?=\d))?\.?\s*(?:(?:number|no|num|nr)\b\.?|#|:)?\s*|\br[\s._-](?=\d)|\b(?=r\d)|#\s?|\b(?:number|no\.|num|nr)\s?(?=\d|one\b|two\b))"
     rf"(?P<list>{_LISTING})(?!\s*(?:%|/\d|(?:percent|pm|am)\b))"
 )
 _RANKED_NAMED = re.compile(
     rf"(?P<noun>\b(?:the\s+)?(?P<rank>\d+(?:st|nd|rd|th)|first|second)\s+(?P<what>{NOUN}|one)\b)"
     r"|\bthe\s+(?P<alone>\d+(?:st|nd|rd|th))\s*(?=[?.!,)]|$)"
 )
-_PLAIN_NUMBER = re.compile(r"(?<![\w.£$/-])-?\d{1,3}(?:\.\d+)*(?:-\d{1,3})?(?![\w%:]|\.\d|/\d)")
-_RANGE = re.compile(rf"(\d+)\s*(?:to|through|-)\s*(?:{NOUN}\s*)?(\d+)")
+_PLAIN_NUMBER = re.compile(
+    r"(?<![\w.£$/-])(?<!\d:)-?\d{1,3}(?:\.\d+)*(?:(?:-|\s(?:to|through)\s)\d{1,3})?(?![\w%:]|\.\d|/\d)"
+)
+_RANGE_OR_ITEM = re.compile(
+    rf"(?<![\w.])r?(?P<first>\d+)\s*(?:to\b|through\b|-)\s*(?:{NOUN}\s*|r)?(?P<last>\d+)(?![\w.])"
+    rf"|{_ITEM}|first|second|\d+(?=st|nd|rd|th)"
+)
+_TOKEN = re.compile(r"[a-z']+|[^\sa-z]")
+# Longer than any word that may stand beside a number (characters).
+_BESIDE = 40
+
+_LETTERS = re.compile(r"^[a-z]+(?=\d)")
 
 # In a short message a number that something ends with is a recommendation's, whatever stands before it: "accept 9?".
 _SHORT = 60
@@ -65,7 +76,7 @@ def in_digits(text: str) -> str:
 def named(text: str, refs: Collection[str]) -> Named:
     """What text, lower-case and with its numbers in digits, names among `refs`, in the order of the text."""
     spans = sorted(_spans(text, refs))
-    exact = {ref.casefold(): ref for ref in refs}
+    exact = _by_name(refs)
     found = [item for _, _, listing in spans for item in _items(listing, exact)]
     return Named(
         refs=tuple(dict.fromkeys(exact[item] for item in found if item in exact)),
@@ -74,15 +85,22 @@ def named(text: str, refs: Collection[str]) -> Named:
     )
 
 
+def _by_name(refs: Collection[str]) -> Mapping[str, str]:
+    """Each reference by what people call it: "R1.1" is "1.1" too, where nothing else is."""
+    bare = Counter(_LETTERS.sub("", ref.casefold()) for ref in refs)
+    short = {_LETTERS.sub("", ref.casefold()): ref for ref in refs}
+    return {name: ref for name, ref in short.items() if bare[name] == 1} | {ref.casefold(): ref for ref in refs}
+
+
 def _spans(text: str, refs: Collection[str]) -> list[tuple[int, int, str]]:
     """(start, end, listing) of each place that names something."""
     spans = [(m.start(), m.end(), m["list"]) for m in _NAMED.finditer(text)]
     spans += [
         (m.start(), m.end(), m["rank"] or m["alone"]) for m in _RANKED_NAMED.finditer(text) if _is_ranked(text, m)
     ]
-    for ref in refs:
-        if not ref.isdigit() and (at := text.find(ref.casefold())) >= 0:
-            spans.append((at, at + len(ref), ref.casefold()))
+    lettered = [re.escape(ref.casefold()) for ref in refs if not ref.isdigit()]
+    written = re.finditer(rf"(?<![\w.])(?:{'|'.join(lettered)})(?![\w]|\.\d)", text) if lettered else ()
+    spans += [(*m.span(), m[0]) for m in written if _free(m.start(), spans)]
     spans += [
         (m.start(), m.end(), m[0]) for m in _PLAIN_NUMBER.finditer(text) if _free(m.start(), spans) and _bare(text, m)
     ]
@@ -93,7 +111,7 @@ def _is_ranked(text: str, match: re.Match[str]) -> bool:
     """ "the first one" goes back in the conversation, "the 3rd" after "on" is a day; both name nothing here."""
     if match["what"] == "one":
         return match["rank"] not in _SMALL
-    return match["alone"] is None or not re.search(r"\b(?:on|by|until|since|from|of)\s+$", text[: match.start()])
+    return match["alone"] is None or not re.search(r"\b(?:on|by|until|since|from)\s+$", text[: match.start()])
 
 
 def _free(place: int, spans: list[tuple[int, int, str]]) -> bool:
@@ -102,8 +120,8 @@ def _free(place: int, spans: list[tuple[int, int, str]]) -> bool:
 
 def _bare(text: str, match: re.Match[str]) -> bool:
     """Whether a number on its own stands where only a recommendation's could."""
-    before = re.findall(r"[a-z']+|[^\sa-z]", text[: match.start()])[-1:]
-    after = re.findall(r"[a-z']+|[^\sa-z]", text[match.end() :])[:1]
+    before = _TOKEN.findall(text, max(0, match.start() - _BESIDE), match.start())[-1:]
+    after = _TOKEN.findall(text, match.end(), match.end() + _BESIDE)[:1]
     fits_before = not before or before[0] in word_list("before a number") or before[0] in ",/&?.:;!+-("
     fits_after = not after or after[0] in word_list("after a number") or not after[0][0].isalpha()
     if not fits_after or word_list("never before a number") & set(before):
@@ -116,12 +134,13 @@ def _items(listing: str, exact: Collection[str]) -> Iterator[str]:
     if listing in exact:
         yield listing
         return
-    ranged = _RANGE.fullmatch(listing)
-    if ranged and int(ranged[1]) < int(ranged[2]) <= int(ranged[1]) + 100:
-        yield from (str(n) for n in range(int(ranged[1]), int(ranged[2]) + 1))
-        return
-    for item in re.findall(rf"{_ITEM}|first|second|\d+(?=st|nd|rd|th)", listing):
-        yield item if item in exact else _number(item)
+    for match in _RANGE_OR_ITEM.finditer(listing):
+        first, last = int(match["first"] or 0), int(match["last"] or 0)
+        if first < last <= first + 100:
+            yield from (str(n) for n in range(first, last + 1))
+        else:
+            items = (match["first"], match["last"]) if match["first"] else (match[0],)
+            yield from (item if item in exact else _number(item) for item in items)
 
 
 def _number(item: str) -> str:

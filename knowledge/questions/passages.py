@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from knowledge.model import Field, Recommendation
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'’”)]*\s+(?=[A-Z‘“\"(])")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"'’”)])|(?<=[.!?][\"'’”)]{2}))\s+(?=[A-Z‘“\"(])")
 _ABBREVIATED = re.compile(r"\b(?:e\.g|i\.e|etc|no|st|dr|mr|mrs|ms|prof|vs)\.$", re.IGNORECASE)
 TEXT_FIELDS = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION)
 

@@ -22,7 +22,7 @@ _SAME_SOUND = 0.8
 _TITLES = frozenset({"head", "director", "manager", "officer", "chief"})
 _RANKS = frozenset({"head", "director", "manag", "offic", "chief", "servic", "assist", "lead", "team"})
 _WORD = re.compile(r"[a-z][a-z-]*")
-_PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)\1\s+\2")
+_PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,11 @@ def stranger(plain_text: str, document: str, roles: Mapping[str, Sequence[str]])
         first, last = match[1].lower(), match[2].lower()
         if f"{first} {last}" in document or mentioned(f"{first} {last}", roles):
             continue
-        named = match[0].istitle() and not (spelling.common(first) and spelling.common(last))
+        begins = not plain_text[: match.start()].strip() and is_stopword(first)  # "Does Eileen ...?"
+        capitalised = match[1].istitle() and match[2].istitle() and not begins
+        named = capitalised and not (spelling.common(first) and spelling.common(last))
         if named or (first in first_names and not _can_follow(last)):
-            return match[0].title()
+            return f"{first} {last}".title()
     return ""
 
 
@@ -95,15 +97,19 @@ def _by_one_name(
 ) -> Mentioned | None:
     word, span = words[i]
     following = words[i + 1][0] if i + 1 < len(words) and words[i + 1][1][0] == span[1] + 1 else ""
+    alone = not following or _can_follow(following)
     for name in roles:
         first, last = name.lower().split()[0], name.lower().split()[-1]
         if word == last:
             return Mentioned(name, span)
-        if word == first and (not following or _can_follow(following)):
-            return Mentioned(name, span)
-        if len(word) > 3 and not spelling.known(word) and OSA.normalized_similarity(word, first) >= _ALIKE_ALONE:
+        if alone and (word == first or _is_misspelt(word, first)):
             return Mentioned(name, span)
     return None
+
+
+def _is_misspelt(word: str, first: str) -> bool:
+    """Whether a word that isn't English is a first name with a slip in it."""
+    return len(word) > 3 and not spelling.known(word) and OSA.normalized_similarity(word, first) >= _ALIKE_ALONE
 
 
 def _by_role(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:

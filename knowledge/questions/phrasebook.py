@@ -10,7 +10,7 @@ from importlib import resources
 # What people say before they come to the point, and after.
 _OPENERS = "and so but ok okay now then hi hello hey please pls well wait sorry right also oh um just alright no"
 _START = rf"^(?:(?:{_OPENERS.replace(' ', '|')})\b[\s,!.:-]*)*"
-_END = r"\s*(?:please|pls|then|though|now|mate|thanks|thank you)?\s*[?.!]*\s*$"
+_END = r"(?:[\s,]*\b(?:please|pls|then|though|now|mate|thanks|thank you)\b)*\s*[?.!]*\s*$"
 _GAP = r"(?:[^\s?.!]+\s+){0,4}?"
 _MACROS = {
     "<recs>": r"(?:recommendations?|recs?|ones?|actions?|number|no|r|#)",
@@ -68,7 +68,7 @@ def _union(lines: list[str], macros: Mapping[str, str]) -> re.Pattern[str]:
 def _pattern(line: str, macros: Mapping[str, str]) -> str:
     """One phrase as a regular expression; it starts and ends at whole words."""
     marks = line.split()
-    start = _START if marks[0] == "^" else r"(?<![\w-])(?<!\w')"
+    start = _START if marks[0] == "^" else r"(?<![\w-])(?<!\w')(?<!\d\.)"
     end = _END if marks[-1] == "$" else r"(?![\w-])(?!'\w)"
     return start + _joined([_part(mark, macros) for mark in marks if mark not in {"^", "$"}]) + end
 
@@ -77,7 +77,8 @@ def _part(mark: str, macros: Mapping[str, str]) -> tuple[str, bool]:
     """A mark's pattern, and whether it may be left out."""
     if mark == "...":
         return _GAP, True
-    choices = "|".join(_word(choice, macros) for choice in mark.rstrip("?").strip("()").split("|"))
+    names = set(macros.values())  # "leeds" is a way to mistype "leads", but not where Leeds is the council
+    choices = "|".join(_word(c, macros) for c in mark.rstrip("?").strip("()").split("|") if c not in names)
     return f"(?:{choices})", mark.endswith("?")
 
 

@@ -40,11 +40,11 @@ class Reading:
 
 def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
-    said = letters.question_of(plain(message[:LONGEST]), index, tidy)
+    said = letters.question_of(plain(message[:LONGEST])[:LONGEST], index, tidy)
     text = tidy(said, index)
     found = frozenset(heading for heading, phrases in index.phrases.items() if phrases.find(text))
     leads = people.mentioned(text, index.roles)
-    named = numbers.named(text, index.by_ref)
+    named = numbers.named(narrowing.without_themes(text), index.by_ref)
     return Reading(
         plain=said,
         text=text,
@@ -71,8 +71,8 @@ def tidy(said: str, index: Index) -> str:
 
 def _spelled_out(text: str, said: str, index: Index) -> str:
     """Capitals that the document doesn't use, written out where they are the initials of something that it names."""
-    for short in re.findall(r"\b[A-Z]{3,6}\b", said):
-        if short not in index.abbreviations and (meaning := abbreviations.initials_of(short, index.text)):
+    for short in dict.fromkeys(re.findall(r"\b[A-Z]{3,6}\b", said)):
+        if short not in index.abbreviations and (meaning := abbreviations.initials_of(short, index.runs)):
             text = re.sub(rf"\b{short.lower()}\b", meaning.lower(), text)
     return text
 

@@ -15,7 +15,8 @@ _FOLLOWS_ON = re.compile(
 )
 
 # A number that names no recommendation may still have been meant to; what was spoken of before is then no safe guess.
-_LOOSE_NUMBER = re.compile(r"(?<![\w/])\d{1,3}(?![\w/])")
+# A year is none.
+_LOOSE_NUMBER = re.compile(r"(?<![\w/])(?!(?:19|20)\d\d\b)\d+(?![\w/])")
 
 
 @dataclass(frozen=True, slots=True)

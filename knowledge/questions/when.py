@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import calendar
+import itertools
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from knowledge.model import Milestone
@@ -44,6 +45,7 @@ _PARTS = {
     "start of": (1, 3),
     "first half of": (1, 6),
     "1st half of": (1, 6),
+    **{f"q{n}": (3 * n - 2, 3 * n) for n in (1, 2, 3, 4)},
     "mid": (5, 8),
     "middle of": (5, 8),
     "second half of": (7, 12),
@@ -69,32 +71,63 @@ _WHEN = re.compile(
     + r")\b)?"
     r"\s*(?:of\s+|')?(?P<year>(?:19|20)\d\d)?\b(?P<onwards>\s+onwards?)?"
 )
-_IN_COMPANY = re.compile(r"\b(?:in|by|before|after|during|until|since|from|due|end of|early|late)\s+(?:the\s+)?$")
+_IN_COMPANY = re.compile(
+    r"\b(?:in|by|before|after|during|until|since|from|due|end of|early|late|between|between \w+(?: \d+)? and)"
+    r"\s+(?:the\s+)?$"
+)
 _BETWEEN = re.compile(r"\b(?:between|from)\b")
 
 
 def periods(text: str, years: Collection[int]) -> list[tuple[Period, tuple[int, int]]]:
     """Each period in lower-case text with its place; a month or season without a year takes the first of `years`."""
-    found = [(p, m.span()) for m in _WHEN.finditer(text) if (p := _period(text, m, years))]
-    return _joined(text, found)
-
-
-def _joined(text: str, found: list[tuple[Period, tuple[int, int]]]) -> list[tuple[Period, tuple[int, int]]]:
-    """ "Between January and May" as one period."""
+    matches = [m for m in _WHEN.finditer(text) if m["month"] or m["season"] or m["year"]]
+    found = [
+        (p, m) for m, own in zip(matches, _years(text, matches, years), strict=True) if (p := _period(text, m, own))
+    ]
     if len(found) != 2:
-        return found
-    (first, (start, end)), (last, (begin, stop)) = found
-    apart = len(text[end:begin].split()) <= 1 and last.earliest > first.earliest
-    if not (apart and _BETWEEN.search(text[:end])):
-        return found
-    words = f"{first.words} to {last.words}"
-    return [(Period(first.earliest, last.latest, words, Relation.IN, exact=False), (start, stop))]
+        return [(p, m.span()) for p, m in found]
+    joined = _joined(text, [m for _, m in found], years) or _bounded(*(p for p, _ in found))
+    return [(joined, (found[0][1].start(), found[1][1].end()))] if joined else [(p, m.span()) for p, m in found]
+
+
+def _years(text: str, matches: Sequence[re.Match[str]], years: Collection[int]) -> list[Collection[int]]:
+    """The years that each may be in: in "March or April 2012" March is in 2012 too."""
+    found: list[Collection[int]] = [years for _ in matches]
+    for i, (one, following) in reversed(list(enumerate(itertools.pairwise(matches)))):
+        if len(text[one.end() : following.start()].split()) <= 1:
+            found[i] = (int(following["year"]),) if following["year"] else found[i + 1]
+    return found
+
+
+def _bounded(first: Period, last: Period) -> Period | None:
+    """ "After March and before August" as one period."""
+    if {first.relation, last.relation} != {Relation.AFTER, Relation.BEFORE}:
+        return None
+    after, before = sorted((first, last), key=lambda period: period.relation)
+    if after.latest >= before.earliest - timedelta(days=1):
+        return None
+    start, end = after.latest + timedelta(days=1), before.earliest - timedelta(days=1)
+    return Period(start, end, f"the time from {_day(start)} to {_day(end)}", exact=False)
+
+
+def _joined(text: str, matches: Sequence[re.Match[str]], years: Collection[int]) -> Period | None:
+    """ "Between January and May 2012" as one period; a month without a year is in the other's, or in the one beside."""
+    first, last = matches
+    if len(text[first.end() : last.start()].split()) > 1 or not _BETWEEN.search(text[: first.end()]):
+        return None
+    year = int(first["year"] or last["year"] or min(years, default=0))
+    start, end = _period(text, first, (year,)), _period(text, last, (year,))
+    if start and end and end.earliest < start.earliest:
+        start = _period(text, first, (year - 1,)) if last["year"] else start
+        end = end if last["year"] else _period(text, last, (year + 1,))
+    if not (start and end and start.earliest < end.earliest):
+        return None
+    words = f"the time from {start.words} to {end.words}"
+    return Period(start.earliest, end.latest, words, Relation.IN, exact=False)
 
 
 def _period(text: str, match: re.Match[str], years: Collection[int]) -> Period | None:
     month, season, year = match["month"], match["season"], match["year"]
-    if not (month or season or year):
-        return None
     named = month or season
     if named in _AMBIGUOUS and not year and not _IN_COMPANY.search(text[: match.start("month" if month else "season")]):
         return None
@@ -113,13 +146,18 @@ def _days(match: re.Match[str], year: int) -> tuple[date, date, str]:
         name = f"{calendar.month_name[month]} {year}"
         if match["day"] and 1 <= int(match["day"]) <= last:
             day = date(year, month, int(match["day"]))
-            return day, day, f"{day.day} {name}"
+            return day, day, _day(day)
         return date(year, month, 1), date(year, month, last), name
     first, last_month = _SEASONS[match["season"]] if match["season"] else _PARTS.get(match["part"] or "", (1, 12))
     last_year = year + (last_month < first)
     last = calendar.monthrange(last_year, last_month)[1]
-    name = " ".join(w for w in (match["part"], match["season"], str(year)) if w)
+    part = (match["part"] or "").replace("q", "Q")
+    name = " ".join(w for w in (part, match["season"], str(year)) if w)
     return date(year, first, 1), date(last_year, last_month, last), name
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
 def _relation(match: re.Match[str]) -> Relation:

@@ -35,8 +35,9 @@ def plain(text: str) -> str:
     text = re.sub("[\u2018\u2019\u201b\u02bc`\u00b4]", "'", text)
     text = re.sub("[\u201c\u201d\u00ab\u00bb]", '"', text)
     text = re.sub("[\u2010-\u2015\u2212]", "-", text)
-    kept = "".join(c if unicodedata.category(c)[0] not in "SC" or c in "+=<>|^$£`~" else " " for c in text)
-    return re.sub(r"\s+", " ", kept).strip()
+    if not (text.isascii() and text.isprintable()):  # most texts are, and have nothing to leave out
+        text = "".join(c if unicodedata.category(c)[0] not in "SC" or c in "+=<>|^$£`~" else " " for c in text)
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def expand(text: str) -> str:

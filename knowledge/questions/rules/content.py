@@ -109,7 +109,15 @@ def _hits(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
     )
     hits = topics.passages(reading.topic, asked.index, refs, leaning)
     named = [h for h in hits if h.passage.field in asked.fields and h.passage.field in PROSE]
-    return named if named and named[0].covered >= NEAR else hits
+    if not named or named[0].covered < NEAR:
+        return hits
+    anywhere = topics.passages(reading.topic, asked.index, refs) if _is_whole(asked, refs) else []
+    return anywhere if anywhere and anywhere[0].covered > max(named[0].covered, SURE) else named
+
+
+def _is_whole(asked: Asked, refs: tuple[str, ...]) -> bool:
+    """Whether "what does rec 10 say about ..." may mean everything that stands under it, not its wording alone."""
+    return bool(refs) and [f for f in asked.fields if f in PROSE] == [Field.RECOMMENDATION]
 
 
 def _about_time(asked: Asked) -> bool:

@@ -37,6 +37,8 @@ def wanted(asked: Asked) -> tuple[Field, ...]:
     fields = [*asked.fields, *([Field.LEADS] if reading.has("role") else []), *map(c.field_of, reading.criteria)]
     if not fields:
         fields = [f for scope, f in SCOPES.items() if reading.has(scope)]
+    if not fields and reading.has("why") and not reading.topic:
+        fields = [Field.RESPONSE if Field.DECISION in asked.context.fields else Field.ARGUMENT]
     if not fields and (follows_on(reading) or reading.has("next", "previous", "more")):
         fields = list(asked.context.fields)
     return tuple(dict.fromkeys(fields))

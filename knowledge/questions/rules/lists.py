@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from knowledge.model import Decision, Field
+from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
-from knowledge.questions import topics, when
+from knowledge.questions import narrowing, topics, when
 from knowledge.questions.answer import Answer, Listing
 from knowledge.questions.index import Index
 from knowledge.questions.rules.asked import PROSE, RECORDED, SCOPES, SURE, Asked
@@ -30,6 +30,17 @@ def narrowed(asked: Asked) -> Answer | None:
     if reading.has("list") and not asked.fields and not reading.topic:
         return Listing(asked.refs, (), _shown(asked))
     return None
+
+
+def excepted(asked: Asked) -> Answer | None:
+    """ "All recommendations except 10 and 12"."""
+    reading = asked.reading
+    plural = reading.has("all", "list", "count") and not reading.has("yes or no")
+    if not (asked.meant.named and plural and not reading.topic):
+        return None
+    if not narrowing.denied(reading.text, reading.named.spans[0][0], asked.index):
+        return None
+    return listing(asked, (*reading.criteria, c.Not(c.OneOf(asked.refs))))
 
 
 def criteria(asked: Asked) -> Answer | None:
@@ -97,15 +108,17 @@ def _meeting(wanted: Iterable[c.Criterion], index: Index) -> tuple[str, ...]:
 
 def _near(wanted: Sequence[c.Criterion], refs: Sequence[str], index: Index) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Others worth knowing of: accepted in principle beside accepted, longer spans of time beside none."""
-    rest = [x for x in wanted if not isinstance(x, c.Decided | c.Due)]
+    rest = [x for x in wanted if not isinstance(x, c.Decided | c.Due | c.DueEither)]
     for x in wanted:
         if x == c.Decided((Decision.ACCEPT,)):
             yield "accepted in principle", _meeting((c.Decided((Decision.ACCEPT_IN_PRINCIPLE,)), *rest), index)
-        if isinstance(x, c.Due) and not refs:
-            around = [
-                ref for ref in index.refs if any(when.takes_in(m, x.period) for m in index.by_ref[ref].milestones)
-            ]
+        if (periods := c.periods_of(x)) and not refs:
+            around = [ref for ref in index.refs if _takes_in(index.by_ref[ref], periods)]
             yield "around then", _meeting((c.Mentions("", tuple(around)), *rest), index)
+
+
+def _takes_in(rec: Recommendation, periods: Iterable[when.Period]) -> bool:
+    return any(when.takes_in(m, period) for period in periods for m in rec.milestones)
 
 
 def _shown(asked: Asked) -> tuple[Field, ...]:
