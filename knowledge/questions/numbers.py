@@ -25,6 +25,7 @@ _COUNTED = {word: n for n, word in enumerate(_CARDINALS, 1) if n > 2} | _TENS
 _RANKED = {word: n for n, word in enumerate(_ORDINALS, 1) if n > 2}
 _SMALL = {"one": "1", "two": "2", "first": "1", "second": "2"}
 _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_CARDINALS[:9] + _ORDINALS[:9])})\b")
+_HUNDRED = re.compile(r"\b(?:one|a) hundred\b")
 _SPOKEN_YEAR = re.compile(rf"\btwenty ({'|'.join(_CARDINALS[9:19])})\b")
 _NUMBER_WORD = re.compile(rf"\b({'|'.join(_COUNTED | _RANKED)})\b")
 
@@ -68,6 +69,7 @@ class Named:
 
 def in_digits(text: str) -> str:
     """Lower-case text with number words from three up in digits: "twelve" is "12", "the tenth" is "the 10th"."""
+    text = _HUNDRED.sub("100", text)
     text = _SPOKEN_YEAR.sub(lambda m: str(2000 + _CARDINALS.index(m[1]) + 1), text)
     text = _COMPOUND.sub(_compound, text)
     return _NUMBER_WORD.sub(lambda m: str(_COUNTED[m[1]]) if m[1] in _COUNTED else f"{_RANKED[m[1]]}th", text)

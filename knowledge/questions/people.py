@@ -11,7 +11,7 @@ from functools import lru_cache
 import jellyfish
 from rapidfuzz.distance import OSA
 
-from knowledge.questions import spelling
+from knowledge.questions import cues, spelling
 from knowledge.questions.words import is_stopword, stem
 
 # How alike a first name and a surname must each be to be that person's, misspelt: "Garni Martin", "Sharron Hubbard".
@@ -20,6 +20,7 @@ _ALIKE_NAME = 0.7
 _ALIKE_ALONE = 0.75
 _SAME_SOUND = 0.8
 _TITLES = frozenset({"head", "director", "manager", "officer", "chief"})
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "officer"})
 _RANKS = frozenset({"head", "director", "manag", "offic", "chief", "servic", "assist", "lead", "team"})
 _WORD = re.compile(r"[a-z][a-z-]*")
 _PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)")
@@ -98,13 +99,19 @@ def _by_one_name(
     word, span = words[i]
     following = words[i + 1][0] if i + 1 < len(words) and words[i + 1][1][0] == span[1] + 1 else ""
     alone = not following or _can_follow(following)
+    before = words[i - 1][0] if i and words[i - 1][1][1] == span[0] - 1 else ""
     for name in roles:
         first, last = name.lower().split()[0], name.lower().split()[-1]
-        if word == last:
+        if word == last and _can_precede(before):
             return Mentioned(name, span)
         if alone and (word == first or _is_misspelt(word, first)):
             return Mentioned(name, span)
     return None
+
+
+def _can_precede(word: str) -> bool:
+    """Whether a word before a surname is the sentence going on, or a title, not somebody else's first name."""
+    return not word or is_stopword(word) or word in _TITLES | _ADDRESSES or word in cues.vocabulary()
 
 
 def _is_misspelt(word: str, first: str) -> bool:

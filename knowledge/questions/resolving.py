@@ -41,7 +41,7 @@ def meant(reading: Reading, context: Context, index: Index) -> Meant:
         return _earlier(reading, context)
     if reading.has("more") and context.refs:
         return Meant(context.refs)
-    if reading.has("back to several") and context.refs:
+    if reading.has("back to several") and context.refs and not (reading.has("all") and len(context.refs) == 1):
         return Meant(context.refs)
     if reading.has("back to one") and not reading.has("all"):
         return _one(reading, context)

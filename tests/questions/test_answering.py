@@ -856,3 +856,47 @@ def test_each_decision_can_be_asked_for_by_its_own_name(decision: Decision, inde
 
     assert isinstance(found, a.Listing)
     assert set(found.refs) == {rec.ref for rec in index.programme.recommendations if rec.decision is decision}
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "is rec 10 complete?",
+        "what's the status of 10?",
+        "which are red?",
+        "anything overdue?",
+        "what changed this week?",
+        "weekly summary",
+        "update 10: amber - consultation started",
+        "when was 3 last updated and by whom?",
+    ],
+)
+def test_progress_is_said_not_to_be_recorded(index: Index, message: str) -> None:
+    found = answer(message, Context(), index)
+
+    assert isinstance(found, a.NotRecorded)
+    assert found.gap is Gap.PROGRESS
+
+
+def test_when_a_question_is_asked_of_claims_nothing(index: Index) -> None:
+    found = answer("who will lead rec 10 in 2030?", Context(), index)
+
+    assert isinstance(found, a.Facts)
+    assert (found.fields, found.claims) == ((L,), ())
+
+
+def test_all_of_them_is_everybody_where_one_was_spoken_of(index: Index) -> None:
+    found = answer("who leads all of them?", Context(refs=("1",)), index)
+
+    assert isinstance(found, a.LeadOfficers)
+    assert set(found.names) == {JULIE, SHARON, GANI, SUE, SANDI}
+
+
+def test_one_hundred_is_no_recommendation(index: Index) -> None:
+    assert answer("what does recommendation one hundred say?", Context(), index) == a.NoSuch(("100",))
+
+
+def test_what_a_decision_means_isnt_made_up(index: Index) -> None:
+    found = answer("what is the difference between accepted and accepted in principle?", Context(refs=("9",)), index)
+
+    assert isinstance(found, a.NotRecorded)

@@ -134,3 +134,8 @@ def test_only_leads_are_ever_mentioned(text: str) -> None:
 
     assert {one.name for one in mentioned(text.lower(), roles)} <= set(roles)
     assert isinstance(stranger(text, "", roles), str)
+
+
+@pytest.mark.parametrize("name", ["kate moss", "john myers", "peter martins"])
+def test_somebody_else_with_a_leads_surname_is_not_that_lead(index: Index, name: str) -> None:
+    assert mentioned(f"what does {name} lead", index.roles) == []

@@ -93,7 +93,7 @@ def _options(asked: Asked, matches: list[topics.Match]) -> tuple[str, ...]:
         return tuple(m.ref for m in matches[:3])
     alike = [ref for ref, _ in topics.saying(words, asked.index, (Field.RECOMMENDATION,))]
     if facts and len(words) == 1 and len(alike) > 1:
-        return tuple(alike)
+        return tuple(m.ref for m in matches if m.ref in alike)
     close = [m.ref for m in matches[:3] if m.score >= _CLOSE * matches[0].score]
     return tuple(close) if facts and len(close) > 1 else ()
 

@@ -16,7 +16,7 @@ def facts(asked: Asked) -> Answer | None:
     """The fields asked for, or the passage where the question goes deeper than a field."""
     if not asked.refs:
         return None
-    reading, fields = asked.reading, wanted(asked)
+    reading, fields, claimed = asked.reading, wanted(asked), _claimed(asked)
     if reading.topic and _goes_deeper(asked, fields):
         found = content.quoted(asked, asked.refs)
         if isinstance(found, Quote) or not asked.fields:
@@ -24,17 +24,23 @@ def facts(asked: Asked) -> Answer | None:
     return Facts(
         refs=asked.refs,
         fields=fields,
-        claims=tuple((x, _truth(x, asked)) for x in reading.criteria),
+        claims=tuple((x, _truth(x, asked)) for x in claimed),
         missing=reading.named.missing,
         asked=reading.has("yes or no"),
         whole=reading.has("more"),
     )
 
 
+def _claimed(asked: Asked) -> tuple[c.Criterion, ...]:
+    """What the question takes for true; a date beside another field ("who leads it in 2030?") claims nothing."""
+    times = asked.fields and Field.TIMESCALE not in asked.fields
+    return tuple(x for x in asked.reading.criteria if not (times and c.field_of(x) is Field.TIMESCALE))
+
+
 def wanted(asked: Asked) -> tuple[Field, ...]:
     """The fields asked for, the claims' own among them; what was asked last where nothing is said."""
     reading = asked.reading
-    fields = [*asked.fields, *([Field.LEADS] if reading.has("role") else []), *map(c.field_of, reading.criteria)]
+    fields = [*asked.fields, *([Field.LEADS] if reading.has("role") else []), *map(c.field_of, _claimed(asked))]
     if not fields:
         fields = [f for scope, f in SCOPES.items() if reading.has(scope)]
     if not fields and reading.has("why") and not reading.topic:
