@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs import phrases
-from knowledge.model import Field
+from knowledge.model import Field, Theme
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Listing
 from knowledge.questions.index import Index
@@ -17,7 +17,7 @@ def listing(answer: Listing, index: Index) -> str:
     lines = [f"- Recommendation {ref}: {_shown(ref, answer.fields, index)}" for ref in answer.refs if answer.fields]
     if len(answer.refs) <= 2 and not answer.fields:
         lines = [f"- {x}" for x in _evidence(answer, index)]
-    notes = [_nearby(why, refs) for why, refs in answer.near if refs]
+    notes = [_nearby(why, refs, bool(answer.refs)) for why, refs in answer.near if refs]
     return "\n\n".join(
         [_headline(answer, index), *(["\n".join(lines)] if lines else []), *notes, _source(answer, index)]
     )
@@ -27,23 +27,44 @@ def _headline(answer: Listing, index: Index) -> str:
     """How many there are and which, in a sentence."""
     many, named = len(answer.refs), phrases.recommendations(answer.refs)
     verdict = ("Yes. " if many else "No. ") if answer.asked else ""
-    pool = f"the {len(answer.among)} you asked about" if answer.among else f"the {len(index.refs)} recommendations"
     match answer.criteria:
         case ():
-            return (
-                f"There are {many} recommendations: {', '.join(answer.refs)}."
-                if answer.counted
-                else f"They are {named}."
-            )
+            return _every(many, named) if answer.counted else f"They are {named}."
         case (c.LedBy((name,)),) if many and not answer.among:
-            return f"{verdict}{name} leads {phrases.counted(many, 'recommendation')}: {named}."
+            return f"{verdict}{phrases.escaped(name)} leads {phrases.counted(many, 'recommendation')}: {named}."
         case (c.InTheme((number,)),) if many and not answer.among:
-            title = next(t.title for t in index.programme.themes if t.number == number)
-            return f"{verdict}Theme {number}, “{title}”, has {phrases.counted(many, 'recommendation')}: {named}."
-    meeting = phrases.joined(clause(x, index, many > 1) for x in answer.criteria)
+            return f"{verdict}{_theme(number, index)}, has {phrases.counted(many, 'recommendation')}: {named}."
     if not many:
-        return f"{verdict}None of {pool} {meeting}."
-    return f"{verdict}{'One' if many == 1 else many} of {pool} {meeting}: {named}."
+        return f"{verdict}{_none(answer, index)}."
+    meeting = phrases.joined(clause(x, index, many > 1) for x in answer.criteria)
+    return f"{verdict}{_share(many, answer, index)} {meeting}: {named}."
+
+
+def _every(many: int, named: str) -> str:
+    return f"There is one recommendation: {named}." if many == 1 else f"There are {many} recommendations: {named}."
+
+
+def _share(many: int, answer: Listing, index: Index) -> str:
+    """ "5 of the 15 recommendations", "One of the 5 you asked about", "All 4 you asked about"."""
+    whole = len(answer.among or index.refs)
+    pool = f"{whole} you asked about" if answer.among else f"{whole} recommendations"
+    if many == whole > 1:
+        return f"All {pool}" if whole > 2 else f"Both {pool.removeprefix('2 ')}"
+    return f"{'One' if many == 1 else many} of the {pool}" if whole > 1 else "The only one"
+
+
+def _none(answer: Listing, index: Index) -> str:
+    """ "No recommendation that is led by Sue Myers was accepted": one clause is told of those that meet the others."""
+    *others, last = [clause(x, index, many=False) for x in answer.criteria]
+    that = f" that {phrases.joined(others)}" if others else ""
+    if others:
+        return f"No recommendation{' you asked about' if answer.among else ''}{that} {last}"
+    whole = len(answer.among or index.refs)
+    return f"None of the {whole} {'you asked about' if answer.among else 'recommendations'} {last}"
+
+
+def _theme(number: str, index: Index) -> str:
+    return phrases.theme(next((t for t in index.programme.themes if t.number == number), Theme(number, "")))
 
 
 def clause(criterion: c.Criterion, index: Index, many: bool) -> str:
@@ -54,18 +75,18 @@ def clause(criterion: c.Criterion, index: Index, many: bool) -> str:
     no = "not " if negated else ""
     match inner:
         case c.InTheme(numbers):
-            titles = {t.number: t.title for t in index.programme.themes}
-            return f"{be} {no}in " + phrases.joined((f"Theme {n}, “{titles.get(n, '')}”" for n in numbers), "or")
+            return f"{be} {no}in {phrases.joined((_theme(n, index) for n in numbers), 'or')}"
         case c.LedBy(names):
-            return f"{be} {no}led by {phrases.joined(names, 'or')}"
+            return f"{be} {no}led by {phrases.joined(map(phrases.escaped, names), 'or')}"
         case c.HasLead():
             return f"{have} {'no' if negated else 'a'} lead officer recorded"
         case c.SharedLead():
             return f"{have} {'no more than one lead officer' if negated else 'more than one lead officer'}"
         case c.Decided(decisions):
-            return f"{was} {no}{phrases.joined((phrases.DECIDED[d] for d in decisions), 'or')}"
+            return f"{was} {_decided([phrases.DECIDED[d] for d in decisions], negated)}"
         case c.Due(period):
-            return f"{have} {'no' if negated else 'a'} date {_when(period.relation, period.exact)} {period.words}"
+            when = f"{_when(period.relation, period.exact)} {phrases.escaped(period.words)}"
+            return f"{have} {'no' if negated else 'a'} date {when}"
         case c.HasDate():
             return f"{have} {'no' if negated else 'a'} date in the timescale"
         case c.Mentions(words, _, field):
@@ -73,6 +94,12 @@ def clause(criterion: c.Criterion, index: Index, many: bool) -> str:
             return (
                 f"{'don’t mention' if negated else 'mention' if many else 'mentions'} “{phrases.escaped(words)}”{where}"
             )
+
+
+def _decided(words: list[str], negated: bool) -> str:
+    if negated and len(words) > 1:
+        return f"neither {phrases.joined(words, 'nor')}"
+    return f"{'not ' if negated else ''}{phrases.joined(words, 'or')}"
 
 
 def _when(relation: Relation, exact: bool) -> str:
@@ -83,10 +110,10 @@ def _when(relation: Relation, exact: bool) -> str:
 def _shown(ref: str, fields: tuple[Field, ...], index: Index) -> str:
     rec = index.by_ref[ref]
     shown = {
-        Field.LEADS: phrases.joined(map(phrases.person, rec.leads)) or "no lead officer recorded",
+        Field.LEADS: phrases.people(rec.leads) or "no lead officer recorded",
         Field.TIMESCALE: phrases.joined(phrases.dates(rec.milestones)) or "no date given",
         Field.DECISION: phrases.DECIDED[rec.decision],
-        Field.THEME: phrases.theme(rec),
+        Field.THEME: phrases.theme(rec.theme) or "no theme",
     }
     return "; ".join(shown[f] for f in fields)
 
@@ -99,14 +126,17 @@ def _evidence(answer: Listing, index: Index) -> list[str]:
         spoken = [m.sentence for m in index.by_ref[ref].milestones for p in due if falls(m, p)]
         found += [f"Recommendation {ref}: “{phrases.escaped(s)}”" for s in dict.fromkeys(spoken)]
         if not due:
-            found.append(f"Recommendation {ref}: “{phrases.escaped(phrases.gist(index, ref))}”")
+            found.append(f"Recommendation {ref}: “{phrases.gist(index, ref)}”")
     return found
 
 
-def _nearby(why: str, refs: tuple[str, ...]) -> str:
+def _nearby(why: str, refs: tuple[str, ...], beside: bool) -> str:
+    """Others worth knowing of; with none to stand `beside`, they are all there is, and named."""
     many = len(refs) > 1
     if why == "around then":
         return f"{phrases.recommendations(refs)} {'give' if many else 'gives'} a longer span of time that takes it in."
+    if not beside:
+        return f"{phrases.recommendations(refs)} {'were' if many else 'was'} {why}."
     return f"{phrases.counted(len(refs), 'other').capitalize()} {'were' if many else 'was'} {why}."
 
 
@@ -114,4 +144,4 @@ def _source(answer: Listing, index: Index) -> str:
     fields = dict.fromkeys([*map(c.field_of, answer.criteria), *answer.fields])
     labels = phrases.joined(phrases.label(f, index.programme) for f in fields if f is not Field.RECOMMENDATION)
     places = [phrases.short_title(index.programme), f"{labels} of each recommendation" if labels else ""]
-    return f"_Source: {phrases.escaped(', '.join(p for p in places if p))}_"
+    return phrases.sources(*places)
