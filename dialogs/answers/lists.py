@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dialogs import phrases
 from knowledge.model import Field, Theme
 from knowledge.questions import criteria as c
@@ -54,13 +56,31 @@ def _share(many: int, answer: Listing, index: Index) -> str:
 
 
 def _none(answer: Listing, index: Index) -> str:
-    """ "No recommendation that is led by Sue Myers was accepted": one clause is told of those that meet the others."""
-    *others, last = [clause(x, index, many=False) for x in answer.criteria]
-    that = f" that {phrases.joined(others)}" if others else ""
+    """ "No recommendation led by Sue Myers was accepted": the last clause is told of those that meet the others."""
+    *others, last = answer.criteria
+    among = answer.among or index.refs
+    pool = [ref for ref in among if all(x.holds(index.by_ref[ref]) for x in others)]
+    if isinstance(last, c.Not) and pool:
+        return f"{_all_of(others, answer, index)} {clause(last.criterion, index, many=not others and len(among) > 1)}"
+    ending = clause(last, index, many=False)
     if others:
-        return f"No recommendation{' you asked about' if answer.among else ''}{that} {last}"
-    whole = len(answer.among or index.refs)
-    return f"None of the {whole} {'you asked about' if answer.among else 'recommendations'} {last}"
+        return f"No {_those(others, answer, index)} {ending}"
+    return f"None of the {len(among)} {'you asked about' if answer.among else 'recommendations'} {ending}"
+
+
+def _all_of(others: Sequence[c.Criterion], answer: Listing, index: Index) -> str:
+    """ "All 15 recommendations", "Every recommendation in Theme 2", which reads better than "none has no lead"."""
+    return (
+        f"Every {_those(others, answer, index)}" if others else _share(len(answer.among or index.refs), answer, index)
+    )
+
+
+def _those(criteria: Sequence[c.Criterion], answer: Listing, index: Index) -> str:
+    """ "recommendation led by Sue Myers", "recommendation you asked about that has a lead officer recorded"."""
+    that = f"that {phrases.joined(clause(x, index, many=False) for x in criteria)}"
+    short = that.removeprefix("that is ") if len(criteria) == 1 and not answer.among else that
+    asked = " you asked about" if answer.among else ""
+    return f"recommendation{asked} {short}{',' if short.endswith('”') else ''}"
 
 
 def _theme(number: str, index: Index) -> str:
