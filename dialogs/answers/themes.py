@@ -11,6 +11,7 @@ from knowledge.questions import criteria as c
 from knowledge.questions.answer import NoTheme, Themes
 from knowledge.questions.index import Index
 
+NO_REFS = "no recommendations"
 NO_THEMES = "The document doesn’t group its recommendations in themes."
 
 
@@ -39,7 +40,7 @@ def none(answer: NoTheme, index: Index) -> str:
 
 def _listed(themes: Sequence[Theme], index: Index) -> str:
     within = {t: [r for r in index.refs if index.by_ref[r].theme == t] for t in themes}
-    lines = [f"- {phrases.theme(t)}: {phrases.recommendations(refs)}" for t, refs in within.items()]
+    lines = [f"- {phrases.theme(t)}: {phrases.recommendations(r) if r else NO_REFS}" for t, r in within.items()]
     return f"There {'is one theme' if len(lines) == 1 else f'are {len(lines)} themes'}:\n\n" + "\n".join(lines)
 
 

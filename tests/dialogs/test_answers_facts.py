@@ -150,7 +150,10 @@ def test_every_decision_has_its_sentence(decision: Decision, expected: str) -> N
     [
         (Decision.ACCEPT, "Recommendation 2 was accepted."),
         (Decision.REJECT, "Recommendation 2 was rejected."),
-        (Decision.CONSIDER_FURTHER, "The decision on Recommendation 2 is “Consider further”: not accepted, not rejected."),
+        (
+            Decision.CONSIDER_FURTHER,
+            "The decision on Recommendation 2 is “Consider further”: not accepted, not rejected.",
+        ),
     ],
 )
 def test_a_decision_needs_no_responder(decision: Decision, expected: str) -> None:
