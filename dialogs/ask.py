@@ -6,6 +6,7 @@ from functools import singledispatch
 
 from dialogs import cards
 from dialogs.answers import comparisons, content, facts, leads, lists, refusals, themes
+from dialogs.answers.refusals import OFFERED
 from dialogs.turn import Card, Memory, Reply
 from knowledge.model import Field
 from knowledge.questions import answer as a
@@ -67,7 +68,7 @@ def shown(answer: a.Answer, index: Index) -> Card | None:
         case a.NotRecorded(nearest=passage) if passage is not None:
             return cards.passage((passage.ref,), passage.field, index)
         case a.Which(options=(_, *_)):
-            return cards.questions("Which one?", [f"Recommendation {ref}" for ref in answer.options[:4]])
+            return cards.questions("Which one?", [f"Recommendation {ref}" for ref in answer.options[:OFFERED]])
     return None
 
 
@@ -78,8 +79,10 @@ def _context(memory: Memory) -> a.Context:
 
 def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
     """What the conversation is about after an answer; a refusal changes nothing."""
-    refs, fields = memory.refs, memory.fields
+    refs, fields, pending = memory.refs, memory.fields, dict[str, bool]()
     match answer:
+        case a.Comparison(first=(ref,)):
+            refs, fields = (ref,), answer.fields
         case a.Facts() | a.Comparison() | a.Listing():
             refs, fields = answer.refs or refs, tuple(answer.fields)
         case a.Quote():
@@ -91,8 +94,10 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
         case a.LeadOfficers(names=(name,)):
             refs = tuple(r for r in index.refs if any(lead.name == name for lead in index.by_ref[r].leads))
         case a.Which():
-            refs, fields = answer.options or refs, answer.fields
+            refs, fields, pending = answer.options[:OFFERED] or refs, answer.fields, {"choosing": True}
         case a.NotRecorded():
             refs = answer.refs or refs
+        case a.OutOfScope() | a.NoSuch() | a.NoTheme() | a.Stranger():
+            return memory
     trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
-    return Memory(index.programme.name, tuple(refs), trail, tuple(map(str, fields)), memory.person, memory.pending)
+    return Memory(index.programme.name, tuple(refs), trail, tuple(map(str, fields)), memory.person, pending)

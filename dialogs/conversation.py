@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from dialogs import cards, emergency, smalltalk
+from dialogs import choices, emergency, programmes, smalltalk
 from dialogs.ask import ask
-from dialogs.help import asks_help, help_reply, welcome_reply
+from dialogs.fitting import fitted
+from dialogs.help import asks_help, example, help_reply, welcome_reply
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index
 
 NOTHING_YET = "I don’t hold any recommendations yet. Somebody needs to import a document first."
-WHICH_REVIEW = "I hold several reviews. Which one do you mean: {names}?"
 NOTHING_SAID = "I didn’t get any words with that. Ask me about the recommendations, or say “help”."
 
 
@@ -22,11 +20,10 @@ async def respond(message: Message, speaker: Person, memory: Memory, knowledge: 
 
     The turn holds the replies and what the conversation remembers from now on; the caller sends and saves.
     """
-    index = _chosen(message.text, memory, knowledge)
-    reply, memory = _replied(message.text, memory, index, knowledge)
+    turn = _answered(message.text, memory, knowledge)
     if emergency.suggests_danger(message.text):
-        reply = _after_advice(reply, index, message.text, knowledge)
-    return Turn((reply,), memory)
+        turn = _after_advice(turn, message.text, memory, knowledge)
+    return turn
 
 
 def welcome(knowledge: Knowledge) -> Reply:
@@ -34,36 +31,36 @@ def welcome(knowledge: Knowledge) -> Reply:
     return welcome_reply(knowledge.indexes[0]) if knowledge.indexes else Reply(NOTHING_YET)
 
 
-def _replied(text: str, memory: Memory, index: Index | None, knowledge: Knowledge) -> tuple[Reply, Memory]:
+def _answered(text: str, memory: Memory, knowledge: Knowledge) -> Turn:
+    reply, remembered = _replied(text, memory, knowledge)
+    return Turn((fitted(reply),), remembered)
+
+
+def _replied(text: str, memory: Memory, knowledge: Knowledge) -> tuple[Reply, Memory]:
     if not text.strip():
         return Reply(NOTHING_SAID), memory
-    if index is None:
-        return _which_review(knowledge), memory
-    if courtesy := smalltalk.reply_to(text, index.refs[min(9, len(index.refs) - 1)]):
+    if not knowledge.indexes:
+        return Reply(NOTHING_YET), memory
+    index = programmes.chosen(text, memory, knowledge)
+    to_show = index or knowledge.indexes[0]
+    if courtesy := smalltalk.reply_to(text, example(to_show)):
         return Reply(courtesy), memory
     if asks_help(text):
-        return help_reply(index), memory
-    return ask(text, replace(memory, programme=index.programme.name), index)
+        return help_reply(to_show), memory
+    return _asked(text, memory, index) if index else programmes.which(text, memory, knowledge)
 
 
-def _chosen(text: str, memory: Memory, knowledge: Knowledge) -> Index | None:
-    """The programme that is meant: the only one, the one named, or the one last spoken of."""
-    if len(knowledge.indexes) == 1:
-        return knowledge.indexes[0]
-    named = [i for i in knowledge.indexes if i.programme.name.lower() in text.lower()]
-    spoken_of = [i for i in knowledge.indexes if i.programme.name == memory.programme]
-    return next(iter([*named[:1], *spoken_of]), None) if len(named) < 2 else None
+def _asked(text: str, memory: Memory, index: Index) -> tuple[Reply, Memory]:
+    """The answer to a question, to one that waited for its programme, or to a choice from what was offered."""
+    meant = programmes.resumed(text, memory, index)
+    memory = programmes.turned_to(index, memory)
+    return ask(choices.asked_on(meant, memory), memory, index)
 
 
-def _which_review(knowledge: Knowledge) -> Reply:
-    names = [i.programme.name for i in knowledge.indexes]
-    if not names:
-        return Reply(NOTHING_YET)
-    return Reply(WHICH_REVIEW.format(names=" or ".join(names)), cards.questions("Which review?", names))
-
-
-def _after_advice(reply: Reply, index: Index | None, text: str, knowledge: Knowledge) -> Reply:
+def _after_advice(turn: Turn, text: str, memory: Memory, knowledge: Knowledge) -> Turn:
     """The advice, then the answer where the message asked about the document as well."""
     advice = emergency.advice(knowledge.emergency_contact)
-    asked = index is not None and emergency.asks_document(text)
-    return Reply(f"{advice}\n\n{reply.text}", reply.card) if asked else Reply(advice)
+    if not (knowledge.indexes and emergency.asks_document(text)):
+        return Turn((Reply(advice),), memory)
+    (answer,) = turn.replies
+    return Turn((fitted(Reply(f"{advice}\n\n{answer.text}", answer.card)),), turn.memory)

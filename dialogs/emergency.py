@@ -18,8 +18,8 @@ def suggests_danger(text: str) -> bool:
     Errs towards advice: somebody who didn't need it has lost a line.
     """
     said = plain(text).lower()
-    signs = all(forms.says(sign, said) for sign in ("child", "harm", "now"))
-    return signs and (not asks_document(text) or forms.says("first hand", said))
+    near = forms.says("acute", said) or (forms.says("harm", said) and forms.says("now", said))
+    return forms.says("child", said) and near and (not asks_document(text) or forms.says("first hand", said))
 
 
 def asks_document(text: str) -> bool:

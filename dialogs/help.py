@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs import cards, forms
+from dialogs import cards, forms, phrases
 from dialogs.turn import Reply
 from knowledge.questions.index import Index
 from knowledge.questions.words import expand, plain
@@ -20,7 +20,7 @@ Then go on: “and the timescale?”, “what about {other}?”, “which of tho
 I can’t take progress updates or write summaries yet."""
 
 WELCOME = (
-    "Hello! I answer questions about the {count} recommendations in “{title}”. For example, ask “who leads "
+    "Hello! I answer questions about the {size} in “{title}”. For example, ask “who leads "
     "recommendation {ref}?”. Say “help” to see more."
 )
 
@@ -35,28 +35,32 @@ def help_reply(index: Index) -> Reply:
     ref, other = _examples(index)
     programme = index.programme
     text = HELP.format(
-        title=programme.title,
+        title=phrases.escaped(programme.title),
         ref=ref,
         other=other,
         month=_month(index),
-        council=programme.council or "the council",
-        reviewer=programme.reviewer or "the review",
-        topic=_topic(index),
+        council=phrases.escaped(programme.council or "the council"),
+        reviewer=phrases.escaped(programme.reviewer or "the review"),
+        topic=phrases.escaped(_topic(index)),
     )
     return Reply(text, cards.questions("Try one of these", _tries(index)))
 
 
 def welcome_reply(index: Index) -> Reply:
     """What is said once when somebody adds the bot."""
-    ref, _ = _examples(index)
-    text = WELCOME.format(count=len(index.refs), title=index.programme.title, ref=ref)
+    size = phrases.counted(len(index.refs), "recommendation")
+    text = WELCOME.format(size=size, title=phrases.escaped(index.programme.title), ref=example(index))
     return Reply(text, cards.questions("Try one of these", _tries(index)))
 
 
+def example(index: Index) -> str:
+    """A recommendation to show how one asks."""
+    return _examples(index)[0]
+
+
 def _tries(index: Index) -> list[str]:
-    ref, _ = _examples(index)
     return [
-        f"Who leads recommendation {ref}?",
+        f"Who leads recommendation {example(index)}?",
         "Which recommendations have no lead officer?",
         "Which were accepted in principle?",
         "List every recommendation",

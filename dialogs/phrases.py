@@ -1,11 +1,14 @@
-"""The smallest pieces of what is said: how recommendations, people, dates, decisions and sources are named."""
+"""The smallest pieces of what is said, as Markdown: how recommendations, people, dates and sources are named.
+
+What a document or a person wrote is escaped here, so that whoever puts the pieces together needn’t.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
-from knowledge.model import Decision, Field, Lead, Milestone, Precision, Programme, Recommendation
+from knowledge.model import Decision, Field, Lead, Milestone, Precision, Programme, Theme
 from knowledge.questions.index import Index
 from knowledge.questions.passages import sentences
 
@@ -23,6 +26,8 @@ _FIELD_NAMES = {
     Field.LEADS: "Lead officer",
     Field.THEME: "Theme",
 }
+# First words of a response's label that don't say who responds.
+_NOBODY = frozenset(("response", "responses", "comments", "management", "our", "official", "formal"))
 DECIDED = {
     Decision.ACCEPT: "accepted",
     Decision.ACCEPT_IN_PRINCIPLE: "accepted in principle",
@@ -47,7 +52,7 @@ def joined(items: Iterable[str], word: str = "and") -> str:
 
 def recommendations(refs: Sequence[str]) -> str:
     """ "Recommendation 10", "Recommendations 9, 10 and 12"."""
-    return f"Recommendation{'s' if len(refs) > 1 else ''} {joined(refs)}"
+    return f"Recommendation{'s' if len(refs) > 1 else ''} {joined(map(escaped, refs))}"
 
 
 def counted(number: int, noun: str) -> str:
@@ -56,8 +61,9 @@ def counted(number: int, noun: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Verbatim text in quotation marks, its bullets as lines."""
-    return f"“{escaped(bulleted(text))}”"
+    """Verbatim text in quotation marks, its bullets as lines; a bullet quoted alone goes without its mark."""
+    shown = text if "\n" in text else text.removeprefix("• ").removeprefix("◦ ")
+    return f"“{escaped(bulleted(shown))}”"
 
 
 def bulleted(text: str) -> str:
@@ -81,28 +87,36 @@ def excerpt(text: str, limit: int = EXCERPT) -> tuple[str, bool]:
 
 def person(lead: Lead) -> str:
     """ "Sue Myers, Head of EIP Service"."""
-    return f"{lead.name}, {lead.role}" if lead.role else lead.name
+    return escaped(f"{lead.name}, {lead.role}" if lead.role else lead.name)
 
 
-def theme(rec: Recommendation) -> str:
-    """ "Theme 2, “Sharing responsibility ...”"."""
-    return f"Theme {rec.theme.number}, “{rec.theme.title}”" if rec.theme.title else f"Theme {rec.theme.number}"
+def people(leads: Sequence[Lead]) -> str:
+    """As `person`; several have their roles in brackets, which may have commas and "and" of their own."""
+    if len(leads) < 2:
+        return "".join(map(person, leads))
+    return joined(escaped(f"{lead.name} ({lead.role})" if lead.role else lead.name) for lead in leads)
+
+
+def theme(of: Theme) -> str:
+    """ "Theme 2, “Sharing responsibility ...”"; empty for a recommendation that stands in none."""
+    titled = f"“{escaped(of.title)}”" if of.title else ""
+    return ", ".join(x for x in (f"Theme {escaped(of.number)}" if of.number else "", titled) if x)
 
 
 def responder(programme: Programme) -> str:
-    """Who decides, as the document's label has it: "The Government"."""
+    """Who decides, as the document's label has it: "The Government"; empty where it doesn't say."""
     word = programme.labels.get(Field.RESPONSE, "").split(" ")[0]
-    return f"The {word}" if word and word.lower() not in {"response", "comments", "management"} else "The response"
+    return f"The {escaped(word)}" if word and word.lower() not in _NOBODY else ""
 
 
 def label(field: Field, programme: Programme) -> str:
     """A field by the document's own name."""
-    return programme.labels.get(field) or _FIELD_NAMES[field]
+    return escaped(programme.labels.get(field) or _FIELD_NAMES[field])
 
 
 def short_title(programme: Programme) -> str:
     """The document in two words, where it has them: "Munro response"."""
-    return f"{programme.reviewer} response" if programme.reviewer else programme.title
+    return escaped(f"{programme.reviewer} response" if programme.reviewer else programme.title)
 
 
 def source(programme: Programme, field: Field, refs: Sequence[str] = ()) -> str:
@@ -114,7 +128,12 @@ def cited(programme: Programme, refs: Sequence[str], fields: Iterable[Field]) ->
     """As `source`, for several fields; a recommendation's own text needs no name beside its number."""
     labels = dict.fromkeys(label(f, programme) for f in fields if f is not Field.RECOMMENDATION)
     places = [short_title(programme), recommendations(refs) if refs else "", joined(labels)]
-    return f"_Source: {escaped(', '.join(p for p in places if p))}_"
+    return sources(*places)
+
+
+def sources(*places: str) -> str:
+    """The line that ends an answer; empty places are left out."""
+    return f"_Source: {', '.join(p for p in places if p)}_"
 
 
 def sourced(text: str, programme: Programme, field: Field, refs: Sequence[str] = ()) -> str:
@@ -125,10 +144,10 @@ def sourced(text: str, programme: Programme, field: Field, refs: Sequence[str] =
 def dates(milestones: Sequence[Milestone]) -> list[str]:
     """The dates in their own words, undated ones left out; a year that the words lack is said to be missing."""
     dated = [m for m in milestones if m.precision is not Precision.UNDATED]
-    return list(dict.fromkeys(m.words + (" (no year given)" if m.inferred else "") for m in dated))
+    return list(dict.fromkeys(escaped(m.words) + (" (no year given)" if m.inferred else "") for m in dated))
 
 
 def gist(index: Index, ref: str, limit: int = 95) -> str:
     """A recommendation in half a line: the beginning of its text."""
     text = index.by_ref[ref].text.split("\n")[0]
-    return text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    return escaped(text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …")

@@ -24,7 +24,7 @@ def reply_to(text: str, example_ref: str) -> str:
     said = expand(plain(text))
     if forms.says("cancel", said):
         return CANCELLED
-    words = set(re.findall(r"[a-z']+", said))
+    words = set(re.findall(r"[\w']+", said))
     if not words or len(said.split()) > _LONGEST or not words <= _courteous():
         return ""
     for kind, answer in (("thanks", THANKS), ("farewells", BYE), ("greetings", HELLO.format(ref=example_ref))):

@@ -12,6 +12,8 @@ from knowledge.questions.answer import Comparison, DecisionTally, Extreme
 from knowledge.questions.index import Index
 from knowledge.questions.passages import text_of
 
+_ALONE = {False: "is due first", True: "has the later date"}
+
 
 def side_by_side(answer: Comparison, index: Index) -> str:
     """Recommendations side by side; which is due first, or whether they are the same, is said before."""
@@ -22,14 +24,22 @@ def side_by_side(answer: Comparison, index: Index) -> str:
 
 def _verdict(answer: Comparison, index: Index) -> list[str]:
     if answer.first:
-        alone = "has the later date" if answer.latest else "is due first"
-        return [f"{phrases.recommendations(answer.first)} {alone if len(answer.first) == 1 else 'have the same date'}."]
+        return [f"{phrases.recommendations(answer.first)} {_due(answer)}."]
     if not answer.same:
         return []
     equal = all(len({_value(f, ref, index) for ref in answer.refs}) == 1 for f in answer.fields)
     names = {Field.DECISION: "decision", Field.THEME: "theme"}
     what = phrases.joined(names.get(f) or phrases.label(f, index.programme).lower() for f in answer.fields)
     return [f"{'Yes, they have the same' if equal else 'No, they differ in their'} {what}."]
+
+
+def _due(answer: Comparison) -> str:
+    """How the date of `first` compares, as the end of a sentence."""
+    if len(answer.first) == 1:
+        return "has the latest date" if answer.latest and len(answer.refs) > 2 else _ALONE[answer.latest]
+    if set(answer.first) == set(answer.refs):
+        return "have the same date"
+    return f"have the same date, the {'latest' if answer.latest else 'earliest'} of these"
 
 
 def _value(field: Field, ref: str, index: Index) -> str:
@@ -44,9 +54,9 @@ def extreme(answer: Extreme, index: Index) -> str:
     periods = [
         x.criterion.period.words for x in answer.aside if isinstance(x, c.Not) and isinstance(x.criterion, c.Due)
     ]
-    aside = f", leaving aside {phrases.joined(periods)}" if periods else ""
+    aside = f", leaving aside {phrases.escaped(phrases.joined(periods))}" if periods else ""
     has, which = ("has" if len(answer.refs) == 1 else "have"), ("latest" if answer.latest else "earliest")
-    text = f"{phrases.recommendations(answer.refs)} {has} the {which} date{aside}: {answer.words}."
+    text = f"{phrases.recommendations(answer.refs)} {has} the {which} date{aside}: {phrases.escaped(answer.words)}."
     given = [(ref, m.sentence) for ref in answer.refs for m in index.by_ref[ref].milestones if m.latest == answer.day]
     lines = [f"- Recommendation {ref}: “{phrases.escaped(sentence)}”" for ref, sentence in given]
     return phrases.sourced(text + "\n\n" + "\n".join(lines), index.programme, Field.TIMESCALE, answer.refs)

@@ -9,7 +9,7 @@ from knowledge.questions.answer import Definition, Found, Quote
 from knowledge.questions.index import Index
 from knowledge.questions.passages import Passage
 
-NEAREST = "I can’t find a direct answer to that. The nearest passage is this:"
+NEAREST = "I’m not sure that this answers it, but it is the nearest that the document has:"
 THINK = "I’m not sure, but I think you mean Recommendation {ref}."
 
 
@@ -31,7 +31,8 @@ def found(answer: Found, index: Index) -> str:
     plain = [facts.sentence(f, rec, index) for f in answer.fields if f in _PLAIN]
     opening = [] if answer.sure else [THINK.format(ref=answer.ref)]
     if not plain and answer.sure:
-        opening = [f"That is Recommendation {answer.ref}, in {phrases.theme(rec)}."]
+        within = phrases.theme(rec.theme)
+        opening = [f"That is Recommendation {answer.ref}{f', in {within}' if within else ''}."]
     fields = [answer.passage.field, *(f for f in answer.fields if f in _PLAIN)]
     return "\n\n".join([*opening, *plain, shown, phrases.cited(index.programme, (answer.ref,), fields)])
 
@@ -54,4 +55,5 @@ def definition(answer: Definition, index: Index) -> str:
         return f"{text}\n\n{phrases.cited(index.programme, (), ())}"
     if not answer.refs:
         return f"The document doesn’t use “{short}”, so I can’t say what it stands for."
-    return f"The document uses “{short}” in {phrases.recommendations(answer.refs)} but doesn’t say what it stands for."
+    text = f"The document uses “{short}” in {phrases.recommendations(answer.refs)} but doesn’t say what it stands for."
+    return f"{text}\n\n{phrases.cited(index.programme, (), ())}"

@@ -14,6 +14,7 @@ from knowledge.questions.passages import text_of
 _PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION)
 NO_LEAD = "No lead officer is recorded for Recommendation {ref}."
 NO_DATE = "No date is given for Recommendation {ref}."
+NO_THEME = "No theme is recorded for Recommendation {ref}."
 NOTHING = "The document records nothing under “{label}” for Recommendation {ref}."
 
 
@@ -42,15 +43,14 @@ def overview(rec: Recommendation, index: Index) -> str:
     """What a recommendation says, and the facts that people ask for first."""
     text, cut = phrases.excerpt(rec.text)
     quotation = f"Recommendation {rec.ref} says: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
-    who = phrases.joined(map(phrases.person, rec.leads), "and") or "not recorded"
-    dates = phrases.joined(phrases.dates(rec.milestones)) or "none given"
     facts = [
-        f"- {phrases.theme(rec)}",
-        f"- Decision: {phrases.DECIDED[rec.decision]}",
-        f"- Lead: {who}",
-        f"- Dates: {dates}",
+        phrases.theme(rec.theme),
+        f"Decision: {phrases.DECIDED[rec.decision]}",
+        f"Lead: {phrases.people(rec.leads) or 'not recorded'}",
+        f"Dates: {phrases.joined(phrases.dates(rec.milestones)) or 'none given'}",
     ]
-    return phrases.sourced(quotation + "\n\n" + "\n".join(facts), index.programme, Field.RECOMMENDATION, (rec.ref,))
+    lines = "\n".join(f"- {fact}" for fact in facts if fact)
+    return phrases.sourced(f"{quotation}\n\n{lines}", index.programme, Field.RECOMMENDATION, (rec.ref,))
 
 
 def leads(rec: Recommendation, _: Index) -> str:
@@ -60,8 +60,7 @@ def leads(rec: Recommendation, _: Index) -> str:
     if len(rec.leads) == 1:
         named = phrases.person(rec.leads[0])
         return f"{named}{',' if rec.leads[0].role else ''} leads Recommendation {rec.ref}."
-    people = phrases.joined(f"{lead.name} ({lead.role})" if lead.role else lead.name for lead in rec.leads)
-    return f"{people} lead Recommendation {rec.ref} together."
+    return f"{phrases.people(rec.leads)} lead Recommendation {rec.ref} together."
 
 
 def timescale(rec: Recommendation, index: Index) -> str:
@@ -75,19 +74,21 @@ def decision(rec: Recommendation, index: Index) -> str:
     """What was decided, as a sentence."""
     who = phrases.responder(index.programme)
     match rec.decision:
-        case Decision.ACCEPT:
-            return f"{who} accepted Recommendation {rec.ref}."
+        case Decision.NOT_STATED:
+            return f"No decision is stated for Recommendation {rec.ref}."
+        case Decision.CONSIDER_FURTHER:
+            whose = f"{who}’s" if who else "The"
+            return f"{whose} decision on Recommendation {rec.ref} is “Consider further”: not accepted, not rejected."
+        case _ if not who:
+            return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]}."
         case Decision.ACCEPT_IN_PRINCIPLE | Decision.ACCEPT_IN_PART:
             return f"{who} accepted Recommendation {rec.ref} {rec.decision.removeprefix('accept ')}."
-        case Decision.REJECT | Decision.NOTED:
-            return f"{who} {phrases.DECIDED[rec.decision]} Recommendation {rec.ref}."
-        case Decision.CONSIDER_FURTHER:
-            return f"{who}’s decision on Recommendation {rec.ref} is “Consider further”: not accepted, not rejected."
-    return f"No decision is stated for Recommendation {rec.ref}."
+    return f"{who} {phrases.DECIDED[rec.decision]} Recommendation {rec.ref}."
 
 
 def _theme(rec: Recommendation, _: Index) -> str:
-    return f"Recommendation {rec.ref} is in {phrases.theme(rec)}."
+    named = phrases.theme(rec.theme)
+    return f"Recommendation {rec.ref} is in {named}." if named else NO_THEME.format(ref=rec.ref)
 
 
 _SENTENCES: Mapping[Field, Callable[[Recommendation, Index], str]] = {
@@ -113,18 +114,21 @@ def _passage(field: Field, rec: Recommendation, index: Index, whole: bool) -> st
     if not full:
         return NOTHING.format(label=phrases.label(field, index.programme), ref=rec.ref)
     text, cut = (full, False) if whole else phrases.excerpt(full)
-    decided = f"{decision(rec, index)} " if field is Field.RESPONSE and not whole else ""
-    return f"{decided}{_opening(field, rec, index)}: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
+    opening = _opening(field, rec, index)
+    if field is Field.RESPONSE and not whole:
+        opening = f"{decision(rec, index)} {'Its' if phrases.responder(index.programme) else 'The'} response"
+    return f"{opening}: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
 
 
 def _opening(field: Field, rec: Recommendation, index: Index) -> str:
-    council, who = index.programme.council, phrases.responder(index.programme)
-    reviewer = index.programme.reviewer or "The review"
+    who = phrases.responder(index.programme)
+    council = phrases.escaped(index.programme.council or "The council")
+    reviewer = phrases.escaped(index.programme.reviewer or "The review")
     return {
         Field.RECOMMENDATION: f"Recommendation {rec.ref} says",
         Field.ARGUMENT: f"{reviewer}’s argument for Recommendation {rec.ref}",
-        Field.RESPONSE: f"{who}’s response" if who != "The response" else "The response",
-        Field.POSITION: f"{council + '’s' if council else 'The council’s'} position on Recommendation {rec.ref}",
+        Field.RESPONSE: f"{f'{who}’s' if who else 'The'} response to Recommendation {rec.ref}",
+        Field.POSITION: f"{council}’s position on Recommendation {rec.ref}",
     }[field]
 
 
@@ -146,6 +150,8 @@ def _verdict(answer: Facts) -> str:
     if not answer.claims or len(answer.refs) > 1:
         return ""
     wrong = [claim for claim, truth in answer.claims if truth is Truth.FALSE]
+    if any(isinstance(claim, c.Not) for claim, _ in answer.claims):
+        return ""  # "isn't it ...?": neither yes nor no would be understood
     if answer.asked:
         return "No. " if wrong else ("Yes. " if not _either(answer) else "")
     return "" if not wrong else "That isn’t quite so. "
@@ -162,9 +168,7 @@ def _with_missing(answer: Facts, index: Index, text: str) -> str:
 
 def no_such(missing: tuple[str, ...], index: Index) -> str:
     """That a recommendation doesn't exist, and which do."""
-    which = (
-        f"no {phrases.recommendations(missing)}"
-        if len(missing) == 1
-        else "no " + phrases.joined([f"Recommendation {m}" for m in missing], "or")
-    )
-    return f"There is {which}: the document has {len(index.refs)}, numbered {index.refs[0]} to {index.refs[-1]}."
+    which = phrases.joined((phrases.recommendations((ref,)) for ref in missing), "or")
+    if len(index.refs) == 1:
+        return f"There is no {which}: the document has only {phrases.recommendations(index.refs)}."
+    return f"There is no {which}: the document has {len(index.refs)}, numbered {index.refs[0]} to {index.refs[-1]}."

@@ -8,33 +8,49 @@ from knowledge.questions import criteria as c
 from knowledge.questions.answer import LeadOfficers
 from knowledge.questions.index import Index
 
+NOBODY = "No lead officers are recorded."
+NO_ROLE = "{name}’s role isn’t recorded. They lead {led}."
+
 
 def say(answer: LeadOfficers, index: Index) -> str:
     """The lead officers, their roles and what they lead."""
     led = {n: [r for r in index.refs if c.LedBy((n,)).holds(index.by_ref[r])] for n in answer.names}
+    return phrases.sourced(_said(answer, led, index), index.programme, Field.LEADS)
+
+
+def _said(answer: LeadOfficers, led: dict[str, list[str]], index: Index) -> str:
+    if not led:
+        return NOBODY
     if answer.tally:
-        text = _tally(answer.tally, led)
-    elif len(led) == 1:
-        text = _one(answer.names[0], led[answer.names[0]], index)
-    else:
-        lines = [f"- {name}, {_roles(name, index)}: {phrases.recommendations(refs)}" for name, refs in led.items()]
-        text = f"{len(led)} lead officers are named:\n\n" + "\n".join(lines)
-    return phrases.sourced(text, index.programme, Field.LEADS)
+        return _tally(answer.tally, led)
+    if len(led) == 1:
+        return _one(answer.names[0], led[answer.names[0]], index)
+    lines = [f"- {_named(name, index)}: {phrases.recommendations(refs)}" for name, refs in led.items()]
+    return f"{len(led)} lead officers are named:\n\n" + "\n".join(lines)
 
 
 def _one(name: str, refs: list[str], index: Index) -> str:
-    """Roles as the document words them; they may differ from one recommendation to the next."""
-    return f"{name} is {_roles(name, index)}. {name.split(maxsplit=1)[0]} leads {phrases.recommendations(refs)}."
+    roles, named = _roles(name, index), phrases.escaped(name)
+    if not roles:
+        return NO_ROLE.format(name=named, led=phrases.recommendations(refs))
+    return f"{named} is {roles}, and leads {phrases.recommendations(refs)}."
+
+
+def _named(name: str, index: Index) -> str:
+    return ", ".join(x for x in (phrases.escaped(name), _roles(name, index)) if x)
 
 
 def _roles(name: str, index: Index) -> str:
-    return phrases.joined(index.roles[name], "also given as") or "whose role isn’t given"
+    """Roles as the document words them; they may differ from one recommendation to the next."""
+    first, *others = [*map(phrases.escaped, index.roles[name])] or [""]
+    return f"{first} (also given as {phrases.joined(others)})" if others else first
 
 
 def _tally(which: str, led: dict[str, list[str]]) -> str:
     best = (max if which == "most" else min)(map(len, led.values()))
     names = [name for name, refs in led.items() if len(refs) == best]
     if len(names) == 1:
-        return f"{names[0]} leads the {which}: {phrases.recommendations(led[names[0]])}, {best} in all."
-    shares = phrases.joined(f"{name} ({', '.join(led[name])})" for name in names)
+        named, refs = phrases.escaped(names[0]), led[names[0]]
+        return f"{named} leads the {which}, {phrases.counted(best, 'recommendation')}: {phrases.recommendations(refs)}."
+    shares = phrases.joined(f"{phrases.escaped(name)} ({', '.join(led[name])})" for name in names)
     return f"{len(names)} people lead the {which}, {phrases.counted(best, 'recommendation')} each: {shares}."

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dialogs import phrases
+from dialogs.answers.clauses import clause, theme
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Listing
 from knowledge.questions.index import Index
-from knowledge.questions.when import Relation, falls
-
-_BEFORE_WORD = {Relation.BEFORE: "before", Relation.AFTER: "after", Relation.FROM: "from", Relation.BY: "by"}
+from knowledge.questions.when import falls
 
 
 def listing(answer: Listing, index: Index) -> str:
@@ -17,7 +18,7 @@ def listing(answer: Listing, index: Index) -> str:
     lines = [f"- Recommendation {ref}: {_shown(ref, answer.fields, index)}" for ref in answer.refs if answer.fields]
     if len(answer.refs) <= 2 and not answer.fields:
         lines = [f"- {x}" for x in _evidence(answer, index)]
-    notes = [_nearby(why, refs) for why, refs in answer.near if refs]
+    notes = [_nearby(why, refs, bool(answer.refs)) for why, refs in answer.near if refs]
     return "\n\n".join(
         [_headline(answer, index), *(["\n".join(lines)] if lines else []), *notes, _source(answer, index)]
     )
@@ -27,68 +28,67 @@ def _headline(answer: Listing, index: Index) -> str:
     """How many there are and which, in a sentence."""
     many, named = len(answer.refs), phrases.recommendations(answer.refs)
     verdict = ("Yes. " if many else "No. ") if answer.asked else ""
-    pool = f"the {len(answer.among)} you asked about" if answer.among else f"the {len(index.refs)} recommendations"
     match answer.criteria:
         case ():
-            every = answer.refs == index.refs
-            return (
-                f"There are {many} recommendations: {phrases.joined(answer.refs)}." if every else f"They are {named}."
-            )
+            return _every(many, named) if answer.refs == index.refs else f"They are {named}."
         case (c.LedBy((name,)),) if many and not answer.among:
-            return f"{verdict}{name} leads {phrases.counted(many, 'recommendation')}: {named}."
+            return f"{verdict}{phrases.escaped(name)} leads {phrases.counted(many, 'recommendation')}: {named}."
         case (c.InTheme((number,)),) if many and not answer.among:
-            title = next(t.title for t in index.programme.themes if t.number == number)
-            return f"{verdict}Theme {number}, “{title}”, has {phrases.counted(many, 'recommendation')}: {named}."
-    meeting = phrases.joined(clause(x, index, many > 1) for x in answer.criteria)
+            return f"{verdict}{theme(number, index)}, has {phrases.counted(many, 'recommendation')}: {named}."
     if not many:
-        return f"{verdict}None of {pool} {meeting}."
-    return f"{verdict}{'One' if many == 1 else many} of {pool} {meeting}: {named}."
+        return f"{verdict}{_none(answer, index)}."
+    meeting = phrases.joined(clause(x, index, many > 1) for x in answer.criteria)
+    return f"{verdict}{_share(many, answer, index)} {meeting}: {named}."
 
 
-def clause(criterion: c.Criterion, index: Index, many: bool) -> str:
-    """A criterion as the end of a sentence: "have no lead officer recorded"; `many` says of how many."""
-    negated = isinstance(criterion, c.Not)
-    inner = criterion.criterion if isinstance(criterion, c.Not) else criterion
-    be, have, was = ("are", "have", "were") if many else ("is", "has", "was")
-    no = "not " if negated else ""
-    match inner:
-        case c.InTheme(numbers):
-            titles = {t.number: t.title for t in index.programme.themes}
-            return f"{be} {no}in " + phrases.joined((f"Theme {n}, “{titles.get(n, '')}”" for n in numbers), "or")
-        case c.LedBy(names):
-            return f"{be} {no}led by {phrases.joined(names, 'or')}"
-        case c.HasLead():
-            return f"{have} {'no' if negated else 'a'} lead officer recorded"
-        case c.SharedLead():
-            return f"{have} {'no more than one lead officer' if negated else 'more than one lead officer'}"
-        case c.Decided(decisions):
-            return f"{was} {no}{phrases.joined((phrases.DECIDED[d] for d in decisions), 'or')}"
-        case c.Due() | c.DueEither():
-            words = phrases.joined((f"{_when(p.relation, p.exact)} {p.words}" for p in c.periods_of(inner)), "or")
-            return f"{have} {'no' if negated else 'a'} date {words}"
-        case c.HasDate():
-            return f"{have} {'no' if negated else 'a'} date in the timescale"
-        case c.OneOf(refs):
-            return f"{be} {no}{phrases.recommendations(refs)}"
-        case c.Mentions(words, _, field):
-            where = f" under “{phrases.label(field, index.programme)}”" if field else ""
-            return (
-                f"{'don’t mention' if negated else 'mention' if many else 'mentions'} “{phrases.escaped(words)}”{where}"
-            )
+def _every(many: int, named: str) -> str:
+    return f"There is one recommendation: {named}." if many == 1 else f"There are {many} recommendations: {named}."
 
 
-def _when(relation: Relation, exact: bool) -> str:
-    """ "By December 2011" lists what is dated so, and says it as "in"; only a whole year's end is truly "by"."""
-    return "in" if relation is Relation.IN or (relation is Relation.BY and exact) else _BEFORE_WORD[relation]
+def _share(many: int, answer: Listing, index: Index) -> str:
+    """ "5 of the 15 recommendations", "One of the 5 you asked about", "All 4 you asked about"."""
+    whole = len(answer.among or index.refs)
+    pool = f"{whole} you asked about" if answer.among else f"{whole} recommendations"
+    if many == whole > 1:
+        return f"All {pool}" if whole > 2 else f"Both {pool.removeprefix('2 ')}"
+    return f"{'One' if many == 1 else many} of the {pool}" if whole > 1 else "The only one"
+
+
+def _none(answer: Listing, index: Index) -> str:
+    """ "No recommendation led by Sue Myers was accepted": the last clause is told of those that meet the others."""
+    *others, last = answer.criteria
+    among = answer.among or index.refs
+    pool = [ref for ref in among if all(x.holds(index.by_ref[ref]) for x in others)]
+    if isinstance(last, c.Not) and pool:
+        return f"{_all_of(others, answer, index)} {clause(last.criterion, index, many=not others and len(among) > 1)}"
+    ending = clause(last, index, many=False)
+    if others:
+        return f"No {_those(others, answer, index)} {ending}"
+    return f"None of the {len(among)} {'you asked about' if answer.among else 'recommendations'} {ending}"
+
+
+def _all_of(others: Sequence[c.Criterion], answer: Listing, index: Index) -> str:
+    """ "All 15 recommendations", "Every recommendation in Theme 2", which reads better than "none has no lead"."""
+    return (
+        f"Every {_those(others, answer, index)}" if others else _share(len(answer.among or index.refs), answer, index)
+    )
+
+
+def _those(criteria: Sequence[c.Criterion], answer: Listing, index: Index) -> str:
+    """ "recommendation led by Sue Myers", "recommendation you asked about that has a lead officer recorded"."""
+    that = f"that {phrases.joined(clause(x, index, many=False) for x in criteria)}"
+    short = that.removeprefix("that is ") if len(criteria) == 1 and not answer.among else that
+    asked = " you asked about" if answer.among else ""
+    return f"recommendation{asked} {short}{',' if short.endswith('”') else ''}"
 
 
 def _shown(ref: str, fields: tuple[Field, ...], index: Index) -> str:
     rec = index.by_ref[ref]
     shown = {
-        Field.LEADS: phrases.joined(map(phrases.person, rec.leads)) or "no lead officer recorded",
+        Field.LEADS: phrases.people(rec.leads) or "no lead officer recorded",
         Field.TIMESCALE: phrases.joined(phrases.dates(rec.milestones)) or "no date given",
         Field.DECISION: phrases.DECIDED[rec.decision],
-        Field.THEME: phrases.theme(rec),
+        Field.THEME: phrases.theme(rec.theme) or "no theme",
     }
     return "; ".join(shown[f] for f in fields)
 
@@ -101,14 +101,17 @@ def _evidence(answer: Listing, index: Index) -> list[str]:
         spoken = [m.sentence for m in index.by_ref[ref].milestones for p in due if falls(m, p)]
         found += [f"Recommendation {ref}: “{phrases.escaped(s)}”" for s in dict.fromkeys(spoken)]
         if not due:
-            found.append(f"Recommendation {ref}: “{phrases.escaped(phrases.gist(index, ref))}”")
+            found.append(f"Recommendation {ref}: “{phrases.gist(index, ref)}”")
     return found
 
 
-def _nearby(why: str, refs: tuple[str, ...]) -> str:
+def _nearby(why: str, refs: tuple[str, ...], beside: bool) -> str:
+    """Others worth knowing of; with none to stand `beside`, they are all there is, and named."""
     many = len(refs) > 1
     if why == "around then":
         return f"{phrases.recommendations(refs)} {'give' if many else 'gives'} a longer span of time that takes it in."
+    if not beside:
+        return f"{phrases.recommendations(refs)} {'were' if many else 'was'} {why}."
     return f"{phrases.counted(len(refs), 'other').capitalize()} {'were' if many else 'was'} {why}."
 
 
@@ -116,4 +119,4 @@ def _source(answer: Listing, index: Index) -> str:
     fields = dict.fromkeys([*map(c.field_of, answer.criteria), *answer.fields])
     labels = phrases.joined(phrases.label(f, index.programme) for f in fields if f is not Field.RECOMMENDATION)
     places = [phrases.short_title(index.programme), f"{labels} of each recommendation" if labels else ""]
-    return f"_Source: {phrases.escaped(', '.join(p for p in places if p))}_"
+    return phrases.sources(*places)

@@ -15,11 +15,17 @@ CAN_ASK = (
     "or which recommendation is about a topic."
 )
 NO_CONTACT = "The document doesn’t record contact details such as e-mail addresses or phone numbers."
+NO_PROGRESS = (
+    "I can’t tell you how far things are: no progress is recorded with me yet. "
+    "I can tell you what the document says, such as who leads a recommendation and by when it is due."
+)
 NO_NAME = "The document doesn’t name anyone for that; it only names the lead officers."
 WHICH_ONE = "Which one do you mean?"
 UNSURE = "I’m not sure what you mean by “{topic}”. Is it one of these?"
 NO_ANSWER = "The document doesn’t answer that."
 WHICH = "Which recommendation do you mean? Give me its number, such as “{example}”."
+# As many choices as are read at a glance.
+OFFERED = 4
 _EXAMPLES = {
     Field.LEADS: "who leads 10",
     Field.TIMESCALE: "timescale for 10",
@@ -46,7 +52,10 @@ def not_recorded(answer: NotRecorded, index: Index) -> str:
     """That the document doesn't say, with the nearest that it has."""
     if answer.gap is Gap.CONTACT:
         told = [facts.leads(index.by_ref[ref], index) for ref in answer.refs[:3]]
-        return " ".join([NO_CONTACT, *told])
+        cited = phrases.source(index.programme, Field.LEADS, answer.refs[:3]) if told else ""
+        return "\n\n".join(x for x in (" ".join([NO_CONTACT, *told]), cited) if x)
+    if answer.gap is Gap.PROGRESS:
+        return NO_PROGRESS
     if answer.gap is Gap.IDENTITY:
         near = f" The nearest passage is this:\n\n{phrases.quoted(answer.nearest.text)}" if answer.nearest else ""
         cited = (
@@ -61,8 +70,10 @@ def not_recorded(answer: NotRecorded, index: Index) -> str:
 def _no_answer(answer: NotRecorded, index: Index) -> str:
     topic = phrases.escaped(answer.topic)
     if answer.people:
-        named = phrases.joined(answer.people)
-        return f"{NO_ANSWER} {named} is named as a lead officer, but nothing is said about “{topic}”."
+        who = phrases.joined(map(phrases.escaped, answer.people))
+        named = "is named as a lead officer" if len(answer.people) == 1 else "are named as lead officers"
+        text = f"{NO_ANSWER} {who} {named}, but nothing is said about “{topic}”."
+        return phrases.sourced(text, index.programme, Field.LEADS)
     if not answer.refs:
         return f"{NO_ANSWER} It says nothing about “{topic}”."
     told = facts.overview(index.by_ref[answer.refs[0]], index) if len(answer.refs) == 1 else ""
@@ -74,14 +85,18 @@ def _no_answer(answer: NotRecorded, index: Index) -> str:
 
 def stranger(answer: Stranger, index: Index) -> str:
     """That a person isn't named as a lead, and who is."""
-    name = phrases.escaped(answer.name)
-    return f"{name} isn’t named as a lead officer in the document. The lead officers are {phrases.joined(index.roles)}."
+    text = f"{phrases.escaped(answer.name)} isn’t named as a lead officer in the document."
+    if not index.roles:
+        return text
+    known = [*map(phrases.escaped, index.roles)]
+    who = f"The lead officers are {phrases.joined(known)}." if len(known) > 1 else f"The only one is {known[0]}."
+    return phrases.sourced(f"{text} {who}", index.programme, Field.LEADS)
 
 
 def which(answer: Which, index: Index) -> str:
     """A question back, with the likeliest meanings where there are some."""
     if answer.options:
-        options = [f"- Recommendation {ref}: {phrases.escaped(phrases.gist(index, ref))}" for ref in answer.options[:4]]
+        options = [f"- Recommendation {ref}: {phrases.gist(index, ref)}" for ref in answer.options[:OFFERED]]
         question = UNSURE.format(topic=phrases.escaped(answer.topic)) if answer.topic else WHICH_ONE
         return f"{question}\n\n" + "\n".join(options)
     example = next((_EXAMPLES[f] for f in answer.fields if f in _EXAMPLES), "tell me about 10")
@@ -93,6 +108,8 @@ def about(_: About, index: Index) -> str:
     """Which document this is, and what it holds."""
     programme = index.programme
     decided = phrases.joined(f"{len(refs)} {phrases.DECIDED[d]}" for d, refs in comparisons.decided(index).items())
-    size = f"{len(index.refs)} recommendations in {len(programme.themes)} themes"
+    themes = [t for t in programme.themes if t.number or t.title]
+    within = f" in {phrases.counted(len(themes), 'theme')}" if themes else ""
+    size = f"{phrases.counted(len(index.refs), 'recommendation')}{within}"
     text = f"I answer from one document, “{phrases.escaped(programme.title)}”. It has {size}: {decided}."
-    return f"{text}\n\n_Source: {phrases.escaped(programme.source)}_"
+    return f"{text}\n\n{phrases.sources(phrases.escaped(programme.source))}"

@@ -1,4 +1,4 @@
-"""The parts that cards are made of."""
+"""The parts that cards are made of; texts are Markdown, so what a document wrote comes here escaped."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def heading(text: str) -> Part:
     """The card's title, a heading for screen readers too."""
     return {
         "type": "TextBlock",
-        "text": phrases.escaped(text),
+        "text": text,
         "weight": "Bolder",
         "size": "Medium",
         "wrap": True,
@@ -35,7 +35,7 @@ def heading(text: str) -> Part:
 
 def line(text: str, *, subtle: bool = False, bold: bool = False) -> Part:
     """A paragraph."""
-    part: Part = {"type": "TextBlock", "text": phrases.escaped(text), "wrap": True}
+    part: Part = {"type": "TextBlock", "text": text, "wrap": True}
     return (
         part
         | ({"isSubtle": True, "spacing": "None"} if subtle else {})
@@ -44,12 +44,12 @@ def line(text: str, *, subtle: bool = False, bold: bool = False) -> Part:
 
 
 def paragraphs(text: str, marked: Sequence[str] = ()) -> list[Part]:
-    """A field's text, a block for each paragraph; those that have a `marked` sentence stand on a tinted ground."""
+    """A field's verbatim text, a block for each paragraph; those with a `marked` sentence stand on a tinted ground."""
     return [_paragraph(p, any(m in p for m in marked)) for p in text.split("\n") if p]
 
 
 def _paragraph(text: str, stands_out: bool) -> Part:
-    block = line(text) | {"spacing": "Small"}
+    block = line(phrases.escaped(text)) | {"spacing": "Small"}
     return {"type": "Container", "style": "emphasis", "spacing": "Small", "items": [block]} if stands_out else block
 
 
@@ -57,7 +57,7 @@ def facts(pairs: Iterable[tuple[str, str]]) -> Part:
     """Names and values side by side."""
     return {
         "type": "FactSet",
-        "facts": [{"title": title, "value": phrases.escaped(value)} for title, value in pairs if value],
+        "facts": [{"title": title, "value": value} for title, value in pairs if value],
     }
 
 

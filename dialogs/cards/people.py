@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dialogs import phrases
 from dialogs.cards import parts
 from knowledge.questions import criteria as c
 from knowledge.questions.index import Index
+
+NO_ROLE = "No role given"
 
 
 def people(names: Sequence[str], index: Index) -> parts.Part:
@@ -17,9 +20,9 @@ def people(names: Sequence[str], index: Index) -> parts.Part:
 def _row(name: str, index: Index) -> parts.Part:
     led = [ref for ref in index.refs if c.LedBy((name,)).holds(index.by_ref[ref])]
     about = [
-        parts.line(name) | {"weight": "Bolder"},
-        parts.line("; ".join(index.roles[name]), subtle=True),
-        parts.line(f"Leads {', '.join(led)}") | {"spacing": "None"},
+        parts.line(phrases.escaped(name)) | {"weight": "Bolder"},
+        parts.line(phrases.escaped("; ".join(index.roles[name])) or NO_ROLE, subtle=True),
+        parts.line(f"Leads {', '.join(map(phrases.escaped, led))}") | {"spacing": "None"},
     ]
     say = f"Which recommendations does {name} lead?"
     return parts.tappable({"type": "Container", "items": about, "separator": True, "spacing": "Small"}, say)

@@ -18,7 +18,7 @@ def recommendation(ref: str, index: Index, told: Sequence[Field] = ()) -> parts.
     """Its facts but those already told, in full what was only begun to be told, and buttons for the rest."""
     rec = index.by_ref[ref]
     shown = [(title, value) for field, title, value in _facts(rec, index) if field not in told]
-    body = [parts.heading(f"Recommendation {ref}"), parts.line(phrases.theme(rec), subtle=True), parts.facts(shown)]
+    body = [parts.heading(phrases.recommendations((ref,))), *_theme(rec), parts.facts(shown)]
     for field in told:
         if field is not Field.TIMESCALE and phrases.excerpt(text_of(rec, field))[1]:
             body += _passage(rec, field, index)
@@ -30,11 +30,16 @@ def passage(refs: Sequence[str], field: Field, index: Index, quoted: Sequence[st
     rec = index.by_ref[refs[0]]
     body = [
         parts.heading(phrases.recommendations(refs)),
-        parts.line(phrases.theme(rec), subtle=True),
+        *_theme(rec),
         parts.facts([(title, value) for _, title, value in _facts(rec, index)]),
         *_passage(rec, field, index, quoted),
     ]
     return parts.card(body, _buttons(refs[0], index, (field,)))
+
+
+def _theme(rec: Recommendation) -> list[parts.Part]:
+    named = phrases.theme(rec.theme)
+    return [parts.line(named, subtle=True)] if named else []
 
 
 def _facts(rec: Recommendation, index: Index) -> list[tuple[Field, str, str]]:

@@ -16,7 +16,7 @@ def table(refs: Sequence[str], index: Index, title: str = "") -> parts.Part:
     """A row a recommendation: what it is about, who leads it, what was decided, by when. Press one to open it."""
     rows = [_row(ref, index) for ref in refs[:_ROWS]]
     rest = (
-        [parts.line(f"And {len(refs) - _ROWS} more: {', '.join(refs[_ROWS:])}", subtle=True)]
+        [parts.line(f"And {len(refs) - _ROWS} more: {', '.join(map(phrases.escaped, refs[_ROWS:]))}", subtle=True)]
         if len(refs) > _ROWS
         else []
     )
@@ -25,11 +25,11 @@ def table(refs: Sequence[str], index: Index, title: str = "") -> parts.Part:
 
 def _row(ref: str, index: Index) -> parts.Part:
     rec = index.by_ref[ref]
-    who = ", ".join(lead.name for lead in rec.leads) or "No lead officer"
+    who = ", ".join(phrases.escaped(lead.name) for lead in rec.leads) or "No lead officer"
     when = "; ".join(phrases.dates(rec.milestones)) or "no date given"
     decided = phrases.DECIDED[rec.decision]
     about = [
-        parts.line(f"Recommendation {ref}") | {"weight": "Bolder"},
+        parts.line(phrases.recommendations((ref,))) | {"weight": "Bolder"},
         parts.line(phrases.gist(index, ref)) | {"spacing": "None"},
         parts.line(f"{who} · {decided[:1].upper()}{decided[1:]} · {when}", subtle=True),
     ]

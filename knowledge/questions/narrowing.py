@@ -74,7 +74,7 @@ def _lead_criteria(found: frozenset[str]) -> Iterator[c.Criterion]:
         yield c.SharedLead()
     elif "no lead" in found:
         yield c.Not(c.HasLead())
-    elif "has lead" in found:
+    elif "has lead" in found and "all" not in found:  # "all recommendations with their leads" shows them
         yield c.HasLead()
 
 

@@ -54,6 +54,7 @@ _BESIDE = 40
 
 _LETTERS = re.compile(r"^[a-z]+(?=\d)")
 
+_DUE_FIRST = re.compile(r"\b(?:due|comes?|falls?|finish(?:es)?|ends?|is)\s+(?:first|last|later|earlier)\s+$")
 # In a short message a number that something ends with is a recommendation's, whatever stands before it: "accept 9?".
 _SHORT = 60
 
@@ -128,6 +129,8 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     fits_after = not after or after[0] in word_list("after a number") or not after[0][0].isalpha()
     if not fits_after or word_list("never before a number") & set(before):
         return False
+    if _DUE_FIRST.search(text[: match.start()]):
+        return True
     return fits_before or (len(text) < _SHORT and not word_list("counting") & set(before))
 
 

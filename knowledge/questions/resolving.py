@@ -89,7 +89,7 @@ def _one(reading: Reading, context: Context) -> Meant:
 def _elliptical(reading: Reading) -> bool:
     """Whether a message only makes sense of what was spoken of: "and the timescale?", "why?"."""
     asks = reading.fields or reading.has("role", "why", "when", "who", "contact")
-    narrows = reading.criteria and not reading.has("yes or no")
+    narrows = reading.criteria and (reading.has("list") or not reading.has("yes or no"))
     return (
         bool(asks)
         and not (reading.topic or narrows or reading.people or reading.themes or reading.stranger)

@@ -900,3 +900,30 @@ def test_what_a_decision_means_isnt_made_up(index: Index) -> None:
     found = answer("what is the difference between accepted and accepted in principle?", Context(refs=("9",)), index)
 
     assert isinstance(found, a.NotRecorded)
+
+
+def test_the_councils_answer_is_its_position_not_the_decision(index: Index) -> None:
+    found = answer("did salford accept rec 10?", Context(), index)
+
+    assert isinstance(found, a.Facts)
+    assert P in found.fields
+    assert found.claims == ()
+
+
+def test_a_list_over_everything_forgets_what_was_spoken_of(index: Index) -> None:
+    found = answer("is anything due in september 2011?", Context(refs=("4",)), index)
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == ("8", "10")
+
+
+@pytest.mark.parametrize("question", ["which is due first, 10 or 12?", "which comes first 10 or 12"])
+def test_numbers_after_first_are_recommendations(index: Index, question: str) -> None:
+    found = answer(question, Context(), index)
+
+    assert isinstance(found, a.Comparison)
+    assert (found.refs, found.first) == (("10", "12"), ("10",))
+
+
+def test_what_one_recommendation_doesnt_mention_isnt_answered_with_something_else(index: Index) -> None:
+    assert isinstance(answer("what does rec 10 say about dragons?", Context(), index), a.NotRecorded)

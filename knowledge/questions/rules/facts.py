@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from knowledge.model import Field
@@ -11,6 +12,8 @@ from knowledge.questions.resolving import follows_on
 from knowledge.questions.rules import content
 from knowledge.questions.rules.asked import NEAR, PROSE, RECORDED, SCOPES, SURE, Asked
 
+_ABOUT = re.compile(r"\b(?:about|regarding|concerning|mention)\b")
+
 
 def facts(asked: Asked) -> Answer | None:
     """The fields asked for, or the passage where the question goes deeper than a field."""
@@ -19,7 +22,7 @@ def facts(asked: Asked) -> Answer | None:
     reading, fields, claimed = asked.reading, wanted(asked), _claimed(asked)
     if reading.topic and _goes_deeper(asked, fields):
         found = content.quoted(asked, asked.refs)
-        if isinstance(found, Quote) or not asked.fields:
+        if isinstance(found, Quote) or not asked.fields or _ABOUT.search(reading.text):
             return found
     return Facts(
         refs=asked.refs,
@@ -33,14 +36,27 @@ def facts(asked: Asked) -> Answer | None:
 
 def _claimed(asked: Asked) -> tuple[c.Criterion, ...]:
     """What the question takes for true; a date beside another field ("who leads it in 2030?") claims nothing."""
-    times = asked.fields and Field.TIMESCALE not in asked.fields
-    return tuple(x for x in asked.reading.criteria if not (times and c.field_of(x) is Field.TIMESCALE))
+    aside = {Field.TIMESCALE} if asked.fields and Field.TIMESCALE not in asked.fields else set()
+    if _asks_council(asked):
+        aside.add(Field.DECISION)
+    return tuple(x for x in asked.reading.criteria if c.field_of(x) not in aside)
+
+
+def _asks_council(asked: Asked) -> bool:
+    """Whether it is the council that is asked about, whose word is its position, not the decision."""
+    return asked.reading.has("scope position") and not asked.reading.has("scope response")
 
 
 def wanted(asked: Asked) -> tuple[Field, ...]:
     """The fields asked for, the claims' own among them; what was asked last where nothing is said."""
     reading = asked.reading
-    fields = [*asked.fields, *([Field.LEADS] if reading.has("role") else []), *map(c.field_of, _claimed(asked))]
+    position = [Field.POSITION] if Field.DECISION in asked.fields and _asks_council(asked) else []
+    fields = [
+        *position,
+        *asked.fields,
+        *([Field.LEADS] if reading.has("role") else []),
+        *map(c.field_of, _claimed(asked)),
+    ]
     if not fields:
         fields = [f for scope, f in SCOPES.items() if reading.has(scope)]
     if not fields and reading.has("why") and not reading.topic:

@@ -20,7 +20,8 @@ _CAPITALS = re.compile(r"\b[A-Z][A-Z&]+\b")
 
 def document(asked: Asked) -> Answer | None:
     """Which document this is."""
-    return About() if asked.reading.has("document") and not asked.refs and not asked.reading.people else None
+    named = asked.meant.named or asked.reading.people
+    return About() if asked.reading.has("document") and not named else None
 
 
 def definition(asked: Asked) -> Answer | None:

@@ -1,0 +1,120 @@
+"""Help and welcome: what can be asked, with examples that work."""
+
+import re
+
+import pytest
+
+from dialogs.answers.refusals import CAN_ASK
+from dialogs.help import asks_help, help_reply, welcome_reply
+from knowledge.library import Knowledge
+from knowledge.model import Theme
+from knowledge.questions.index import Index
+from tests.builders import a_programme, a_recommendation
+
+from .contract import card_faults, live_markup, words_of
+from .talking import reply_to, say
+
+ASKING = """help
+Help
+HELP!
+help please
+menu
+commands
+i need help
+can you help me?
+hi i'm new here can you help me
+what can you do?
+what do you do
+what can i ask?
+what can I ask you
+what questions can you answer?
+how does this work?
+how do i use this
+who are you?
+what are you
+what kind of things can you tell me
+get started
+?""".splitlines()
+NOT_ASKING = """who leads recommendation 10?
+what can you tell me about early help?
+can you help me with recommendation 10?
+what does the early help offer do?
+help me find the one about inspection
+who can help families early?
+how does recommendation 10 help families?
+what should the Government do?""".splitlines()
+
+
+@pytest.mark.parametrize("message", ASKING)
+def test_asking_for_help(message: str) -> None:
+    assert asks_help(message)
+
+
+@pytest.mark.parametrize("message", NOT_ASKING)
+def test_asking_about_the_document_is_no_call_for_help(message: str) -> None:
+    assert not asks_help(message)
+
+
+async def test_every_example_in_the_help_is_answered(knowledge: Knowledge) -> None:
+    shown = help_reply(knowledge.indexes[0]).text
+    alone, followed = shown.split("Then go on")
+    examples = re.findall(r"“([^”]+)”", alone)[1:]
+
+    assert len(examples) >= 7
+    memory = (await say("which were accepted?", knowledge)).memory
+    for example in examples:
+        assert CAN_ASK not in (await reply_to(example, knowledge)).text, example
+    for example in re.findall(r"“([^”]+)”", followed):
+        assert CAN_ASK not in (await reply_to(example, knowledge, memory)).text, example
+
+
+async def test_every_button_of_the_help_is_answered(knowledge: Knowledge) -> None:
+    card = help_reply(knowledge.indexes[0]).card
+    assert card is not None
+    assert not card_faults(card)
+
+    for words in words_of(card):
+        assert "_Source" in (await reply_to(words, knowledge)).text
+
+
+def test_help_says_what_the_bot_cant_do(knowledge: Knowledge) -> None:
+    assert "I can’t take progress updates or write summaries yet." in help_reply(knowledge.indexes[0]).text
+
+
+def test_help_shows_recommendations_that_have_a_lead_and_a_date(knowledge: Knowledge) -> None:
+    text = help_reply(knowledge.indexes[0]).text
+
+    assert "“who leads recommendation 10?”" in text
+    assert "“deadline for rec 12”" in text
+
+
+def test_the_welcome_is_short_and_says_how_to_go_on(knowledge: Knowledge) -> None:
+    reply = welcome_reply(knowledge.indexes[0])
+
+    assert "the 15 recommendations in “Responses to Recommendations of Munro's Review" in reply.text
+    assert "Say “help”" in reply.text
+    assert len(reply.text) < 300
+    assert reply.card
+    assert not card_faults(reply.card)
+
+
+def test_the_welcome_counts_one_in_the_singular() -> None:
+    assert "the one recommendation in" in welcome_reply(Index(a_programme())).text
+
+
+def test_examples_exist_where_nothing_has_a_lead_or_a_date() -> None:
+    bare = a_recommendation(ref="R3", leads=(), milestones=(), theme=Theme("", ""))
+    index = Index(a_programme(reviewer="", council="", themes=(), recommendations=(bare,)))
+
+    text = help_reply(index).text
+
+    assert "“who leads recommendation R3?”" in text
+    assert "“what does the council say about training?”" in text
+    assert "“why did the review recommend R3?”" in text
+
+
+def test_a_titles_markup_stays_dead() -> None:
+    index = Index(a_programme(title="*B* <at>x</at> [y](http://evil)", council="Sal*ford*"))
+
+    assert not live_markup(help_reply(index).text)
+    assert not live_markup(welcome_reply(index).text)
