@@ -19,6 +19,10 @@ NO_PROGRESS = (
     "I can’t tell you how far things are: no progress is recorded with me yet. "
     "I can tell you what the document says, such as who leads a recommendation and by when it is due."
 )
+NOT_THE_COUNCILS = (
+    "I can’t list that: the decisions recorded are not {council}’s own. {who} accepted or didn’t accept each "
+    "recommendation; {council}’s view is in its position on each, for example “our position on 10”."
+)
 NO_NAME = "The document doesn’t name anyone for that; it only names the lead officers."
 WHICH_ONE = "Which one do you mean?"
 UNSURE = "I’m not sure what you mean by “{topic}”. Is it one of these?"
@@ -56,6 +60,9 @@ def not_recorded(answer: NotRecorded, index: Index) -> str:
         return "\n\n".join(x for x in (" ".join([NO_CONTACT, *told]), cited) if x)
     if answer.gap is Gap.PROGRESS:
         return NO_PROGRESS
+    if answer.gap is Gap.COUNCIL:
+        council = index.programme.council or "the council"
+        return NOT_THE_COUNCILS.format(who=phrases.responder(index.programme), council=phrases.escaped(council))
     if answer.gap is Gap.IDENTITY:
         near = f" The nearest passage is this:\n\n{phrases.quoted(answer.nearest.text)}" if answer.nearest else ""
         cited = (

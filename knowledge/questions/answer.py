@@ -24,6 +24,7 @@ class Gap(StrEnum):
 
     CONTACT = "contact details"
     PROGRESS = "progress"
+    COUNCIL = "the council's decisions"
     IDENTITY = "a name"
     FACT = "a fact"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from knowledge.model import Field, Programme, Recommendation
-from knowledge.questions import abbreviations, cues, thesaurus
+from knowledge.questions import abbreviations, cues, numbers, thesaurus
 from knowledge.questions.abbreviations import Runs
 from knowledge.questions.passages import Passage, passages, text_of
 from knowledge.questions.phrasebook import Phrases
@@ -149,7 +149,8 @@ class Index:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Words that a misspelt one may have meant: the document's, the question forms' and the thesaurus's."""
-        return frozenset(w for w in words(self.text) if len(w) > 3) | cues.vocabulary() | thesaurus.vocabulary()
+        document = frozenset(w for w in words(self.text) if len(w) > 3)
+        return document | cues.vocabulary() | thesaurus.vocabulary() | numbers.WORDS
 
 
 def whole_text(rec: Recommendation) -> str:

@@ -24,6 +24,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _COUNTED = {word: n for n, word in enumerate(_CARDINALS, 1) if n > 2} | _TENS
 _RANKED = {word: n for n, word in enumerate(_ORDINALS, 1) if n > 2}
 _SMALL = {"one": "1", "two": "2", "first": "1", "second": "2"}
+WORDS = frozenset(_CARDINALS + _ORDINALS)
 _COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_CARDINALS[:9] + _ORDINALS[:9])})\b")
 _HUNDRED = re.compile(r"\b(?:one|a) hundred\b")
 _SPOKEN_YEAR = re.compile(rf"\btwenty ({'|'.join(_CARDINALS[9:19])})\b")

@@ -17,6 +17,9 @@ _FOLLOWS_ON = re.compile(
 # A number that names no recommendation may still have been meant to; what was spoken of before is then no safe guess.
 # A year is none.
 _LOOSE_NUMBER = re.compile(r"(?<![\w/])(?!(?:19|20)\d\d\b)\d+(?![\w/])")
+_ALONE = 2
+# What is asked of everything there is, whatever was spoken of before.
+_OF_ALL = ("list", "count", "all", "themes", "people", "document", "most", "fewest", "earliest", "latest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +91,11 @@ def _one(reading: Reading, context: Context) -> Meant:
 
 def _elliptical(reading: Reading) -> bool:
     """Whether a message only makes sense of what was spoken of: "and the timescale?", "why?"."""
-    asks = reading.fields or reading.has("role", "why", "when", "who", "contact")
-    narrows = reading.criteria and (reading.has("list") or not reading.has("yes or no"))
+    alone = len(reading.text.split()) <= _ALONE  # "and who?"
+    asks = reading.fields or reading.has("role", "why", "when", "contact") or (alone and reading.has("who"))
+    narrows = reading.criteria and not reading.has("yes or no")
     return (
         bool(asks)
         and not (reading.topic or narrows or reading.people or reading.themes or reading.stranger)
-        and not reading.has("count", "all", "themes", "people", "document", "most", "fewest")
+        and not reading.has(*_OF_ALL)
     )

@@ -46,6 +46,11 @@ class Asked:
         return tuple(f for f in self.fields if f in RECORDED)
 
     @property
+    def asks_council(self) -> bool:
+        """Whether it is the council that is asked about, whose word is its position, not the decision."""
+        return self.reading.has("scope position") and not self.reading.has("scope response")
+
+    @property
     def topic(self) -> str:
         """The topic's words as typed."""
         return " ".join(t.word for t in self.reading.topic)

@@ -17,6 +17,8 @@ _CLOSE = 0.93
 _OTHERS = 0.7
 # A second sentence is quoted as well when it scores this much of the best: in the same field, or from elsewhere.
 _BESIDE, _RIVAL = 0.8, 0.88
+# The share of a topic's words that the document may lack before nothing is sure.
+_UNKNOWN = 0.34
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 
@@ -61,8 +63,15 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     return Quote(
         passages=(*sorted([best.passage, *beside], key=asked.index.passages.index), *rivals[:1]),
         refs=tuple(sorted(twins, key=asked.index.refs.index)),
-        sure=best.covered >= SURE and not _lacks_what_is_asked(asked, best.passage),
+        sure=best.covered >= SURE and _known(asked) and not _lacks_what_is_asked(asked, best.passage),
     )
+
+
+def _known(asked: Asked) -> bool:
+    """Whether the document has most of the topic's words, or others for them, at all."""
+    has = asked.index.by_recommendation.has
+    unknown = sum(not any(map(has, (t.stem, *t.others))) for t in asked.reading.topic)
+    return unknown <= _UNKNOWN * len(asked.reading.topic)
 
 
 def _found(asked: Asked) -> Answer:

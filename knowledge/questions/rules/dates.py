@@ -35,11 +35,11 @@ def _dates(asked: Asked, aside: tuple[c.Criterion, ...]) -> list[tuple[date, str
         if isinstance(x, c.Not) and isinstance(x.criterion, c.Due)
     ]
     return [
-        (m.latest, rec.ref, m.words)
+        (m.latest or m.earliest, rec.ref, m.words)
         for rec in asked.index.programme.recommendations
         if all(x.holds(rec) for x in narrowed)
         for m in rec.milestones
-        if m.earliest and m.latest and not m.inferred and (m.earliest, m.latest) not in periods
+        if m.earliest and not m.inferred and (m.earliest, m.latest) not in periods
     ]
 
 
@@ -61,6 +61,8 @@ def compared(asked: Asked) -> Answer | None:
 def _first_due(asked: Asked, latest: bool) -> tuple[str, ...]:
     """Which of the recommendations has the earliest date, or the latest last one."""
     pick = max if latest else min
-    days = {ref: [m.latest for m in asked.index.by_ref[ref].milestones if m.latest] for ref in asked.refs}
+    days = {
+        ref: [m.latest or m.earliest for m in asked.index.by_ref[ref].milestones if m.earliest] for ref in asked.refs
+    }
     own = {ref: pick(found) for ref, found in days.items() if found}
     return tuple(ref for ref, day in own.items() if day == pick(own.values())) if own else ()

@@ -37,20 +37,15 @@ def facts(asked: Asked) -> Answer | None:
 def _claimed(asked: Asked) -> tuple[c.Criterion, ...]:
     """What the question takes for true; a date beside another field ("who leads it in 2030?") claims nothing."""
     aside = {Field.TIMESCALE} if asked.fields and Field.TIMESCALE not in asked.fields else set()
-    if _asks_council(asked):
+    if asked.asks_council:
         aside.add(Field.DECISION)
     return tuple(x for x in asked.reading.criteria if c.field_of(x) not in aside)
-
-
-def _asks_council(asked: Asked) -> bool:
-    """Whether it is the council that is asked about, whose word is its position, not the decision."""
-    return asked.reading.has("scope position") and not asked.reading.has("scope response")
 
 
 def wanted(asked: Asked) -> tuple[Field, ...]:
     """The fields asked for, the claims' own among them; what was asked last where nothing is said."""
     reading = asked.reading
-    position = [Field.POSITION] if Field.DECISION in asked.fields and _asks_council(asked) else []
+    position = [Field.POSITION] if Field.DECISION in asked.fields and asked.asks_council else []
     fields = [
         *position,
         *asked.fields,

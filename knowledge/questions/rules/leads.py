@@ -9,6 +9,7 @@ from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Gap, LeadOfficers, NotRecorded, Stranger
 from knowledge.questions.rules.asked import SURE, Asked
 
+_TITLE = re.compile(r"^\W*is \w+ \w+ (?:the |our )?(?:head|director|manager|assistant|service)\b")
 _WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
 
 
@@ -29,7 +30,8 @@ def people(asked: Asked) -> Answer | None:
         and Field.THEME not in asked.fields
     ):
         return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
-    if reading.people and (reading.has("role") or _WHO_IS.match(reading.text)) and not reading.has("list", "count"):
+    asks_role = reading.has("role") or _WHO_IS.match(reading.text) or _TITLE.search(reading.text)
+    if reading.people and asks_role and not reading.has("list", "count"):
         return LeadOfficers(reading.people)
     if reading.has("people") and not (reading.people or reading.criteria or reading.topic):
         return LeadOfficers(names)

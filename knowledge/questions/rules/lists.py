@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
 from knowledge.questions import narrowing, topics, when
-from knowledge.questions.answer import Answer, Listing
+from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded
 from knowledge.questions.index import Index
 from knowledge.questions.rules.asked import PROSE, RECORDED, SCOPES, SURE, Asked
 
@@ -19,10 +19,15 @@ _SEVERAL = 2
 _ASIDE = 2
 
 
+# "which of 8, 10 and 13 ..."
+_OF_NAMED = re.compile(r"\b(?:which|any|how many|what) of (?:the |recs? |recommendations? )*#?\d")
+
+
 def narrowed(asked: Asked) -> Answer | None:
     """ "Which of those have no lead?", and "which ones?" after a count."""
     reading = asked.reading
-    if len(asked.refs) < _SEVERAL or asked.meant.named or not reading.has("back to several"):
+    several = _OF_NAMED.search(reading.text) if asked.meant.named else reading.has("back to several")
+    if len(asked.refs) < _SEVERAL or not several:
         return None
     if reading.criteria and reading.has("list", "count", "find", "asks"):
         refs = tuple(r for r in asked.refs if all(x.holds(asked.index.by_ref[r]) for x in reading.criteria))
@@ -46,6 +51,8 @@ def excepted(asked: Asked) -> Answer | None:
 def criteria(asked: Asked) -> Answer | None:
     """Every recommendation that meets all criteria; every one there is where the question says so."""
     reading, plural = asked.reading, asked.reading.has("list", "count", "all")
+    if asked.asks_council and any(c.field_of(x) is Field.DECISION for x in reading.criteria):
+        return NotRecorded(Gap.COUNCIL)
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
         gaps = reading.has("gap") and reading.has("list") and not reading.topic
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
@@ -63,7 +70,7 @@ def mentions(asked: Asked) -> Answer | None:
     reading = asked.reading
     if not reading.topic or not (reading.has("mention") or (reading.has("list") and not reading.has("compare", "why"))):
         return None
-    if reading.abbreviation and reading.has("mention"):
+    if reading.abbreviation and reading.has("mention") and len(reading.topic) == 1:
         return listing(asked, (c.Mentions(reading.abbreviation, using(reading.abbreviation, asked.index)),))
     about = _about(asked)
     if (
