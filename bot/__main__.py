@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "serve", "answer Teams over HTTP (what happens without a command)")
     _command(commands, "chat", "talk in the terminal, or answer the lines of a pipe")
     importing = _command(commands, "import", "import a document into the store")
-    importing.add_argument("file", metavar="FILE", type=Path, help="a Word, Excel or text document")
+    importing.add_argument("file", metavar="FILE", type=Path, help="a plain text document, .txt or .md")
     return parser
 
 

@@ -22,6 +22,7 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 PLAYGROUND = HERE / "playground"
 PROGRAM = PLAYGROUND / "node_modules" / "@microsoft" / "m365agentsplayground" / "cli.js"
+LOOPBACK = PLAYGROUND / "loopback.cjs"
 LOGS = ROOT / ".run"
 
 PATIENCE = 60.0  # seconds until something that was started must answer
@@ -124,12 +125,13 @@ def _finished(command: list[str], folder: Path) -> subprocess.CompletedProcess[s
 
 
 def playground(port: int, playground_port: int) -> contextlib.AbstractContextManager[subprocess.Popen[bytes]]:
-    """The Playground, talking to the bot; it opens no browser and reports nothing to its makers."""
+    """The Playground, talking to the bot; it opens no browser, reports nothing to its makers, and answers this machine only."""
     endpoint = f"http://127.0.0.1:{port}/api/messages"
     options = ["--app-endpoint", endpoint, "--channel-id", "msteams", "--port", str(playground_port)]
+    node = shutil.which("node") or "node"
     return started(
         "playground",
-        [shutil.which("node") or "node", str(PROGRAM), "start", *options, "--disable-telemetry"],
+        [node, "--require", str(LOOPBACK), str(PROGRAM), "start", *options, "--disable-telemetry"],
         TEAMSAPPTESTER_BROWSER="none",
         M365_AGENTS_PLAYGROUND_LOGFILE=str(LOGS / "playground-traffic.log"),
     )

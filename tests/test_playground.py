@@ -240,3 +240,14 @@ async def test_where_others_listen_the_bot_is_mentioned_and_hears_only_the_quest
     await chat.mention_bot("who leads 10?")
 
     await chat.shows("I heard: who leads 10?")
+
+
+async def test_the_chat_window_answers_this_machine_only() -> None:
+    LOGS.mkdir(exist_ok=True)
+    port = free_port()
+
+    with playground(free_port(), port) as process:
+        await asyncio.to_thread(wait_until_it_answers, f"http://localhost:{port}", process, "playground")
+
+        with pytest.raises(ConnectionRefusedError):  # whoever listens on every interface answers here, too
+            await asyncio.open_connection("127.0.0.2", port)

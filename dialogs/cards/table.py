@@ -10,6 +10,7 @@ from knowledge.questions.index import Index
 
 # Rows that a card shows before it says how many more there are: a screenful in Teams.
 _ROWS = 15
+PRESS = "Press one to open it."
 
 
 def table(refs: Sequence[str], index: Index, title: str = "") -> parts.Part:
@@ -20,7 +21,8 @@ def table(refs: Sequence[str], index: Index, title: str = "") -> parts.Part:
         if len(refs) > _ROWS
         else []
     )
-    return parts.card([parts.heading(title or phrases.counted(len(refs), "recommendation").capitalize()), *rows, *rest])
+    heading = parts.heading(title or phrases.counted(len(refs), "recommendation").capitalize())
+    return parts.card([heading, parts.line(PRESS, subtle=True), *rows, *rest])
 
 
 def _row(ref: str, index: Index) -> parts.Part:
