@@ -1,6 +1,7 @@
 """Keeps knowledge; the only part of this package that awaits."""
 
-from knowledge.store.protocol import Conversation, Store
+from knowledge.store.conversation import Conversation
+from knowledge.store.protocol import Store, Transaction
 from knowledge.store.tiny import TinyStore
 
-__all__ = ["Conversation", "Store", "TinyStore"]
+__all__ = ["Conversation", "Store", "TinyStore", "Transaction"]
