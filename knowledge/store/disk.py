@@ -21,6 +21,10 @@ class Disk:
         """What is in a folder, sorted; nothing where there is no folder."""
         return sorted(os.listdir(folder)) if folder.is_dir() else []  # noqa: PTH208  names are wanted
 
+    def has_folder(self, folder: Path) -> bool:
+        """Whether there is a folder of this name."""
+        return folder.is_dir()
+
     def make_folder(self, folder: Path) -> None:
         """Make one folder, unless it is there."""
         folder.mkdir(exist_ok=True)
@@ -79,9 +83,8 @@ def write_all(disk: Disk, file: int, content: bytes) -> None:
 
 def make_folders(disk: Disk, folder: Path) -> None:
     """Make a folder and those above it, safely on the disk."""
-    if not folder.parent.is_dir():
+    if not disk.has_folder(folder):
         make_folders(disk, folder.parent)
-    if not folder.is_dir():
         disk.make_folder(folder)
         disk.sync_folder(folder.parent)
 

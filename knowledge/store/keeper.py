@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from pathlib import Path
 
 from knowledge.store.disk import Disk
@@ -56,7 +57,8 @@ class Keeper:
         """Write a snapshot and let go of the journals that it makes superfluous. Raises NotKept, StoreHalted."""
         self._snapshot_size = save(self._disk, self._folder / SNAPSHOT, Snapshot(meta, tables))
         for generation in range(self.meta.generation, meta.generation):
-            self._disk.unlink(journal_path(self._folder, generation))
+            with suppress(OSError):  # it is superfluous all the same, and the next start tries again
+                self._disk.unlink(journal_path(self._folder, generation))
         self.meta, self._postponed = meta, 0
         log.info("checkpoint", extra={"generation": meta.generation, "bytes": self._snapshot_size})
 

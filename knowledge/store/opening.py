@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from uuid import uuid4
 
-from knowledge.errors import StoreExists
+from knowledge.errors import NotKept, StoreExists
 from knowledge.store.disk import Disk, write_all
 from knowledge.store.journal import Journal
 from knowledge.store.keeper import Keeper, begin
@@ -39,8 +39,16 @@ def open_files(disk: Disk, folder: Path) -> tuple[Keeper, dict[str, Kept]]:
         journal = Journal.go_on(disk, found.journals[-1], found.size, found.seq)
         keeper = Keeper(disk, folder, journal, found.meta, found.snapshot_size)
     if keeper.due or len(found.journals) > 1:
-        keeper.snapshot(keeper.rotate(), numbered(found.kept))
+        checkpoint(keeper, found.kept)
     return keeper, found.kept
+
+
+def checkpoint(keeper: Keeper, kept: Mapping[str, Kept]) -> None:
+    """Write a snapshot while nothing else is written; where there is no room for one, the journals hold everything."""
+    try:
+        keeper.snapshot(keeper.rotate(), numbered(kept))
+    except NotKept as error:
+        log.warning("no checkpoint; the journal goes on", exc_info=error)
 
 
 def numbered(kept: Mapping[str, Kept]) -> dict[str, Numbered]:

@@ -13,7 +13,7 @@ import msgspec
 from knowledge.errors import StoreDamaged, StoreMissing
 from knowledge.store.disk import Disk
 from knowledge.store.journal import is_torn, payloads
-from knowledge.store.kept import Kept, filing
+from knowledge.store.kept import Filing, Kept, filing
 from knowledge.store.migrations import FORMAT
 from knowledge.store.records import Numbered, pieces
 from knowledge.store.shelves import SHELVES
@@ -56,6 +56,17 @@ def look(disk: Disk, folder: Path) -> Found:
     """Read a store. Raises StoreMissing, StoreDamaged (with file and line)."""
     with _no_collection():
         return _looked(disk, folder)
+
+
+def glance(disk: Disk, folder: Path) -> Found:
+    """The same while another process may write: what it has just replaced is looked for again."""
+    while True:
+        names = disk.names(folder)
+        try:
+            return look(disk, folder)
+        except (StoreDamaged, FileNotFoundError):
+            if disk.names(folder) == names:
+                raise
 
 
 def _looked(disk: Disk, folder: Path) -> Found:
@@ -190,10 +201,17 @@ def _apply(kept: dict[str, Kept], tables: Mapping[str, Numbered], where: str) ->
         _file(kept[name], records, where)
 
 
+def _filing(kept: Kept, number: int, raw: bytes) -> Filing:
+    new = filing(kept.shelf, raw)
+    if kept.number(new.key) not in {None, number}:
+        raise ValueError(f"{new.key!r} is there twice")
+    return new
+
+
 def _file(kept: Kept, records: Numbered, where: str) -> None:
     number = 0
     try:
         for number, raw in records.items():
-            kept.file(number, None if raw is None else filing(kept.shelf, raw))
+            kept.file(number, None if raw is None else _filing(kept, number, raw))
     except (ValueError, msgspec.MsgspecError) as error:
         raise StoreDamaged(where, f"a record doesn't fit ({kept.shelf.table} {number}): {error}") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from itertools import islice
@@ -52,7 +53,8 @@ def save(disk: Disk, path: Path, snapshot: Snapshot) -> int:
         size = _written(disk, new, content(snapshot))
         disk.replace(new, path)
     except OSError as error:
-        halting(lambda: disk.unlink(new))
+        with suppress(OSError):
+            disk.unlink(new)
         raise NotKept(reason(error)) from error
     halting(lambda: disk.sync_folder(path.parent))
     return size

@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge.errors import KnowledgeError, StoreExists, StoreHalted
+from knowledge.errors import StoreExists, StoreHalted
 from knowledge.store.committer import Committer
 from knowledge.store.conveniences import Conveniences
 from knowledge.store.disk import Disk, make_folders
 from knowledge.store.keeper import Keeper
 from knowledge.store.kept import Kept
 from knowledge.store.mounts import MOUNTS, refuse_network
-from knowledge.store.opening import make, numbered, open_files
+from knowledge.store.opening import checkpoint, make, numbered, open_files
 from knowledge.store.protocol import Transaction
-from knowledge.store.recovery import look
+from knowledge.store.recovery import glance, look
 from knowledge.store.shelves import SHELVES, Shelf
 from knowledge.store.snapshot import SNAPSHOT
 from knowledge.store.staging import Database
 from knowledge.store.transaction import Reading
-
-log = logging.getLogger(__name__)
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
@@ -65,7 +62,7 @@ class TinyStore(Conveniences):
     @classmethod
     def glance(cls, folder: Path, disk: Disk = DISK) -> TinyStore:
         """Read a store that another process may hold. Nothing may be saved. Raises StoreMissing, StoreDamaged."""
-        store = cls(look(disk, folder).kept)
+        store = cls(glance(disk, folder).kept)
         store._committer.halt(StoreHalted("it was opened to be read"))
         return store
 
@@ -117,18 +114,12 @@ class TinyStore(Conveniences):
         await self._committer.drained()
         if not self._committer.halted:
             self._committer.halt(StoreHalted("it is closed"))
-            await asyncio.to_thread(self._last_checkpoint)
+            if self._keeper and self._keeper.used:
+                await asyncio.to_thread(checkpoint, self._keeper, self._kept)
         await asyncio.to_thread(self._committer.stop)
         if let_go and self._keeper:
             self._keeper.close()
             let_go()
-
-    def _last_checkpoint(self) -> None:
-        try:
-            if self._keeper and self._keeper.used:
-                self._keeper.snapshot(self._keeper.rotate(), numbered(self._kept))
-        except KnowledgeError as error:
-            log.warning("no checkpoint at the end; the journal holds everything", exc_info=error)
 
 
 def _nothing() -> dict[str, Kept]:
