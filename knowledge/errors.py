@@ -55,6 +55,22 @@ class StoreUnsafe(KnowledgeError):
         super().__init__(f"{where!r} is on a network file system ({kind})")
 
 
+class NotEmpty(KnowledgeError):
+    """Something is already where something new was to be written."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        super().__init__(f"there is something at {where!r} already")
+
+
+class UnreadableBackup(KnowledgeError):
+    """A file isn't a backup, or has been changed since it was one."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"the backup {where!r} can't be read: {reason}")
+
+
 class NotKept(KnowledgeError):
     """A write was refused, a full disk for instance. Nothing has changed; the next one may work."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge.errors import StoreExists, StoreHalted
+from knowledge.errors import NotKept, StoreDamaged, StoreExists, StoreHalted
 from knowledge.store.committer import Committer
 from knowledge.store.conveniences import Conveniences
-from knowledge.store.disk import Disk, make_folders
+from knowledge.store.disk import Disk, make_folders, reason
 from knowledge.store.keeper import Keeper
 from knowledge.store.kept import Kept
 from knowledge.store.mounts import MOUNTS, refuse_network
@@ -45,8 +46,11 @@ class TinyStore(Conveniences):
         refuse_network(folder, MOUNTS)
         if SNAPSHOT in disk.names(folder):
             raise StoreExists(str(folder))
-        make_folders(disk, folder)
-        return cls._holding(folder, disk, lambda: (make(disk, folder, {}), _nothing()))
+        try:
+            make_folders(disk, folder)
+            return cls._holding(folder, disk, lambda: (make(disk, folder, {}), _nothing()))
+        except OSError as error:
+            raise NotKept(reason(error)) from error
 
     @classmethod
     def open(cls, folder: Path, disk: Disk = DISK) -> TinyStore:
@@ -55,14 +59,16 @@ class TinyStore(Conveniences):
         What a power cut left unfinished is tidied up, and a store of an older format brought up to date.
         """
         refuse_network(folder, MOUNTS)
-        if SNAPSHOT not in disk.names(folder):
-            look(disk, folder)  # says what is wrong, and leaves no lock where there is no store
-        return cls._holding(folder, disk, lambda: open_files(disk, folder))
+        with _readable(folder):
+            if SNAPSHOT not in disk.names(folder):
+                look(disk, folder)  # says what is wrong, and leaves no lock where there is no store
+            return cls._holding(folder, disk, lambda: open_files(disk, folder))
 
     @classmethod
     def glance(cls, folder: Path, disk: Disk = DISK) -> TinyStore:
         """Read a store that another process may hold. Nothing may be saved. Raises StoreMissing, StoreDamaged."""
-        store = cls(glance(disk, folder).kept)
+        with _readable(folder):
+            store = cls(glance(disk, folder).kept)
         store._committer.halt(StoreHalted("it was opened to be read"))
         return store
 
@@ -120,6 +126,15 @@ class TinyStore(Conveniences):
         if let_go and self._keeper:
             self._keeper.close()
             let_go()
+
+
+@contextmanager
+def _readable(folder: Path) -> Iterator[None]:
+    """A folder that the system won't let us use is no better than a damaged one."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreDamaged(str(folder), reason(error)) from error
 
 
 def _nothing() -> dict[str, Kept]:
