@@ -134,7 +134,7 @@ def _described(programme: Programme) -> str:
 
 def _counted(contents: Contents) -> str:
     tables = ", ".join(f"{number} in {table}" for table, number in contents.records.items()) or "no records"
-    return f"{tables} (format {contents.format}, {contents.seq} changes since it was made)"
+    return f"{tables}; format {contents.format}, last change number {contents.seq}"
 
 
 def _cannot_listen(settings: Settings, error: OSError) -> str:

@@ -1,7 +1,7 @@
 """Keeps knowledge; the only part of this package that awaits."""
 
-from knowledge.store.backup import Contents, backup, check, restore
 from knowledge.store.conversation import Conversation
+from knowledge.store.copies import Contents, backup, check, restore
 from knowledge.store.protocol import Store, Transaction
 from knowledge.store.tiny import TinyStore
 

@@ -38,7 +38,6 @@ class Committer:
         self, database: Database, tables: Callable[[], dict[str, Numbered]], keeper: Keeper | None = None
     ) -> None:
         self._database, self._tables, self._keeper = database, tables, keeper
-        self._transaction = TinyTransaction(database)
         self._waiting: deque[Waiting] = deque()
         self._writing = self._checkpointing = False
         self._lanes = [Lane("store"), Lane("checkpoint")] if keeper else []
@@ -89,12 +88,13 @@ class Committer:
         ran: Ran = []
         for _ in range(min(MOST, len(self._waiting))):
             work, future = self._waiting.popleft()
-            savepoint = self._database.savepoint()
+            savepoint, transaction = self._database.savepoint(), TinyTransaction(self._database)
             try:
-                ran.append((future, work(self._transaction)))
+                ran.append((future, work(transaction)))
             except BaseException as error:  # whatever it is, it is the caller's
                 self._database.go_back(savepoint)
                 _refuse(future, error)
+            transaction.end()
         return ran
 
     def _write(self, keeper: Keeper, changes: Changes, ran: Ran) -> None:

@@ -60,7 +60,7 @@ class Keeper:
             with suppress(OSError):  # it is superfluous all the same, and the next start tries again
                 self._disk.unlink(journal_path(self._folder, generation))
         self.meta, self._postponed = meta, 0
-        log.info("checkpoint", extra={"generation": meta.generation, "bytes": self._snapshot_size})
+        log.debug("checkpoint", extra={"generation": meta.generation, "bytes": self._snapshot_size})
 
     def close(self) -> None:
         """Let go of the journal."""

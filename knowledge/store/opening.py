@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from knowledge.errors import NotKept, StoreExists
+from knowledge.errors import NotKept, StoreExists, StoreMissing
 from knowledge.store.disk import Disk, write_all
 from knowledge.store.journal import Journal
 from knowledge.store.keeper import Keeper, begin
@@ -22,10 +23,13 @@ log = logging.getLogger(__name__)
 def make(disk: Disk, folder: Path, tables: dict[str, Numbered], seq: int = 0) -> Keeper:
     """Begin a store in a folder that is held. Raises StoreExists, NotKept, StoreHalted.
 
+    StoreDamaged, too, where journals tell of a store whose snapshot is gone: they may be all that is left of it.
     The snapshot comes last: until it is there, so is nothing.
     """
     if SNAPSHOT in disk.names(folder):
         raise StoreExists(str(folder))
+    with suppress(StoreMissing):
+        look(disk, folder)
     return _laid_down(disk, folder, tables, seq)
 
 

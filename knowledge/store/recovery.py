@@ -118,15 +118,16 @@ def _generation(name: str) -> int:
     return int(number) if kind == "journal" and number.isascii() and number.isdecimal() else 0
 
 
-def _no_snapshot(disk: Disk, folder: Path, journals: dict[int, Path]) -> Exception:
+def _no_snapshot(disk: Disk, folder: Path, journals: dict[int, Path]) -> StoreMissing:
+    """Nothing is there, unless journals tell of a snapshot that is gone."""
     _refuse_records(disk, journals)
     return StoreMissing(str(folder))
 
 
 def _refuse_records(disk: Disk, journals: dict[int, Path]) -> None:
-    """A journal without records is what an interrupted beginning leaves; one with records lacks its snapshot."""
-    for path in journals.values():
-        if disk.read(path).count(b"\n") > 1:
+    """The first journal without records is what an interrupted beginning leaves; any other lacks its snapshot."""
+    for generation, path in journals.items():
+        if generation > 1 or disk.read(path).count(b"\n") > 1:
             raise StoreDamaged(str(path.with_name(SNAPSHOT)), f"it doesn't belong to {path.name}, or is missing")
 
 

@@ -51,6 +51,10 @@ class TinyTransaction(Reading):
         super().__init__(database.pending)
         self._database = database
 
+    def end(self) -> None:
+        """From now on it can't be used, should its work have kept it."""
+        self._records = {}
+
     def put(self, shelf: Shelf[Value], value: Value) -> None:
         """See Transaction."""
         new = record(value)

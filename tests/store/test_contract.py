@@ -226,6 +226,16 @@ async def test_a_failing_transaction_among_others_fails_alone(store: Store) -> N
     assert [update.id for update in await store.all(UPDATES)] == [str(n) for n in range(90) if n % 3]
 
 
+async def test_a_transaction_that_somebody_kept_is_of_no_use(store: Store) -> None:
+    kept = await store.transact(lambda transaction: transaction)
+
+    with pytest.raises(LookupError):
+        kept.append(UPDATES, an_update())
+
+    await store.save_conversation(Conversation("a"))
+    assert await store.all(UPDATES) == ()
+
+
 @pytest.mark.parametrize("error", [StopIteration(), KeyError("x"), AssertionError()])
 async def test_whatever_a_transaction_raises_the_next_one_works(store: Store, error: Exception) -> None:
     def fail(transaction: Transaction) -> None:

@@ -87,6 +87,21 @@ async def test_a_store_is_not_made_where_one_is(tmp_path: Path) -> None:
         TinyStore.create(tmp_path)
 
 
+async def test_a_store_is_not_made_over_journals_whose_snapshot_is_gone(tmp_path: Path) -> None:
+    """They may be all that is left of a store."""
+    store = TinyStore.create(tmp_path)
+    await store.save_conversation(Conversation("a"))
+    await store.close()
+    (tmp_path / "snapshot.json").unlink()
+    before = contents(tmp_path)
+
+    for doing in (TinyStore.create, TinyStore.open):
+        with pytest.raises(StoreDamaged, match="missing"):
+            doing(tmp_path)
+
+    assert contents(tmp_path) == before
+
+
 @pytest.mark.parametrize("there", [[], ["notes.txt"]])
 def test_a_store_is_not_opened_where_none_is_and_none_is_made(tmp_path: Path, there: list[str]) -> None:
     folder = tmp_path / "store"
