@@ -62,8 +62,9 @@ class Committer:
 
     async def drained(self) -> None:
         """Come back when nothing is being written, checkpoints included."""
-        if self._writing or self._checkpointing:
-            self._idle = self._idle or asyncio.get_running_loop().create_future()
+        while self._writing or self._checkpointing:
+            if self._idle is None or self._idle.done():
+                self._idle = asyncio.get_running_loop().create_future()
             await asyncio.shield(self._idle)
 
     def stop(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from knowledge.errors import StoreHalted
@@ -82,11 +83,14 @@ def write_all(disk: Disk, file: int, content: bytes) -> None:
 
 
 def make_folders(disk: Disk, folder: Path) -> None:
-    """Make a folder and those above it, safely on the disk."""
-    if not disk.has_folder(folder):
-        make_folders(disk, folder.parent)
-        disk.make_folder(folder)
-        disk.sync_folder(folder.parent)
+    """Make a folder and those above it, safely on the disk; one that is there may be so only in memory yet."""
+    if disk.has_folder(folder):
+        with suppress(PermissionError):  # it is somebody else's, and so is its safety
+            disk.sync_folder(folder.parent)
+        return
+    make_folders(disk, folder.parent)
+    disk.make_folder(folder)
+    disk.sync_folder(folder.parent)
 
 
 def halting(call: Callable[[], object]) -> None:

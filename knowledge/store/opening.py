@@ -39,8 +39,10 @@ def open_files(disk: Disk, folder: Path) -> tuple[Keeper, dict[str, Kept]]:
     if found.older:
         keeper = _upgraded(disk, folder, found)
     else:
+        disk.sync_folder(folder)  # a killed process may have left names, and the last record, on their way
         _tidy(disk, folder, found)
         journal = Journal.go_on(disk, found.journals[-1], found.size, found.seq)
+        journal.sync()
         keeper = Keeper(disk, folder, journal, found.meta, found.snapshot_size)
     if keeper.due or len(found.journals) > 1:
         checkpoint(keeper, found.kept)
@@ -88,7 +90,7 @@ def _tidy(disk: Disk, folder: Path, found: Found) -> None:
 
 
 def _cut_off(disk: Disk, folder: Path, torn: Torn) -> None:
-    """Take off what was never finished, but keep a copy first."""
+    """Take off what was never finished, but keep a copy first; the journal is synced before it is gone on with."""
     if torn.tail:
         copy = _free(disk, folder, f"torn.{torn.path.suffix[1:]}.{torn.size}")
         _copy(disk, torn.tail, copy)
@@ -100,7 +102,6 @@ def _cut_off(disk: Disk, folder: Path, torn: Torn) -> None:
     file = disk.append_to(torn.path)
     try:
         disk.truncate(file, torn.size)
-        disk.sync(file)
     finally:
         disk.close(file)
 

@@ -38,6 +38,7 @@ class Power(Disk):
         self.sites: set[str] = set()
         self.room: int | None = None
         self.tight: dict[str, int] = {}
+        self.last_call: int | None = None
         self._rooms: dict[int, int] = {}
         self._nodes: list[bytearray] = []
         self._names: dict[Path, int] = {ROOT: FOLDER}
@@ -48,7 +49,21 @@ class Power(Disk):
     def mark(self, *what: Any) -> None:
         """Note something that isn't a call."""
         with self._lock:
-            self.calls.append(("mark", *what))
+            self._note("mark", *what)
+
+    def _note(self, *call: Any) -> None:
+        """Note a call, unless the process that makes it has been killed before it could: `last_call` calls are made."""
+        if self.last_call is not None and len(self.calls) >= self.last_call:
+            raise OSError(errno.EIO, "killed")
+        self.calls.append(call)
+
+    def outlived(self) -> Power:
+        """This disk, still switched on, without the process that was killed: whatever that does now is in vain."""
+        with self._lock:
+            disk = Power(self.start, self.deaf)
+            disk.calls, disk.sites = list(self.calls), set(self.sites)
+            disk._nodes, disk._names = [bytearray(node) for node in self._nodes], dict(self._names)
+            return disk
 
     def read(self, path: Path) -> bytes:
         with self._lock:
@@ -63,8 +78,8 @@ class Power(Disk):
 
     def make_folder(self, folder: Path) -> None:
         with self._lock:
+            self._note("link", folder, FOLDER)
             self._names[folder] = FOLDER
-            self.calls.append(("link", folder, FOLDER))
 
     def create(self, path: Path) -> int:
         with self._lock:
@@ -72,10 +87,10 @@ class Power(Disk):
                 node = self._names[path]
                 self.truncate(node, 0)
                 return node
+            self._note("link", path, len(self._nodes))
             self._names[path] = node = self._node(b"")
             if path.name in self.tight:
                 self._rooms[node] = self.tight[path.name]
-            self.calls.append(("link", path, node))
             return node
 
     def append_to(self, path: Path) -> int:
@@ -87,17 +102,17 @@ class Power(Disk):
             taken = content if room is None else content[:room]
             if content and not taken:
                 raise OSError(errno.ENOSPC, "No space left on device")
+            self._note("write", file, len(self._nodes[file]), bytes(taken))
             if file in self._rooms:
                 self._rooms[file] -= len(taken)
             elif self.room is not None:
                 self.room -= len(taken)
-            self.calls.append(("write", file, len(self._nodes[file]), bytes(taken)))
             self._nodes[file] += taken
             return len(taken)
 
     def truncate(self, file: int, size: int) -> None:
         with self._lock:
-            self.calls.append(("truncate", file, size))
+            self._note("truncate", file, size)
             del self._nodes[file][size:]
 
     def sync(self, file: int) -> None:
@@ -108,14 +123,14 @@ class Power(Disk):
 
     def replace(self, old: Path, new: Path) -> None:
         with self._lock:
-            node = self._names.pop(old)
-            self._names[new] = node
-            self.calls.append(("rename", old, new, node))
+            self._note("rename", old, new, self._names[old])
+            self._names[new] = self._names.pop(old)
 
     def unlink(self, path: Path) -> None:
         with self._lock:
-            if self._names.pop(path, None) is not None:
-                self.calls.append(("unlink", path))
+            if path in self._names:
+                self._note("unlink", path)
+                del self._names[path]
 
     def close(self, file: int) -> None:
         pass
@@ -137,7 +152,7 @@ class Power(Disk):
         with self._lock:
             self.sites.add(site)
             if site not in self.deaf:
-                self.calls.append((kind, what))
+                self._note(kind, what)
 
 
 def _site() -> str:
@@ -215,14 +230,16 @@ class Durable:
                 return whole[: max(cut, min(len(before), len(whole)))]
 
 
-def cuts(disk: Power, random: Random, most: int) -> Iterator[tuple[list[Call], dict[Path, bytes | None]]]:
-    """Every cut: the calls made until then, with what may be there after it."""
+def cuts(
+    disk: Power, random: Random, most: int, first_call: int = 0
+) -> Iterator[tuple[list[Call], dict[Path, bytes | None]]]:
+    """Every cut from a call on: the calls made until then, with what may be there after it."""
     first = Power(disk.start)
     durable = Durable(dict(first._names), {node: bytes(content) for node, content in enumerate(first._nodes)})
     for end in range(len(disk.calls) + 1):
         if end:
             durable.take(disk.calls[end - 1])
-        for files in durable.outcomes(random, most):
+        for files in durable.outcomes(random, most) if end >= first_call else ():
             yield disk.calls[:end], files
 
 

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import os
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -21,7 +22,7 @@ from tests.builders import an_audit_entry, an_update
 from tests.store.power import ROOT, Call, Durable, Files, Power, cuts
 
 STORE = Path("/data/store")
-OUTCOMES = int(os.environ.get("FAULTS", "1")) * 6  # kinds of debris tried after each call; `make faults` tries more
+OUTCOMES = int(os.environ.get("FAULTS", "1")) * 4  # kinds of debris tried after each call; `make faults` tries more
 SEED = int(os.environ.get("FAULTS_SEED", "1"))
 
 
@@ -100,6 +101,28 @@ async def an_upgrade(disk: Power) -> None:
     """A store of the first format, opened and written to."""
     store = TinyStore.open(STORE, disk)
     await take(disk, store, 1)
+    await store.close()
+
+
+def killed(last_call: int, deaf: frozenset[str] = frozenset()) -> Power:
+    """A disk, still switched on, whose process was killed in the middle of a life."""
+    disk = Power({}, deaf)
+    disk.last_call = last_call
+    with suppress(BaseException):  # whatever its end is like
+        asyncio.run(a_life(disk))
+    return disk.outlived()
+
+
+async def another_life(disk: Power) -> None:
+    """The store is opened again, or made, and whoever reads it may rely on what they see."""
+    try:
+        store = TinyStore.open(STORE, disk)
+    except StoreMissing:
+        store = TinyStore.create(STORE, disk)
+    disk.mark("made")
+    seen = (await store.conversation("chat")).memory.get("n", 0)
+    disk.mark("kept", seen)
+    await take(disk, store, seen + 1)
     await store.close()
 
 
@@ -213,13 +236,29 @@ def run(name: str, outcomes: int, deaf: frozenset[str] = frozenset()) -> None:
     for number, (calls, files) in enumerate(cuts(disk, random, outcomes)):
         assert_nothing_dropped(disk.start, files)
         opened = check(before + calls, files, deaf)
-        if opened and number % 9 == 0 and not deaf:
+        if opened and number % 15 == 0 and not deaf:
             check_second_cut(before + calls, opened, random)
 
 
 @pytest.mark.parametrize("name", LIVES)
 def test_nothing_acknowledged_is_lost_wherever_the_power_is_cut(name: str) -> None:
     run(name, OUTCOMES)
+
+
+def run_after_kill(last_call: int, deaf: frozenset[str] = frozenset()) -> Power:
+    """A life that ends by a kill, another one after it, and then every cut in that one."""
+    disk = killed(last_call, deaf)
+    before = len(disk.calls)
+    asyncio.run(another_life(disk))
+    for calls, files in cuts(disk, Random(SEED), OUTCOMES, before):
+        check(calls, files, deaf)
+    return disk
+
+
+@pytest.mark.parametrize("last_call", range(1, 125, 1 if OUTCOMES > 4 else 6))
+def test_nothing_seen_after_a_kill_is_lost_to_a_cut(last_call: int) -> None:
+    """What a killed process wrote may be on its way to the disk still when the next one reads it."""
+    run_after_kill(last_call)
 
 
 def sites() -> dict[str, list[str]]:
@@ -231,6 +270,8 @@ def sites() -> dict[str, list[str]]:
         asyncio.run(live(disk))
         for site in disk.sites:
             found.setdefault(site, []).append(name)
+    for site in {site for last_call in (40, 80) for site in run_after_kill(last_call).sites}:
+        found.setdefault(site, [])
     return found
 
 
@@ -238,7 +279,11 @@ def test_each_sync_is_needed() -> None:
     """Without any one of them some cut loses something: so the cuts above would notice if one were forgotten."""
     found = sites()
 
-    unneeded = [site for site, names in found.items() if not any(fails(name, site) for name in names)]
+    unneeded = [
+        site
+        for site, names in found.items()
+        if not any(fails(name, site) for name in names) and not fails_after_kill(site)
+    ]
 
     assert unneeded == []
     assert len(found) >= 12
@@ -247,6 +292,15 @@ def test_each_sync_is_needed() -> None:
 def fails(name: str, site: str) -> bool:
     try:
         run(name, 12, deaf=frozenset({site}))
+    except (AssertionError, KnowledgeError):
+        return True
+    return False
+
+
+def fails_after_kill(site: str) -> bool:
+    try:
+        for last_call in range(1, 125):
+            run_after_kill(last_call, frozenset({site}))
     except (AssertionError, KnowledgeError):
         return True
     return False
