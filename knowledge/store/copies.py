@@ -9,7 +9,8 @@ from knowledge.errors import NotEmpty, NotKept, StoreDamaged, UnreadableBackup
 from knowledge.store.disk import Disk, make_folders, reason
 from knowledge.store.mounts import MOUNTS, refuse_network
 from knowledge.store.opening import make, numbered
-from knowledge.store.recovery import Found, glance, look, shelved
+from knowledge.store.recovery import Found, glance, look
+from knowledge.store.shelving import shelved
 from knowledge.store.snapshot import Meta, Snapshot, load, save
 
 DISK = Disk()

@@ -13,10 +13,10 @@ import msgspec
 from knowledge.errors import StoreDamaged, StoreMissing
 from knowledge.store.disk import Disk
 from knowledge.store.journal import is_torn, payloads
-from knowledge.store.kept import Filing, Kept, filing
+from knowledge.store.kept import Kept
 from knowledge.store.migrations import FORMAT
 from knowledge.store.records import Numbered, pieces
-from knowledge.store.shelves import SHELVES
+from knowledge.store.shelving import apply, shelved
 from knowledge.store.snapshot import SNAPSHOT, Meta, load
 
 
@@ -96,13 +96,6 @@ def _no_collection() -> Iterator[None]:
             gc.enable()
 
 
-def shelved(path: Path, tables: Mapping[str, Numbered]) -> dict[str, Kept]:
-    """Tables as kept records; raises StoreDamaged for one that doesn't fit."""
-    kept = {shelf.table: Kept(shelf) for shelf in SHELVES}
-    _apply(kept, tables, str(path))
-    return kept
-
-
 def journal_path(folder: Path, generation: int) -> Path:
     """The journal that follows the snapshot of this generation."""
     return folder / f"journal.{generation}"
@@ -154,7 +147,7 @@ def _replay(found: Found, meta: Meta, path: Path, content: bytes) -> None:
             _check_header(payload, meta, where)
         else:
             found.seq += 1
-            _apply(found.kept, _changes(payload, found.seq, where), where)
+            apply(found.kept, _changes(payload, found.seq, where), where)
         end = after
     if end < len(content) or not end:
         found.torn = Torn(path, end, content[end:])
@@ -193,26 +186,3 @@ def _split(payload: bytes) -> tuple[int, dict[str, Numbered]]:
     """Number and tables; cut by hand, since JSON of half a surrogate pair is beyond msgspec."""
     start = payload.index(b",")
     return int(payload[len(b'{"seq":') : start]), pieces(payload[start + len(b',"tables":') : -1])
-
-
-def _apply(kept: dict[str, Kept], tables: Mapping[str, Numbered], where: str) -> None:
-    for name, records in tables.items():
-        if name not in kept:
-            raise StoreDamaged(where, f"it has a table {name!r}, which this version doesn't know")
-        _file(kept[name], records, where)
-
-
-def _filing(kept: Kept, number: int, raw: bytes) -> Filing:
-    new = filing(kept.shelf, raw)
-    if kept.number(new.key) not in {None, number}:
-        raise ValueError(f"{new.key!r} is there twice")
-    return new
-
-
-def _file(kept: Kept, records: Numbered, where: str) -> None:
-    number = 0
-    try:
-        for number, raw in records.items():
-            kept.file(number, None if raw is None else _filing(kept, number, raw))
-    except (ValueError, msgspec.MsgspecError) as error:
-        raise StoreDamaged(where, f"a record doesn't fit ({kept.shelf.table} {number}): {error}") from error
