@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test lint browser
+.PHONY: help run test faults bench lint browser
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -12,6 +12,12 @@ run: .venv/ready ## Start the bot with a chat to try it in; sets up everything f
 
 test: .venv/ready browser ## Run every test
 	$(BIN)/python -m pytest
+
+faults: .venv/ready ## Try the store at length: power cuts, kills, full and broken disks (a quarter of an hour)
+	FAULTS=20 $(BIN)/python -m pytest tests/store --timeout 1800
+
+bench: .venv/ready ## Measure the store beside a raw append, SQLite and stock TinyDB
+	@$(BIN)/python deploy/bench_store.py
 
 lint: .venv/ready ## Run the checks that a change must pass
 	$(BIN)/ruff check .

@@ -1,4 +1,4 @@
-"""The command line: python -m bot [init | serve | chat | import FILE]."""
+"""The command line: python -m bot [init | serve | chat | import FILE | backup PATH | restore PATH | check]."""
 
 from __future__ import annotations
 
@@ -9,10 +9,21 @@ import sys
 from pathlib import Path
 from typing import TypeAlias
 
-from bot.commands import CommandFailed, import_file, init, serve, talk
+from bot.commands import BadInput, CommandFailed, bring_back, import_file, init, make_backup, serve, talk, verify
 from bot.log import start_logging
 from bot.settings import BadSettings, Settings, read_settings
-from knowledge.errors import KnowledgeError, StoreBusy, StoreDamaged, StoreExists, StoreMissing, UnreadableDocument
+from knowledge.errors import (
+    KnowledgeError,
+    NotEmpty,
+    NotKept,
+    StoreBusy,
+    StoreDamaged,
+    StoreExists,
+    StoreMissing,
+    StoreUnsafe,
+    UnreadableBackup,
+    UnreadableDocument,
+)
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -31,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
         done = _run(chosen, settings)
     except BadSettings as error:
         return _explain("\n".join(error.problems), BAD_INPUT)
-    except (StoreMissing, StoreExists, UnreadableDocument) as error:
+    except (StoreMissing, StoreExists, NotEmpty, StoreUnsafe, UnreadableBackup, UnreadableDocument, BadInput) as error:
         return _explain(_sentence(error), BAD_INPUT)
     except (KnowledgeError, CommandFailed) as error:
         return _explain(_sentence(error), FAILED)
@@ -48,6 +59,12 @@ def _run(chosen: argparse.Namespace, settings: Settings) -> str:
             return asyncio.run(init(settings, empty=chosen.empty))
         case "import":
             return asyncio.run(import_file(settings, chosen.file))
+        case "backup":
+            return make_backup(settings, chosen.file)
+        case "restore":
+            return bring_back(settings, chosen.file)
+        case "check":
+            return verify(settings)
         case "chat":
             return talk(settings)
         case _:
@@ -64,7 +81,18 @@ def _sentence(error: Exception) -> str:
         case StoreBusy():
             return f"The store in {error.where} is in use by another process; stop that first."
         case StoreDamaged():
-            return f"The store in {error.where} can't be read: {error.reason}. Nothing was changed."
+            return f"The store can't be read: {error.where}: {error.reason}. Nothing was changed."
+        case StoreUnsafe():
+            return (
+                f"{error.where} is on a network file system ({error.kind}), where a crash could lose what was kept. "
+                "Set DATA_DIR to a folder on a disk of this machine."
+            )
+        case NotEmpty():
+            return f"There is something at {error.where} already; nothing was changed."
+        case UnreadableBackup():
+            return f"{error.where} isn't a sound backup: {error.reason}. Nothing was changed."
+        case NotKept():
+            return f"It couldn't be written: {error.reason}."
         case UnreadableDocument():
             return error.reason
         case _:
@@ -85,6 +113,11 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "chat", "talk in the terminal, or answer the lines of a pipe")
     importing = _command(commands, "import", "import a document into the store")
     importing.add_argument("file", metavar="FILE", type=Path, help="a plain text document, .txt or .md")
+    backing_up = _command(commands, "backup", "copy the store into one file, also while the bot serves")
+    backing_up.add_argument("file", metavar="PATH", type=Path, help="a file that isn't there yet")
+    restoring = _command(commands, "restore", "make the store of a backup; DATA_DIR must be empty")
+    restoring.add_argument("file", metavar="PATH", type=Path, help="a file that backup wrote")
+    _command(commands, "check", "verify everything in the store and count it; changes nothing")
     return parser
 
 

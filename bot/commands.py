@@ -19,7 +19,7 @@ from dialogs.conversation import respond
 from knowledge.documents import munro, read_document
 from knowledge.library import Knowledge
 from knowledge.model import Programme
-from knowledge.store import Store, TinyStore
+from knowledge.store import Contents, Store, TinyStore, backup, check, restore
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +28,10 @@ IN_FLIGHT = 10.0  # seconds that turns under way get to finish when the bot is s
 
 class CommandFailed(Exception):
     """A command couldn't do its work; the message is a sentence for whoever ran it."""
+
+
+class BadInput(CommandFailed):
+    """What a command was given can't be used; the message is a sentence for whoever ran it."""
 
 
 async def init(settings: Settings, *, empty: bool) -> str:
@@ -48,6 +52,27 @@ async def import_file(settings: Settings, file: Path) -> str:
     async with _opened(settings) as store:
         await store.save_programme(programme)
     return f"Imported {_described(programme)}."
+
+
+def make_backup(settings: Settings, file: Path) -> str:
+    """Copy the store into one file, while a bot may be serving."""
+    if not file.parent.is_dir():
+        raise BadInput(f"There is no folder {file.parent}.")
+    return f"Wrote {file} and read it again: {_counted(backup(settings.data_dir, file))}."
+
+
+def bring_back(settings: Settings, file: Path) -> str:
+    """Make the store of a backup."""
+    return f"Made a store in {settings.data_dir} from {file}: {_counted(restore(file, settings.data_dir))}."
+
+
+def verify(settings: Settings) -> str:
+    """Read everything in the store, and say how much there is."""
+    found = check(settings.data_dir)
+    said = f"The store in {settings.data_dir} is sound: {_counted(found)}."
+    if found.unfinished:
+        said += f" At its end are {found.unfinished} bytes of a record still being written, or cut off by a crash."
+    return said
 
 
 def talk(settings: Settings) -> str:
@@ -105,6 +130,11 @@ def _bundled() -> Programme:
 
 def _described(programme: Programme) -> str:
     return f"{programme.title!r} with {len(programme.recommendations)} recommendations"
+
+
+def _counted(contents: Contents) -> str:
+    tables = ", ".join(f"{number} in {table}" for table, number in contents.records.items()) or "no records"
+    return f"{tables}; format {contents.format}, last change number {contents.seq}"
 
 
 def _cannot_listen(settings: Settings, error: OSError) -> str:

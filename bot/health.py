@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from knowledge.errors import KnowledgeError
+from knowledge.errors import KnowledgeError, NotKept, StoreHalted
 from knowledge.store import Store
 
 STORE = web.AppKey[Store]("store")
@@ -16,9 +16,20 @@ async def health(_: web.Request) -> web.Response:
 
 
 async def ready(request: web.Request) -> web.Response:
-    """Ready: the store can be read; 503 where it can't."""
+    """Ready: the store can be read and, as far as is known, written; 503 where it can't."""
     try:
+        await request.app[STORE].ready()
         await request.app[STORE].programmes()
-    except (KnowledgeError, OSError):
-        return web.json_response({"error": "The store can't be read."}, status=503)
+    except (KnowledgeError, OSError) as error:
+        return web.json_response({"error": _reason(error)}, status=503)
     return web.json_response({"status": "ready"})
+
+
+def _reason(error: Exception) -> str:
+    match error:
+        case NotKept():
+            return f"The store can't be written: {error.reason}."
+        case StoreHalted():
+            return f"The store takes nothing more until the bot is started again: {error.reason}."
+        case _:
+            return "The store can't be read."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 
 import msgspec
 
@@ -26,4 +27,4 @@ def remembered(kept: Conversation) -> Memory:
 def after_turn(kept: Conversation, activity_id: str, memory: Memory) -> Conversation:
     """The conversation once an activity has been answered."""
     answered = (*kept.answered, activity_id)[-ANSWERED_KEPT:]
-    return Conversation(kept.key, msgspec.to_builtins(memory), answered)
+    return replace(kept, memory=msgspec.to_builtins(memory), answered=answered)

@@ -17,13 +17,15 @@ from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.errors import KnowledgeError, UnreadableDocument
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.store import Conversation, Store
+from knowledge.store import Conversation, Store, Transaction
+from knowledge.store.shelves import CONVERSATIONS
 
 log = logging.getLogger(__name__)
 
 Respond = Callable[[Message, Person, Memory, Knowledge], Awaitable[Turn]]
 
 CANNOT_READ = "I can't get at what I know just now. Please try again in a few minutes."
+CANNOT_KEEP = "I can't save anything just now, so I may not remember this. Next time, please ask in full."
 APOLOGY = "Sorry, something went wrong on my side. If it happens again, please tell whoever looks after me: {id}."
 
 
@@ -72,7 +74,7 @@ class Turns:
             kept = await self._store.conversation(conversation)
             if not kept.answered:
                 await send(self.introduction())
-                await self._store.save_conversation(after_turn(kept, activity, Memory()))
+                await self._kept(conversation, activity, Memory())
 
     async def forget(self, conversation: str) -> None:
         """Drop what a conversation remembers, so that a later installation starts afresh."""
@@ -88,7 +90,8 @@ class Turns:
     ) -> None:
         """Take a turn, unless it has been taken before.
 
-        Memory and the mark "answered" are kept together, and only once every reply is sent.
+        Memory and the mark "answered" are kept together, and only once every reply is sent. Where the store takes
+        nothing, the person hears that.
         """
         async with self._lock(conversation):
             kept = await self._store.conversation(conversation)
@@ -98,8 +101,23 @@ class Turns:
             taken = await turn(remembered(kept))
             for reply in taken.replies:
                 await send(reply)
-            await self._store.save_conversation(after_turn(kept, activity, taken.memory))
+            if not await self._kept(conversation, activity, taken.memory):
+                await send(Reply(CANNOT_KEEP))
         log.info("answered", extra={"conversation": pseudonym(conversation), "replies": len(taken.replies)})
+
+    async def _kept(self, conversation: str, activity: str, memory: Memory) -> bool:
+        """Keep what a turn leaves, unless the store can't; drafts are as the turn left them in the store."""
+
+        def keep(transaction: Transaction) -> None:
+            kept = transaction.get(CONVERSATIONS, conversation) or Conversation(conversation)
+            transaction.put(CONVERSATIONS, after_turn(kept, activity, memory))
+
+        try:
+            await self._store.transact(keep)
+        except KnowledgeError:
+            log.exception("turn not kept")
+            return False
+        return True
 
     def _lock(self, conversation: str) -> asyncio.Lock:
         """The conversation's lock, which lives as long as somebody holds or awaits it."""

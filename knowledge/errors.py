@@ -45,3 +45,51 @@ class StoreBusy(KnowledgeError):
     def __init__(self, where: str, pid: int | None) -> None:
         self.where, self.pid = where, pid
         super().__init__(f"the store at {where!r} is in use by process {pid or 'unknown'}")
+
+
+class StoreUnsafe(KnowledgeError):
+    """The store's folder is on a file system that can't promise to keep what was written; `kind` names it."""
+
+    def __init__(self, where: str, kind: str) -> None:
+        self.where, self.kind = where, kind
+        super().__init__(f"{where!r} is on a network file system ({kind})")
+
+
+class NotEmpty(KnowledgeError):
+    """Something is already where something new was to be written."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        super().__init__(f"there is something at {where!r} already")
+
+
+class UnreadableBackup(KnowledgeError):
+    """A file isn't a backup, or has been changed since it was one."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"the backup {where!r} can't be read: {reason}")
+
+
+class NotKept(KnowledgeError):
+    """A write was refused, a full disk for instance. Nothing has changed; the next one may work."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the store couldn't keep it: {reason}")
+
+
+class StoreHalted(KnowledgeError):
+    """The store takes no more writes until it is opened again; what was being written may or may not be kept."""
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(f"the store takes no more writes: {reason}")
+
+
+class AlreadyKept(KnowledgeError):
+    """Something is kept under this key already."""
+
+    def __init__(self, table: str, key: str) -> None:
+        self.table, self.key = table, key
+        super().__init__(f"{table} has {key!r} already")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
+from itertools import count
 from typing import Any
 
 from knowledge.model import Decision, Lead, Milestone, Party, Precision, Programme, Recommendation, Theme
+from knowledge.progress.model import AuditEntry, Status, Update
+
+_numbers = count(1)
 
 A_THEME = Theme("1", "Valuing professional expertise")
 
@@ -50,5 +54,34 @@ def a_programme(**known: Any) -> Programme:
         labels={},
         themes=(A_THEME,),
         recommendations=(a_recommendation(),),
+    )
+    return replace(made, **known)
+
+
+def an_update(**known: Any) -> Update:
+    made = Update(
+        id=f"update-{next(_numbers)}",
+        programme="munro",
+        ref="10",
+        status=Status.AT_RISK,
+        narrative="The consultation on the family CAF has started; health partners have yet to answer.",
+        by="tenant/11111111-1111-1111-1111-111111111111",
+        at=datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
+        next_step="Pilot with two teams",
+        next_step_date=date(2027, 1, 30),
+        evidence=("Minutes of the board, 12 November",),
+    )
+    return replace(made, **known)
+
+
+def an_audit_entry(**known: Any) -> AuditEntry:
+    made = AuditEntry(
+        id=f"entry-{next(_numbers)}",
+        at=datetime(2026, 11, 23, 9, 30, tzinfo=UTC),
+        by="tenant/11111111-1111-1111-1111-111111111111",
+        what="update posted",
+        subject="munro/10",
+        conversation="chat",
+        after={"status": "at risk"},
     )
     return replace(made, **known)

@@ -1,6 +1,8 @@
 """Keeps knowledge; the only part of this package that awaits."""
 
-from knowledge.store.protocol import Conversation, Store
+from knowledge.store.conversation import Conversation
+from knowledge.store.copies import Contents, backup, check, restore
+from knowledge.store.protocol import Store, Transaction
 from knowledge.store.tiny import TinyStore
 
-__all__ = ["Conversation", "Store", "TinyStore"]
+__all__ = ["Contents", "Conversation", "Store", "TinyStore", "Transaction", "backup", "check", "restore"]

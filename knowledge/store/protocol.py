@@ -2,35 +2,92 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
 from knowledge.model import Programme
+from knowledge.store.conversation import Conversation
+from knowledge.store.shelves import Shelf
+
+Value = TypeVar("Value")
+Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """What is kept of one conversation.
+class Transaction(Protocol):
+    """What a transaction's work reads and writes through. It sees its own writes.
 
-    `memory` is opaque JSON to the store. `answered` holds the ids of the activities answered last, oldest
-    first, so that one delivered twice is answered once.
+    Order is always that of the first keeping: a record that is replaced stays where it was, and what changes
+    in it changes where it is found at once.
     """
 
-    key: str
-    memory: Mapping[str, Any] = field(default_factory=dict)
-    answered: tuple[str, ...] = ()
+    def get(self, shelf: Shelf[Value], key: str) -> Value | None:
+        """What is kept under this key."""
+        ...
+
+    def put(self, shelf: Shelf[Value], value: Value) -> None:
+        """Keep a value, replacing the one with its key. Raises TypeError or ValueError for what JSON can't say."""
+        ...
+
+    def append(self, shelf: Shelf[Value], value: Value) -> None:
+        """Keep a new value. Raises AlreadyKept where its key is taken, else as `put`."""
+        ...
+
+    def remove(self, shelf: Shelf[Value], key: str) -> None:
+        """Keep nothing under this key any more; nothing happens where nothing is."""
+        ...
+
+    def all(self, shelf: Shelf[Value]) -> tuple[Value, ...]:
+        """Everything of one kind."""
+        ...
+
+    def find(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """Everything with these fields. Raises LookupError unless the shelf has an index of just these."""
+        ...
+
+    def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
+        """The `count` kept last of what `find` (or without fields `all`) gives, the newest at the end."""
+        ...
 
 
 class Store(Protocol):
-    """Values in, values out. A write that returns is kept; one that raises has changed nothing."""
+    """Values in, values out. A write that returns is kept; one that raises has changed nothing.
+
+    StoreHalted alone leaves it open whether what was being written is kept; a restart shows it. NotKept is a
+    write refused that may work later (a full disk). Outside a transaction nothing is seen that isn't on the
+    disk yet.
+    """
+
+    async def transact(self, work: Callable[[Transaction], Result]) -> Result:
+        """Run `work`; everything it wrote is kept when this returns. Where it raises, nothing is, and that is raised.
+
+        `work` must change nothing but through its transaction: a store may run it in another thread, and more
+        than once. It mustn't keep the transaction. Transactions take effect one after the other. A caller that
+        is cancelled doesn't stop its transaction.
+        """
+        ...
+
+    async def get(self, shelf: Shelf[Value], key: str) -> Value | None:
+        """See Transaction; so with the next three."""
+        ...
+
+    async def all(self, shelf: Shelf[Value]) -> tuple[Value, ...]:
+        """See Transaction."""
+        ...
+
+    async def find(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        ...
+
+    async def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        ...
 
     async def programmes(self) -> tuple[Programme, ...]:
         """Every programme, in the order of import."""
         ...
 
     async def save_programme(self, programme: Programme) -> None:
-        """Keep a programme; one of the same name is replaced."""
+        """Keep a programme; one of the same name is replaced and keeps its place."""
         ...
 
     async def conversation(self, key: str) -> Conversation:
@@ -41,6 +98,10 @@ class Store(Protocol):
         """Keep a conversation, replacing what was kept under its key."""
         ...
 
+    async def ready(self) -> None:
+        """Raises the KnowledgeError that keeps this store from reading and writing; after NotKept it tries again."""
+        ...
+
     async def close(self) -> None:
-        """Let go of files and connections; idempotent."""
+        """Finish what is under way and let go of files and connections; idempotent. Later writes raise StoreHalted."""
         ...

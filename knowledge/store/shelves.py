@@ -1,23 +1,72 @@
-"""Says which values go into which table, under which key."""
+"""Says which values go into which table, under which key, and by what they are looked up."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from knowledge.model import Programme
-from knowledge.store.protocol import Conversation
+from knowledge.progress.model import AuditEntry, Delivery, Member, Subscription, Target, Unanswered, Update
+from knowledge.store.conversation import Conversation
+
+Value = TypeVar("Value")
+Place: TypeAlias = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """One table: its name, the field that tells its records apart, and the kind of value it holds."""
+@dataclass(frozen=True, eq=False)
+class Shelf(Generic[Value]):
+    """One table: its name, the text field that tells its records apart, and the kind of value it holds.
+
+    Each of `indexes` names the text fields that records can be looked up by, together.
+    """
 
     table: str
     key: str
-    kind: type[Any]
+    kind: type[Value]
+    indexes: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def _getters(self) -> list[tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]]:
+        return [(index, _fields(index)) for index in self.indexes]
+
+    def places(self, value: Value) -> tuple[Place, ...]:
+        """Where a value stands in each index."""
+        return tuple([(index, *get(value)) for index, get in self._getters])
+
+    def place(self, where: dict[str, str]) -> Place:
+        """Where to look for values with these fields; raises LookupError where no index has just these."""
+        for index in self.indexes:
+            if len(index) == len(where) and all(name in where for name in index):
+                return (index, *(where[name] for name in index))
+        raise LookupError(f"{self.table} can't be looked up by {', '.join(where)}")
+
+
+def _fields(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """A function that gets these fields of a value; a start asks for those of every record."""
+    get = attrgetter(*names)
+    return get if len(names) > 1 else lambda value: (get(value),)
 
 
 PROGRAMMES = Shelf("programmes", "name", Programme)
 CONVERSATIONS = Shelf("conversations", "key", Conversation)
-SHELVES = (PROGRAMMES, CONVERSATIONS)
+UPDATES = Shelf("updates", "id", Update, (("programme", "ref"),))
+TARGETS = Shelf("targets", "id", Target, (("programme", "ref"),))
+MEMBERS = Shelf("members", "key", Member, (("email",),))
+SUBSCRIPTIONS = Shelf("subscriptions", "id", Subscription, (("member",),))
+DELIVERIES = Shelf("deliveries", "key", Delivery, (("conversation",),))
+UNANSWERED = Shelf("unanswered", "id", Unanswered)
+AUDIT = Shelf("audit", "id", AuditEntry, (("subject",),))
+SHELVES: tuple[Shelf[Any], ...] = (
+    PROGRAMMES,
+    CONVERSATIONS,
+    UPDATES,
+    TARGETS,
+    MEMBERS,
+    SUBSCRIPTIONS,
+    DELIVERIES,
+    UNANSWERED,
+    AUDIT,
+)

@@ -1,81 +1,137 @@
-"""Keeps TinyDB's tables in one file that a crash leaves whole: the old one or the new one."""
+"""A whole store in one file of TinyDB's own format, sealed: any change to it shows."""
 
 from __future__ import annotations
 
 import json
-import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from itertools import islice
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
-from tinydb.storages import Storage
+import msgspec
 
-from knowledge.errors import StoreDamaged
+from knowledge.errors import NotKept, StoreDamaged
+from knowledge.store.disk import Disk, halting, reason, write_all
+from knowledge.store.migrations import FORMAT, migrated
+from knowledge.store.records import Numbered, pieces
 
-Tables = dict[str, dict[str, Any]]
+SNAPSHOT = "snapshot.json"
 META = "_meta"
-FORMAT = 1
+AT_ONCE = 256  # records: other threads get their turn in between
+SEAL = b'"}}}'
 
 
-class SnapshotStorage(Storage):
-    """Tables in memory and in a file. A write that fails changes neither.
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Which state of which store a snapshot is: everything up to record `seq`; `generation` is the next journal's."""
 
-    TinyDB's own JSONStorage overwrites the file in place, and a crash in between leaves half of each.
+    store: str
+    generation: int = 1
+    seq: int = 0
+    format: int = FORMAT
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a snapshot holds: records by table and number. `size` is the file's in bytes."""
+
+    meta: Meta
+    tables: dict[str, Numbered]
+    size: int = 0
+
+
+def save(disk: Disk, path: Path, snapshot: Snapshot) -> int:
+    """Write a snapshot, all of it or nothing, and come back when it is on the disk; gives its size in bytes.
+
+    Raises NotKept (what was there is there still) and StoreHalted. Takes a while: meant for a thread.
     """
-
-    def __init__(self, path: Path, tables: Tables | None = None) -> None:
-        self._path = path
-        self._tables = tables
-
-    def read(self) -> Tables | None:
-        """A copy of tables and documents, because TinyDB changes what it reads before it writes."""
-        if self._tables is None:
-            return None
-        return {name: {key: dict(document) for key, document in table.items()} for name, table in self._tables.items()}
-
-    def write(self, data: Tables) -> None:
-        """Keep the tables; returns when they are on the disk."""
-        replace(self._path, json.dumps(data).encode())
-        self._tables = data
-
-
-def tables(path: Path) -> Tables:
-    """What a snapshot holds; raises StoreDamaged for one that is torn, that isn't ours, or that is newer than this."""
-    try:
-        found = json.loads(path.read_bytes())
-        written = found[META]["1"]["format"]
-        documents = [item for table in found.values() for item in table.items()]
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        raise StoreDamaged(str(path), f"{type(error).__name__}: {error}") from error
-    if written != FORMAT:
-        raise StoreDamaged(str(path), f"its format is {written!r}, and this version knows {FORMAT}")
-    if not all(key.isdecimal() and isinstance(document, dict) for key, document in documents):
-        raise StoreDamaged(str(path), "it holds something other than records")
-    return cast(Tables, found)
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Give the file this content, all of it or nothing, and come back when it is on the disk."""
     new = path.with_name(path.name + ".new")
     try:
-        _write(new, content)
-        new.replace(path)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise
-    _sync(path.parent)
+        size = _written(disk, new, content(snapshot))
+        disk.replace(new, path)
+    except OSError as error:
+        with suppress(OSError):
+            disk.unlink(new)
+        raise NotKept(reason(error)) from error
+    halting(lambda: disk.sync_folder(path.parent))
+    return size
 
 
-def _write(path: Path, content: bytes) -> None:
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync(folder: Path) -> None:
-    """A renamed file is only safe once its folder is."""
-    descriptor = os.open(folder, os.O_RDONLY)
+def _written(disk: Disk, path: Path, parts: Iterator[bytes]) -> int:
+    file, size = disk.create(path), 0
     try:
-        os.fsync(descriptor)
+        for part in parts:
+            write_all(disk, file, part)
+            size += len(part)
+        halting(lambda: disk.sync(file))
     finally:
-        os.close(descriptor)
+        disk.close(file)
+    return size
+
+
+def content(snapshot: Snapshot) -> Iterator[bytes]:
+    """The file, a part at a time. Its seal is the sha256 of all that comes before."""
+    seal = sha256()
+    for part in _unsealed(snapshot):
+        seal.update(part)
+        yield part
+    yield seal.hexdigest().encode() + SEAL
+
+
+def _unsealed(snapshot: Snapshot) -> Iterator[bytes]:
+    yield b"{"
+    for name, table in snapshot.tables.items():
+        yield b'"%b": {' % name.encode()
+        yield from _records(table)
+        yield b"},\n"
+    meta = json.dumps({META: {"1": asdict(snapshot.meta) | {"sha256": ""}}})
+    yield meta[1 : -len(SEAL)].encode()
+
+
+def _records(table: Mapping[int, bytes | None]) -> Iterator[bytes]:
+    items, before = iter(table.items()), b"\n"
+    while some := list(islice(items, AT_ONCE)):
+        yield before + b",\n".join(b'"%d": %b' % (number, raw) for number, raw in some if raw is not None)
+        before = b",\n"
+
+
+def load(path: Path, found: bytes) -> Snapshot:
+    """What the bytes of a snapshot mean; raises StoreDamaged unless it is whole, unchanged and ours.
+
+    One of an older format comes back as it would be now, and is told by its `meta.format`.
+    """
+    try:
+        if _format(found) < FORMAT:
+            return _older(found)
+        return _sealed(found)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, msgspec.MsgspecError) as error:
+        raise StoreDamaged(str(path), str(error) or type(error).__name__) from error
+
+
+def _format(found: bytes) -> int:
+    """The format that a snapshot says it has."""
+    start = found.rfind(b'"%b"' % META.encode())
+    meta: Any = json.loads(b"{" + found[start:]) if start > 0 else json.loads(found)
+    written = meta[META]["1"]["format"]
+    if not isinstance(written, int) or written > FORMAT:
+        raise ValueError(f"a newer version of this bot wrote it: its format is {written!r}, this one knows {FORMAT}")
+    return written
+
+
+def _sealed(found: bytes) -> Snapshot:
+    sealed = len(found) - len(SEAL) - 64
+    if found[sealed:] != sha256(found[:sealed]).hexdigest().encode() + SEAL:
+        raise ValueError("it has been changed since it was written (its sha256 doesn't fit)")
+    tables = pieces(found)
+    [meta] = tables.pop(META).values()
+    return Snapshot(msgspec.json.decode(meta or b"", type=Meta), tables, len(found))
+
+
+def _older(found: bytes) -> Snapshot:
+    tables = json.loads(found)
+    written = tables.pop(META)["1"]["format"]
+    now = pieces(json.dumps(migrated(tables, written)).encode())
+    return Snapshot(Meta("", format=written), now, len(found))

@@ -1,143 +1,141 @@
-"""Keeps knowledge in TinyDB; nobody else knows that."""
+"""Keeps knowledge in TinyDB; nobody outside this package knows that."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
-import msgspec
-from tinydb import TinyDB, where
-from tinydb.storages import MemoryStorage
+from knowledge.errors import NotKept, StoreDamaged, StoreExists, StoreHalted
+from knowledge.store.committer import Committer
+from knowledge.store.conveniences import Conveniences
+from knowledge.store.disk import Disk, make_folders, reason
+from knowledge.store.keeper import Keeper
+from knowledge.store.kept import Kept
+from knowledge.store.mounts import MOUNTS, refuse_network
+from knowledge.store.opening import checkpoint, make, numbered, open_files
+from knowledge.store.protocol import Transaction
+from knowledge.store.recovery import glance, look
+from knowledge.store.shelves import SHELVES, Shelf
+from knowledge.store.snapshot import SNAPSHOT
+from knowledge.store.staging import Database
+from knowledge.store.transaction import Reading
 
-from knowledge.errors import StoreDamaged, StoreExists, StoreMissing
-from knowledge.model import Programme
-from knowledge.store.lock import lock
-from knowledge.store.protocol import Conversation
-from knowledge.store.records import Record, record, value
-from knowledge.store.shelves import CONVERSATIONS, PROGRAMMES, SHELVES, Shelf
-from knowledge.store.snapshot import FORMAT, META, SnapshotStorage, tables
+Value = TypeVar("Value")
+Result = TypeVar("Result")
 
-SNAPSHOT = "snapshot.json"
+DISK = Disk()
 
 
-class TinyStore:
-    """A Store in one folder, held by one process.
+class TinyStore(Conveniences):
+    """A Store in one folder, held by one process and used from one event loop at a time.
 
-    Reads come from memory and don't wait for a write. Writes run one after the other in a thread of their own,
-    so that the loop goes on, and so that a cancelled caller can't leave two of them running.
+    Reads come from memory and wait for nothing. A write is in the journal, on the disk, before it is seen.
     """
 
-    def __init__(self, database: TinyDB, held: int | None = None) -> None:
-        self._database = database
-        self._held = held
-        self._kept = {shelf: _values(database, shelf) for shelf in SHELVES}
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="store")
+    def __init__(self, kept: dict[str, Kept], keeper: Keeper | None = None, let_go: Callable[[], None] | None = None):
+        self._kept, self._keeper, self._let_go = kept, keeper, let_go
+        self._reading = Reading(kept)
+        self._committer = Committer(Database(kept), lambda: numbered(kept), keeper)
 
     @classmethod
-    def create(cls, folder: Path) -> TinyStore:
-        """Make an empty store, with its folder, and hold it. Raises StoreExists, StoreBusy."""
-        _refuse_existing(folder)
-        folder.mkdir(parents=True, exist_ok=True)
-        return _holding(folder, lambda held: cls(_created(folder), held))
+    def create(cls, folder: Path, disk: Disk = DISK) -> TinyStore:
+        """Make an empty store, with its folder, and hold it. Raises StoreExists, StoreBusy, StoreUnsafe, NotKept."""
+        refuse_network(folder, MOUNTS)
+        if SNAPSHOT in disk.names(folder):
+            raise StoreExists(str(folder))
+        try:
+            make_folders(disk, folder)
+            return cls._holding(folder, disk, lambda: (make(disk, folder, {}), _nothing()))
+        except OSError as error:
+            raise NotKept(reason(error)) from error
 
     @classmethod
-    def open(cls, folder: Path) -> TinyStore:
-        """Hold a store that is there. Raises StoreMissing, StoreDamaged, StoreBusy, and then has changed nothing."""
-        if not (folder / SNAPSHOT).exists():
-            raise StoreMissing(str(folder))
-        return _holding(folder, lambda held: cls(_opened(folder), held))
+    def open(cls, folder: Path, disk: Disk = DISK) -> TinyStore:
+        """Hold a store that is there. Raises StoreMissing, StoreDamaged, StoreBusy, StoreUnsafe; changes nothing then.
+
+        What a power cut left unfinished is tidied up, and a store of an older format brought up to date.
+        """
+        refuse_network(folder, MOUNTS)
+        with _readable(folder):
+            if SNAPSHOT not in disk.names(folder):
+                look(disk, folder)  # says what is wrong, and leaves no lock where there is no store
+            return cls._holding(folder, disk, lambda: open_files(disk, folder))
 
     @classmethod
-    def glance(cls, folder: Path) -> TinyStore:
+    def glance(cls, folder: Path, disk: Disk = DISK) -> TinyStore:
         """Read a store that another process may hold. Nothing may be saved. Raises StoreMissing, StoreDamaged."""
-        if not (folder / SNAPSHOT).exists():
-            raise StoreMissing(str(folder))
-        return _sound(folder, lambda: cls(_opened(folder)))
+        with _readable(folder):
+            store = cls(glance(disk, folder).kept)
+        store._committer.halt(StoreHalted("it was opened to be read"))
+        return store
 
     @classmethod
     def in_memory(cls) -> TinyStore:
         """An empty store that ends with this value."""
-        return cls(TinyDB(storage=MemoryStorage))
+        return cls(_nothing())
 
-    async def programmes(self) -> tuple[Programme, ...]:
+    @classmethod
+    def _holding(cls, folder: Path, disk: Disk, files: Callable[[], tuple[Keeper, dict[str, Kept]]]) -> TinyStore:
+        """A store that holds its folder, which is let go where the store can't be had."""
+        held = disk.lock(folder)
+        try:
+            keeper, kept = files()
+            return cls(kept, keeper, lambda: disk.close(held))
+        except BaseException:
+            disk.close(held)
+            raise
+
+    async def transact(self, work: Callable[[Transaction], Result]) -> Result:
+        """See Store. Runs `work` once, on the loop."""
+        result: Result = await self._committer.submit(work)
+        return result
+
+    async def get(self, shelf: Shelf[Value], key: str) -> Value | None:
         """See Store."""
-        return tuple(replace(kept, labels=dict(kept.labels)) for kept in self._kept[PROGRAMMES].values())
+        return self._reading.get(shelf, key)
 
-    async def save_programme(self, programme: Programme) -> None:
-        """See Store. One that replaces another keeps its place."""
-        await self._save(PROGRAMMES, programme)
-
-    async def conversation(self, key: str) -> Conversation:
+    async def all(self, shelf: Shelf[Value]) -> tuple[Value, ...]:
         """See Store."""
-        kept = self._kept[CONVERSATIONS].get(key)
-        return value(record(kept), Conversation) if kept else Conversation(key)
+        return self._reading.all(shelf)
 
-    async def save_conversation(self, conversation: Conversation) -> None:
-        """See Store. Raises TypeError or ValueError where the memory isn't JSON."""
-        await self._save(CONVERSATIONS, conversation)
+    async def find(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """See Store."""
+        return self._reading.find(shelf, **where)
+
+    async def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
+        """See Store."""
+        return self._reading.last(shelf, count, **where)
+
+    async def ready(self) -> None:
+        """See Store."""
+        if self._committer.halted or self._committer.refused:
+            await self.transact(lambda _: None)
 
     async def close(self) -> None:
-        """See Store. Writes under way are waited for; later ones raise RuntimeError."""
-        await asyncio.to_thread(self._writer.shutdown)
-        held, self._held = self._held, None
-        if held is not None:
-            os.close(held)
-
-    async def _save(self, shelf: Shelf, given: Any) -> None:
-        kept = record(given)
-        await asyncio.get_running_loop().run_in_executor(self._writer, self._write, shelf, kept)
-
-    def _write(self, shelf: Shelf, kept: Record) -> None:
-        """Runs in the writer's thread. The value is remembered last, when it is on the disk."""
-        key, new = kept[shelf.key], value(kept, shelf.kind)
-        table = self._database.table(shelf.table)
-        if key in self._kept[shelf]:
-            table.update(kept, where(shelf.key) == key)
-        else:
-            table.insert(kept)
-        self._kept[shelf] = {**self._kept[shelf], key: new}  # a new one: a reader may be walking the old one
+        """See Store. Leaves a fresh snapshot, so that the next start has nothing to read but that."""
+        let_go, self._let_go = self._let_go, None
+        await self._committer.drained()
+        if not self._committer.halted:
+            self._committer.halt(StoreHalted("it is closed"))
+            if self._keeper and self._keeper.used:
+                await asyncio.to_thread(checkpoint, self._keeper, self._kept)
+        await asyncio.to_thread(self._committer.stop)
+        if let_go and self._keeper:
+            self._keeper.close()
+            let_go()
 
 
-def _values(database: TinyDB, shelf: Shelf) -> dict[str, Any]:
-    """What a shelf holds, by key, in the order it came."""
-    return {document[shelf.key]: value(dict(document), shelf.kind) for document in database.table(shelf.table)}
-
-
-def _refuse_existing(folder: Path) -> None:
-    if (folder / SNAPSHOT).exists():
-        raise StoreExists(str(folder))
-
-
-def _created(folder: Path) -> TinyDB:
-    _refuse_existing(folder)  # again, now that nobody else can make one
-    database = TinyDB(folder / SNAPSHOT, None, storage=SnapshotStorage)
-    database.table(META).insert({"format": FORMAT})
-    return database
-
-
-def _opened(folder: Path) -> TinyDB:
-    path = folder / SNAPSHOT
-    return TinyDB(path, tables(path), storage=SnapshotStorage)
-
-
-def _holding(folder: Path, made: Callable[[int], TinyStore]) -> TinyStore:
-    """A store that holds its folder; the folder is let go where the store can't be made."""
-    held = lock(folder)
+@contextmanager
+def _readable(folder: Path) -> Iterator[None]:
+    """A folder that the system won't let us use is no better than a damaged one."""
     try:
-        return _sound(folder, lambda: made(held))
-    except BaseException:
-        os.close(held)
-        raise
+        yield
+    except OSError as error:
+        raise StoreDamaged(str(folder), reason(error)) from error
 
 
-def _sound(folder: Path, made: Callable[[], TinyStore]) -> TinyStore:
-    """A store whose records all fit; raises StoreDamaged for one that doesn't."""
-    try:
-        return made()
-    except (msgspec.ValidationError, KeyError) as error:
-        raise StoreDamaged(str(folder), f"a record doesn't fit: {error}") from error
+def _nothing() -> dict[str, Kept]:
+    return {shelf.table: Kept(shelf) for shelf in SHELVES}

@@ -1,0 +1,1 @@
+"""What has become of the recommendations: updates, targets, who may do what, and what is sent to whom."""

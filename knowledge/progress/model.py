@@ -1,0 +1,140 @@
+"""The words of progress as values. Each is kept under a text of its own, and none is ever overwritten in meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+
+class Status(StrEnum):
+    """How a recommendation stands, in the council's words."""
+
+    NOT_STARTED = "not started"
+    ON_TRACK = "on track"
+    AT_RISK = "at risk"
+    OFF_TRACK = "off track"
+    AWAITING_SIGN_OFF = "complete, awaiting sign-off"
+    COMPLETE = "complete"
+
+
+class Role(StrEnum):
+    """What a person may do; a person can have several."""
+
+    STAFF = "staff"
+    OFFICER = "officer"
+    MANAGER = "manager"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """What an officer reported on one recommendation, once.
+
+    `by` is a member's key and `at` is UTC. An undo sets `withdrawn`, the moment it happened; the words stay.
+    """
+
+    id: str
+    programme: str
+    ref: str
+    status: Status
+    narrative: str
+    by: str
+    at: datetime
+    next_step: str = ""
+    next_step_date: date | None = None
+    evidence: tuple[str, ...] = ()
+    withdrawn: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The council's own date for a recommendation, from `at` (UTC) on; the newest counts, earlier ones are kept."""
+
+    id: str
+    programme: str
+    ref: str
+    day: date | None
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What is known of a person: their roles, and the leads' names that they answer to.
+
+    `key` is what updates and audit entries name them by. `object_id` is empty until they have spoken.
+    """
+
+    key: str
+    tenant: str = ""
+    object_id: str = ""
+    name: str = ""
+    email: str = ""
+    roles: frozenset[Role] = frozenset()
+    leads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """Something that a member wants regularly, and the conversation that it goes to.
+
+    `schedule` is in the scheduler's own words. `ended` is the moment it was stopped (UTC), None while it runs.
+    """
+
+    id: str
+    member: str
+    conversation: str
+    subject: str
+    schedule: str
+    at: datetime
+    ended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One message that the bot owes of its own accord; `key` says what for and when, so that it is sent once.
+
+    `due`, `claimed` and `sent` are UTC; None for what hasn't happened.
+    """
+
+    key: str
+    conversation: str
+    subject: str
+    due: datetime
+    claimed: datetime | None = None
+    sent: datetime | None = None
+    failures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question that the bot couldn't answer and passed on; `answer` is empty until somebody has."""
+
+    id: str
+    conversation: str
+    question: str
+    at: datetime
+    by: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """Who changed what, when (UTC), and from which conversation. Only ever added.
+
+    `what` names the action ("update posted") and `subject` the thing ("munro/10"); `before` and `after` are
+    the thing's values as JSON, None where there was nothing.
+    """
+
+    id: str
+    at: datetime
+    by: str
+    what: str
+    subject: str
+    conversation: str = ""
+    before: Mapping[str, Any] | None = field(default=None)
+    after: Mapping[str, Any] | None = field(default=None)

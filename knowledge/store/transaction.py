@@ -1,0 +1,94 @@
+"""Reads and writes values by way of TinyDB's tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Protocol, TypeVar
+
+from knowledge.errors import AlreadyKept
+from knowledge.store.kept import Kept
+from knowledge.store.pending import Pending
+from knowledge.store.records import Record, decode, record
+from knowledge.store.shelves import Place, Shelf
+from knowledge.store.staging import Database
+
+Value = TypeVar("Value")
+
+
+class Reading:
+    """Readings of a Transaction, from what is kept or from what is pending over it."""
+
+    def __init__(self, records: Mapping[str, Kept] | Mapping[str, Pending]) -> None:
+        self._records = records
+
+    def get(self, shelf: Shelf[Value], key: str) -> Value | None:
+        """See Transaction."""
+        number = self._records[shelf.table].number(key)
+        return None if number is None else self._values(shelf, (number,))[0]
+
+    def all(self, shelf: Shelf[Value]) -> tuple[Value, ...]:
+        """See Transaction."""
+        return self._values(shelf, self._records[shelf.table].numbers())
+
+    def find(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        return self._values(shelf, self._records[shelf.table].numbers(shelf.place(where)))
+
+    def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        place: Place | None = shelf.place(where) if where else None
+        return self._values(shelf, self._records[shelf.table].last(count, place))
+
+    def _values(self, shelf: Shelf[Value], numbers: Iterable[int]) -> tuple[Value, ...]:
+        raw = self._records[shelf.table].raw
+        return tuple(decode(found, shelf.kind) for number in numbers if (found := raw(number)) is not None)
+
+
+class TinyTransaction(Reading):
+    """A Transaction on TinyDB; what it writes is pending until the database keeps it."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database.pending)
+        self._database = database
+
+    def end(self) -> None:
+        """From now on it can't be used, should its work have kept it."""
+        self._records = {}
+
+    def put(self, shelf: Shelf[Value], value: Value) -> None:
+        """See Transaction."""
+        new = record(value)
+        number = self._records[shelf.table].number(new[shelf.key])
+        table = self._database.table(shelf.table)
+        if number is None:
+            table.insert(new)
+        else:
+            table.update(_replaced_by(new), doc_ids=[number])
+
+    def append(self, shelf: Shelf[Value], value: Value) -> None:
+        """See Transaction."""
+        key = getattr(value, shelf.key)
+        if self._records[shelf.table].number(key) is not None:
+            raise AlreadyKept(shelf.table, key)
+        self._database.table(shelf.table).insert(record(value))
+
+    def remove(self, shelf: Shelf[Value], key: str) -> None:
+        """See Transaction."""
+        number = self._records[shelf.table].number(key)
+        if number is not None:
+            self._database.table(shelf.table).remove(doc_ids=[number])
+
+
+class _Changeable(Protocol):
+    def clear(self) -> None: ...
+    def update(self, new: Record, /) -> None: ...
+
+
+def _replaced_by(new: Record) -> Callable[[Any], None]:
+    """TinyDB's update would leave fields that the new record doesn't have."""
+
+    def replace(document: _Changeable) -> None:
+        document.clear()
+        document.update(new)
+
+    return replace
