@@ -125,7 +125,7 @@ def _finished(command: list[str], folder: Path) -> subprocess.CompletedProcess[s
 
 
 def playground(port: int, playground_port: int) -> contextlib.AbstractContextManager[subprocess.Popen[bytes]]:
-    """The Playground, talking to the bot; it opens no browser, reports nothing to its makers, and answers this machine only."""
+    """The Playground, talking to the bot; it opens no browser, reports nothing home, and answers this machine only."""
     endpoint = f"http://127.0.0.1:{port}/api/messages"
     options = ["--app-endpoint", endpoint, "--channel-id", "msteams", "--port", str(playground_port)]
     node = shutil.which("node") or "node"
