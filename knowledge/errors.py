@@ -93,3 +93,19 @@ class AlreadyKept(KnowledgeError):
     def __init__(self, table: str, key: str) -> None:
         self.table, self.key = table, key
         super().__init__(f"{table} has {key!r} already")
+
+
+class StoreUnreachable(KnowledgeError):
+    """The store's server can't be reached or doesn't let us in; nothing was changed, and later it may work."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"the store at {where!r} can't be reached: {reason}")
+
+
+class StoreUnfit(KnowledgeError):
+    """A server that doesn't do what the store needs so that nothing is lost; `reason` says what."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"the server at {where!r} is no place for a store: {reason}")
