@@ -109,3 +109,11 @@ class StoreUnfit(KnowledgeError):
     def __init__(self, where: str, reason: str) -> None:
         self.where, self.reason = where, reason
         super().__init__(f"the server at {where!r} is no place for a store: {reason}")
+
+
+class NotTheSame(KnowledgeError):
+    """A copy of a store doesn't hold what the store holds."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        super().__init__(f"the copy at {where!r} doesn't hold the same")

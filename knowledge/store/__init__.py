@@ -2,6 +2,8 @@
 
 from knowledge.store.conversation import Conversation
 from knowledge.store.copies import Contents, backup, check, restore
+from knowledge.store.database import database_name
+from knowledge.store.moving import Tally, move, tally
 from knowledge.store.postgres import PostgresStore
 from knowledge.store.protocol import Store, Transaction
 from knowledge.store.tiny import TinyStore
@@ -11,9 +13,13 @@ __all__ = [
     "Conversation",
     "PostgresStore",
     "Store",
+    "Tally",
     "TinyStore",
     "Transaction",
     "backup",
     "check",
+    "database_name",
+    "move",
     "restore",
+    "tally",
 ]

@@ -66,6 +66,11 @@ class Database:
         return StoreUnreachable(self.name, said(error))
 
 
+def database_name(url: str) -> str:
+    """Where a database is, for people to read: without anybody's name or password. Raises StoreUnreachable."""
+    return Database(url).name
+
+
 def ended(error: psycopg.Error) -> bool:
     """Whether the connection is gone, rather than a statement refused on a connection that goes on."""
     return error.diag.severity_nonlocalized != "ERROR"

@@ -13,7 +13,7 @@ LOCKS = "it takes advisory locks without locking anything, as CockroachDB does"
 
 def refuse_unfit(database: Database, connection: Connection) -> None:
     """Raises StoreUnfit."""
-    if connection.execute("SELECT FROM pg_settings WHERE name = 'fsync' AND setting = 'off'").fetchone():
+    if connection.execute("SHOW fsync").fetchone() == ("off",):
         raise StoreUnfit(database.name, FSYNC)
     if not _locks(database, connection):
         raise StoreUnfit(database.name, LOCKS)
