@@ -40,6 +40,10 @@ class Server:
     def url(self) -> str:
         return f"postgresql://postgres@127.0.0.1:{self.port}/postgres"
 
+    @property
+    def runs(self) -> bool:
+        return (self.folder / "postmaster.pid").exists()
+
     def start(self) -> None:
         options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' {self.options}"
         self._run("pg_ctl", "-D", str(self.folder), "-w", "-o", options, "-l", str(self.folder / "log"), "start")
@@ -74,7 +78,7 @@ def running(programs: Path, options: str = "") -> Iterator[Server]:
         server.start()
         yield server
     finally:
-        if (folder / "postmaster.pid").exists():
+        if server.runs:
             server.stop("immediate")
         shutil.rmtree(folder)
 
