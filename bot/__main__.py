@@ -1,4 +1,4 @@
-"""The command line: python -m bot [init | serve | chat | import FILE | backup PATH | restore PATH | check]."""
+"""The command line: python -m bot COMMAND."""
 
 from __future__ import annotations
 
@@ -9,25 +9,24 @@ import sys
 from pathlib import Path
 from typing import TypeAlias
 
-from bot.commands import BadInput, CommandFailed, bring_back, import_file, init, make_backup, serve, talk, verify
+from bot.commands import (
+    BadInput,
+    CommandFailed,
+    bring_back,
+    import_file,
+    init,
+    make_backup,
+    migrate,
+    serve,
+    talk,
+    verify,
+)
+from bot.failures import BAD_INPUT, FAILED, sentence, status
 from bot.log import start_logging
 from bot.settings import BadSettings, Settings, read_settings
-from knowledge.errors import (
-    KnowledgeError,
-    NotEmpty,
-    NotKept,
-    StoreBusy,
-    StoreDamaged,
-    StoreExists,
-    StoreMissing,
-    StoreUnsafe,
-    UnreadableBackup,
-    UnreadableDocument,
-)
+from knowledge.errors import KnowledgeError
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
-
-FAILED, BAD_INPUT = 1, 2
 
 PURPOSE = "Answers for a council's recommendations."
 EPILOG = "Settings come from the environment; README.md lists them."
@@ -42,10 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
         done = _run(chosen, settings)
     except BadSettings as error:
         return _explain("\n".join(error.problems), BAD_INPUT)
-    except (StoreMissing, StoreExists, NotEmpty, StoreUnsafe, UnreadableBackup, UnreadableDocument, BadInput) as error:
-        return _explain(_sentence(error), BAD_INPUT)
+    except BadInput as error:
+        return _explain(str(error), BAD_INPUT)
     except (KnowledgeError, CommandFailed) as error:
-        return _explain(_sentence(error), FAILED)
+        return _explain(sentence(error), status(error))
     except KeyboardInterrupt:
         return FAILED
     if done:
@@ -65,43 +64,17 @@ def _run(chosen: argparse.Namespace, settings: Settings) -> str:
             return bring_back(settings, chosen.file)
         case "check":
             return verify(settings)
+        case "migrate":
+            return asyncio.run(migrate(settings, chosen.to))
         case "chat":
             return talk(settings)
         case _:
             return serve(settings)
 
 
-def _sentence(error: Exception) -> str:
-    """What went wrong and what to do about it."""
-    match error:
-        case StoreMissing():
-            return f'There is no store in {error.where}. Make one first: "python -m bot init".'
-        case StoreExists():
-            return f"There is a store in {error.where} already; nothing was changed."
-        case StoreBusy():
-            return f"The store in {error.where} is in use by another process; stop that first."
-        case StoreDamaged():
-            return f"The store can't be read: {error.where}: {error.reason}. Nothing was changed."
-        case StoreUnsafe():
-            return (
-                f"{error.where} is on a network file system ({error.kind}), where a crash could lose what was kept. "
-                "Set DATA_DIR to a folder on a disk of this machine."
-            )
-        case NotEmpty():
-            return f"There is something at {error.where} already; nothing was changed."
-        case UnreadableBackup():
-            return f"{error.where} isn't a sound backup: {error.reason}. Nothing was changed."
-        case NotKept():
-            return f"It couldn't be written: {error.reason}."
-        case UnreadableDocument():
-            return error.reason
-        case _:
-            return str(error)
-
-
-def _explain(what: str, status: int) -> int:
+def _explain(what: str, exit_status: int) -> int:
     print(what, file=sys.stderr)
-    return status
+    return exit_status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -118,6 +91,8 @@ def _parser() -> argparse.ArgumentParser:
     restoring = _command(commands, "restore", "make the store of a backup; DATA_DIR must be empty")
     restoring.add_argument("file", metavar="PATH", type=Path, help="a file that backup wrote")
     _command(commands, "check", "verify everything in the store and count it; changes nothing")
+    moving = _command(commands, "migrate", "copy the store in DATA_DIR to an empty database, and compare both")
+    moving.add_argument("--to", metavar="URL", required=True, help="postgresql://user:password@host:5432/database")
     return parser
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from pathlib import Path
 
 from aiohttp import ClientSession, ClientTimeout, web
 
@@ -13,9 +12,10 @@ from bot.handler import Handler
 from bot.health import STORE, health, ready
 from bot.messages import ENDPOINT, Endpoint, messages
 from bot.settings import Settings
+from bot.stores import open_store
 from bot.turns import Respond, Turns
 from dialogs.conversation import respond
-from knowledge.store import Store, TinyStore
+from knowledge.store import Store
 
 SERVICE_TIMEOUT = ClientTimeout(total=10)  # Teams gives a bot 15 s for a turn
 
@@ -23,14 +23,14 @@ SERVICE_TIMEOUT = ClientTimeout(total=10)  # Teams gives a bot 15 s for a turn
 def create_app(
     settings: Settings,
     *,
-    open_store: Callable[[Path], Store] = TinyStore.open,
+    open_store: Callable[[Settings], Store] = open_store,
     respond: Respond = respond,
     keys_url: str = KEYS_URL,
 ) -> web.Application:
     """The bot as an aiohttp application. Starting it raises what opening the store raises."""
 
     async def resources(app: web.Application) -> AsyncIterator[None]:
-        app[STORE] = store = open_store(settings.data_dir)
+        app[STORE] = store = open_store(settings)
         try:
             turns = Turns(store, respond, settings.emergency_contact)
             await turns.refresh()

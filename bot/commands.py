@@ -14,12 +14,13 @@ from aiohttp import web
 
 from bot.app import create_app
 from bot.chat import chat
-from bot.settings import Settings
+from bot.settings import DATABASE_URL, Settings, is_database
+from bot.stores import look_into_store, make_or_open_database, make_store, open_store, store_name
 from dialogs.conversation import respond
 from knowledge.documents import munro, read_document
 from knowledge.library import Knowledge
 from knowledge.model import Programme
-from knowledge.store import Contents, Store, TinyStore, backup, check, restore
+from knowledge.store import Contents, Store, Tally, TinyStore, backup, check, database_name, move, restore, tally
 
 log = logging.getLogger(__name__)
 
@@ -37,25 +38,25 @@ class BadInput(CommandFailed):
 async def init(settings: Settings, *, empty: bool) -> str:
     """Make the store, with the bundled document unless it is to be empty. Raises StoreExists if there is one."""
     programme = None if empty else _bundled()
-    store = TinyStore.create(settings.data_dir)
-    try:
+    async with closing(make_store(settings)) as store:
         if programme:
             await store.save_programme(programme)
-    finally:
-        await store.close()
-    return f"Made a store in {settings.data_dir}" + (f": {_described(programme)}." if programme else ", still empty.")
+    return f"Made a store in {store_name(settings)}" + (
+        f": {_described(programme)}." if programme else ", still empty."
+    )
 
 
 async def import_file(settings: Settings, file: Path) -> str:
     """Read a document into the store, replacing a programme of the same name."""
     programme = read_document(_content(file), file.name)
-    async with _opened(settings) as store:
+    async with closing(open_store(settings)) as store:
         await store.save_programme(programme)
     return f"Imported {_described(programme)}."
 
 
 def make_backup(settings: Settings, file: Path) -> str:
     """Copy the store into one file, while a bot may be serving."""
+    _need_folder(settings)
     if not file.parent.is_dir():
         raise BadInput(f"There is no folder {file.parent}.")
     return f"Wrote {file} and read it again: {_counted(backup(settings.data_dir, file))}."
@@ -63,16 +64,32 @@ def make_backup(settings: Settings, file: Path) -> str:
 
 def bring_back(settings: Settings, file: Path) -> str:
     """Make the store of a backup."""
+    _need_folder(settings)
     return f"Made a store in {settings.data_dir} from {file}: {_counted(restore(file, settings.data_dir))}."
 
 
 def verify(settings: Settings) -> str:
     """Read everything in the store, and say how much there is."""
+    if settings.store_url:
+        return asyncio.run(_read_through(settings))
     found = check(settings.data_dir)
     said = f"The store in {settings.data_dir} is sound: {_counted(found)}."
     if found.unfinished:
         said += f" At its end are {found.unfinished} bytes of a record still being written, or cut off by a crash."
     return said
+
+
+async def migrate(settings: Settings, url: str) -> str:
+    """Copy the store in DATA_DIR to a database that holds nothing, and compare both."""
+    if not is_database(url):
+        raise BadInput(f"What --to names {DATABASE_URL}.")
+    where = database_name(url)
+    async with closing(TinyStore.open(settings.data_dir)) as source, closing(make_or_open_database(url)) as database:
+        moved = await move(source, database, where)
+    return (
+        f"Copied {settings.data_dir} to {where}. Both hold the same: {_tallied(moved)}.\n"
+        f"Set STORE_URL to use it. {settings.data_dir} is as it was."
+    )
 
 
 def talk(settings: Settings) -> str:
@@ -107,16 +124,13 @@ def _content(file: Path) -> bytes:
 
 
 async def _known(settings: Settings) -> Knowledge:
-    store = TinyStore.glance(settings.data_dir)
-    try:
+    async with closing(look_into_store(settings)) as store:
         return Knowledge(await store.programmes(), settings.emergency_contact)
-    finally:
-        await store.close()
 
 
 @asynccontextmanager
-async def _opened(settings: Settings) -> AsyncIterator[Store]:
-    store = TinyStore.open(settings.data_dir)
+async def closing(store: Store) -> AsyncIterator[Store]:
+    """A store that is closed in the end."""
     try:
         yield store
     finally:
@@ -130,6 +144,21 @@ def _bundled() -> Programme:
 
 def _described(programme: Programme) -> str:
     return f"{programme.title!r} with {len(programme.recommendations)} recommendations"
+
+
+async def _read_through(settings: Settings) -> str:
+    async with closing(look_into_store(settings)) as store:
+        return f"The store in {store_name(settings)} can be read: {_tallied(await tally(store))}."
+
+
+def _need_folder(settings: Settings) -> None:
+    if settings.store_url:
+        raise BadInput("The store is in PostgreSQL: back it up and bring it back with pg_dump and pg_restore.")
+
+
+def _tallied(found: Tally) -> str:
+    records = ", ".join(f"{number} in {table}" for table, number in found.records.items()) or "no records"
+    return f"{records} (SHA-256 {found.digest})"
 
 
 def _counted(contents: Contents) -> str:

@@ -29,6 +29,7 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 3978
     data_dir: Path = Path("data")
+    store_url: str = field(default="", repr=False)
     app_id: str = ""
     app_password: str = field(default="", repr=False)
     app_type: AppType = AppType.SINGLE_TENANT
@@ -58,6 +59,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         host=reader.text("HOST", "127.0.0.1"),
         port=reader.value("PORT", "3978", _port, "must be a whole number from 1 to 65535"),
         data_dir=Path(reader.text("DATA_DIR", "data")),
+        store_url=reader.text("STORE_URL"),
         app_id=reader.text("MicrosoftAppId"),
         app_password=reader.text("MicrosoftAppPassword"),
         app_type=reader.value("MicrosoftAppType", AppType.SINGLE_TENANT, _app_type, _APP_TYPES),
@@ -66,11 +68,15 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         timezone=reader.value("TIMEZONE", "Europe/London", ZoneInfo, "must be a time zone such as Europe/London"),
         emergency_contact=reader.text("EMERGENCY_CONTACT"),
     )
+    if settings.store_url and not is_database(settings.store_url):
+        reader.problems.append(f"STORE_URL {DATABASE_URL}.")
     reader.problems += _lone_credentials(settings, reader) if settings.local else _missing_credentials(settings)
     if reader.problems:
         raise BadSettings(tuple(reader.problems))
     return settings
 
+
+DATABASE_URL = "must be of the form postgresql://user:password@host:5432/database"
 
 _APP_TYPES = (
     "must be SingleTenant or UserAssignedMSI (MultiTenant bots can't be made since July 2025, "
@@ -133,6 +139,11 @@ def _missing_credentials(settings: Settings) -> list[str]:
     if settings.app_type is AppType.SINGLE_TENANT:
         needed["MicrosoftAppPassword"] = settings.app_password
     return [f"{name} is missing: a {settings.app_type} bot needs it." for name, value in needed.items() if not value]
+
+
+def is_database(url: str) -> bool:
+    """Whether a URL can be that of a PostgreSQL database. It may hold a password, so it isn't repeated to anybody."""
+    return url.startswith(("postgresql://", "postgres://"))
 
 
 def is_loopback(host: str) -> bool:

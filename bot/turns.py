@@ -1,4 +1,4 @@
-"""Takes turns: each activity is answered once, and a conversation's turns one at a time."""
+"""Takes turns: each activity is answered once, and a conversation's turns one at a time, also by several processes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from weakref import WeakValueDictionary
 
 from bot.delivery import Send
 from bot.log import pseudonym, turn_id
@@ -49,7 +48,6 @@ class Turns:
     def __init__(self, store: Store, respond: Respond, emergency_contact: str = "") -> None:
         self._store, self._respond = store, respond
         self._knowledge = Knowledge((), emergency_contact)
-        self._locks: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def refresh(self) -> None:
         """Take up what the store holds now; turns under way finish with what they began with."""
@@ -70,7 +68,7 @@ class Turns:
 
     async def welcome(self, conversation: str, activity: str, send: Send) -> None:
         """Introduce the bot where nothing has been said yet; Teams may announce one installation in two ways."""
-        async with self._lock(conversation):
+        async with self._store.exclusively(_turn_in(conversation)):
             kept = await self._store.conversation(conversation)
             if not kept.answered:
                 await send(self.introduction())
@@ -78,7 +76,7 @@ class Turns:
 
     async def forget(self, conversation: str) -> None:
         """Drop what a conversation remembers, so that a later installation starts afresh."""
-        async with self._lock(conversation):
+        async with self._store.exclusively(_turn_in(conversation)):
             await self._store.save_conversation(Conversation(conversation))
 
     def introduction(self) -> Reply:
@@ -93,7 +91,7 @@ class Turns:
         Memory and the mark "answered" are kept together, and only once every reply is sent. Where the store takes
         nothing, the person hears that.
         """
-        async with self._lock(conversation):
+        async with self._store.exclusively(_turn_in(conversation)):
             kept = await self._store.conversation(conversation)
             if activity in kept.answered:
                 log.info("delivered twice, answered once")
@@ -119,15 +117,15 @@ class Turns:
             return False
         return True
 
-    def _lock(self, conversation: str) -> asyncio.Lock:
-        """The conversation's lock, which lives as long as somebody holds or awaits it."""
-        return self._locks.setdefault(conversation, asyncio.Lock())
-
     async def _turn(self, said: Said, memory: Memory) -> Turn:
         try:
             return await self._respond(Message(said.text, datetime.now(UTC)), said.speaker, memory, self._knowledge)
         except Exception as error:  # the door: nothing that goes wrong in a turn may leave a person without an answer
             return Turn((sorry(error),), memory)
+
+
+def _turn_in(conversation: str) -> str:
+    return f"turn in {conversation}"
 
 
 def sorry(error: Exception) -> Reply:

@@ -93,3 +93,27 @@ class AlreadyKept(KnowledgeError):
     def __init__(self, table: str, key: str) -> None:
         self.table, self.key = table, key
         super().__init__(f"{table} has {key!r} already")
+
+
+class StoreUnreachable(KnowledgeError):
+    """The store's server can't be reached or doesn't let us in; nothing was changed, and later it may work."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"the store at {where!r} can't be reached: {reason}")
+
+
+class StoreUnfit(KnowledgeError):
+    """A server that doesn't do what the store needs so that nothing is lost; `reason` says what."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"the server at {where!r} is no place for a store: {reason}")
+
+
+class NotTheSame(KnowledgeError):
+    """A copy of a store doesn't hold what the store holds."""
+
+    def __init__(self, where: str) -> None:
+        self.where = where
+        super().__init__(f"the copy at {where!r} doesn't hold the same")

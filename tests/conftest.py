@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field, replace
 from itertools import count
@@ -23,7 +23,8 @@ from knowledge import documents
 from knowledge.documents import read_document
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
-from knowledge.store import Store, TinyStore
+from knowledge.store import PostgresStore, Store, TinyStore
+from tests.store.server import emptied, programs, running, schema
 
 Activity = dict[str, Any]
 
@@ -86,11 +87,49 @@ def channel(where: str) -> Activity:
     return {"id": where, "conversationType": "channel", "isGroup": True}
 
 
-@pytest.fixture(params=["memory", "file"])
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """The URL of a PostgreSQL database to make stores in."""
+    given = os.environ.get("TEST_DATABASE_URL")
+    found = programs()
+    need(PostgreSQL=given or found)
+    if given:
+        yield given
+    elif found:
+        with running(found) as server:
+            yield server.url
+
+
+@pytest.fixture
+def store_url(postgres: str) -> Iterator[str]:
+    """The URL of a database that holds nothing."""
+    with schema(postgres) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def used_store_url(postgres: str) -> Iterator[str]:
+    """The URL of a store for many tests, each of which empties it first: quicker than to make one for each."""
+    with schema(postgres) as url:
+        PostgresStore.create(url)
+        yield url
+
+
+@pytest.fixture(params=["memory", "file", "postgres"])
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Store]:
-    made = TinyStore.create(tmp_path / "store") if request.param == "file" else TinyStore.in_memory()
+    made = _make_store(request, tmp_path)
     yield made
     await made.close()
+
+
+def _make_store(request: pytest.FixtureRequest, folder: Path) -> Store:
+    match request.param:
+        case "postgres":
+            return PostgresStore.open(emptied(request.getfixturevalue("used_store_url")))
+        case "file":
+            return TinyStore.create(folder / "store")
+        case _:
+            return TinyStore.in_memory()
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import pytest
 
 from bot.buttons import speaking
 from bot.settings import Settings
+from bot.stores import open_store
 from bot.turns import Respond
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.errors import StoreDamaged, UnreadableDocument
@@ -72,11 +73,11 @@ async def test_an_activity_delivered_again_after_a_restart_is_answered_once(
     store = TinyStore.create(tmp_path / "data")
     await store.close()
     settings = Settings(data_dir=tmp_path / "data")
-    first = await start_teams(settings=settings, open_store=TinyStore.open)
+    first = await start_teams(settings=settings, open_store=open_store)
     await first.say("one", id="same")
     await first.bot.close()
 
-    second = await start_teams(settings=settings, open_store=TinyStore.open)
+    second = await start_teams(settings=settings, open_store=open_store)
 
     assert await second.say("one", id="same") == []
     assert await second.say("two") == ["1 before. You said: two"]

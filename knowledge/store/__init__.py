@@ -2,7 +2,24 @@
 
 from knowledge.store.conversation import Conversation
 from knowledge.store.copies import Contents, backup, check, restore
+from knowledge.store.database import database_name
+from knowledge.store.moving import Tally, move, tally
+from knowledge.store.postgres import PostgresStore
 from knowledge.store.protocol import Store, Transaction
 from knowledge.store.tiny import TinyStore
 
-__all__ = ["Contents", "Conversation", "Store", "TinyStore", "Transaction", "backup", "check", "restore"]
+__all__ = [
+    "Contents",
+    "Conversation",
+    "PostgresStore",
+    "Store",
+    "Tally",
+    "TinyStore",
+    "Transaction",
+    "backup",
+    "check",
+    "database_name",
+    "move",
+    "restore",
+    "tally",
+]

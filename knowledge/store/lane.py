@@ -41,3 +41,13 @@ def _tried(call: Callable[[], Any]) -> tuple[Any, BaseException | None]:
         return call(), None
     except BaseException as error:  # whoever asked for the call gets it
         return None, error
+
+
+def settle(future: asyncio.Future[Any], result: Any, error: BaseException | None) -> None:
+    """Tell whoever waits how a call went, if they still wait."""
+    if future.done():
+        return
+    if error is None:
+        future.set_result(result)
+    else:
+        future.set_exception(error if not isinstance(error, StopIteration) else RuntimeError("StopIteration"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
 from knowledge.model import Programme
@@ -96,6 +97,13 @@ class Store(Protocol):
 
     async def save_conversation(self, conversation: Conversation) -> None:
         """Keep a conversation, replacing what was kept under its key."""
+        ...
+
+    def exclusively(self, key: str) -> AbstractAsyncContextManager[None]:
+        """Have a key to oneself, over every process on this store; those who ask for it wait, first come, first served.
+
+        It locks nothing else: transactions and readings go on as ever. Not to be entered twice.
+        """
         ...
 
     async def ready(self) -> None:

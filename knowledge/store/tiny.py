@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,6 +14,7 @@ from knowledge.store.conveniences import Conveniences
 from knowledge.store.disk import Disk, make_folders, reason
 from knowledge.store.keeper import Keeper
 from knowledge.store.kept import Kept
+from knowledge.store.locks import Locks
 from knowledge.store.mounts import MOUNTS, refuse_network
 from knowledge.store.opening import checkpoint, make, numbered, open_files
 from knowledge.store.protocol import Transaction
@@ -37,7 +38,7 @@ class TinyStore(Conveniences):
 
     def __init__(self, kept: dict[str, Kept], keeper: Keeper | None = None, let_go: Callable[[], None] | None = None):
         self._kept, self._keeper, self._let_go = kept, keeper, let_go
-        self._reading = Reading(kept)
+        self._reading, self._locks = Reading(kept), Locks()
         self._committer = Committer(Database(kept), lambda: numbered(kept), keeper)
 
     @classmethod
@@ -108,6 +109,10 @@ class TinyStore(Conveniences):
     async def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
         """See Store."""
         return self._reading.last(shelf, count, **where)
+
+    def exclusively(self, key: str) -> AbstractAsyncContextManager[None]:
+        """See Store. No other process is on this store."""
+        return self._locks[key]
 
     async def ready(self) -> None:
         """See Store."""

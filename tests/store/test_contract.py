@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from knowledge.errors import AlreadyKept, StoreHalted
 from knowledge.model import Field, Programme
-from knowledge.progress.model import Delivery, Member, Role, Subscription, Target, Unanswered
+from knowledge.progress.model import Delivery, Member, Role, Subscription, Target, Unanswered, Update
 from knowledge.store import Conversation, Store, Transaction
 from knowledge.store.records import decode, encode, record
 from knowledge.store.shelves import (
@@ -31,6 +31,10 @@ from knowledge.store.shelves import (
     Shelf,
 )
 from tests.builders import a_programme, a_recommendation, an_audit_entry, an_update
+
+
+def appending(update: Update) -> Callable[[Transaction], None]:
+    return lambda transaction: transaction.append(UPDATES, update)
 
 
 async def test_a_new_store_is_empty(store: Store) -> None:
@@ -281,6 +285,55 @@ async def test_what_is_under_way_is_kept_before_closing(store: Store) -> None:
 
     await asyncio.gather(*saves)
     assert len(await store.all(CONVERSATIONS)) == 100
+
+
+async def test_one_at_a_time_has_a_key_to_itself_in_the_order_of_asking(store: Store) -> None:
+    order: list[str] = []
+
+    async def enter(number: int) -> None:
+        async with store.exclusively("a"):
+            order.append(f"in {number}")
+            await store.save_conversation(Conversation("a", {"n": number}))
+            order.append(f"out {number}")
+
+    await asyncio.gather(*(enter(number) for number in range(10)))
+
+    assert order == [f"{way} {number}" for number in range(10) for way in ("in", "out")]
+
+
+async def test_other_keys_do_not_wait(store: Store) -> None:
+    async with store.exclusively("a"), store.exclusively("b"), store.exclusively("\ud83d\0" + "long" * 1000):
+        await store.save_conversation(Conversation("a"))
+
+
+async def test_a_key_is_free_again_whatever_happened_to_those_who_had_it_or_waited(store: Store) -> None:
+    async def enter() -> None:
+        async with store.exclusively("a"):
+            await asyncio.sleep(60)
+
+    having, waiting = asyncio.create_task(enter()), asyncio.create_task(enter())
+    await asyncio.sleep(0.1)
+    waiting.cancel()
+    await asyncio.sleep(0.01)
+    having.cancel()
+    with pytest.raises(ZeroDivisionError):
+        async with store.exclusively("a"):
+            raise ZeroDivisionError
+
+    async with asyncio.timeout(5), store.exclusively("a"):
+        pass
+
+
+async def test_keys_of_any_length_and_kind_are_told_apart(store: Store) -> None:
+    keys = ["", "a", "A", "é", "\0", "\ud83d", "x" * 3000, "x" * 3000 + "y", '"', "\\", "sha256"]
+
+    for number, key in enumerate(keys):
+        await store.save_conversation(Conversation(key, {"n": number}))
+        await store.transact(appending(an_update(id=key, ref=key)))
+
+    assert [(await store.conversation(key)).memory["n"] for key in keys] == list(range(len(keys)))
+    found = [await store.find(UPDATES, programme="munro", ref=key) for key in keys]
+    assert [[update.id for update in updates] for updates in found] == [[key] for key in keys]
 
 
 def everything() -> list[tuple[Shelf[Any], Any]]:

@@ -1,0 +1,112 @@
+"""Keeps knowledge in PostgreSQL, for more than one process; nobody outside this package knows that."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractAsyncContextManager, contextmanager
+from typing import TypeVar
+
+import psycopg
+
+from knowledge.errors import StoreHalted
+from knowledge.store.conveniences import Conveniences
+from knowledge.store.database import PATIENCE, Connection, Database
+from knowledge.store.fitness import refuse_unfit
+from knowledge.store.lane import Lane, settle
+from knowledge.store.protocol import Transaction
+from knowledge.store.reader import Reader
+from knowledge.store.schema import make, open_tables
+from knowledge.store.shelves import Shelf
+from knowledge.store.turnstile import Turnstile
+from knowledge.store.writer import Writer
+
+Value = TypeVar("Value")
+Result = TypeVar("Result")
+
+
+class PostgresStore(Conveniences):
+    """A Store in a database that other processes may use at the same time; used from one event loop at a time.
+
+    Transactions of this process take effect in the order of their asking. One that couldn't be taken to the
+    server in five seconds raises NotKept; StoreHalted says that the server went away at the one moment that
+    leaves it open whether a transaction took effect, and didn't come back in time to be asked. The store goes
+    on by itself when the server does.
+    """
+
+    def __init__(self, database: Database, identity: str) -> None:
+        self._reader, self._writer = Reader(database), Writer(database)
+        self._turnstile = Turnstile(database, identity)
+        self._lane: Lane | None = Lane("store")
+
+    @classmethod
+    def create(cls, url: str) -> PostgresStore:
+        """Make an empty store. Raises StoreExists, StoreUnfit, StoreUnreachable."""
+        database = Database(url)
+        with _connected(database) as connection:
+            make(connection, database.name)
+        return cls.open(url)
+
+    @classmethod
+    def open(cls, url: str) -> PostgresStore:
+        """Use a store that is there, bringing an older one up to date.
+
+        Raises StoreMissing, StoreDamaged, StoreUnfit, StoreUnreachable; changes nothing then.
+        """
+        database = Database(url)
+        with _connected(database) as connection:
+            return cls(database, open_tables(connection, database.name))
+
+    async def transact(self, work: Callable[[Transaction], Result]) -> Result:
+        """See Store. Runs `work` in a thread, again where the server was lost before it was kept."""
+        if self._lane is None:
+            raise StoreHalted("it is closed")
+        until = time.monotonic() + PATIENCE
+        future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        self._lane.run(lambda: self._writer.run(work, until), lambda result, error: settle(future, result, error))
+        return await future
+
+    async def get(self, shelf: Shelf[Value], key: str) -> Value | None:
+        """See Store."""
+        return await self._reader.read(lambda rows: rows.get(shelf, key))
+
+    async def all(self, shelf: Shelf[Value]) -> tuple[Value, ...]:
+        """See Store."""
+        return await self._reader.read(lambda rows: rows.all(shelf))
+
+    async def find(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """See Store."""
+        return await self._reader.read(lambda rows: rows.find(shelf, **where))
+
+    async def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
+        """See Store."""
+        return await self._reader.read(lambda rows: rows.last(shelf, count, **where))
+
+    def exclusively(self, key: str) -> AbstractAsyncContextManager[None]:
+        """See Store."""
+        return self._turnstile.through(key)
+
+    async def ready(self) -> None:
+        """See Store. Asks the server each time."""
+        await self.transact(lambda _: None)
+
+    async def close(self) -> None:
+        """See Store."""
+        lane, self._lane = self._lane, None
+        if lane:
+            await asyncio.to_thread(lane.stop)
+            self._writer.close()
+            self._reader.close()
+            await self._turnstile.close()
+
+
+@contextmanager
+def _connected(database: Database) -> Iterator[Connection]:
+    """A connection to a fit server, for as long as it takes."""
+    try:
+        with database.connect() as connection:
+            refuse_unfit(database, connection)
+            yield connection
+    except psycopg.Error as error:
+        raise database.unreachable(error) from error

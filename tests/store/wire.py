@@ -1,0 +1,87 @@
+"""A wire between a store and its server that can be cut, also between a COMMIT and its answer."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Cut(Enum):
+    """Where the next COMMIT is cut off."""
+
+    BEFORE = "before it gets to the server"
+    AFTER = "after it got to the server, before its answer"
+
+
+@dataclass
+class Wire:
+    """`cut` is used up by the next COMMIT; `dead` refuses everything; `dies` makes it dead once it was cut."""
+
+    port: int = 0
+    to_port: int = 0
+    cut: Cut | None = None
+    dead: bool = False
+    dies: bool = False
+    cuts: int = 0
+    writers: set[asyncio.StreamWriter] = field(default_factory=set)
+
+    async def carry(self, client: asyncio.StreamReader, to_client: asyncio.StreamWriter) -> None:
+        if self.dead:
+            to_client.close()
+            return
+        server, to_server = await asyncio.open_connection("127.0.0.1", self.to_port)
+        self.writers |= {to_client, to_server}
+        answers = asyncio.create_task(_pump(server, to_client))
+        try:
+            while (said := await client.read(65536)) and await self._passes(said, to_server, answers):
+                pass
+        except ConnectionError:
+            pass
+        finally:
+            answers.cancel()
+            to_client.close()
+            to_server.close()
+
+    async def _passes(self, said: bytes, to_server: asyncio.StreamWriter, answers: asyncio.Task[None]) -> bool:
+        cut = self.cut if b"COMMIT\0" in said else None
+        if cut is not Cut.BEFORE:
+            if cut:
+                answers.cancel()
+            to_server.write(said)
+            await to_server.drain()
+        if cut:
+            self.cut, self.dead = None, self.dies
+            self.cuts += 1
+        return cut is None
+
+    def sever(self) -> None:
+        """Cut every connection."""
+        for writer in self.writers:
+            writer.close()
+        self.writers.clear()
+
+
+async def _pump(source: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
+    try:
+        while said := await source.read(65536):
+            to.write(said)
+            await to.drain()
+    except ConnectionError:
+        pass
+    finally:
+        to.close()
+
+
+@asynccontextmanager
+async def wire(to_port: int) -> AsyncIterator[Wire]:
+    laid = Wire(to_port=to_port)
+    listening = await asyncio.start_server(laid.carry, "127.0.0.1", 0)
+    laid.port = listening.sockets[0].getsockname()[1]
+    try:
+        yield laid
+    finally:
+        laid.sever()
+        listening.close()
