@@ -6,10 +6,8 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from aiohttp import ClientError
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment
-from msrest.exceptions import ClientException
 
 from bot.buttons import speaking
 from dialogs.turn import Card, Reply
@@ -37,7 +35,7 @@ def sender(context: TurnContext, *, local: bool) -> Send:
     async def send(reply: Reply) -> None:
         try:
             await context.send_activity(activity(reply, local=local))
-        except (ClientError, ClientException, OSError) as error:
+        except Exception as error:  # the SDK raises anything, such as for an answer that is no JSON
             status = getattr(getattr(error, "response", None), "status_code", 0)
             raise NotDelivered(status) from error
 

@@ -11,7 +11,7 @@ import msgspec
 
 from bot.incoming import Account, Incoming
 
-_AT = re.compile(r"<at\b[^>]*>(.*?)</at>", re.IGNORECASE | re.DOTALL)
+_AT = re.compile(r"<at\b[^<>]*>([^<]*)</at>", re.IGNORECASE)
 
 
 class _Mention(msgspec.Struct):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.model import Decision, Field, Precision, Recommendation
 from knowledge.questions import when
@@ -142,3 +142,10 @@ def field_of(criterion: Criterion) -> Field:
         case OneOf():
             return Field.RECOMMENDATION
     return Field.LEADS
+
+
+def cumulative(criterion: Criterion) -> Criterion:
+    """The criterion with "by December 2011" as everything up to then, which a claim about one recommendation means."""
+    if isinstance(criterion, Due) and criterion.period.relation is when.Relation.BY:
+        return Due(replace(criterion.period, exact=False))
+    return criterion

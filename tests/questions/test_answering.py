@@ -924,3 +924,37 @@ def test_numbers_after_first_are_recommendations(index: Index, question: str) ->
 
 def test_what_one_recommendation_doesnt_mention_isnt_answered_with_something_else(index: Index) -> None:
     assert isinstance(answer("what does rec 10 say about dragons?", Context(), index), a.NotRecorded)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "were all accepted?",
+        "do all recommendations have a date?",
+        "does everyone in theme 1 have a lead?",
+        "is 11 led only by Sandi?",
+    ],
+)
+def test_what_turns_on_all_or_only_gets_no_yes(index: Index, question: str) -> None:
+    found = answer(question, Context(), index)
+
+    assert isinstance(found, a.Listing | a.Facts)
+    assert not found.asked
+
+
+@pytest.mark.parametrize(
+    ("question", "truth"), [("is 8 due by December 2011?", "true"), ("is 14 due by March 2012?", "false")]
+)
+def test_by_a_month_is_up_to_it_where_one_recommendation_is_asked_of(index: Index, question: str, truth: str) -> None:
+    found = answer(question, Context(), index)
+
+    assert isinstance(found, a.Facts)
+    assert [str(told) for _, told in found.claims] == [truth]
+
+
+@pytest.mark.parametrize("question", ["Hi Gani, who leads 9?", "Julie here, when is 14 due?"])
+def test_somebody_who_is_only_mentioned_is_no_claim(index: Index, question: str) -> None:
+    found = answer(question, Context(), index)
+
+    assert isinstance(found, a.Facts)
+    assert found.claims == ()

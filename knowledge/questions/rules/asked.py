@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ SURE, NEAR, FAR = 0.62, 0.38, 0.24
 PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.POSITION)
 RECORDED = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)
 SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
+
+
+_TURNS = re.compile(
+    r"\b(?:all|every\w*|each|none|nobody|nothing|neither|only|alone|just|sole|more|fewer|less|wrong|untrue|false|same)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +55,11 @@ class Asked:
     def asks_council(self) -> bool:
         """Whether it is the council that is asked about, whose word is its position, not the decision."""
         return self.reading.has("scope position") and not self.reading.has("scope response")
+
+    @property
+    def verdict(self) -> bool:
+        """Whether "yes" or "no" answers the question: not where it turns on "all", "only" or "more than"."""
+        return self.reading.has("yes or no") and not _TURNS.search(self.reading.text)
 
     @property
     def topic(self) -> str:

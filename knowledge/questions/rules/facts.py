@@ -29,7 +29,7 @@ def facts(asked: Asked) -> Answer | None:
         fields=fields,
         claims=tuple((x, _truth(x, asked)) for x in claimed),
         missing=reading.named.missing,
-        asked=reading.has("yes or no"),
+        asked=asked.verdict,
         whole=reading.has("more"),
     )
 
@@ -39,7 +39,9 @@ def _claimed(asked: Asked) -> tuple[c.Criterion, ...]:
     aside = {Field.TIMESCALE} if asked.fields and Field.TIMESCALE not in asked.fields else set()
     if asked.asks_council:
         aside.add(Field.DECISION)
-    return tuple(x for x in asked.reading.criteria if c.field_of(x) not in aside)
+    if Field.LEADS not in asked.fields or (asked.reading.has("who") and not asked.reading.has("yes or no")):
+        aside.add(Field.LEADS)  # somebody is only mentioned: "Julie here, when is 14 due?"
+    return tuple(c.cumulative(x) for x in asked.reading.criteria if c.field_of(x) not in aside)
 
 
 def wanted(asked: Asked) -> tuple[Field, ...]:

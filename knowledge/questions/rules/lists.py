@@ -91,7 +91,7 @@ def listing(asked: Asked, wanted: Sequence[c.Criterion]) -> Listing:
         fields=_shown(asked),
         counted=asked.reading.has("count"),
         near=tuple(_near(wanted, refs, asked.index)),
-        asked=asked.reading.has("yes or no"),
+        asked=asked.verdict,
     )
 
 
