@@ -96,14 +96,14 @@ async def test_who_asked_for_a_key_first_has_it_first_whatever_their_store(made:
     async def enter(store: PostgresStore, number: int) -> None:
         async with store.exclusively("chat"):
             order.append(number)
-            await asyncio.sleep(0.02)
+            await asyncio.sleep(0.01 if number else 0.6)
             order.append(number)
 
     async with opened(made) as one, opened(made) as other:
         entering = []
         for number, store in enumerate([one, one, other, one, other, other, one, one, other, one]):
             entering.append(asyncio.create_task(enter(store, number)))
-            await asyncio.sleep(0.1 if number == 0 else 0.03)
+            await asyncio.sleep(0.05)
         await asyncio.gather(*entering)
 
     assert order == [number for number in range(10) for _ in "io"]

@@ -209,6 +209,21 @@ async def test_a_server_that_stays_away_refuses_and_the_store_goes_on_when_it_is
             assert await store.transact(count) == 2
 
 
+async def test_who_asked_for_a_key_first_has_it_first_also_where_the_network_is_slow(server: Server) -> None:
+    order: list[int] = []
+
+    async def enter(store: Store, number: int) -> None:
+        async with store.exclusively("a"):
+            order.append(number)
+            await asyncio.sleep(0.2 if number == 0 else 0)
+
+    async with over_a_wire(server) as (store, laid):
+        laid.delays = [0, 0.4, 0]
+        await asyncio.gather(*(enter(store, number) for number in range(3)))
+
+    assert order == [0, 1, 2]
+
+
 async def test_a_key_whose_lock_was_lost_is_still_had_by_one_at_a_time(server: Server) -> None:
     inside: list[str] = []
 

@@ -18,7 +18,10 @@ class Cut(Enum):
 
 @dataclass
 class Wire:
-    """`cut` is used up by the next COMMIT; `dead` refuses everything; `dies` makes it dead once it was cut."""
+    """`cut` is used up by the next COMMIT; `dead` refuses everything; `dies` makes it dead once it was cut.
+
+    Each of `delays` (seconds) holds back one that asks for a key.
+    """
 
     port: int = 0
     to_port: int = 0
@@ -26,9 +29,12 @@ class Wire:
     dead: bool = False
     dies: bool = False
     cuts: int = 0
+    delays: list[float] = field(default_factory=list)
     writers: set[asyncio.StreamWriter] = field(default_factory=set)
+    carrying: set[asyncio.Task[None] | None] = field(default_factory=set)
 
     async def carry(self, client: asyncio.StreamReader, to_client: asyncio.StreamWriter) -> None:
+        self.carrying.add(asyncio.current_task())
         if self.dead:
             to_client.close()
             return
@@ -47,6 +53,8 @@ class Wire:
 
     async def _passes(self, said: bytes, to_server: asyncio.StreamWriter, answers: asyncio.Task[None]) -> bool:
         cut = self.cut if b"COMMIT\0" in said else None
+        if self.delays and b"pg_advisory_xact_lock" in said:
+            await asyncio.sleep(self.delays.pop(0))
         if cut is not Cut.BEFORE:
             if cut:
                 answers.cancel()
@@ -83,5 +91,6 @@ async def wire(to_port: int) -> AsyncIterator[Wire]:
     try:
         yield laid
     finally:
-        laid.sever()
         listening.close()
+        laid.sever()
+        await asyncio.gather(*(task for task in laid.carrying if task), return_exceptions=True)
