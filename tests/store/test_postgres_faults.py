@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import threading
 from collections.abc import AsyncIterator, Iterator
@@ -27,7 +28,7 @@ from tests.store.test_postgres import ask, opened
 from tests.store.wire import Cut, Wire, wire
 from tests.test_chat import bot
 
-KILLS = 5
+KILLS = 5 * int(os.environ.get("FAULTS", "1"))  # `make faults` sets it
 URL = "postgresql://postgres@127.0.0.1:{port}/postgres"
 
 
