@@ -29,11 +29,21 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class Kind(StrEnum):
+    """What an update is. All but a report keep the narrative of what they answer to."""
+
+    REPORT = "report"
+    NO_CHANGE = "no change"
+    SIGN_OFF = "sign-off"
+    SENT_BACK = "sent back"
+
+
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What an officer reported on one recommendation, once.
+    """What was reported on one recommendation, once.
 
-    `by` is a member's key and `at` is UTC. An undo sets `withdrawn`, the moment it happened; the words stay.
+    `by` is a member's key, `by_name` their name on that day, and `at` is UTC. An undo sets `withdrawn`, the moment
+    it happened; the words stay. Redacting sets `redacted`, and then the words are gone.
     """
 
     id: str
@@ -47,11 +57,17 @@ class Update:
     next_step_date: date | None = None
     evidence: tuple[str, ...] = ()
     withdrawn: datetime | None = None
+    kind: Kind = Kind.REPORT
+    by_name: str = ""
+    redacted: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """The council's own date for a recommendation, from `at` (UTC) on; the newest counts, earlier ones are kept."""
+    """The council's own date for a recommendation, from `at` (UTC) on; the newest counts, earlier ones are kept.
+
+    `day` is None where a target was taken away.
+    """
 
     id: str
     programme: str
@@ -60,6 +76,54 @@ class Target:
     reason: str
     by: str
     at: datetime
+    by_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A lead's request for a later target. `granted` is None until a manager has decided, at `decided` (UTC)."""
+
+    id: str
+    programme: str
+    ref: str
+    day: date
+    reason: str
+    by: str
+    at: datetime
+    by_name: str = ""
+    granted: bool | None = None
+    decided: datetime | None = None
+    decided_by: str = ""
+    decided_by_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Who leads a recommendation by the council's own decision, from `at` (UTC) on; the newest counts.
+
+    `names` are leads' names; none means that the document's own count again.
+    """
+
+    id: str
+    programme: str
+    ref: str
+    names: tuple[str, ...]
+    by: str
+    at: datetime
+    by_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """Somebody who may post for a lead, until `ended` (UTC). `lead` is a lead's name, `member` a member's key."""
+
+    id: str
+    lead: str
+    member: str
+    by: str
+    at: datetime
+    by_name: str = ""
+    ended: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +202,4 @@ class AuditEntry:
     conversation: str = ""
     before: Mapping[str, Any] | None = field(default=None)
     after: Mapping[str, Any] | None = field(default=None)
+    by_name: str = ""

@@ -9,7 +9,18 @@ from operator import attrgetter
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from knowledge.model import Programme
-from knowledge.progress.model import AuditEntry, Delivery, Member, Subscription, Target, Unanswered, Update
+from knowledge.progress.model import (
+    Assignment,
+    AuditEntry,
+    Delegation,
+    Delivery,
+    Extension,
+    Member,
+    Subscription,
+    Target,
+    Unanswered,
+    Update,
+)
 from knowledge.store.conversation import Conversation
 
 Value = TypeVar("Value")
@@ -54,6 +65,9 @@ PROGRAMMES = Shelf("programmes", "name", Programme)
 CONVERSATIONS = Shelf("conversations", "key", Conversation)
 UPDATES = Shelf("updates", "id", Update, (("programme", "ref"),))
 TARGETS = Shelf("targets", "id", Target, (("programme", "ref"),))
+EXTENSIONS = Shelf("extensions", "id", Extension, (("programme", "ref"),))
+ASSIGNMENTS = Shelf("assignments", "id", Assignment, (("programme", "ref"),))
+DELEGATIONS = Shelf("delegations", "id", Delegation, (("lead",),))
 MEMBERS = Shelf("members", "key", Member, (("email",),))
 SUBSCRIPTIONS = Shelf("subscriptions", "id", Subscription, (("member",),))
 DELIVERIES = Shelf("deliveries", "key", Delivery, (("conversation",),))
@@ -64,6 +78,9 @@ SHELVES: tuple[Shelf[Any], ...] = (
     CONVERSATIONS,
     UPDATES,
     TARGETS,
+    EXTENSIONS,
+    ASSIGNMENTS,
+    DELEGATIONS,
     MEMBERS,
     SUBSCRIPTIONS,
     DELIVERIES,
