@@ -36,7 +36,7 @@ def create_app(
             await turns.refresh()
             async with ClientSession(timeout=SERVICE_TIMEOUT) as http:
                 adapter = make_adapter(settings, http, keys_url)
-                app[ENDPOINT] = Endpoint(settings, adapter, Handler(turns, local=settings.local))
+                app[ENDPOINT] = Endpoint(settings, adapter, Handler(turns, settings))
                 yield
         finally:
             await store.close()

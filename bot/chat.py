@@ -38,7 +38,7 @@ class Chat:
         """What the bot says to a typed line; a listed number stands for its choice."""
         message = Message(self._meant(line), datetime.now(UTC))
         try:
-            turn = await self.respond(message, YOU, self.memory, self.knowledge)
+            turn = self.respond(message, YOU, self.memory, self.knowledge)
         except Exception as error:  # the door, as in Turns: whoever types gets an answer
             return [sorry(error)]
         self.memory = turn.memory

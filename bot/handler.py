@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from typing import Any
 
 from botbuilder.core import InvokeResponse, TurnContext
@@ -11,7 +12,8 @@ from botbuilder.schema import Activity, ActivityTypes
 from bot.delivery import NotDelivered, Send, sender
 from bot.identity import speaker
 from bot.incoming import Incoming
-from bot.speech import brought_something, executed, pressed, typed
+from bot.settings import Settings
+from bot.speech import brought_something, executed, executed_fields, fields, pressed, typed
 from bot.turns import Said, Turns, sorry
 from dialogs.turn import Reply
 
@@ -25,12 +27,12 @@ SEE_CHAT = "The answer is in the chat."
 class Handler:
     """Takes one checked activity after the other and answers it, or leaves it alone when nobody expects an answer."""
 
-    def __init__(self, turns: Turns, *, local: bool) -> None:
-        self._turns, self._local = turns, local
+    def __init__(self, turns: Turns, settings: Settings) -> None:
+        self._turns, self._settings = turns, settings
 
     async def take(self, incoming: Incoming, context: TurnContext) -> None:
         """Handle an activity. Only NotDelivered comes out: then nobody was answered, and Teams may try again."""
-        send = sender(context, local=self._local)
+        send = sender(context, local=self._settings.local)
         try:
             await self._dispatch(incoming, context, send)
         except NotDelivered:
@@ -51,7 +53,7 @@ class Handler:
 
     async def _message(self, incoming: Incoming, send: Send) -> None:
         if words := pressed(incoming.value) or typed(incoming):
-            await self._turns.answer(self._said(incoming, words), send)
+            await self._turns.answer(self._said(incoming, words, fields(incoming.value)), send)
         else:
             await self._turns.reply(incoming.conversation.id, incoming.id, self._without_words(incoming), send)
 
@@ -67,7 +69,7 @@ class Handler:
         if incoming.name != "adaptiveCard/action":
             await _return(context, {})
         elif words := executed(incoming.value):
-            await self._turns.answer(self._said(incoming, words), send)
+            await self._turns.answer(self._said(incoming, words, executed_fields(incoming.value)), send)
             await _return(context, _card_message(SEE_CHAT))
         else:
             await _return(context, _card_message(OLD_BUTTON))
@@ -79,8 +81,8 @@ class Handler:
         elif _bot_arrived(incoming):
             await self._turns.welcome(where, incoming.id, send)
 
-    def _said(self, incoming: Incoming, words: str) -> Said:
-        return Said(incoming.conversation.id, incoming.id, words, speaker(incoming, local=self._local))
+    def _said(self, incoming: Incoming, words: str, fields: Mapping[str, Any]) -> Said:
+        return Said(incoming.conversation.id, incoming.id, words, speaker(incoming, self._settings), fields)
 
 
 def _bot_arrived(incoming: Incoming) -> bool:

@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from bot.incoming import Incoming
+from bot.settings import Settings
 from knowledge.model import Person
 
+LOCAL_TENANT = "local"
 
-def speaker(incoming: Incoming, *, local: bool) -> Person:
+
+def speaker(incoming: Incoming, settings: Settings) -> Person:
     """The person behind an activity.
 
     `object_id` is empty where Teams gave none, and nobody may then be taken for anybody. Local mode has no
-    directory, so there the channel's own id stands in for it.
+    directory, so there the channel's own id stands in for it, and what an activity says of its tenant, which
+    nothing proves, doesn't count.
     """
     sender = incoming.sender
-    object_id = sender.aad_object_id or (sender.id if local else "")
-    return Person(tenant=tenant(incoming), object_id=object_id, name=sender.name or "")
+    object_id = sender.aad_object_id or (sender.id if settings.local else "") or ""
+    return Person(
+        tenant=LOCAL_TENANT if settings.local else tenant(incoming),
+        object_id=object_id.casefold(),
+        name=sender.name or "",
+        unbound=settings.local and settings.open_to_all,
+        appointed=object_id.casefold() in settings.admins,
+    )
 
 
 def tenant(incoming: Incoming) -> str:

@@ -24,7 +24,11 @@ class AppType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """One installation. Without an `app_id` the bot is in local mode: no authentication, loopback only."""
+    """One installation. Without an `app_id` the bot is in local mode: no authentication, loopback only.
+
+    `admins` are the first administrators' object ids or user names in Azure, in lower case. `open_to_all` counts
+    in local mode only: everybody may do everything, or only what the directory says.
+    """
 
     host: str = "127.0.0.1"
     port: int = 3978
@@ -37,6 +41,8 @@ class Settings:
     log_level: str = "info"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
     emergency_contact: str = ""
+    admins: frozenset[str] = frozenset()
+    open_to_all: bool = True
 
     @property
     def local(self) -> bool:
@@ -67,6 +73,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         log_level=reader.value("LOG_LEVEL", "info", _log_level, f"must be one of {', '.join(LOG_LEVELS)}"),
         timezone=reader.value("TIMEZONE", "Europe/London", ZoneInfo, "must be a time zone such as Europe/London"),
         emergency_contact=reader.text("EMERGENCY_CONTACT"),
+        admins=frozenset(filter(None, (name.strip().casefold() for name in reader.text("ADMINS").split(",")))),
+        open_to_all=reader.value("LOCAL_ROLES", "open", _open, "must be open or enforced"),
     )
     if settings.store_url and not is_database(settings.store_url):
         reader.problems.append(f"STORE_URL {DATABASE_URL}.")
@@ -101,6 +109,10 @@ class _Reader:
         except (ValueError, LookupError, OSError):
             self.problems.append(f"{name} {rule}; it is {given!r}.")
             return read(default)
+
+
+def _open(text: str) -> bool:
+    return {"open": True, "enforced": False}[text.casefold()]
 
 
 def _port(text: str) -> int:

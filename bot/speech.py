@@ -46,6 +46,19 @@ def executed(value: Any) -> str:
     return pressed(action.get("data")) if isinstance(action, dict) else ""
 
 
+def fields(value: Any) -> dict[str, Any]:
+    """What a card's inputs held, with what its button carries; empty if it isn't one of ours."""
+    if isinstance(value, str):
+        value = _parsed(value)
+    return dict(value) if isinstance(value, dict) and pressed(value) else {}
+
+
+def executed_fields(value: Any) -> dict[str, Any]:
+    """The same of an Action.Execute."""
+    action = value.get("action") if isinstance(value, dict) else None
+    return fields(action.get("data")) if isinstance(action, dict) else {}
+
+
 def brought_something(incoming: Incoming) -> bool:
     """Whether a file, picture or the like came along; Teams' HTML copy of the words isn't one."""
     kinds = [a.get("contentType") for a in incoming.attachments or () if isinstance(a, dict)]

@@ -15,7 +15,7 @@ NOTHING_YET = "I don’t hold any recommendations yet. Somebody needs to import 
 NOTHING_SAID = "I didn’t get any words with that. Ask me about the recommendations, or say “help”."
 
 
-async def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
     """Answer one message.
 
     The turn holds the replies and what the conversation remembers from now on; the caller sends and saves.

@@ -140,9 +140,15 @@ class Programme:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who speaks: a Teams user. Tenant and object id identify them; name and e-mail never do."""
+    """Who speaks: a Teams user. Tenant and object id identify them; name and e-mail never do.
+
+    The settings may say of them that they are `unbound` (local mode, where everybody may do everything) or
+    `appointed` (one of the first administrators).
+    """
 
     tenant: str
     object_id: str
     name: str = ""
     email: str = ""
+    unbound: bool = False
+    appointed: bool = False

@@ -32,7 +32,7 @@ BOT = {"id": "28:bot", "name": "Recommendations"}
 SUE = {"id": "29:sue", "name": "Sue Myers", "aadObjectId": "11111111-1111-1111-1111-111111111111"}
 
 
-async def echo(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+def echo(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
     """Say what was said, and how often something was said before."""
     reply = Reply(f"{len(memory.refs)} before. You said: {message.text}")
     return Turn((reply,), replace(memory, refs=(*memory.refs, message.text)))
@@ -40,13 +40,18 @@ async def echo(message: Message, speaker: Person, memory: Memory, knowledge: Kno
 
 @dataclass
 class Teams:
-    """The Teams side of one bot. `received` holds what the bot sent, by conversation; `answers_with` its status."""
+    """The Teams side of one bot. `received` holds what the bot sent, by conversation; `answers_with` its status.
+
+    While `takes` is cleared, what the bot sends waits; `arrived` says for which conversation.
+    """
 
     bot: TestClient[web.Request, web.Application]
     service_url: str
     received: dict[str, list[Activity]]
     numbers: Any = field(default_factory=count)
     answers_with: list[int] = field(default_factory=list)
+    takes: asyncio.Event = field(default_factory=asyncio.Event)
+    arrived: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
 
     def activity(self, **fields: Any) -> Activity:
         """A valid activity from Sue's personal chat, with some fields changed; None leaves one out."""
@@ -148,11 +153,12 @@ async def start_teams(store: Store) -> AsyncIterator[StartTeams]:
 
         async def start(respond: Respond = echo, settings: Settings | None = None, **parts: Any) -> Teams:
             app = create_app(settings or Settings(), **{"open_store": lambda _: store, "respond": respond} | parts)
-            received: dict[str, list[Activity]] = {}
-            answers: list[int] = []
-            connector = await stack.enter_async_context(TestServer(_connector(received, answers)))
             bot = await stack.enter_async_context(TestClient(TestServer(app)))
-            return Teams(bot, str(connector.make_url("/")), received, answers_with=answers)
+            teams = Teams(bot, "", {})
+            teams.takes.set()
+            connector = await stack.enter_async_context(TestServer(_connector(teams)))
+            teams.service_url = str(connector.make_url("/"))
+            return teams
 
         yield start
 
@@ -163,15 +169,17 @@ async def teams(start_teams: StartTeams) -> Teams:
     return await start_teams()
 
 
-def _connector(received: dict[str, list[Activity]], answers: list[int]) -> web.Application:
-    """The Bot Connector: takes what the bot sends; each number in `answers` refuses one activity with that status."""
+def _connector(teams: Teams) -> web.Application:
+    """The Bot Connector: takes what the bot sends; each number in `answers_with` refuses one activity so."""
 
     async def take(request: web.Request) -> web.Response:
-        if answers:
-            return web.Response(status=answers.pop(0))
+        teams.arrived.put_nowait(request.match_info["where"])
+        await teams.takes.wait()
+        if teams.answers_with:
+            return web.Response(status=teams.answers_with.pop(0))
         activity = await request.json()
         activity["authorization"] = request.headers.get("Authorization")
-        received.setdefault(request.match_info["where"], []).append(activity)
+        teams.received.setdefault(request.match_info["where"], []).append(activity)
         await asyncio.sleep(0)
         return web.json_response({"id": "sent"}, status=201)
 

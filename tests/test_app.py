@@ -217,7 +217,7 @@ async def test_replies_that_teams_does_not_take_are_a_bad_gateway(teams: Teams) 
 
 
 def saying(text: str) -> Respond:
-    async def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+    def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
         raise RuntimeError(f"{text} {message.text} {speaker.name}")
 
     return respond

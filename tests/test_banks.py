@@ -19,7 +19,7 @@ async def replied(case: Case, knowledge: Knowledge) -> Reply:
     """The last reply of a conversation."""
     memory, reply = Memory(), Reply("")
     for words in case.turns:
-        turn = await respond(Message(words, datetime(2026, 1, 5, tzinfo=UTC)), Person("t", "o"), memory, knowledge)
+        turn = respond(Message(words, datetime(2026, 1, 5, tzinfo=UTC)), Person("t", "o"), memory, knowledge)
         memory, reply = turn.memory, turn.replies[-1]
     return reply
 

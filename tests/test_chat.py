@@ -74,7 +74,7 @@ def test_choices_are_the_buttons_that_say_something() -> None:
 
 
 def with_card(card: dict[str, Any] | None) -> Respond:
-    async def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+    def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
         return Turn((Reply(message.text, card),), memory)
 
     return respond
@@ -104,7 +104,7 @@ async def test_a_chat_remembers() -> None:
 
 
 async def test_an_error_is_apologised_for_and_the_chat_goes_on() -> None:
-    async def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+    def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
         raise ZeroDivisionError
 
     [sorry] = await Chat(NOTHING, respond).say("hi")

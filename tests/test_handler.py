@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +15,12 @@ from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.errors import StoreDamaged, UnreadableDocument
 from knowledge.library import Knowledge
 from knowledge.model import Person
+from knowledge.progress.changes import Change
 from knowledge.store import Conversation, Store
+from knowledge.store.shelves import UPDATES
 from knowledge.store.tiny import TinyStore
 
+from .builders import an_update
 from .conftest import BOT, SUE, Activity, StartTeams, Teams, channel, personal
 
 CARD: Activity = {"type": "AdaptiveCard", "version": "1.5", "body": [{"type": "TextBlock", "text": "Source"}]}
@@ -31,14 +33,14 @@ def mention(who: Activity, text: str) -> Activity:
 def always(*replies: Reply) -> Respond:
     """A conversation in which these are the replies, whatever is said."""
 
-    async def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+    def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
         return Turn(replies, memory)
 
     return respond
 
 
 def failing(error: Exception) -> Respond:
-    async def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+    def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
         raise error
 
     return respond
@@ -111,36 +113,63 @@ async def test_a_memory_that_cannot_be_read_is_forgotten(teams: Teams, store: St
 # Order
 
 
-class Slow:
-    """A conversation in which each answer waits until it is let go."""
-
-    def __init__(self) -> None:
-        self.let_go, self.two_under_way = asyncio.Event(), asyncio.Event()
-        self.waiting: list[str] = []
-
-    async def respond(self, message: Message, _speaker: Person, memory: Memory, _knowledge: Knowledge) -> Turn:
-        self.waiting.append(message.text)
-        if len(self.waiting) == 2:
-            self.two_under_way.set()
-        await self.let_go.wait()
-        return Turn((Reply(f"{len(memory.refs)}: {message.text}"),), replace(memory, refs=(*memory.refs, "x")))
-
-
-async def test_turns_of_one_conversation_wait_for_each_other_and_other_conversations_do_not(
-    start_teams: StartTeams,
-) -> None:
-    slow = Slow()
-    teams = await start_teams(slow.respond)
+async def test_turns_of_one_conversation_wait_for_each_other_and_other_conversations_do_not(teams: Teams) -> None:
+    teams.takes.clear()
     posts = [asyncio.create_task(teams.say(text, where)) for text, where in (("a", "one"), ("b", "one"), ("c", "two"))]
-    await asyncio.wait_for(slow.two_under_way.wait(), 5)
+    under_way = sorted([await teams.arrived.get(), await teams.arrived.get()])
     await asyncio.sleep(0.05)  # the third would have come by now
-
-    under_way = sorted(slow.waiting)
-    slow.let_go.set()
+    third_waited = teams.arrived.empty()
+    teams.takes.set()
     await asyncio.gather(*posts)
 
-    assert under_way in (["a", "c"], ["b", "c"])
+    assert under_way == ["one", "two"]
+    assert third_waited
     assert [reply["text"][0] for reply in teams.replies("one")] == ["0", "1"]
+
+
+# What is saved
+
+
+def posting(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+    """Save an update, and say how many there were before."""
+    before = len(knowledge.records.recent(100))
+    return Turn((Reply(f"saved after {before}"),), memory, (Change(UPDATES, an_update()),))
+
+
+async def test_a_change_is_kept_before_it_is_said(start_teams: StartTeams, store: Store) -> None:
+    teams = await start_teams(posting)
+    teams.takes.clear()
+
+    saying = asyncio.create_task(teams.say("post"))
+    await teams.arrived.get()
+    kept = await store.all(UPDATES)
+    teams.takes.set()
+
+    assert len(kept) == 1
+    assert await saying == ["saved after 0"]
+
+
+async def test_what_is_saved_but_could_not_be_said_is_said_when_teams_tries_again_and_not_saved_twice(
+    start_teams: StartTeams, store: Store
+) -> None:
+    teams = await start_teams(posting)
+    teams.answers_with.append(503)
+    activity = teams.activity(id="same")
+
+    statuses = [(await teams.post(activity)).status for _ in range(3)]
+
+    assert statuses == [502, 201, 201]
+    assert [reply["text"] for reply in teams.replies()] == ["saved after 0"]
+    assert len(await store.all(UPDATES)) == 1
+
+
+async def test_what_cannot_be_saved_is_said_to_be_not_saved(start_teams: StartTeams, tmp_path: Path) -> None:
+    await TinyStore.create(tmp_path).close()
+    teams = await start_teams(posting, open_store=lambda _: TinyStore.glance(tmp_path))
+
+    [said] = await teams.say("post")
+
+    assert "can't tell whether that is saved" in said
 
 
 # What was said
@@ -221,7 +250,7 @@ async def test_nothing_said_gets_an_introduction(teams: Teams, text: str | None)
 async def identity(start_teams: StartTeams, **fields: Any) -> Person:
     heard: list[Person] = []
 
-    async def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+    def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
         heard.append(speaker)
         return Turn((Reply("yes"),), memory)
 
@@ -231,14 +260,14 @@ async def identity(start_teams: StartTeams, **fields: Any) -> Person:
 
 
 async def test_a_person_is_known_by_tenant_and_object_id(start_teams: StartTeams) -> None:
-    assert await identity(start_teams) == Person("tenant", SUE["aadObjectId"], "Sue Myers")
+    assert await identity(start_teams) == Person("local", SUE["aadObjectId"], "Sue Myers", unbound=True)
 
 
 @pytest.mark.parametrize("data", [None, 5, [], {"tenant": None}, {"tenant": 5}, {"tenant": {"id": 7}}])
 async def test_in_local_mode_a_person_may_lack_tenant_and_object_id(start_teams: StartTeams, data: Any) -> None:
     person = await identity(start_teams, channelData=data, **{"from": {"id": "user-1"}})
 
-    assert person == Person("", "user-1", "")
+    assert person == Person("local", "user-1", "", unbound=True)
 
 
 # Buttons that are executed

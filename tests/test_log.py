@@ -23,7 +23,7 @@ from .conftest import StartTeams
 from .test_launcher import ROOT, free_port
 
 
-async def broken(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+def broken(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
     raise ValueError(f"{message.text} {speaker.name}")
 
 

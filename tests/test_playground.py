@@ -75,7 +75,7 @@ def _browser_and_playground() -> None:
     need(Chromium=CHROMIUM, Playground=PROGRAM.exists())
 
 
-async def with_card(message: Message, _speaker: Person, memory: Memory, _knowledge: Knowledge) -> Turn:
+def with_card(message: Message, _speaker: Person, memory: Memory, _knowledge: Knowledge) -> Turn:
     """Say what was heard; on the word "card", show one."""
     return Turn((Reply(f"I heard: {message.text}", CARD if "card" in message.text else None),), memory)
 

@@ -5,13 +5,14 @@ from knowledge.store.copies import Contents, backup, check, restore
 from knowledge.store.database import database_name
 from knowledge.store.moving import Tally, move, tally
 from knowledge.store.postgres import PostgresStore
-from knowledge.store.protocol import Store, Transaction
+from knowledge.store.protocol import Reading, Store, Transaction
 from knowledge.store.tiny import TinyStore
 
 __all__ = [
     "Contents",
     "Conversation",
     "PostgresStore",
+    "Reading",
     "Store",
     "Tally",
     "TinyStore",

@@ -15,7 +15,7 @@ from knowledge.store.conveniences import Conveniences
 from knowledge.store.database import PATIENCE, Connection, Database
 from knowledge.store.fitness import refuse_unfit
 from knowledge.store.lane import Lane, settle
-from knowledge.store.protocol import Transaction
+from knowledge.store.protocol import Reading, Transaction
 from knowledge.store.reader import Reader
 from knowledge.store.schema import make, open_tables
 from knowledge.store.shelves import Shelf
@@ -66,6 +66,10 @@ class PostgresStore(Conveniences):
         future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self._lane.run(lambda: self._writer.run(work, until), lambda result, error: settle(future, result, error))
         return await future
+
+    async def read(self, work: Callable[[Reading], Result]) -> Result:
+        """See Store."""
+        return await self._reader.read(work)
 
     async def get(self, shelf: Shelf[Value], key: str) -> Value | None:
         """See Store."""

@@ -14,8 +14,8 @@ Value = TypeVar("Value")
 Result = TypeVar("Result")
 
 
-class Transaction(Protocol):
-    """What a transaction's work reads and writes through. It sees its own writes.
+class Reading(Protocol):
+    """What is kept, at one moment.
 
     Order is always that of the first keeping: a record that is replaced stays where it was, and what changes
     in it changes where it is found at once.
@@ -23,18 +23,6 @@ class Transaction(Protocol):
 
     def get(self, shelf: Shelf[Value], key: str) -> Value | None:
         """What is kept under this key."""
-        ...
-
-    def put(self, shelf: Shelf[Value], value: Value) -> None:
-        """Keep a value, replacing the one with its key. Raises TypeError or ValueError for what JSON can't say."""
-        ...
-
-    def append(self, shelf: Shelf[Value], value: Value) -> None:
-        """Keep a new value. Raises AlreadyKept where its key is taken, else as `put`."""
-        ...
-
-    def remove(self, shelf: Shelf[Value], key: str) -> None:
-        """Keep nothing under this key any more; nothing happens where nothing is."""
         ...
 
     def all(self, shelf: Shelf[Value]) -> tuple[Value, ...]:
@@ -47,6 +35,22 @@ class Transaction(Protocol):
 
     def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
         """The `count` kept last of what `find` (or without fields `all`) gives, the newest at the end."""
+        ...
+
+
+class Transaction(Reading, Protocol):
+    """What a transaction's work reads and writes through. It sees its own writes."""
+
+    def put(self, shelf: Shelf[Value], value: Value) -> None:
+        """Keep a value, replacing the one with its key. Raises TypeError or ValueError for what JSON can't say."""
+        ...
+
+    def append(self, shelf: Shelf[Value], value: Value) -> None:
+        """Keep a new value. Raises AlreadyKept where its key is taken, else as `put`."""
+        ...
+
+    def remove(self, shelf: Shelf[Value], key: str) -> None:
+        """Keep nothing under this key any more; nothing happens where nothing is."""
         ...
 
 
@@ -67,20 +71,24 @@ class Store(Protocol):
         """
         ...
 
+    async def read(self, work: Callable[[Reading], Result]) -> Result:
+        """What `work` makes of what is kept. It mustn't keep the reading, and a store may run it in another thread."""
+        ...
+
     async def get(self, shelf: Shelf[Value], key: str) -> Value | None:
-        """See Transaction; so with the next three."""
+        """See Reading; so with the next three."""
         ...
 
     async def all(self, shelf: Shelf[Value]) -> tuple[Value, ...]:
-        """See Transaction."""
+        """See Reading."""
         ...
 
     async def find(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
-        """See Transaction."""
+        """See Reading."""
         ...
 
     async def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
-        """See Transaction."""
+        """See Reading."""
         ...
 
     async def programmes(self) -> tuple[Programme, ...]:

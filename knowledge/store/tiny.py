@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from knowledge.errors import NotKept, StoreDamaged, StoreExists, StoreHalted
+from knowledge.store import protocol
 from knowledge.store.committer import Committer
 from knowledge.store.conveniences import Conveniences
 from knowledge.store.disk import Disk, make_folders, reason
@@ -93,6 +94,10 @@ class TinyStore(Conveniences):
         """See Store. Runs `work` once, on the loop."""
         result: Result = await self._committer.submit(work)
         return result
+
+    async def read(self, work: Callable[[protocol.Reading], Result]) -> Result:
+        """See Store."""
+        return work(self._reading)
 
     async def get(self, shelf: Shelf[Value], key: str) -> Value | None:
         """See Store."""

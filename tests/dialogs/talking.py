@@ -22,7 +22,7 @@ Talk = Callable[..., Awaitable[Turn]]
 
 async def say(text: str, knowledge: Knowledge, memory: Memory | None = None) -> Turn:
     """One turn of a conversation."""
-    return await respond(Message(text, NOW), SUE, memory or Memory(), knowledge)
+    return respond(Message(text, NOW), SUE, memory or Memory(), knowledge)
 
 
 async def reply_to(text: str, knowledge: Knowledge, memory: Memory | None = None) -> Reply:

@@ -14,13 +14,27 @@ from hypothesis import strategies as st
 
 from knowledge.errors import AlreadyKept, StoreHalted
 from knowledge.model import Field, Programme
-from knowledge.progress.model import Delivery, Member, Role, Subscription, Target, Unanswered, Update
+from knowledge.progress.model import (
+    Assignment,
+    Delegation,
+    Delivery,
+    Extension,
+    Member,
+    Role,
+    Subscription,
+    Target,
+    Unanswered,
+    Update,
+)
 from knowledge.store import Conversation, Store, Transaction
 from knowledge.store.records import decode, encode, record
 from knowledge.store.shelves import (
+    ASSIGNMENTS,
     AUDIT,
     CONVERSATIONS,
+    DELEGATIONS,
     DELIVERIES,
+    EXTENSIONS,
     MEMBERS,
     PROGRAMMES,
     SHELVES,
@@ -342,6 +356,9 @@ def everything() -> list[tuple[Shelf[Any], Any]]:
         (UPDATES, an_update(withdrawn=at)),
         (TARGETS, Target("t", "munro", "10", date(2027, 6, 30), "waiting on health partners", "sue", at)),
         (TARGETS, Target("t", "munro", "10", None, "no longer needed", "sue", at)),
+        (EXTENSIONS, Extension("e", "munro", "10", date(2027, 6, 30), "waiting", "sue", at, granted=True, decided=at)),
+        (ASSIGNMENTS, Assignment("a", "munro", "4", ("Sue Myers", "Gani Martins"), "mo", at)),
+        (DELEGATIONS, Delegation("d", "Sue Myers", "tenant/jo", "mo", at)),
         (MEMBERS, Member("sue", roles=frozenset({Role.OFFICER, Role.MANAGER}), leads=("Sue Myers",))),
         (SUBSCRIPTIONS, Subscription("s", "sue", "chat", "summary", "Mondays at 9", at)),
         (DELIVERIES, Delivery("summary/sue/2026-11-23", "chat", "summary", at, sent=at)),

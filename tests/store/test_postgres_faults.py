@@ -295,10 +295,10 @@ async def test_a_person_hears_of_it_and_the_watcher_too(
 async def test_a_server_lost_while_a_turn_is_answered_is_told_to_the_person(
     server: Server, start_teams: StartTeams, impatient: None
 ) -> None:
-    async def losing(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
+    def losing(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
         if message.text == "two":
-            await asyncio.to_thread(server.stop, "immediate")
-        return await echo(message, speaker, memory, knowledge)
+            server.stop("immediate")
+        return echo(message, speaker, memory, knowledge)
 
     teams = await start_teams(losing, open_store=lambda _: PostgresStore.open(server.url))
 
