@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
@@ -49,6 +49,21 @@ class Transaction(Protocol):
         """The `count` kept last of what `find` (or without fields `all`) gives, the newest at the end."""
         ...
 
+    def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """The one kept last of each group, all at once; a group is what an index can tell apart.
+
+        So `newest(UPDATES, programme="munro")` is the last update of each ref. The fields are the first of an
+        index, or none. Raises LookupError unless the shelf has one that begins with these.
+        """
+        ...
+
+    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
+        """What `find` (or without fields `all`) gives from its end, read only as far as it is gone through.
+
+        What is written meanwhile may be seen or not. Raises what `find` raises, at once.
+        """
+        ...
+
 
 class Store(Protocol):
     """Values in, values out. A write that returns is kept; one that raises has changed nothing.
@@ -68,7 +83,7 @@ class Store(Protocol):
         ...
 
     async def get(self, shelf: Shelf[Value], key: str) -> Value | None:
-        """See Transaction; so with the next three."""
+        """See Transaction; so with the next four."""
         ...
 
     async def all(self, shelf: Shelf[Value]) -> tuple[Value, ...]:
@@ -80,6 +95,10 @@ class Store(Protocol):
         ...
 
     async def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        ...
+
+    async def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
         """See Transaction."""
         ...
 
