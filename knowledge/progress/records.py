@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from knowledge.model import Programme, Recommendation
 from knowledge.progress.model import Assignment, Delegation, Extension, Kind, Member, Target, Update
@@ -14,8 +15,8 @@ from knowledge.store.shelves import ASSIGNMENTS, DELEGATIONS, EXTENSIONS, MEMBER
 
 Value = TypeVar("Value")
 
-# Updates that are read at first to find the newest report; more only where none of these is one.
-_RECENT = 8
+# What else is read of a recommendation: the newest of each.
+_BESIDE: tuple[Shelf[Any], ...] = (TARGETS, ASSIGNMENTS, EXTENSIONS)
 
 
 class Blank:
@@ -36,6 +37,14 @@ class Blank:
     def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
         """See Reading."""
         return ()
+
+    def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """See Reading."""
+        return ()
+
+    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
+        """See Reading."""
+        return iter(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,25 +76,22 @@ class Records:
     def standing(self, programme: Programme, rec: Recommendation) -> Standing:
         """How a recommendation stands."""
         where = {"programme": programme.name, "ref": rec.ref}
-        said = self._said(where)
-        target = _newest(self.reading.last(TARGETS, 1, **where))
-        assignment = _newest(self.reading.last(ASSIGNMENTS, 1, **where))
-        asked = _newest(self.reading.last(EXTENSIONS, 1, **where))
-        return Standing(
-            programme=programme.name,
-            ref=rec.ref,
-            leads=effective_leads(rec, assignment),
-            latest=said[-1] if said else None,
-            report=next((u for u in reversed(said) if u.kind is Kind.REPORT), None),
-            unchanged=_repeated(said),
-            target=target,
-            extension=asked if asked and asked.granted is None else None,
-            assignment=assignment if assignment and assignment.names else None,
-        )
+        target, assignment, asked = (_only(self.reading.last(shelf, 1, **where)) for shelf in _BESIDE)
+        return _standing(programme, rec, self._said(where), (target, assignment, asked))
 
     def standings(self, programme: Programme) -> tuple[Standing, ...]:
-        """How each recommendation stands, in document order."""
-        return tuple(self.standing(programme, rec) for rec in programme.recommendations)
+        """How each recommendation stands, in document order; reads little more than what is newest."""
+        latest = {update.ref: update for update in self.reading.newest(UPDATES, programme=programme.name)}
+        beside = [{one.ref: one for one in self.reading.newest(shelf, programme=programme.name)} for shelf in _BESIDE]
+        found = []
+        for rec in programme.recommendations:
+            last = latest.get(rec.ref)
+            says_all = last is None or (last.kind is Kind.REPORT and last.withdrawn is None)
+            said = (
+                tuple(filter(None, (last,))) if says_all else self._said({"programme": programme.name, "ref": rec.ref})
+            )
+            found.append(_standing(programme, rec, said, tuple(newest.get(rec.ref) for newest in beside)))
+        return tuple(found)
 
     def member(self, key: str) -> Member | None:
         """The person of this key."""
@@ -100,14 +106,14 @@ class Records:
         return tuple(d for d in self.reading.all(DELEGATIONS) if d.ended is None)
 
     def _said(self, where: dict[str, str]) -> Sequence[Update]:
-        """The newest updates that count, back to the last report; oldest first."""
-        count = _RECENT
-        while True:
-            found = self.reading.last(UPDATES, count, **where)
-            standing = [u for u in found if u.withdrawn is None]
-            if len(found) < count or any(u.kind is Kind.REPORT for u in standing):
-                return standing
-            count *= 4
+        """The updates that count, newest first, back to the last report."""
+        said: list[Update] = []
+        for update in self.reading.backwards(UPDATES, **where):
+            if update.withdrawn is None:
+                said.append(update)
+                if update.kind is Kind.REPORT:
+                    break
+        return said
 
 
 NOTHING = Records(Blank())
@@ -120,15 +126,20 @@ def effective_leads(rec: Recommendation, assignment: Assignment | None) -> tuple
     return tuple(lead.name for lead in rec.leads)
 
 
-def _newest(found: Sequence[Value]) -> Value | None:
+def _standing(programme: Programme, rec: Recommendation, said: Sequence[Update], beside: tuple[Any, ...]) -> Standing:
+    target, assignment, asked = beside
+    return Standing(
+        programme=programme.name,
+        ref=rec.ref,
+        leads=effective_leads(rec, assignment),
+        latest=said[0] if said else None,
+        report=next((u for u in said if u.kind is Kind.REPORT), None),
+        unchanged=len(list(itertools.takewhile(lambda u: u.kind is Kind.NO_CHANGE, said))),
+        target=target,
+        extension=asked if asked and asked.granted is None else None,
+        assignment=assignment if assignment and assignment.names else None,
+    )
+
+
+def _only(found: Sequence[Any]) -> Any:
     return found[-1] if found else None
-
-
-def _repeated(said: Sequence[Update]) -> int:
-    """How many updates at the end only say "no change"."""
-    number = 0
-    for update in reversed(said):
-        if update.kind is not Kind.NO_CHANGE:
-            break
-        number += 1
-    return number

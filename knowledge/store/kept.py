@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -58,6 +58,20 @@ class Kept:
     def last(self, count: int, place: Place | None = None) -> list[int]:
         """The last numbers of `numbers`, without going through all."""
         return list(islice(self.newest_first(place), count))[::-1]
+
+    def newest_by_place(self, beginning: Place, besides: Container[int] = ()) -> dict[Place, int]:
+        """The last number at each place that begins like this, passing over some."""
+        size, newest = len(beginning), {}
+        for place, standing in self._places.items():
+            if place[:size] == beginning:
+                last = next((number for number in reversed(standing) if number not in besides), None)
+                if last is not None:
+                    newest[place] = last
+        return newest
+
+    def newest_of_each(self, beginning: Place) -> list[int]:
+        """The same numbers, in order."""
+        return sorted(self.newest_by_place(beginning).values())
 
     def file(self, number: int, new: Filing | None) -> None:
         """Keep a record under a number instead of what was there; None keeps nothing."""

@@ -39,13 +39,23 @@ class Pending:
 
     def newest_first(self, place: Place | None = None) -> Iterator[int]:
         """See Kept."""
-        unchanged = (number for number in self.kept.newest_first(place) if number not in self.changes)
+        before = self.changes.copy()  # a record that is changed while these are gone through isn't passed over
+        unchanged = (number for number in self.kept.newest_first(place) if number not in before)
         changed = (number for number, change in self.changes.items() if change and _stands(change, place))
         return heapq.merge(sorted(changed, reverse=True), unchanged, reverse=True)
 
     def last(self, count: int, place: Place | None = None) -> list[int]:
         """See Kept."""
         return list(islice(self.newest_first(place), count))[::-1]
+
+    def newest_of_each(self, beginning: Place) -> list[int]:
+        """See Kept."""
+        newest = self.kept.newest_by_place(beginning, self.changes)
+        for number, change in self.changes.items():
+            for place in change.places if change else ():
+                if place[: len(beginning)] == beginning:
+                    newest[place] = max(number, newest.get(place, 0))
+        return sorted(newest.values())
 
     def take(self, number: int, record: dict[str, Any] | None) -> None:
         """Change a record; None removes it. Raises what `encode` and `filing` raise, and then has changed nothing."""

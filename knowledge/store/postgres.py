@@ -87,6 +87,10 @@ class PostgresStore(Conveniences):
         """See Store."""
         return await self._reader.read(lambda rows: rows.last(shelf, count, **where))
 
+    async def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """See Store."""
+        return await self._reader.read(lambda rows: rows.newest(shelf, **where))
+
     def exclusively(self, key: str) -> AbstractAsyncContextManager[None]:
         """See Store."""
         return self._turnstile.through(key)

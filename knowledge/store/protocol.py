@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
@@ -35,6 +35,21 @@ class Reading(Protocol):
 
     def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
         """The `count` kept last of what `find` (or without fields `all`) gives, the newest at the end."""
+        ...
+
+    def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """The one kept last of each group, all at once; a group is what an index can tell apart.
+
+        So `newest(UPDATES, programme="munro")` is the last update of each ref. The fields are the first of an
+        index, or none. Raises LookupError unless the shelf has one that begins with these.
+        """
+        ...
+
+    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
+        """What `find` (or without fields `all`) gives from its end, read only as far as it is gone through.
+
+        What is written meanwhile may be seen or not. Raises what `find` raises, at once.
+        """
         ...
 
 
@@ -76,7 +91,7 @@ class Store(Protocol):
         ...
 
     async def get(self, shelf: Shelf[Value], key: str) -> Value | None:
-        """See Reading; so with the next three."""
+        """See Reading; so with the next four."""
         ...
 
     async def all(self, shelf: Shelf[Value]) -> tuple[Value, ...]:
@@ -88,6 +103,10 @@ class Store(Protocol):
         ...
 
     async def last(self, shelf: Shelf[Value], count: int, **where: str) -> tuple[Value, ...]:
+        """See Reading."""
+        ...
+
+    async def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
         """See Reading."""
         ...
 

@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, LiteralString, TypeVar
 
 from knowledge.errors import AlreadyKept
 from knowledge.store.database import Connection
+from knowledge.store.groups import beginning
 from knowledge.store.kept import filing
 from knowledge.store.records import decode, encode, record
 from knowledge.store.shelves import Shelf
-from knowledge.store.terms import term, terms
+from knowledge.store.terms import bounds, term, terms
 
 Value = TypeVar("Value")
 
 ADD = "INSERT INTO kept (shelf, key, found, record) VALUES (%s, %s, %s, %s) ON CONFLICT (shelf, key) DO "
 REPLACE = "UPDATE SET found = excluded.found, record = excluded.record"
 SEEN = "SELECT record::text FROM kept WHERE shelf = %s"
+PLACED = "SELECT place, record::text FROM kept WHERE shelf = %s"
+BACKWARDS = " AND place < %s ORDER BY place DESC LIMIT %s"
+END = 2**63 - 1  # beyond every place
+FIRST_PAGE, LARGEST_PAGE = 8, 512  # records: often the first is enough
+
+# From group to group by the index, the last of each at a time, however many records lie between.
+NEWEST = """
+WITH RECURSIVE newest AS (
+    (SELECT found[%(index)s] AS term, place, record FROM kept
+    WHERE shelf = %(shelf)s AND found[%(index)s] >= %(first)s AND found[%(index)s] < %(after)s
+    ORDER BY found[%(index)s] DESC, place DESC LIMIT 1)
+    UNION ALL
+    SELECT older.* FROM newest, LATERAL (
+        SELECT found[%(index)s] AS term, place, record FROM kept
+        WHERE shelf = %(shelf)s AND found[%(index)s] >= %(first)s AND found[%(index)s] < newest.term
+        ORDER BY found[%(index)s] DESC, place DESC LIMIT 1
+    ) older
+)
+SELECT record::text FROM newest ORDER BY place
+"""
 
 
 class Rows:
@@ -71,6 +93,31 @@ class Rows:
             return self._values(shelf, " AND found[%s] = %s ORDER BY place DESC LIMIT %s", *limits)[::-1]
         return self._values(shelf, " ORDER BY place DESC LIMIT %s", count)[::-1]
 
+    def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        index, *texts = beginning(shelf, where)
+        if len(texts) == len(index):
+            return self.last(shelf, 1, **where)
+        first, after = bounds(texts)
+        sought = {"shelf": shelf.table, "index": _position(shelf, index), "first": first, "after": after}
+        rows = self._connection.execute(NEWEST, sought)
+        return tuple([decode(raw.encode(), shelf.kind) for (raw,) in rows.fetchall()])
+
+    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
+        """See Transaction."""
+        return self._paged(shelf, " AND found[%s] = %s", *_sought(shelf, where)) if where else self._paged(shelf, "")
+
+    def _paged(self, shelf: Shelf[Value], those: LiteralString, *limits: Any) -> Iterator[Value]:
+        before, size = END, FIRST_PAGE
+        while True:
+            asked = self._connection.execute(f"{PLACED}{those}{BACKWARDS}", (shelf.table, *limits, before, size))
+            rows = asked.fetchall()
+            for before, raw in rows:  # noqa: B007  the next page goes on from the last
+                yield decode(raw.encode(), shelf.kind)
+            if len(rows) < size:
+                return
+            size = min(size * 4, LARGEST_PAGE)
+
     def _values(self, shelf: Shelf[Value], rest: LiteralString, *limits: Any) -> tuple[Value, ...]:
         rows = self._connection.execute(SEEN + rest, (shelf.table, *limits))
         return tuple([decode(raw.encode(), shelf.kind) for (raw,) in rows.fetchall()])
@@ -92,4 +139,9 @@ def _row(shelf: Shelf[Any], value: Any) -> tuple[Any, ...]:
 def _sought(shelf: Shelf[Any], where: dict[str, str]) -> tuple[int, str]:
     """The index, counted from one, and the term to look for there; raises LookupError as `Shelf.place`."""
     index, *texts = shelf.place(where)
-    return shelf.indexes.index(index) + 1, term(*texts)
+    return _position(shelf, index), term(*texts)
+
+
+def _position(shelf: Shelf[Any], index: tuple[str, ...]) -> int:
+    """Of what an index finds in `found`, counted from one as PostgreSQL does."""
+    return shelf.indexes.index(index) + 1

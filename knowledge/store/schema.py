@@ -16,7 +16,8 @@ from knowledge.store.terms import terms
 
 Migration = Callable[[Connection], None]
 
-INDEXES = json.dumps({shelf.table: shelf.indexes for shelf in SHELVES})  # what `found` was worked out for
+TERMS = 2  # which way of writing terms; another one files every record again
+INDEXES = json.dumps({"terms": TERMS} | {shelf.table: shelf.indexes for shelf in SHELVES})  # what `found` was made for
 
 TABLES = """
 CREATE TABLE store (

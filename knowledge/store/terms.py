@@ -9,11 +9,22 @@ from hashlib import sha256
 from knowledge.store.shelves import Place
 
 LONGEST = 500  # characters; an entry of a PostgreSQL index must stay under 2,700 bytes
+BETWEEN, AFTER = ", ", ",!"  # what stands between two texts, and the next in ASCII's order
 
 
 def term(*texts: str) -> str:
     """Texts as one in ASCII: PostgreSQL takes neither NUL nor half a surrogate pair. Different ones stay different."""
-    written = json.dumps(texts)[1:-1]
+    return BETWEEN.join(_term(text) for text in texts)
+
+
+def bounds(texts: Iterable[str]) -> tuple[str, str]:
+    """The terms of what begins with these texts and goes on are from the first, inclusive, to the second, exclusive."""
+    begun = term(*texts)
+    return (f"{begun}{BETWEEN}", f"{begun}{AFTER}") if begun else ("", "~")
+
+
+def _term(text: str) -> str:
+    written = json.dumps(text)
     return written if len(written) <= LONGEST else f"sha256 {sha256(written.encode()).hexdigest()}"
 
 

@@ -115,6 +115,10 @@ class TinyStore(Conveniences):
         """See Store."""
         return self._reading.last(shelf, count, **where)
 
+    async def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """See Store."""
+        return self._reading.newest(shelf, **where)
+
     def exclusively(self, key: str) -> AbstractAsyncContextManager[None]:
         """See Store. No other process is on this store."""
         return self._locks[key]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
 from knowledge.errors import AlreadyKept
+from knowledge.store.groups import beginning
 from knowledge.store.kept import Kept
 from knowledge.store.pending import Pending
 from knowledge.store.records import Record, decode, record
@@ -39,6 +40,10 @@ class Reading:
         place: Place | None = shelf.place(where) if where else None
         return self._values(shelf, self._records[shelf.table].last(count, place))
 
+    def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        return self._values(shelf, self._records[shelf.table].newest_of_each(beginning(shelf, where)))
+
     def _values(self, shelf: Shelf[Value], numbers: Iterable[int]) -> tuple[Value, ...]:
         raw = self._records[shelf.table].raw
         return tuple(decode(found, shelf.kind) for number in numbers if (found := raw(number)) is not None)
@@ -54,6 +59,12 @@ class TinyTransaction(Reading):
     def end(self) -> None:
         """From now on it can't be used, should its work have kept it."""
         self._records = {}
+
+    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
+        """See Transaction."""
+        place: Place | None = shelf.place(where) if where else None
+        numbers = self._records[shelf.table].newest_first(place)
+        return (value for number in numbers for value in self._values(shelf, (number,)))
 
     def put(self, shelf: Shelf[Value], value: Value) -> None:
         """See Transaction."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -45,6 +45,10 @@ from knowledge.store.shelves import (
     Shelf,
 )
 from tests.builders import a_programme, a_recommendation, an_audit_entry, an_update
+
+
+def ids(updates: Iterable[Update]) -> list[str]:
+    return [update.id for update in updates]
 
 
 def appending(update: Update) -> Callable[[Transaction], None]:
@@ -217,6 +221,133 @@ async def test_only_what_has_an_index_can_be_looked_up(store: Store) -> None:
         await store.find(UPDATES, narrative="x")
     assert await store.find(UPDATES, ref="10", programme="munro") == ()
     assert await store.last(UPDATES, 0) == ()
+
+
+async def test_the_newest_of_each_group_in_the_order_of_keeping(store: Store) -> None:
+    groups = "munro/10 munro/4 care/10 munro/10 munro2/1 munro/10 /".split()
+
+    def write(transaction: Transaction) -> None:
+        for number, group in enumerate(groups):
+            programme, ref = group.split("/")
+            transaction.append(UPDATES, an_update(id=f"{number}", programme=programme, ref=ref))
+
+    await store.transact(write)
+
+    assert ids(await store.newest(UPDATES, programme="munro")) == ["1", "5"]
+    assert ids(await store.newest(UPDATES, programme="care")) == ["2"]
+    assert ids(await store.newest(UPDATES, programme="mun")) == []
+    assert ids(await store.newest(UPDATES)) == ["1", "2", "4", "5", "6"]
+    assert ids(await store.newest(UPDATES, programme="care", ref="10")) == ["2"]
+    assert await store.newest(TARGETS, programme="munro") == ()
+
+
+async def test_a_transaction_sees_the_newest_of_each_group_as_it_changes_them(store: Store) -> None:
+    kept = [an_update(id=one, ref=ref) for one, ref in zip("abcd", ["10", "10", "4", "5"], strict=True)]
+
+    def write(transaction: Transaction) -> None:
+        for update in kept:
+            transaction.append(UPDATES, update)
+
+    def change(transaction: Transaction) -> None:
+        transaction.remove(UPDATES, "b")
+        transaction.remove(UPDATES, "d")
+        transaction.append(UPDATES, an_update(id="e", ref="6"))
+        transaction.put(UPDATES, replace(kept[2], ref="7"))
+        assert ids(transaction.newest(UPDATES, programme="munro")) == ["a", "c", "e"]
+        transaction.append(UPDATES, an_update(id="f"))
+        transaction.put(UPDATES, replace(kept[0], ref="6"))
+        assert ids(transaction.newest(UPDATES, programme="munro")) == ["c", "e", "f"]
+
+    await store.transact(write)
+    await store.transact(change)
+
+    assert ids(await store.newest(UPDATES, programme="munro")) == ["c", "e", "f"]
+    assert ids(await store.newest(UPDATES)) == ["c", "e", "f"]
+
+
+async def test_groups_of_any_name_are_told_apart(store: Store) -> None:
+    names = ["", "a", '"', '", "', "é", "\0", "\ud83d", "x" * 3000, "x" * 3000 + "y", ",", "~", "\x7f"]
+
+    def write(transaction: Transaction) -> None:
+        for programme in names:
+            for ref in names:
+                transaction.append(UPDATES, an_update(id=f"{programme} {ref}", programme=programme, ref=ref))
+
+    await store.transact(write)
+
+    for programme in names:
+        assert ids(await store.newest(UPDATES, programme=programme)) == [f"{programme} {ref}" for ref in names]
+    assert len(await store.newest(UPDATES)) == len(names) ** 2
+
+
+async def test_only_the_first_fields_of_an_index_make_groups(store: Store) -> None:
+    for where in ({"ref": "10"}, {"narrative": "x"}, {"programme": "munro", "narrative": "x"}):
+        with pytest.raises(LookupError, match="updates can't be grouped by"):
+            await store.newest(UPDATES, **where)
+    with pytest.raises(LookupError, match="audit can't be grouped by programme"):
+        await store.newest(AUDIT, programme="munro")
+    with pytest.raises(LookupError, match="conversations can't be grouped"):
+        await store.newest(CONVERSATIONS)
+
+
+@pytest.mark.parametrize("many", [0, 1, 8, 9, 100])
+async def test_going_backwards_gives_everything_from_the_end(store: Store, many: int) -> None:
+    def write(transaction: Transaction) -> None:
+        for number in range(many):
+            transaction.append(UPDATES, an_update(id=f"{number}"))
+            transaction.append(UPDATES, an_update(id=f"other {number}", ref="4"))
+
+    def look(transaction: Transaction) -> tuple[list[str], list[str]]:
+        transaction.append(UPDATES, an_update(id="last"))
+        return ids(transaction.backwards(UPDATES, programme="munro", ref="10")), ids(transaction.backwards(UPDATES))
+
+    await store.transact(write)
+    some, everything = await store.transact(look)
+
+    assert some == ["last", *(f"{number}" for number in reversed(range(many)))]
+    assert everything == ["last", *(one for n in reversed(range(many)) for one in (f"other {n}", f"{n}"))]
+
+
+async def test_what_is_changed_while_going_backwards_loses_nothing_else(store: Store) -> None:
+    kept = [an_update(id=f"{number}") for number in range(50)]
+
+    def write(transaction: Transaction) -> None:
+        for update in kept:
+            transaction.append(UPDATES, update)
+
+    def change(transaction: Transaction) -> list[str]:
+        seen = []
+        for update in transaction.backwards(UPDATES, programme="munro", ref="10"):
+            seen.append(update.id)
+            transaction.put(UPDATES, replace(update, narrative="changed"))
+            transaction.put(UPDATES, replace(kept[0], narrative="changed"))
+            if update.id == "25":
+                transaction.remove(UPDATES, "26")
+                transaction.append(UPDATES, an_update(id="new"))
+        return seen
+
+    await store.transact(write)
+    seen = await store.transact(change)
+
+    assert [one for one in seen if one != "new"] == [f"{number}" for number in reversed(range(50))]
+    assert {update.narrative for update in await store.all(UPDATES) if update.id != "new"} == {"changed"}
+
+
+async def test_what_can_not_be_gone_through_backwards_is_said_at_once(store: Store) -> None:
+    def look(transaction: Transaction) -> None:
+        transaction.backwards(UPDATES, programme="munro")
+
+    with pytest.raises(LookupError, match="updates can't be looked up by programme"):
+        await store.transact(look)
+
+
+async def test_going_backwards_ends_with_the_transaction(store: Store) -> None:
+    await store.transact(appending(an_update()))
+
+    kept = await store.transact(lambda transaction: transaction.backwards(UPDATES))
+
+    with pytest.raises(LookupError):
+        next(kept)
 
 
 async def test_two_hundred_who_read_then_write_lose_nothing(store: Store) -> None:

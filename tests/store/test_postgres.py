@@ -25,8 +25,10 @@ from knowledge.errors import (
 from knowledge.model import Programme
 from knowledge.store import Conversation, PostgresStore, TinyStore, Transaction, database_name, move, tally
 from knowledge.store.database import Connection
+from knowledge.store.rows import NEWEST
 from knowledge.store.schema import MIGRATIONS, make, open_tables
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, SHELVES, UPDATES
+from knowledge.store.terms import bounds
 from tests.builders import a_programme, an_audit_entry, an_update
 from tests.conftest import need
 from tests.store.server import programs, running, schema
@@ -239,6 +241,24 @@ async def test_the_last_updates_of_a_recommendation_are_found_by_an_index(made: 
 
     assert "Index Scan Backward using kept_by_first_index" in plan
     assert "Sort" not in plan
+
+
+async def test_the_newest_of_each_group_are_found_by_an_index_however_many_there_are(made: str) -> None:
+    def fill(transaction: Transaction) -> None:
+        for number in range(3000):
+            transaction.append(UPDATES, an_update(id=f"{number}", ref=f"{number % 15}"))
+
+    async with opened(made) as store:
+        await store.transact(fill)
+    ask(made, "ANALYZE kept")
+    first, after = bounds(["munro"])
+
+    with psycopg.connect(made, prepare_threshold=None) as connection:
+        sought = {"shelf": "updates", "index": 1, "first": first, "after": after}
+        plan = "\n".join(line for (line,) in connection.execute(f"EXPLAIN ANALYZE {NEWEST}", sought))
+
+    assert plan.count("Scan Backward using kept_by_first_index") == 2
+    assert "Seq Scan" not in plan
 
 
 async def test_a_record_of_another_kind_is_named(made: str) -> None:
