@@ -44,6 +44,12 @@ class Reading:
         """See Transaction."""
         return self._values(shelf, self._records[shelf.table].newest_of_each(beginning(shelf, where)))
 
+    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
+        """See Transaction."""
+        place: Place | None = shelf.place(where) if where else None
+        numbers = self._records[shelf.table].newest_first(place)
+        return (value for number in numbers for value in self._values(shelf, (number,)))
+
     def _values(self, shelf: Shelf[Value], numbers: Iterable[int]) -> tuple[Value, ...]:
         raw = self._records[shelf.table].raw
         return tuple(decode(found, shelf.kind) for number in numbers if (found := raw(number)) is not None)
@@ -59,12 +65,6 @@ class TinyTransaction(Reading):
     def end(self) -> None:
         """From now on it can't be used, should its work have kept it."""
         self._records = {}
-
-    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
-        """See Transaction."""
-        place: Place | None = shelf.place(where) if where else None
-        numbers = self._records[shelf.table].newest_first(place)
-        return (value for number in numbers for value in self._values(shelf, (number,)))
 
     def put(self, shelf: Shelf[Value], value: Value) -> None:
         """See Transaction."""
