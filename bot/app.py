@@ -13,7 +13,7 @@ from bot.health import STORE, health, ready
 from bot.messages import ENDPOINT, Endpoint, messages
 from bot.settings import Settings
 from bot.stores import open_store
-from bot.turns import Respond, Turns
+from bot.turns import Respond, Turns, blank
 from dialogs.conversation import respond
 from knowledge.store import Store
 
@@ -32,7 +32,7 @@ def create_app(
     async def resources(app: web.Application) -> AsyncIterator[None]:
         app[STORE] = store = open_store(settings)
         try:
-            turns = Turns(store, respond, settings.emergency_contact)
+            turns = Turns(store, respond, blank(settings))
             await turns.refresh()
             async with ClientSession(timeout=SERVICE_TIMEOUT) as http:
                 adapter = make_adapter(settings, http, keys_url)

@@ -8,6 +8,7 @@ import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from aiohttp import web
@@ -16,6 +17,7 @@ from bot.app import create_app
 from bot.chat import chat
 from bot.settings import DATABASE_URL, Settings, is_database
 from bot.stores import look_into_store, make_or_open_database, make_store, open_store, store_name
+from bot.turns import blank
 from dialogs.conversation import respond
 from knowledge.documents import munro, read_document
 from knowledge.library import Knowledge
@@ -125,7 +127,7 @@ def _content(file: Path) -> bytes:
 
 async def _known(settings: Settings) -> Knowledge:
     async with closing(look_into_store(settings)) as store:
-        return Knowledge(await store.programmes(), settings.emergency_contact)
+        return replace(blank(settings), programmes=await store.programmes())
 
 
 @asynccontextmanager

@@ -12,6 +12,7 @@ from typing import Any
 from bot.delivery import Send
 from bot.log import pseudonym, turn_id
 from bot.memory import after_turn, remembered, with_unsent
+from bot.settings import Settings
 from dialogs.conversation import welcome
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.errors import KnowledgeError, StoreHalted, UnreadableDocument
@@ -53,15 +54,15 @@ class Said:
 class Turns:
     """The turns of every conversation.
 
-    What a turn sees of the document is the `Knowledge` of the last `refresh`; call that before the first turn, and
-    again whenever the programmes in the store have changed. Progress and people it sees as they are kept.
+    What a turn sees of the documents is what the last `refresh` found in the store; call that before the first turn,
+    and again whenever programmes there have changed. Progress and people it sees as they are kept.
     """
 
     def __init__(
-        self, store: Store, respond: Respond, emergency_contact: str = "", clock: Clock = lambda: datetime.now(UTC)
+        self, store: Store, respond: Respond, knowledge: Knowledge, clock: Clock = lambda: datetime.now(UTC)
     ) -> None:
         self._store, self._respond, self._clock = store, respond, clock
-        self._knowledge = Knowledge((), emergency_contact)
+        self._knowledge = knowledge
 
     async def refresh(self) -> None:
         """Take up what the store holds now; turns under way finish with what they began with."""
@@ -180,6 +181,11 @@ class Turns:
             log.exception("turn not kept")
             return False
         return True
+
+
+def blank(settings: Settings) -> Knowledge:
+    """What is known before the store has been looked into."""
+    return Knowledge((), settings.emergency_contact, timezone=settings.timezone)
 
 
 def _turn_in(conversation: str) -> str:

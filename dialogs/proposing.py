@@ -1,0 +1,50 @@
+"""Asks before something is done: it is restated, and only a yes does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from dialogs import forms
+from dialogs.cards import parts
+from dialogs.moment import Moment
+from dialogs.turn import Turn
+
+Doer: TypeAlias = Callable[[Moment, Mapping[str, Any]], Turn]
+
+SAVE = "Save this?"
+DROPPED = "All right, I’ve dropped that. Nothing has changed."
+PROPOSAL = "proposal"
+
+
+def propose(moment: Moment, restated: str, do: str, refs: tuple[str, ...] = (), **what: Any) -> Turn:
+    """Say what would be done, and ask. `do` names a doer, `what` is plain JSON for it; both wait in the draft."""
+    draft = {"form": PROPOSAL, "do": do, "what": what}
+    return moment.turn(f"{restated}\n\n{SAVE}", _yes_or_no(), draft=draft, refs=refs)
+
+
+def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
+    """What a yes or a no to a proposal leads to; None for any other message, and where nothing was proposed.
+
+    The doer looks at everything again: who speaks, what they may, how things stand.
+    """
+    draft = moment.memory.draft
+    if draft.get("form") != PROPOSAL or draft.get("do") not in doers:
+        return None
+    if says_yes(moment):
+        return doers[draft["do"]](moment, draft["what"])
+    return moment.turn(DROPPED) if says_no(moment) else None
+
+
+def says_yes(moment: Moment) -> bool:
+    """Whether a message agrees, and nothing else."""
+    return forms.says("yes", moment.said)
+
+
+def says_no(moment: Moment) -> bool:
+    """Whether a message refuses or cancels, and nothing else."""
+    return forms.says("no", moment.said) or forms.says("cancel", moment.said)
+
+
+def _yes_or_no() -> parts.Part:
+    return parts.card([parts.line(SAVE)], [parts.button("Yes, save it", "yes"), parts.button("No", "no")])
