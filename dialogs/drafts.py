@@ -39,7 +39,7 @@ class UpdateDraft:
 
     `id` is that of the update it becomes. `base` is the newest update that its author was shown, empty for none.
     `done` holds what has been answered or skipped. `accepted` says that the author wants to save it although it
-    looks like personal data. `queue` are the recommendations to take after this one, each with its own report.
+    looks like personal data. `proposed` is a day that was asked about ("did you mean …?"). `queue` are the recommendations to take after this one, each with its own report.
     """
 
     id: str
@@ -53,6 +53,7 @@ class UpdateDraft:
     evidence: tuple[str, ...] = ()
     done: tuple[Prompt, ...] = ()
     accepted: bool = False
+    proposed: date | None = None
     queue: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -90,7 +91,7 @@ def next_question(draft: UpdateDraft, worrying: bool) -> Prompt:
 def answered(draft: UpdateDraft, prompt: Prompt, **known: Any) -> UpdateDraft:
     """The draft with one question answered, or skipped where nothing is given."""
     done = draft.done if prompt in draft.done else (*draft.done, prompt)
-    return replace(draft, done=done, accepted=False, **known)
+    return replace(draft, **{"done": done, "accepted": False, "proposed": None} | known)
 
 
 def stepped_back(draft: UpdateDraft) -> UpdateDraft:

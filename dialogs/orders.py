@@ -36,50 +36,50 @@ class Order:
         return tuple(ref for ref, _ in self.items)
 
 
-_POLITE = (
+POLITE = (
     r"(?:(?:please|pls|hi|hello|ok|okay|now|so|and|then|also|can|could|may|i|i'd|we|you|would|want|need|like|to|let|me|"
     r"us|id|just|quick|bot)\b[\s,]*)*"
 )
 _REF = r"[a-z]{0,2}\d+(?:\.\d+)*[a-z]?"
 _JOIN = rf"\s*(?:,\s*(?:and\b)?|&|\+|\band\b)\s*(?:{NOUN}\s*)?"
-_RECS = rf"(?:the\s+)?(?:{NOUN}\.?\s*(?:number|no\.?|#)?\s*|number\s+|no\.\s*|#\s*)?"
-_LIST = rf"(?P<refs>{_REF}(?:{_JOIN}{_REF})*)(?![\w%/]|\.\d)"
-_ABOUT = r"(?:\s*(?:on|for|to|about|of|re|against|:))*\s*"
+RECS = rf"(?:the\s+)?(?:{NOUN}\.?\s*(?:number|no\.?|#)?\s*|number\s+|no\.\s*|#\s*)?"
+LISTED = rf"(?P<refs>{_REF}(?:{_JOIN}{_REF})*)(?![\w%/]|\.\d)"
+ABOUT = r"(?:\s*(?:on|for|to|about|of|re|against|:))*\s*"
 _SEPARATOR = r"\s*(?:[:;,.=–—-]+|\bis now\b|\bare now\b|\bis\b|\bare\b|\bto\b|\bas\b|\bnow\b|\n)?\s*"
 _UPDATING = (
     r"(?:(?P<verb>[a-z]{5,8})|(?:post|add|make|give|enter|submit|record|log|write|do|new|an|a|my|the|progress|status|"
     r"latest|update|report|news|\s)+)"
 )
-_UPDATE = re.compile(rf"{_POLITE}{_UPDATING}{_ABOUT}{_RECS}{_LIST}{_SEPARATOR}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_UPDATE = re.compile(rf"{POLITE}{_UPDATING}{ABOUT}{RECS}{LISTED}{_SEPARATOR}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(
-    rf"{_POLITE}(?:mark|set|change|move|put|turn|make|rate|flag|rag|show)\s+{_RECS}{_LIST}{_SEPARATOR}(?P<rest>.*)",
+    rf"{POLITE}(?:mark|set|change|move|put|turn|make|rate|flag|rag|show)\s+{RECS}{LISTED}{_SEPARATOR}(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-_STATED = re.compile(rf"{_RECS}{_LIST}{_SEPARATOR}(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+_STATED = re.compile(rf"{RECS}{LISTED}{_SEPARATOR}(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
 _ITEM = re.compile(
-    rf"(?:^|\n\s*|;\s*|\.\s+)(?:[-*•]\s*)?(?:and\s+)?{_RECS}(?P<ref>{_REF})\s*(?:[:=–—-]+|\bis now\b|\bis\b)\s*",
+    rf"(?:^|\n\s*|;\s*|\.\s+)(?:[-*•]\s*)?(?:and\s+)?{RECS}(?P<ref>{_REF})\s*(?:[:=–—-]+|\bis now\b|\bis\b)\s*",
     re.IGNORECASE,
 )
 _NO_CHANGE = re.compile(
-    rf"{_POLITE}(?:there\s+(?:is|was|has been)\s+|still\s+)?(?:no|without)\s+(?:change|changes|update|updates|movement|news)"
-    rf"(?:\s+(?:since|from|to report|this (?:week|month|time)|(?:since )?last time))*{_ABOUT}(?:{_RECS}{_LIST})?",
+    rf"{POLITE}(?:there\s+(?:is|was|has been)\s+|still\s+)?(?:no|without)\s+(?:change|changes|update|updates|movement|news)"
+    rf"(?:\s+(?:since|from|to report|this (?:week|month|time)|(?:since )?last time))*{ABOUT}(?:{RECS}{LISTED})?",
     re.IGNORECASE,
 )
 _NOTHING_NEW = re.compile(
-    rf"{_POLITE}(?:nothing|nowt)\s+(?:new|has changed|changed|to report|to add)"
-    rf"(?:\s+(?:since|this (?:week|month|time)))*{_ABOUT}(?:{_RECS}{_LIST})?",
+    rf"{POLITE}(?:nothing|nowt)\s+(?:new|has changed|changed|to report|to add)"
+    rf"(?:\s+(?:since|this (?:week|month|time)))*{ABOUT}(?:{RECS}{LISTED})?",
     re.IGNORECASE,
 )
 _UNCHANGED = re.compile(
-    rf"{_RECS}{_LIST}{_SEPARATOR}(?:no change|no changes|unchanged|nothing new|as before|same as before)", re.IGNORECASE
+    rf"{RECS}{LISTED}{_SEPARATOR}(?:no change|no changes|unchanged|nothing new|as before|same as before)", re.IGNORECASE
 )
 _UNDO = re.compile(
-    rf"{_POLITE}(?:undo|take\s+(?:it|that|this|my (?:last )?update)\s+back|withdraw|revert|retract|delete\s+(?:it|that|my))"
-    rf"(?:\s+(?:my|the|that|this|it|last|latest|update|post|one|please))*{_ABOUT}(?:{_RECS}{_LIST})?",
+    rf"{POLITE}(?:undo|take\s+(?:it|that|this|my (?:last )?update)\s+back|withdraw|revert|retract|delete\s+(?:it|that|my))"
+    rf"(?:\s+(?:my|the|that|this|it|last|latest|update|post|one|please))*{ABOUT}(?:{RECS}{LISTED})?",
     re.IGNORECASE,
 )
 _MINE = re.compile(
-    rf"{_POLITE}(?:update|updates|update (?:all )?(?:my|mine|our)(?: (?:{NOUN}|updates|stuff|ones))?|post an? update|"
+    rf"{POLITE}(?:update|updates|update (?:all )?(?:my|mine|our)(?: (?:{NOUN}|updates|stuff|ones))?|post an? update|"
     rf"(?:what|which|any(?:thing)?)\b.*\b(?:i|we|me|us|my|mine)\b.*\b(?:update|updates|updating|report(?: on)?|to do|due)|"
     rf"(?:what|which)(?: ones| {NOUN})? (?:is|are)(?: the)? (?:mine|ours|my (?:{NOUN}|actions|updates))|"
     rf"(?:show|list|give)?(?: me)?\s*(?:my|our) (?:{NOUN}|updates|actions|list|to-?do(?: list)?|tasks)|"
@@ -122,9 +122,14 @@ def _means_update(verb: str | None) -> bool:
     return verb is None or OSA.distance(verb.lower(), "update") <= 1 or verb.lower() in {"updated", "updates", "report"}
 
 
+def split(listed: str | None) -> tuple[str, ...]:
+    """ "10, 12 and 14" as three references, in lower case."""
+    return tuple(ref.casefold() for ref in re.findall(_REF, listed or "", re.IGNORECASE))
+
+
 def _items(listed: str | None, rest: str = "") -> tuple[tuple[str, str], ...]:
     """ "10, 12 and 14" as three items, each with the rest."""
-    return tuple((ref.casefold(), rest) for ref in re.findall(_REF, listed or "", re.IGNORECASE))
+    return tuple((ref, rest) for ref in split(listed))
 
 
 def _each(items: tuple[tuple[str, str], ...], refs: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

@@ -4,5 +4,6 @@ from dialogs.cards.people import people
 from dialogs.cards.questions import questions
 from dialogs.cards.recommendation import passage, recommendation
 from dialogs.cards.table import table
+from dialogs.cards.todo import todo
 
-__all__ = ["passage", "people", "questions", "recommendation", "table"]
+__all__ = ["passage", "people", "questions", "recommendation", "table", "todo"]
