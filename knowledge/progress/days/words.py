@@ -99,8 +99,8 @@ WHICH = _table({1: "first 1st", 2: "second 2nd", 3: "third 3rd", 4: "fourth 4th"
 # The day of the month that a part of it is due on; 0 is its last.
 PARTS = {"start": 1, "beginning": 1, "early": 10, "mid": 15, "middle": 15, "late": 0, "end": 0, "close": 0}
 
-MONTH = rf"(?P<month>{either(MONTHS)})\b\.?"
-WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b\.?"
+MONTH = rf"(?P<month>{either(MONTHS)})\b(?:\.(?= ?[’'\d]))?"
+WEEKDAY = rf"(?P<weekday>{either(WEEKDAYS)})\b(?:\.(?= \d))?"
 DAY = r"(?<![\w/.£:,-])(?P<number>\d{1,2})"
 SUFFIX = r"(?P<suffix>st|nd|rd|th)"
 # Two figures are no year where a word follows them: "30 January 12 teams".
