@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from dialogs import (
@@ -18,6 +18,7 @@ from dialogs import (
     proposing,
     redacting,
     signing_off,
+    since_then,
     smalltalk,
     targets,
     undo,
@@ -42,10 +43,10 @@ Take = Callable[[Moment], Turn | None]
 _DOERS: Mapping[str, Doer] = (
     targets.DOERS | extending.DOERS | signing_off.DOERS | assigning.DOERS | delegating.DOERS | redacting.DOERS
 )
+# Whom an open question goes to before anybody else.
+_WAITING: tuple[Take, ...] = (lambda moment: proposing.answered(moment, _DOERS), update.going_on)
 # Who may take a message, in this order; what none of them takes is a question on the document.
 _DIALOGS: tuple[Take, ...] = (
-    lambda moment: proposing.answered(moment, _DOERS),
-    update.going_on,
     targets.take,
     extending.take,
     signing_off.take,
@@ -83,10 +84,18 @@ def _answered(moment: Moment) -> Turn:
     if not moment.knowledge.indexes:
         return moment.turn(NOTHING_YET)
     moment = _resumed(moment)
-    for take in _DIALOGS:
-        if turn := take(moment):
-            return turn
-    return _with_reminder(_asked(moment), moment)
+    if turn := _first(_WAITING, moment):
+        return turn
+    if turn := _first(_DIALOGS, moment):
+        return _with_reminder(turn, moment) if turn.memory.draft == moment.memory.draft else turn
+    reply, memory = _asked(moment)
+    if note := since_then.note(moment, memory.refs):
+        reply = replace(reply, text=f"{reply.text}\n\n{note}")
+    return _with_reminder(Turn((reply,), replace(memory, draft=moment.memory.draft)), moment)
+
+
+def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
+    return next((turn for take in takes if (turn := take(moment)) is not None), None)
 
 
 def _resumed(moment: Moment) -> Moment:
@@ -118,12 +127,13 @@ def _on_document(text: str, memory: Memory, index: Index) -> tuple[Reply, Memory
     return ask(choices.asked_on(text, memory), memory, index)
 
 
-def _with_reminder(answered: tuple[Reply, Memory], moment: Moment) -> Turn:
-    """The answer, and that a form is still open, if one is."""
-    reply, memory = answered
+def _with_reminder(turn: Turn, moment: Moment) -> Turn:
+    """The turn, and at its end that a form is still open, if one is."""
     reminder = update.reminder(moment) or proposing.reminder(moment)
-    said = replace(reply, text=f"{reply.text}\n\n{reminder}") if reminder else reply
-    return Turn((said,), replace(memory, draft=moment.memory.draft))
+    if not reminder:
+        return turn
+    *others, last = turn.replies
+    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{reminder}")))
 
 
 def _fitted(turn: Turn) -> Turn:

@@ -91,7 +91,8 @@ def next_question(draft: UpdateDraft, worrying: bool) -> Prompt:
 def answered(draft: UpdateDraft, prompt: Prompt, **known: Any) -> UpdateDraft:
     """The draft with one question answered, or skipped where nothing is given."""
     done = draft.done if prompt in draft.done else (*draft.done, prompt)
-    return replace(draft, **{"done": done, "accepted": False, "proposed": None} | known)
+    fields: dict[str, Any] = {"done": done, "accepted": False, "proposed": None} | known
+    return replace(draft, **fields)
 
 
 def stepped_back(draft: UpdateDraft) -> UpdateDraft:

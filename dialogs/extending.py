@@ -22,10 +22,16 @@ from knowledge.progress.standing import Standing
 
 _EXTENSION = r"(?:an?\s+|the\s+|its\s+)?extension(?:\s+request)?"
 _ASK = (
-    pattern(rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}\s*(?:to|until|till|by)?\s*(?P<rest>.*)"),
-    pattern(rf"{POLITE}(?:ask for|request|apply for|get|have|need)\s+{_EXTENSION}\s+(?:of|for|on|to)\s+{RECS}{LISTED}\s*(?:to|until|till|by)?\s*(?P<rest>.*)"),
+    pattern(
+        rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
+    ),
+    pattern(
+        rf"{POLITE}(?:ask for|request|apply for|get|have|need)\s+{_EXTENSION}\s+(?:of|for|on|to)\s+{RECS}{LISTED}\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
+    ),
 )
-_GRANT = pattern(rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{_EXTENSION}(?:\s+(?:of|for|on|to)\s+{RECS}{LISTED})?(?P<rest>)")
+_GRANT = pattern(
+    rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{_EXTENSION}(?:\s+(?:of|for|on|to)\s+{RECS}{LISTED})?(?P<rest>)"
+)
 _REFUSE = pattern(
     rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{_EXTENSION}(?:\s+(?:of|for|on|to)\s+{RECS}{LISTED})?(?P<rest>.*)"
 )
@@ -45,7 +51,9 @@ ASKED = (
 NONE = "Nobody has asked for an extension of {ref} that is still to be decided."
 OWN = "You asked for this extension yourself, so another manager decides it. Nothing has been saved."
 WOULD_GRANT = "{who} asked on {day} to extend {ref} from {due} to {to}: {reason}. You would grant that, and {to} would be the target."
-WOULD_REFUSE = "{who} asked on {day} to extend {ref} to {to}: {reason}. You would refuse that, and the target would stay {due}."
+WOULD_REFUSE = (
+    "{who} asked on {day} to extend {ref} to {to}: {reason}. You would refuse that, and the target would stay {due}."
+)
 GRANTED = "Saved. The extension is granted: the target of {ref} is now {to}. The earlier one is kept."
 REFUSED = "Saved. The extension is refused: the target of {ref} stays {due}."
 

@@ -16,9 +16,13 @@ from knowledge.progress.model import Status
 from knowledge.progress.reporting import Reported, reported
 from knowledge.progress.statuses import status_of
 
-WHICH_STATUS = "I didn’t catch a status in that. Please say one of: not started, on track, at risk, off track or complete."
+WHICH_STATUS = (
+    "I didn’t catch a status in that. Please say one of: not started, on track, at risk, off track or complete."
+)
 NO_WORDS = "There are no words in that. Please say in a sentence what has happened, or “skip”."
-TOO_LONG = "That is {length:,} characters, and {what} holds up to {longest:,}. Please shorten it; nothing has been saved."
+TOO_LONG = (
+    "That is {length:,} characters, and {what} holds up to {longest:,}. Please shorten it; nothing has been saved."
+)
 UNREADABLE = (
     "There are characters in that which can’t be shown (control characters, perhaps from a copied document). "
     "Please type it again without them; nothing has been saved."
@@ -51,6 +55,9 @@ _NARRATIVE = re.compile(
     r"(?:change |set |make )?(?:the )?(?:narrative|what happened|text|wording|words)\s*(?:to|is|:|–|-)?\s*(?P<words>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+_LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
 
 
 class Unfit(Exception):
@@ -155,7 +162,7 @@ def _taken(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
 
 def _with_step(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     """A next step, perhaps with its date at the end."""
-    step = _prose(text, "next step", draft)
+    step = _prose(_LABEL.sub("", text), "next step", draft)
     if (at := date_at_end(step)) and (found := find_day(step, today)) and at[0] > 0:
         named = answered(draft, Prompt.NEXT_STEP, next_step=step[: at[0]].rstrip(" ,;–-"))
         return answered(named, Prompt.NEXT_STEP_DATE, next_step_date=_day(found[0], named))

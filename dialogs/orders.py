@@ -137,7 +137,9 @@ def _each(items: tuple[tuple[str, str], ...], refs: Mapping[str, str]) -> tuple[
     if not items:
         return ()
     last = items[-1][1]
-    starts = [m for m in _ITEM.finditer(last) if m.start() and m["ref"].casefold() in refs and _status_at(last, m.end())]
+    starts = [
+        m for m in _ITEM.finditer(last) if m.start() and m["ref"].casefold() in refs and _status_at(last, m.end())
+    ]
     if not starts:
         return items
     ends = [*(m.start() for m in starts[1:]), len(last)]

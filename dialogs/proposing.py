@@ -18,7 +18,7 @@ STILL_ASKED = "I’m still waiting for your yes or no: shall I save what I asked
 PROPOSAL, UNFINISHED = "proposal", "unfinished"
 
 
-def propose(moment: Moment, restated: str, do: str, refs: tuple[str, ...] = (), **what: Any) -> Turn:
+def propose(moment: Moment, restated: str, do: str, refs: tuple[str, ...] = (), /, **what: Any) -> Turn:
     """Say what would be done, and ask. `do` names a doer, `what` is plain JSON for it; both wait in the draft."""
     draft = {"form": PROPOSAL, "do": do, "what": what}
     return moment.turn(f"{restated}\n\n{SAVE}", _yes_or_no(), draft=draft, refs=refs)

@@ -21,7 +21,9 @@ from knowledge.progress.standing import DONE, Standing
 _SIGN = (
     pattern(rf"{POLITE}sign(?:ed)?[\s-]*off\s+(?:on\s+)?{RECS}{LISTED}(?P<rest>)"),
     pattern(rf"{POLITE}sign\s+{RECS}{LISTED}\s+off(?P<rest>)"),
-    pattern(rf"{POLITE}(?:approve|accept|confirm)\s+{RECS}{LISTED}(?:\s+(?:as\s+)?(?:complete|completed|done|finished))?(?P<rest>)"),
+    pattern(
+        rf"{POLITE}(?:approve|accept|confirm)\s+{RECS}{LISTED}(?:\s+(?:as\s+)?(?:complete|completed|done|finished))?(?P<rest>)"
+    ),
     pattern(rf"{POLITE}sign(?:\s+(?:it|this|that))?[\s-]*off(?:\s+(?:it|this|that))?(?P<refs>)(?P<rest>)"),
 )
 _BACK = (
@@ -69,7 +71,9 @@ def _sending(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
     reason = re.sub(rf"\A{REASON}|\A[\s,:–—-]+", "", rest).strip()
     if not reason:
-        return ask_for_more(moment, WHY.format(ref=phrases.recommendations(refs)), f"send {', '.join(refs)} back: ", refs)
+        return ask_for_more(
+            moment, WHY.format(ref=phrases.recommendations(refs)), f"send {', '.join(refs)} back: ", refs
+        )
     told = "\n\n".join(
         WOULD_SEND.format(
             ref=phrases.recommendations((s.ref,)),

@@ -10,7 +10,7 @@ from typing import Any
 from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.filling import day_asked_for
-from dialogs.managing import REASON, named, only, pattern, first_match
+from dialogs.managing import REASON, first_match, named, only, pattern
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -27,7 +27,9 @@ _SET = (
     pattern(rf"{POLITE}(?:set|give|change|move)\s+{RECS}{LISTED}(?:'s|’s)?\s+{_TARGET}{_TO}(?P<rest>.*)"),
     pattern(rf"{POLITE}{RECS}{LISTED}\s+(?:is|are)\s+(?:to be\s+)?(?:due|done|finished)\s+by(?P<rest>.*)"),
 )
-_REMOVE = pattern(rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)")
+_REMOVE = pattern(
+    rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)"
+)
 
 WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027."
 WHY = "{now} Why is it changed? The reason is kept with the earlier target."

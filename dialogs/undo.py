@@ -52,7 +52,7 @@ def _undone(order: Order, index: Index, moment: Moment) -> Turn:
         where = f" on {phrases.recommendations(refs)}" if refs else ""
         return moment.turn(NOTHING.format(where=where), draft=moment.memory.draft)
     changes = withdrawn(update, moment.occasion)
-    return moment.turn(_told(update, index, moment), changes=changes, draft=moment.memory.draft, refs=(update.ref,))
+    return moment.turn(_told(update, moment), changes=changes, draft=moment.memory.draft, refs=(update.ref,))
 
 
 def _last(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
@@ -66,13 +66,14 @@ def _last(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
     return None
 
 
-def _told(update: Update, index: Index, moment: Moment) -> str:
-    before = [u for u in moment.records.updates(update.programme, update.ref) if u.withdrawn is None and u.id != update.id]
+def _told(update: Update, moment: Moment) -> str:
+    before = [
+        u for u in moment.records.updates(update.programme, update.ref) if u.withdrawn is None and u.id != update.id
+    ]
     zone = moment.knowledge.timezone
     now = (
         STANDS.format(status=standings.status(before[-1].status), stamp=standings.stamp(before[-1], zone))
         if before
         else NOTHING_BEFORE
     )
-    status = standings.status(update.status)
-    return BACK.format(what=_WHAT[update.kind], ref=phrases.escaped(update.ref), status=status, now=now)
+    return BACK.format(what=_WHAT[update.kind], ref=phrases.escaped(update.ref), status=update.status, now=now)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from dialogs import cards, filling, phrases, programmes
+from dialogs import filling, forms, phrases, programmes
 from dialogs.answers import standings, updating
 from dialogs.answers.facts import no_such
 from dialogs.cards import form as forms_card
@@ -14,19 +14,18 @@ from dialogs.drafts import Prompt, UpdateDraft, begun, found, kept, next_questio
 from dialogs.drafts import answered as skipped
 from dialogs.filling import Unfit
 from dialogs.moment import Moment
-from dialogs.orders import Deed, Order, heard
+from dialogs.orders import Deed, heard
 from dialogs.proposing import says_no, says_yes
 from dialogs.rights import UNKNOWN, denied_update
 from dialogs.turn import Turn
-from dialogs import forms
 from knowledge.progress.acts import posted
 from knowledge.progress.changes import noted
-from knowledge.progress.model import Status, Update
 from knowledge.progress.personal import personal_data
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
+NOTHING_WAITS = "Nothing is waiting for your yes, and nothing has been saved just now."
 ALREADY = "Your update on Recommendation {ref} is saved already; there is nothing left to save."
 NOT_YOURS = (
     "That form isn’t yours, or it isn’t open any more, so nothing has been saved. Say “update {example}” to open one."
@@ -129,7 +128,8 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     prompt = next_question(draft, bool(personal_data(draft.text)))
     if forms.says("back", moment.said):
         return stepped_back(draft)
-    if forms.says("skip", moment.said) and prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}:
+    skips = forms.says("skip", moment.said) or (says_no(moment) and prompt is not Prompt.NARRATIVE)
+    if skips and prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}:
         return skipped(draft, prompt)
     match prompt:
         case Prompt.CONFIRM:
@@ -138,7 +138,11 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
             return _reworded(draft, moment)
     if draft.proposed and says_yes(moment):
         return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
-    return None if _asks(moment, prompt) else filling.filled(draft, prompt, moment.message.text, moment.today)
+    if _asks(moment, prompt):
+        return None
+    if says_yes(moment) or says_no(moment):
+        raise Unfit(updating.question(prompt), draft)
+    return filling.filled(draft, prompt, moment.message.text, moment.today)
 
 
 def _asks(moment: Moment, prompt: Prompt) -> bool:
@@ -181,9 +185,7 @@ def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: 
         return _shown(unfit.draft, index, moment, said=said, problem=str(unfit))
 
 
-def _shown(
-    draft: UpdateDraft, index: Index, moment: Moment, *, said: Sequence[str] = (), problem: str = ""
-) -> Turn:
+def _shown(draft: UpdateDraft, index: Index, moment: Moment, *, said: Sequence[str] = (), problem: str = "") -> Turn:
     """The next question, or all that would be saved."""
     standing = moment.standing(index, draft.ref)
     seen = personal_data(draft.text)
@@ -237,7 +239,7 @@ def _would_stand(draft: UpdateDraft, standing: Standing, moment: Moment) -> Stan
 
 def _yes_again(moment: Moment) -> Turn | None:
     """A yes to what is saved already: delivered again, or pressed twice."""
-    if not says_yes(moment) or moment.memory.draft or moment.memory.pending or not moment.actor.key:
+    if not forms.says("agrees", moment.said) or moment.memory.draft or moment.memory.pending:
         return None
     last = [u for u in moment.records.recent(50) if u.by == moment.actor.key and moment.message.at - u.at < _TWICE]
-    return moment.turn(ALREADY.format(ref=phrases.escaped(last[-1].ref))) if last else None
+    return moment.turn(ALREADY.format(ref=phrases.escaped(last[-1].ref)) if last else NOTHING_WAITS)

@@ -29,8 +29,8 @@ _MIND = {
 _DID = {
     Kind.REPORT: "{who} reported {rec} {status}",
     Kind.NO_CHANGE: "{who} reported no change on {rec}: still {status}",
-    Kind.SIGN_OFF: "{who} signed off {rec}: {status}",
-    Kind.SENT_BACK: "{who} sent {rec} back: {status} again",
+    Kind.SIGN_OFF: "{who} signed {rec} off: {status}",
+    Kind.SENT_BACK: "{who} sent {rec} back to {status}",
 }
 
 
@@ -63,9 +63,19 @@ def told(update: Update, timezone: tzinfo, rec: str = "") -> str:
     """An update as a sentence or two, with whatever it says."""
     named = rec or f"Recommendation {phrases.escaped(update.ref)}"
     did = _DID[update.kind].format(who=who(update), rec=named, status=status(update.status))
-    said = f"On {day_of(update.at, timezone)} {did}"
-    narrative = f": {phrases.quoted(update.narrative)}" if update.narrative and not update.redacted else "."
-    return " ".join([f"{said}{narrative}", *details(update)])
+    return " ".join([f"On {day_of(update.at, timezone)} {did}{words(update)}", *details(update)])
+
+
+def words(update: Update) -> str:
+    """What an update says has happened, as the end of a sentence."""
+    if not update.narrative or update.redacted:
+        return "."
+    return f": {sentence(update.narrative)}"
+
+
+def sentence(text: str) -> str:
+    """Somebody's words in quotation marks, with a full stop unless they have one."""
+    return phrases.quoted(text) + ("" if text.rstrip()[-1:] in {".", "!", "?"} else ".")
 
 
 def details(update: Update) -> list[str]:
@@ -110,6 +120,19 @@ def earlier_targets(targets: Sequence[Target]) -> list[str]:
         + (f": {phrases.escaped(t.reason)}" if t.reason else "")
         for t in targets
     ]
+
+
+def summed_up(standing: Standing, timezone: tzinfo) -> str:
+    """Its status with who reported that and when, and what they said; there must have been an update."""
+    latest, report = standing.latest, standing.report
+    if latest is None:
+        return ""
+    named = f"Recommendation {phrases.escaped(standing.ref)} is {status(latest.status)}"
+    if report is None or latest is not report:
+        return " ".join([f"{named}.", *(told(u, timezone, "it") for u in (report, latest) if u)])
+    return " ".join(
+        [f"{named}, as {who(report)} reported on {day_of(report.at, timezone)}{words(report)}", *details(report)]
+    )
 
 
 def row(standing: Standing, today: date, timezone: tzinfo) -> str:

@@ -29,6 +29,7 @@ PERSONAL = (
     "noted in the audit trail."
 )
 NEWER = "While you were writing, somebody else posted. {told} Do you still want to save yours?"
+THEN = "After this comes {refs}."
 SAVED = "Saved. Recommendation {ref} is now {status}, reported by {who} on {day}."
 UNDO = "Say “undo” within 10 minutes to take it back."
 SIGN_OFF = "A manager who isn’t you now signs it off or sends it back."
@@ -69,9 +70,10 @@ def restated(draft: UpdateDraft, standing: Standing, would_stand: Standing, toda
     """Everything that would be saved, what that changes, and what doesn't add up."""
     lines = [f"**{phrases.recommendations((draft.ref,))}: {standings.status(draft.status)}.**"]
     if draft.narrative:
-        lines.append(phrases.quoted(draft.narrative))
+        lines.append(standings.sentence(draft.narrative))
     lines += [*_details(draft), changed(draft.report, standing, timezone)]
     lines.append(standings.minded(contradictions(would_stand, today), would_stand))
+    lines.append(THEN.format(refs=phrases.recommendations([ref for ref, _ in draft.queue])) if draft.queue else "")
     return "\n\n".join(filter(None, lines))
 
 
@@ -85,9 +87,7 @@ def changed(report: Report, standing: Standing, timezone: tzinfo) -> str:
         status is not report.status
     )
     news += ["what has happened"] * (report.narrative != last.narrative)
-    news += ["the next step"] * (
-        (report.next_step, report.next_step_date) != (last.next_step, last.next_step_date)
-    )
+    news += ["the next step"] * ((report.next_step, report.next_step_date) != (last.next_step, last.next_step_date))
     news += ["the evidence"] * (report.evidence != last.evidence)
     since = f"since the last update ({standings.stamp(last, timezone)})"
     return f"Changed {since}: {phrases.joined(news)}." if news else f"Nothing has changed {since}."

@@ -6,7 +6,24 @@ from dialogs import forms
 from knowledge.questions import phrasebook
 
 SECTIONS = phrasebook.load("dialogs", "forms.txt")
-HEADINGS = ["help", "child", "harm", "now", "acute", "first hand", "about the document", "cancel", "yes", "no", "skip", "back", "change", "anyway", "asks", "courtesy"]
+HEADINGS = [
+    "help",
+    "child",
+    "harm",
+    "now",
+    "acute",
+    "first hand",
+    "about the document",
+    "cancel",
+    "yes",
+    "no",
+    "skip",
+    "back",
+    "change",
+    "anyway",
+    "asks",
+    "courtesy",
+]
 KINDS = ["fillers", "greetings", "thanks", "farewells", "praise"]
 
 
