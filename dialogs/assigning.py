@@ -23,13 +23,14 @@ _ASSIGN = (
     pattern(rf"{POLITE}(?:re-?)?assign\s+{RECS}{LISTED}\s*(?:to|:)?\s*{_NAMES}?"),
     pattern(rf"{POLITE}(?:give|hand|pass|allocate)\s+{RECS}{LISTED}\s+to\s+{_NAMES}"),
     pattern(
-        rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+(?:of|for|on)\s+{RECS}{LISTED}"
+        rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+(?:of|for|on)\s+"
+        rf"{RECS}{LISTED}"
     ),
     pattern(rf"{POLITE}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+(?:from now on|now)"),
 )
 _UNASSIGN = pattern(
-    rf"{POLITE}(?:un-?assign\s+{RECS}{LISTED}|(?:remove|drop|clear)\s+the\s+(?:assignment|assigned lead)s?\s+(?:of|for|on|from)\s+"
-    rf"{RECS}(?P<refs2>[^?]+))"
+    rf"{POLITE}(?:un-?assign|(?:remove|drop|clear)\s+the\s+(?:assignment|assigned lead)s?\s+(?:of|for|on|from))\s+"
+    rf"{RECS}{LISTED}"
 )
 # A name is taken for one that is known when it is nearly the same; it is asked about all the same.
 _ALIKE = 84
@@ -59,7 +60,7 @@ def take(moment: Moment) -> Turn | None:
         return None
     if refused := only(Role.MANAGER, moment):
         return refused
-    found = named(match["refs"] or match.groupdict().get("refs2"), moment)
+    found = named(match["refs"], moment)
     if isinstance(found, Turn):
         return found
     stood = found.standings(moment)

@@ -100,14 +100,14 @@ def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
 
 def _resumed(moment: Moment) -> Moment:
     """The message with what was waiting for it: a question for its programme, an order for its missing part."""
-    text, draft = moment.message.text, moment.memory.draft
-    if moment.index:
-        text = programmes.resumed(text, moment.memory, moment.index)
+    text, memory = moment.message.text, moment.memory
+    if moment.index and (waited := programmes.resumed(text, memory, moment.index)) != text:
+        text, memory = waited, replace(programmes.turned_to(moment.index, memory), draft=memory.draft)
     if (order := proposing.waiting(moment)) is not None:
-        text, draft = f"{order}{text}", {}
+        text, memory = f"{order}{text}", replace(memory, draft={})
     if text == moment.message.text:
         return moment
-    return replace(moment, message=replace(moment.message, text=text), memory=replace(moment.memory, draft=draft))
+    return replace(moment, message=replace(moment.message, text=text), memory=memory)
 
 
 def _asked(moment: Moment) -> tuple[Reply, Memory]:

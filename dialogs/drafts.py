@@ -39,7 +39,8 @@ class UpdateDraft:
 
     `id` is that of the update it becomes. `base` is the newest update that its author was shown, empty for none.
     `done` holds what has been answered or skipped. `accepted` says that the author wants to save it although it
-    looks like personal data. `proposed` is a day that was asked about ("did you mean …?"). `queue` are the recommendations to take after this one, each with its own report.
+    looks like personal data. `proposed` is a day that was asked about ("did you mean …?"). `queue` are the
+    recommendations to take after this one, each with its own report.
     """
 
     id: str

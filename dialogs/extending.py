@@ -9,32 +9,29 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.filling import day_asked_for
 from dialogs.managing import REASON, first_match, named, only, pattern
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
 from dialogs.rights import UNKNOWN, denied_update
 from dialogs.turn import Turn
+from dialogs.typed import day_asked_for
 from knowledge.progress.acts import asked_for, decided
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing
 
 _EXTENSION = r"(?:an?\s+|the\s+|its\s+)?extension(?:\s+request)?"
+_UNTIL = r"\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
+_OF = rf"(?:\s+(?:of|for|on|to)\s+{RECS}{LISTED})?"
 _ASK = (
+    pattern(rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
     pattern(
-        rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
-    ),
-    pattern(
-        rf"{POLITE}(?:ask for|request|apply for|get|have|need)\s+{_EXTENSION}\s+(?:of|for|on|to)\s+{RECS}{LISTED}\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
+        rf"{POLITE}(?:ask for|request|apply for|get|have|need)\s+{_EXTENSION}\s+(?:of|for|on|to)\s+"
+        rf"{RECS}{LISTED}{_UNTIL}"
     ),
 )
-_GRANT = pattern(
-    rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{_EXTENSION}(?:\s+(?:of|for|on|to)\s+{RECS}{LISTED})?(?P<rest>)"
-)
-_REFUSE = pattern(
-    rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{_EXTENSION}(?:\s+(?:of|for|on|to)\s+{RECS}{LISTED})?(?P<rest>.*)"
-)
+_GRANT = pattern(rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{_EXTENSION}{_OF}(?P<rest>)")
+_REFUSE = pattern(rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{_EXTENSION}{_OF}(?P<rest>.*)")
 
 WHEN = "Until when shall {ref} be extended? For example 30 June 2027."
 WHY = "Why is more time needed? A manager reads the reason before deciding."
@@ -50,7 +47,10 @@ ASKED = (
 )
 NONE = "Nobody has asked for an extension of {ref} that is still to be decided."
 OWN = "You asked for this extension yourself, so another manager decides it. Nothing has been saved."
-WOULD_GRANT = "{who} asked on {day} to extend {ref} from {due} to {to}: {reason}. You would grant that, and {to} would be the target."
+WOULD_GRANT = (
+    "{who} asked on {day} to extend {ref} from {due} to {to}: {reason}. You would grant that, and {to} would be the "
+    "target."
+)
 WOULD_REFUSE = (
     "{who} asked on {day} to extend {ref} to {to}: {reason}. You would refuse that, and the target would stay {due}."
 )

@@ -14,8 +14,8 @@ from knowledge.questions.index import Index
 
 YOURS = "You have {many} to keep up to date{due}."
 NONE = (
-    "Nothing is yours to update: no recommendation is led by you, or by anybody you may post for. If that is wrong, ask "
-    "an administrator to link you to your name in the document."
+    "Nothing is yours to update: no recommendation is led by you, or by anybody you may post for. If that is wrong, "
+    "ask an administrator to link you to your name in the document."
 )
 EVERYBODYS = "You lead none yourself, but here everybody may post on everything, so these are all of them."
 COMPLETE = "{refs}: complete, so there is nothing to report."
@@ -48,7 +48,9 @@ def _listed(moment: Moment, index: Index) -> Turn:
         HOW if live else "",
     ]
     card = cards.todo([(s, standings.row(s, moment.today, moment.knowledge.timezone)) for s in live]) if live else None
-    return moment.turn("\n\n".join(filter(None, text)), card, refs=tuple(s.ref for s in theirs))
+    return moment.turn(
+        "\n\n".join(filter(None, text)), card, draft=moment.memory.draft, refs=tuple(s.ref for s in theirs)
+    )
 
 
 def _due(live: list[Standing], moment: Moment) -> str:

@@ -18,7 +18,10 @@ from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
-NOTED = "Saved: no change on Recommendation {ref}. It is still {status}.{run} Say “undo {ref}” within 10 minutes to take it back."
+NOTED = (
+    "Saved: no change on Recommendation {ref}. It is still {status}.{run} Say “undo {ref}” within 10 minutes to take "
+    "it back."
+)
 RUN = " That is {times} times in a row with no change."
 NEVER = (
     "Nothing has been reported on Recommendation {ref} yet, so there is nothing to leave unchanged. "

@@ -47,8 +47,8 @@ LISTED = rf"(?P<refs>{_REF}(?:{_JOIN}{_REF})*)(?![\w%/]|\.\d)"
 ABOUT = r"(?:\s*(?:on|for|to|about|of|re|against|:))*\s*"
 _SEPARATOR = r"\s*(?:[:;,.=–—-]+|\bis now\b|\bare now\b|\bis\b|\bare\b|\bto\b|\bas\b|\bnow\b|\n)?\s*"
 _UPDATING = (
-    r"(?:(?P<verb>[a-z]{5,8})|(?:post|add|make|give|enter|submit|record|log|write|do|new|an|a|my|the|progress|status|"
-    r"latest|update|report|news|\s)+)"
+    r"(?:(?P<verb>[a-z]{5,8})\b|(?:(?:post|add|make|give|enter|submit|record|log|write|do)\s+)?"
+    r"(?:(?:new|an|a|my|the|progress|status|latest)\s+)*(?:update|report)s?\b)"
 )
 _UPDATE = re.compile(rf"{POLITE}{_UPDATING}{ABOUT}{RECS}{LISTED}{_SEPARATOR}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(
@@ -61,7 +61,8 @@ _ITEM = re.compile(
     re.IGNORECASE,
 )
 _NO_CHANGE = re.compile(
-    rf"{POLITE}(?:there\s+(?:is|was|has been)\s+|still\s+)?(?:no|without)\s+(?:change|changes|update|updates|movement|news)"
+    rf"{POLITE}(?:there\s+(?:is|was|has been)\s+|still\s+)?(?:no|without)\s+"
+    r"(?:change|changes|update|updates|movement|news)"
     rf"(?:\s+(?:since|from|to report|this (?:week|month|time)|(?:since )?last time))*{ABOUT}(?:{RECS}{LISTED})?",
     re.IGNORECASE,
 )
@@ -74,17 +75,20 @@ _UNCHANGED = re.compile(
     rf"{RECS}{LISTED}{_SEPARATOR}(?:no change|no changes|unchanged|nothing new|as before|same as before)", re.IGNORECASE
 )
 _UNDO = re.compile(
-    rf"{POLITE}(?:undo|take\s+(?:it|that|this|my (?:last )?update)\s+back|withdraw|revert|retract|delete\s+(?:it|that|my))"
+    rf"{POLITE}(?:undo|take\s+(?:it|that|this|my (?:last )?update)\s+back|withdraw|revert|retract|"
+    r"delete\s+(?:it|that|my))"
     rf"(?:\s+(?:my|the|that|this|it|last|latest|update|post|one|please))*{ABOUT}(?:{RECS}{LISTED})?",
     re.IGNORECASE,
 )
 _MINE = re.compile(
     rf"{POLITE}(?:update|updates|update (?:all )?(?:my|mine|our)(?: (?:{NOUN}|updates|stuff|ones))?|post an? update|"
-    rf"(?:what|which|any(?:thing)?)\b.*\b(?:i|we|me|us|my|mine)\b.*\b(?:update|updates|updating|report(?: on)?|to do|due)|"
+    r"(?:what|which|any(?:thing)?)\b.*\b(?:i|we|me|us|my|mine)\b.*\b"
+    r"(?:update|updates|updating|report(?: on)?|to do|due)|"
     rf"(?:what|which)(?: ones| {NOUN})? (?:is|are)(?: the)? (?:mine|ours|my (?:{NOUN}|actions|updates))|"
     rf"(?:show|list|give)?(?: me)?\s*(?:my|our) (?:{NOUN}|updates|actions|list|to-?do(?: list)?|tasks)|"
-    rf"what (?:do|should|must|can) (?:i|we) (?:have to |need to |still )*(?:update|report|post)(?: on)?(?: (?:today|now|this week))?|"
-    rf"what am i (?:leading|responsible for|down for))",
+    r"what (?:do|should|must|can) (?:i|we) (?:have to |need to |still )*(?:update|report|post)(?: on)?"
+    r"(?: (?:today|now|this week))?|"
+    r"what am i (?:leading|responsible for|down for))",
     re.IGNORECASE,
 )
 

@@ -9,12 +9,12 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.filling import day_asked_for
 from dialogs.managing import REASON, first_match, named, only, pattern
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
 from dialogs.turn import Turn
+from dialogs.typed import day_asked_for
 from knowledge.progress.acts import targeted
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing

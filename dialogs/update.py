@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from dialogs import filling, forms, phrases, programmes
-from dialogs.answers import standings, updating
-from dialogs.answers.facts import no_such
+from dialogs.answers import updating
 from dialogs.cards import form as forms_card
-from dialogs.drafts import Prompt, UpdateDraft, begun, found, kept, next_question, stepped_back
+from dialogs.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
 from dialogs.drafts import answered as skipped
-from dialogs.filling import Unfit
 from dialogs.moment import Moment
 from dialogs.orders import Deed, heard
+from dialogs.posting import ALREADY, NOT_YOURS, begin, index_of, save, shown
 from dialogs.proposing import says_no, says_yes
-from dialogs.rights import UNKNOWN, denied_update
 from dialogs.turn import Turn
-from knowledge.progress.acts import posted
-from knowledge.progress.changes import noted
+from dialogs.typed import Unfit
 from knowledge.progress.personal import personal_data
-from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
 NOTHING_WAITS = "Nothing is waiting for your yes, and nothing has been saved just now."
-ALREADY = "Your update on Recommendation {ref} is saved already; there is nothing left to save."
-NOT_YOURS = (
-    "That form isn’t yours, or it isn’t open any more, so nothing has been saved. Say “update {example}” to open one."
-)
 PUT_ASIDE = "I’ve dropped your unfinished update on Recommendation {ref}; nothing of it was saved."
 # So long after posting is a second "yes" the first one delivered again, or a press too many.
 _TWICE = timedelta(minutes=10)
@@ -40,7 +31,7 @@ def going_on(moment: Moment) -> Turn | None:
     if refused := _not_this_form(moment):
         return refused
     draft = found(moment.memory.draft)
-    if draft is None or (index := _index(draft, moment)) is None:
+    if draft is None or (index := index_of(draft, moment)) is None:
         return None
     if forms.says("cancel", moment.said):
         return moment.turn(updating.CANCELLED.format(ref=phrases.escaped(draft.ref)))
@@ -49,8 +40,8 @@ def going_on(moment: Moment) -> Turn | None:
     try:
         after = _after(draft, moment)
     except Unfit as unfit:
-        return _shown(unfit.draft, index, moment, problem=str(unfit))
-    return after if after is None or isinstance(after, Turn) else _shown(after, index, moment)
+        return shown(unfit.draft, index, moment, problem=str(unfit))
+    return after if after is None or isinstance(after, Turn) else shown(after, index, moment)
 
 
 def take(moment: Moment) -> Turn | None:
@@ -66,23 +57,6 @@ def take(moment: Moment) -> Turn | None:
     return begin(order.items, moment.index, moment, note)
 
 
-def begin(items: Sequence[tuple[str, str]], index: Index, moment: Moment, notes: Sequence[str] = ()) -> Turn:
-    """Open the form for the first of these that exists and may be posted on; the others wait, or are explained."""
-    if not moment.actor.key:
-        return moment.turn(UNKNOWN)
-    said = list(notes)
-    known = by_name(index.by_ref)
-    for number, (typed, words) in enumerate(items):
-        ref = known.get(typed)
-        if ref is None:
-            said.append(no_such((typed,), index))
-        elif not moment.actor.may_update(standing := moment.standing(index, ref)):
-            said.append(denied_update(standing, moment))
-        else:
-            return _opened(begun(standing, tuple(items[number + 1 :])), words, index, moment, said)
-    return moment.turn("\n\n".join(dict.fromkeys(said)))
-
-
 def reminder(moment: Moment) -> str:
     """That a form is still open, to be said after something else was answered; empty where none is."""
     draft = found(moment.memory.draft)
@@ -95,12 +69,6 @@ def reminder(moment: Moment) -> str:
 def _which(moment: Moment) -> Turn:
     reply, memory = programmes.which(moment.message.text, moment.memory, moment.knowledge)
     return Turn((reply,), memory)
-
-
-def _index(draft: UpdateDraft, moment: Moment) -> Index | None:
-    """The programme that a form is about, if it still has the recommendation."""
-    indexes = [i for i in moment.knowledge.indexes if i.programme.name == draft.programme and draft.ref in i.by_ref]
-    return indexes[0] if indexes else None
 
 
 def _not_this_form(moment: Moment) -> Turn | None:
@@ -156,7 +124,7 @@ def _asks(moment: Moment, prompt: Prompt) -> bool:
 def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """A yes saves it, a no asks what should be different, anything that changes it is taken in."""
     if says_yes(moment):
-        return _save(draft, moment)
+        return save(draft, moment)
     if says_no(moment) or forms.says("change", moment.said):
         return _editing(draft, moment)
     if moment.message.text.strip().endswith("?"):
@@ -176,65 +144,6 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
     if says_yes(moment) or says_no(moment) or moment.message.text.strip().endswith("?"):
         return None
     return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)
-
-
-def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: list[str]) -> Turn:
-    try:
-        return _shown(filling.told_at_once(draft, words, moment.today), index, moment, said=said)
-    except Unfit as unfit:
-        return _shown(unfit.draft, index, moment, said=said, problem=str(unfit))
-
-
-def _shown(draft: UpdateDraft, index: Index, moment: Moment, *, said: Sequence[str] = (), problem: str = "") -> Turn:
-    """The next question, or all that would be saved."""
-    standing = moment.standing(index, draft.ref)
-    seen = personal_data(draft.text)
-    prompt = next_question(draft, bool(seen))
-    zone, refs = moment.knowledge.timezone, (draft.ref,)
-    if prompt is Prompt.PERSONAL:
-        text = updating.warned(seen)
-        return moment.turn("\n\n".join([*said, text]), draft=kept(draft), refs=refs)
-    if prompt is Prompt.CONFIRM and not problem:
-        text = updating.restated(draft, standing, _would_stand(draft, standing, moment), moment.today, zone)
-        card = forms_card.confirmation(draft, updating.facts(draft.report, standing, moment.today))
-        whole = "\n\n".join([*said, text, updating.question(prompt)])
-        return moment.turn(whole, card, draft=kept(draft), refs=refs, replaces=True)
-    fresh = not draft.done and not problem
-    ask = updating.question(prompt) if not problem else problem
-    lines = [*said, *([updating.opening(standing, zone)] if fresh else []), ask, *([updating.WAYS] if fresh else [])]
-    shown = forms_card.form(draft, updating.last_facts(standing, moment.today, zone)) if fresh else None
-    return moment.turn("\n\n".join(lines), shown, draft=kept(draft), refs=refs)
-
-
-def _save(draft: UpdateDraft, moment: Moment) -> Turn:
-    """Save it, unless it may not be, is saved already, or somebody else posted meanwhile."""
-    index = _index(draft, moment)
-    if index is None:
-        return moment.turn(NOT_YOURS.format(example=draft.ref))
-    standing, zone = moment.standing(index, draft.ref), moment.knowledge.timezone
-    if moment.records.update(draft.id):
-        return moment.turn(ALREADY.format(ref=phrases.escaped(draft.ref)))
-    if not moment.actor.may_update(standing):
-        return moment.turn(denied_update(standing, moment))
-    if standing.latest and standing.latest.id != draft.base:
-        newer = updating.NEWER.format(told=standings.told(standing.latest, zone))
-        return _shown(replace(draft, base=standing.latest.id), index, moment, said=[newer])
-    changes = posted(draft.id, standing, draft.report, moment.occasion)
-    if draft.accepted:
-        about = f"{draft.programme}/{draft.ref}"
-        changes = (*changes, noted(moment.occasion, "personal data kept after a warning", about))
-    text = updating.saved(changes[0].value, zone)
-    if draft.queue:
-        following = begin(draft.queue, index, moment, [text])
-        return replace(following, changes=changes)
-    card = forms_card.saved(draft.ref, updating.facts(draft.report, standing, moment.today))
-    return moment.turn(text, card, changes=changes, refs=(draft.ref,), replaces=True)
-
-
-def _would_stand(draft: UpdateDraft, standing: Standing, moment: Moment) -> Standing:
-    """How it would stand with this report."""
-    (change, *_) = posted(draft.id, standing, draft.report, moment.occasion)
-    return replace(standing, latest=change.value, report=change.value, unchanged=0)
 
 
 def _yes_again(moment: Moment) -> Turn | None:

@@ -24,9 +24,9 @@ QUESTIONS = {
 WAYS = "Or fill in the card. “Skip”, “back” and “cancel” work at every step."
 FIRST = "This is the first update on it."
 PERSONAL = (
-    "Before this is saved: it seems to hold personal data. I saw {seen}. Please reword it so that nobody can tell which "
-    "child or family is meant: just type the new wording. If it really must stay, say “save it anyway”; that will be "
-    "noted in the audit trail."
+    "Before this is saved: it seems to hold personal data. I saw {seen}. Please reword it so that nobody can tell "
+    "which child or family is meant: just type the new wording. If it really must stay, say “save it anyway”; that "
+    "will be noted in the audit trail."
 )
 NEWER = "While you were writing, somebody else posted. {told} Do you still want to save yours?"
 THEN = "After this comes {refs}."

@@ -34,8 +34,9 @@ class Wanted:
 
 
 _STATUS_WORDS = {
-    Status.AWAITING_SIGN_OFF: r"(?:complete,? )?(?:awaiting|waiting for|pending|needing|need|needs|to be) (?:sign(?:ed)?[- ]off|a sign[- ]off|approval)"
-    r"|(?:ready|due) for sign[- ]off|unsigned|not (?:yet )?signed off|sign[- ]offs?",
+    Status.AWAITING_SIGN_OFF: r"(?:complete,? )?(?:awaiting|waiting for|pending|needing|need|needs|to be) "
+    r"(?:sign(?:ed)?[- ]off|a sign[- ]off|approval)|(?:ready|due) for sign[- ]off|unsigned|not (?:yet )?signed off"
+    r"|sign[- ]offs?",
     Status.NOT_STARTED: r"gr[ea]y|not (?:yet )?(?:started|begun)|haven't (?:been )?(?:started|begun)|unstarted",
     Status.ON_TRACK: r"green|on[- ]track|on[- ]target|going well",
     Status.AT_RISK: r"amber|at[- ]risk|slipping",
@@ -53,13 +54,20 @@ _COLOURS = {
 _LIVE = (
     r"live|open|outstanding|not (?:yet )?(?:complete|completed|done|finished|closed)|incomplete|unfinished|still to do"
 )
-_OVERDUE = r"overdue|over due|late|past (?:its|their|the) (?:target|deadline)(?: dates?)?|missed (?:its|their|the) (?:target|deadline)s?"
+_OVERDUE = (
+    r"overdue|over due|late|past (?:its|their|the) (?:target|deadline)(?: dates?)?"
+    r"|missed (?:its|their|the) (?:target|deadline)s?"
+)
 _STALE = r"stale|gone quiet|quiet|out of date|neglected|not (?:been )?updated (?:for|in|lately|recently)[\w ]*|silent"
 _NO_UPDATE = (
-    r"(?:no|without(?: an| any)?|never had(?: an)?|not had(?: an| any)?|lacking(?: an)?) (?:updates?|reports?|progress|news)(?: yet| at all)?"
+    r"(?:no|without(?: an| any)?|never had(?: an)?|not had(?: an| any)?|lacking(?: an)?) "
+    r"(?:updates?|reports?|progress|news)(?: yet| at all)?"
     r"|never (?:been )?updated|not (?:yet )?(?:been )?(?:updated|reported)(?: yet| at all)?|unreported"
 )
-_NO_TARGET = r"(?:no|without(?: an?| any)?|lacking(?: an?)?|missing(?: an?| the)?|haven't (?:got )?an?|don't have an?) (?:own )?targets?(?: dates?)?"
+_NO_TARGET = (
+    r"(?:no|without(?: an?| any)?|lacking(?: an?)?|missing(?: an?| the)?|haven't (?:got )?an?|don't have an?) "
+    r"(?:own )?targets?(?: dates?)?"
+)
 _TARGET = r"(?:have|has|with|got|having) (?:an?|their|its|our) (?:own )?targets?(?: dates?)?"
 _EXTENSION = r"(?:extensions?|extension requests?)(?: (?:asked for|requested|pending|outstanding|to decide))*"
 _SENT_BACK = r"sent back|returned"
