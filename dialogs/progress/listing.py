@@ -43,11 +43,7 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}" for s in found[:_ROWS]]
     unknown = _unknown(silent, conditions) if len(found) + len(silent) > 0 and silent else ""
     refs = tuple(s.ref for s in found)
-    card = (
-        cards.standings([(s, standings.row(s, moment.today, moment.knowledge.timezone)) for s in found])
-        if found
-        else None
-    )
+    card = cards.standings(refs, index) if found else None
     whole = "\n\n".join(filter(None, (text, "\n".join(lines), unknown)))
     return moment.turn(whole, card, draft=moment.memory.draft, refs=refs)
 
