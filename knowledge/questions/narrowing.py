@@ -11,12 +11,12 @@ from knowledge.questions import criteria as c
 from knowledge.questions import when
 from knowledge.questions.index import Index
 from knowledge.questions.people import Mentioned
-from knowledge.questions.words import plain
 
 THEME = re.compile(
     r"\bthemes?\s*(?:number|no\.?|#)?\s*(?P<numbers>(?:\d+|one|two)\b"
     r"(?:\s*(?:,\s*(?:and|or)?|and|or|&)\s*(?:theme\s*)?(?:\d+|one|two)\b(?!\s*rec))*)"
 )
+_THEME_WORD = re.compile(r"\bthemes?\b")
 _NUMBER = re.compile(r"\d+|one|two")
 _SMALL = {"one": "1", "two": "2"}
 _DECISIONS = (
@@ -62,11 +62,10 @@ def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index
 
 def _titled(text: str, index: Index) -> Iterator[str]:
     """Themes whose title the text gives: its first words at least, two with the word "theme" before, else three."""
-    for theme in index.programme.themes:
-        title = plain(theme.title).lower()
-        start = " ".join(title.split()[: 2 if re.search(r"\bthemes?\b", text) else 3])
-        if title and start in text:
-            yield theme.number
+    length = 2 if _THEME_WORD.search(text) else 3
+    for number, title in index.titles:
+        if title and " ".join(title[:length]) in text:
+            yield number
 
 
 def _lead_criteria(found: frozenset[str]) -> Iterator[c.Criterion]:

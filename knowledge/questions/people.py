@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,17 +45,16 @@ def mentioned(text: str, roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     return list({one.name: one for one in sorted(found, key=lambda m: m.span, reverse=True)}.values())[::-1]
 
 
-def stranger(plain_text: str, document: str, roles: Mapping[str, Sequence[str]]) -> str:
-    """A person's name in the text (case kept) that lower-case `document` doesn't have; empty where there is none."""
+def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, Sequence[str]]) -> str:
+    """A person's name in the text (case kept) that the document doesn't say; empty where there is none."""
     first_names = {name.split()[0].lower() for name in roles}
     for match in _PAIR.finditer(plain_text):
         first, last = match[1].lower(), match[2].lower()
-        if f"{first} {last}" in document or mentioned(f"{first} {last}", roles):
-            continue
         begins = not plain_text[: match.start()].strip() and is_stopword(first)  # "Does Eileen ...?"
         capitalised = match[1].istitle() and match[2].istitle() and not begins
         named = capitalised and not (spelling.common(first) and spelling.common(last))
-        if named or (first in first_names and not _can_follow(last)):
+        named = named or (first in first_names and not _can_follow(last))
+        if named and not mentioned(f"{first} {last}", roles) and not says(f"{first} {last}"):
             return f"{first} {last}".title()
     return ""
 
@@ -70,12 +69,24 @@ def _covered(words: list[tuple[str, tuple[int, int]]], span: tuple[int, int]) ->
 
 
 def _by_full_name(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
-    found = []
+    found, names = [], tuple(roles)
     for (first, (start, _)), (last, (_, end)) in itertools.pairwise(words):
-        best = max(roles, key=lambda name: _alike(first, last, name), default="")
-        if best and _alike(first, last, best) >= _ALIKE_NAME:
+        best, alike = _most_alike(first, last, names) if _like_first_name(first, names) else ("", 0.0)
+        if alike >= _ALIKE_NAME:
             found.append(Mentioned(best, (start, end)))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _like_first_name(word: str, names: tuple[str, ...]) -> bool:
+    return any(_likeness(word, name.lower().split()[0]) >= _ALIKE_PART for name in names)
+
+
+@lru_cache(maxsize=5_000)
+def _most_alike(first: str, last: str, names: tuple[str, ...]) -> tuple[str, float]:
+    """The name most like two words, and how alike it is."""
+    best = max(names, key=lambda name: _alike(first, last, name))
+    return best, _alike(first, last, best)
 
 
 def _alike(first: str, last: str, name: str) -> float:
@@ -97,16 +108,24 @@ def _by_one_name(
     i: int, words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]
 ) -> Mentioned | None:
     word, span = words[i]
+    partly = _named_partly(word, tuple(roles))
+    if not partly:
+        return None
     following = words[i + 1][0] if i + 1 < len(words) and words[i + 1][1][0] == span[1] + 1 else ""
     alone = not following or _can_follow(following)
     before = words[i - 1][0] if i and words[i - 1][1][1] == span[0] - 1 else ""
-    for name in roles:
-        first, last = name.lower().split()[0], name.lower().split()[-1]
-        if word == last and _can_precede(before):
-            return Mentioned(name, span)
-        if alone and (word == first or _is_misspelt(word, first)):
+    for name, by_surname, by_first_name in partly:
+        if (by_surname and _can_precede(before)) or (by_first_name and alone):
             return Mentioned(name, span)
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _named_partly(word: str, names: tuple[str, ...]) -> tuple[tuple[str, bool, bool], ...]:
+    """Names of which a word may be a part, each with whether it may be the surname, and the first name."""
+    parts = [(name, name.lower().split()) for name in names]
+    found = [(name, word == own[-1], word == own[0] or _is_misspelt(word, own[0])) for name, own in parts]
+    return tuple(one for one in found if one[1] or one[2])
 
 
 def _can_precede(word: str) -> bool:
@@ -122,6 +141,8 @@ def _is_misspelt(word: str, first: str) -> bool:
 def _by_role(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     """Whoever's role has every word of a phrase such as "head of safeguarding"; the longest such phrase counts."""
     best: tuple[int, list[Mentioned]] = (1, [])
+    if not _TITLES & {word for word, _ in words}:
+        return []
     for start in range(len(words)):
         for end in range(start + 2, min(start + 8, len(words)) + 1):
             phrase = [w for w, _ in words[start:end]]

@@ -42,7 +42,7 @@ def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
     said = letters.question_of(plain(message[:LONGEST])[:LONGEST], index, tidy)
     text = tidy(said, index)
-    found = frozenset(heading for heading, phrases in index.phrases.items() if phrases.find(text))
+    found = index.phrases.heard(text)
     leads = people.mentioned(text, index.roles)
     named = numbers.named(narrowing.without_themes(text), index.by_ref)
     return Reading(
@@ -54,7 +54,7 @@ def read(message: str, index: Index) -> Reading:
         criteria=tuple(narrowing.criteria(text, found, leads, index)),
         themes=narrowing.themes(text, index),
         people=tuple(one.name for one in leads),
-        stranger="" if leads else people.stranger(said, index.lower, index.roles),
+        stranger="" if leads else people.stranger(said, index.says, index.roles),
         abbreviation=_abbreviation(said, index),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
@@ -66,13 +66,13 @@ def tidy(said: str, index: Index) -> str:
     for one in reversed(people.mentioned(text, index.roles)):
         if not one.by_role:
             text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
-    return numbers.in_digits(spelling.mend(_spelled_out(text, said, index), index.vocabulary))
+    return numbers.in_digits(spelling.mend(_spelled_out(text, said, index), *index.vocabulary))
 
 
 def _spelled_out(text: str, said: str, index: Index) -> str:
     """Capitals that the document doesn't use, written out where they are the initials of something that it names."""
     for short in dict.fromkeys(re.findall(r"\b[A-Z]{3,6}\b", said)):
-        if short not in index.abbreviations and (meaning := abbreviations.initials_of(short, index.runs)):
+        if short not in index.abbreviations and (meaning := abbreviations.initials_of(short, index.text)):
             text = re.sub(rf"\b{short.lower()}\b", meaning.lower(), text)
     return text
 
