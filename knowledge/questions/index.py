@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from knowledge.model import Field, Programme, Recommendation
-from knowledge.questions import abbreviations, cues, numbers, thesaurus
+from knowledge.questions import abbreviations, cues, digits, thesaurus
 from knowledge.questions.passages import Passage
 from knowledge.questions.phrasebook import Book
 from knowledge.questions.search import Ranking
@@ -166,7 +166,7 @@ class Index:
 
 @cache
 def _shared_vocabulary() -> frozenset[str]:
-    return cues.vocabulary() | thesaurus.vocabulary() | numbers.WORDS
+    return cues.vocabulary() | thesaurus.vocabulary() | digits.WORDS
 
 
 def natural(ref: str) -> tuple[tuple[int, int | str], ...]:

@@ -12,16 +12,15 @@ import jellyfish
 from rapidfuzz.distance import OSA
 
 from knowledge.questions import cues, spelling
-from knowledge.questions.words import is_stopword, stem
+from knowledge.questions.roles import TITLES, holders
+from knowledge.questions.words import is_stopword
 
 # How alike a first name and a surname must each be to be that person's, misspelt: "Garni Martin", "Sharron Hubbard".
 _ALIKE_PART = 0.6
 _ALIKE_NAME = 0.7
 _ALIKE_ALONE = 0.75
 _SAME_SOUND = 0.8
-_TITLES = frozenset({"head", "director", "manager", "officer", "chief"})
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "officer"})
-_RANKS = frozenset({"head", "director", "manag", "offic", "chief", "servic", "assist", "lead", "team"})
 _WORD = re.compile(r"[a-z][a-z-]*")
 _PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)")
 
@@ -41,8 +40,27 @@ def mentioned(text: str, roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     found = _by_full_name(words, roles)
     taken = {i for one in found for i in _covered(words, one.span)}
     found += [m for i, w in enumerate(words) if i not in taken and (m := _by_one_name(i, words, roles)) is not None]
-    found += _by_role(words, roles) if not found else []
+    if not found:
+        holding, (first, last) = holders([word for word, _ in words], roles)
+        found = [Mentioned(name, (words[first][1][0], words[last][1][1]), by_role=True) for name in holding]
     return list({one.name: one for one in sorted(found, key=lambda m: m.span, reverse=True)}.values())[::-1]
+
+
+def mixed(text: str, roles: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Leads of whom one has the first name and another the surname that lower-case text gives; mostly nobody."""
+    for one, other in itertools.pairwise(_WORD.findall(re.sub(r"'s\b", "  ", text))):
+        if found := _mixed(one, other, tuple(roles)):
+            return found
+    return ()
+
+
+@lru_cache(maxsize=5_000)
+def _mixed(first: str, last: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Gani Pennington": Gani Martins or Sandi Pennington?"""
+    parts = [(name, name.lower().split()) for name in names]
+    called = [name for name, own in parts if _likeness(first, own[0]) >= _SAME_SOUND]
+    surnamed = [name for name, own in parts if _likeness(last, own[-1]) >= _SAME_SOUND]
+    return (*called, *surnamed) if called and surnamed and not set(called) & set(surnamed) else ()
 
 
 def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, Sequence[str]]) -> str:
@@ -71,7 +89,9 @@ def _covered(words: list[tuple[str, tuple[int, int]]], span: tuple[int, int]) ->
 def _by_full_name(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     found, names = [], tuple(roles)
     for (first, (start, _)), (last, (_, end)) in itertools.pairwise(words):
-        best, alike = _most_alike(first, last, names) if _like_first_name(first, names) else ("", 0.0)
+        if not _like_first_name(first, names) or _mixed(first, last, names):
+            continue
+        best, alike = _most_alike(first, last, names)
         if alike >= _ALIKE_NAME:
             found.append(Mentioned(best, (start, end)))
     return found
@@ -130,41 +150,9 @@ def _named_partly(word: str, names: tuple[str, ...]) -> tuple[tuple[str, bool, b
 
 def _can_precede(word: str) -> bool:
     """Whether a word before a surname is the sentence going on, or a title, not somebody else's first name."""
-    return not word or is_stopword(word) or word in _TITLES | _ADDRESSES or word in cues.vocabulary()
+    return not word or is_stopword(word) or word in TITLES | _ADDRESSES or word in cues.vocabulary()
 
 
 def _is_misspelt(word: str, first: str) -> bool:
     """Whether a word that isn't English is a first name with a slip in it."""
     return len(word) > 3 and not spelling.known(word) and OSA.normalized_similarity(word, first) >= _ALIKE_ALONE
-
-
-def _by_role(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
-    """Whoever's role has every word of a phrase such as "head of safeguarding"; the longest such phrase counts."""
-    best: tuple[int, list[Mentioned]] = (1, [])
-    if not _TITLES & {word for word, _ in words}:
-        return []
-    for start in range(len(words)):
-        for end in range(start + 2, min(start + 8, len(words)) + 1):
-            phrase = [w for w, _ in words[start:end]]
-            meant = {stem(w) for w in phrase if not is_stopword(w)}
-            holders = _holders(meant, roles) if _TITLES & set(phrase) and len(meant) > best[0] else []
-            if holders:
-                span = (words[start][1][0], words[end - 1][1][1])
-                best = len(meant), [Mentioned(name, span, by_role=True) for name in holders]
-    return best[1]
-
-
-def _holders(meant: set[str], roles: Mapping[str, Sequence[str]]) -> list[str]:
-    return [name for name, held in roles.items() if any(_means(meant, role) for role in held)]
-
-
-def _means(meant: set[str], role: str) -> bool:
-    """Whether words mean a role: its rank alone, or at least half of what tells it from others of its rank."""
-    stems = _stems(role)
-    telling = stems - _RANKS
-    return meant <= stems and (not meant - _RANKS or 2 * len(meant & telling) >= len(telling))
-
-
-@lru_cache(maxsize=1_000)
-def _stems(role: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in re.findall(r"[a-z]+", role.lower()) if not is_stopword(w))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Field
-from knowledge.questions import abbreviations, cues, letters, narrowing, numbers, people, spelling, when
+from knowledge.questions import abbreviations, cues, digits, letters, narrowing, numbers, people, spelling, when
 from knowledge.questions.criteria import Criterion
 from knowledge.questions.index import Index
 from knowledge.questions.thesaurus import Concept, concepts
@@ -32,6 +32,7 @@ class Reading:
     stranger: str
     abbreviation: str
     topic: tuple[Concept, ...]
+    mixed: tuple[str, ...] = ()
 
     def has(self, *headings: str) -> bool:
         """Whether any of these headings of cues.txt was found."""
@@ -42,8 +43,9 @@ def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
     said = letters.question_of(plain(message[:LONGEST])[:LONGEST], index, tidy)
     text = tidy(said, index)
-    found = index.phrases.heard(text)
     leads = people.mentioned(text, index.roles)
+    alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
+    found = index.phrases.heard(text) - alone
     named = numbers.named(narrowing.without_themes(text), index.by_ref)
     return Reading(
         plain=said,
@@ -56,6 +58,7 @@ def read(message: str, index: Index) -> Reading:
         people=tuple(one.name for one in leads),
         stranger="" if leads else people.stranger(said, index.says, index.roles),
         abbreviation=_abbreviation(said, index),
+        mixed=people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
 
@@ -66,7 +69,7 @@ def tidy(said: str, index: Index) -> str:
     for one in reversed(people.mentioned(text, index.roles)):
         if not one.by_role:
             text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
-    return numbers.in_digits(spelling.mend(_spelled_out(text, said, index), *index.vocabulary))
+    return digits.in_digits(spelling.mend(_spelled_out(text, said, index), *index.vocabulary))
 
 
 def _spelled_out(text: str, said: str, index: Index) -> str:

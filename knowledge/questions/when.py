@@ -100,6 +100,8 @@ def _years(text: str, matches: Sequence[re.Match[str]], years: Collection[int]) 
     """The years that each may be in: in "March or April 2012" March is in 2012 too."""
     found: list[Collection[int]] = [years for _ in matches]
     for i, (one, following) in reversed(list(enumerate(itertools.pairwise(matches)))):
+        if one["year"] and not one["month"] and not (following["year"] or one["part"] or one["season"]):
+            found[i + 1] = (int(one["year"]),)  # "in 2012 but not in May"
         if len(text[one.end() : following.start()].split()) <= 1:
             found[i] = (int(following["year"]),) if following["year"] else found[i + 1]
     return found

@@ -111,7 +111,15 @@ def _comparable(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The English Snowball stem of one lower-case word; American spellings end where British ones do."""
-    return str(_STEMMER.stemWord(_british(word)))
+    british = _british(word)
+    return _kept_apart().get(british) or str(_STEMMER.stemWord(british))
+
+
+@cache
+def _kept_apart() -> Mapping[str, str]:
+    """Words whose stem would be another word's, each with what stands for it instead."""
+    rows = (line.split(" = ") for line in _sections()["kept apart"])
+    return {form: kept for kept, forms in rows for form in forms.split(", ")}
 
 
 def stems(text: str) -> list[str]:
