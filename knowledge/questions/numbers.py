@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.questions.digits import SMALL
 from knowledge.questions.words import word_list
@@ -99,6 +100,11 @@ def _with_its_not(text: str, start: int) -> int:
 
 def by_name(refs: Collection[str]) -> Mapping[str, str]:
     """Each reference by what people call it: "R1.1" is "1.1" too, where nothing else is."""
+    return _by_name(tuple(refs))
+
+
+@lru_cache(maxsize=256)
+def _by_name(refs: tuple[str, ...]) -> Mapping[str, str]:
     bare = Counter(_LETTERS.sub("", ref.casefold()) for ref in refs)
     short = {_LETTERS.sub("", ref.casefold()): ref for ref in refs}
     return {name: ref for name, ref in short.items() if bare[name] == 1} | {ref.casefold(): ref for ref in refs}

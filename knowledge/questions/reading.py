@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.model import Field
 from knowledge.questions import abbreviations, cues, digits, letters, narrowing, numbers, people, spelling, when
@@ -39,6 +40,7 @@ class Reading:
         return any(heading in self.cues for heading in headings)
 
 
+@lru_cache(maxsize=32)
 def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
     said = letters.question_of(plain(message[:LONGEST])[:LONGEST], index, tidy)
