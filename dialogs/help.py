@@ -6,8 +6,9 @@ from dialogs import cards, forms, phrases
 from dialogs.turn import Reply
 from knowledge.progress.model import Role
 from knowledge.progress.people import Actor
+from knowledge.questions import thesaurus
 from knowledge.questions.index import Index
-from knowledge.questions.words import expand, plain
+from knowledge.questions.words import expand, plain, stems
 
 HELP = """I answer questions about the recommendations in “{title}”, with the source of every answer. You can ask:
 
@@ -99,6 +100,7 @@ def _month(index: Index) -> str:
 
 
 def _topic(index: Index) -> str:
-    """The end of the shortest theme's title, as an example of a topic."""
-    title = min((t.title for t in index.programme.themes if t.title), key=len, default="training")
-    return title.rsplit(" of ", 1)[-1][:1].lower() + title.rsplit(" of ", 1)[-1][1:]
+    """A term of the field that one recommendation says more often than the others, as an example of a topic."""
+    said = {term: index.by_recommendation.count(" ".join(stems(term))) for term in sorted(thesaurus.terms())}
+    telling = {term: max(times.values()) ** 2 / sum(times.values()) for term, times in said.items() if times}
+    return max(telling, key=lambda term: telling[term], default="training")
