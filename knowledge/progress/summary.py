@@ -27,6 +27,14 @@ class Scope:
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """Which summary is wanted."""
+
+    period: Period
+    scope: Scope = field(default_factory=Scope)
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """What became of one recommendation's status over the period: from its beginning to its end.
 
@@ -77,14 +85,20 @@ class Quiet:
     standings: tuple[Standing, ...]
     live: int
 
+    @property
+    def partly(self) -> bool:
+        """Whether they did report on some."""
+        return len(self.standings) < self.live
+
 
 @dataclass(frozen=True, slots=True)
 class Extensions:
-    """What was asked for in the period, and what was decided in it."""
+    """What was asked for in the period and what was decided in it; `open` are all that wait for a decision now."""
 
     asked: tuple[Extension, ...] = ()
     granted: tuple[Extension, ...] = ()
     refused: tuple[Extension, ...] = ()
+    open: tuple[Extension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +153,5 @@ class Summary:
     @property
     def still(self) -> bool:
         """Whether nothing happened in the period at all."""
-        return not (self.moves or self.returned or self.first or self.extensions != Extensions())
+        asked = self.extensions
+        return not (self.moves or self.returned or self.first or asked.asked or asked.granted or asked.refused)

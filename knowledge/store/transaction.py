@@ -51,7 +51,8 @@ class Reading:
         """See Transaction."""
         place: Place | None = shelf.place(where) if where else None
         numbers = self._records[shelf.table].newest_first(place, before)
-        return (value for number in numbers for value in self._values(shelf, (number,)))
+        raw = self._records[shelf.table].raw
+        return (decode(found, shelf.kind) for number in numbers if (found := raw(number)) is not None)
 
     def since(self, shelf: Shelf[Value], moment: datetime) -> int:
         """See Transaction."""
