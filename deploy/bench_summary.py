@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
-from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from bot.gathering import gathered  # noqa: E402
+from knowledge.library import LONDON  # noqa: E402
 from knowledge.model import Decision, Lead, Programme, Recommendation, Theme  # noqa: E402
 from knowledge.progress.model import Extension, Kind, Status, Target, Update  # noqa: E402
 from knowledge.progress.period import Period  # noqa: E402
-from knowledge.progress.summarising import Moment, steps  # noqa: E402
+from knowledge.progress.summarising import steps  # noqa: E402
 from knowledge.progress.summary import Request  # noqa: E402
 from knowledge.store import PostgresStore, Store, TinyStore, Transaction  # noqa: E402
 from knowledge.store.shelves import EXTENSIONS, PROGRAMMES, TARGETS, UPDATES  # noqa: E402
@@ -85,7 +85,7 @@ async def timed(store: Store, period: Period) -> Figures:
         sleeper = asyncio.create_task(longest_wait(done))
         await asyncio.sleep(0.005)
         start = time.perf_counter()
-        await gathered(steps((PROGRAMME,), Request(period), moment()), store)
+        await gathered(steps((PROGRAMME,), Request(period), NOW, LONDON), store)
         taken.append((time.perf_counter() - start) * 1000)
         done.set()
         waited.append(await sleeper)
@@ -100,11 +100,6 @@ async def longest_wait(done: asyncio.Event) -> float:
         await asyncio.sleep(0.001)
         worst = max(worst, time.perf_counter() - start - 0.001)
     return worst * 1000
-
-
-def moment() -> Moment:
-    """When and where the summaries are made."""
-    return Moment(NOW, ZoneInfo("Europe/London"))
 
 
 def a_recommendation(number: int) -> Recommendation:

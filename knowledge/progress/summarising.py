@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,39 +16,32 @@ from knowledge.progress.model import Update
 from knowledge.progress.movement import key, movement, totals
 from knowledge.progress.quiet import quiet
 from knowledge.progress.records import Records
-from knowledge.progress.standing import STALE_AFTER, Standing
+from knowledge.progress.standing import Standing
 from knowledge.progress.steps import Step, Steps, at_once
 from knowledge.progress.summary import Request, Scope, Summary
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When a summary is made, where, and after how many days without contact something is stale."""
-
-    now: datetime
-    timezone: ZoneInfo
-    stale_after: int = STALE_AFTER
-
-
-def summary(records: Records, programmes: Sequence[Programme], request: Request, moment: Moment) -> Summary:
+def summary(
+    records: Records, programmes: Sequence[Programme], request: Request, now: datetime, timezone: ZoneInfo
+) -> Summary:
     """What `steps` comes to, worked out at once."""
-    return at_once(steps(programmes, request, moment), records.reading)
+    return at_once(steps(programmes, request, now, timezone), records.reading)
 
 
-def steps(programmes: Sequence[Programme], request: Request, moment: Moment) -> Steps[Summary]:
+def steps(programmes: Sequence[Programme], request: Request, now: datetime, timezone: ZoneInfo) -> Steps[Summary]:
     """What has become of the recommendations in the scope over a period, and how they stand at this moment.
 
     A period that ends today or later goes on until this moment. No step takes more than some milliseconds.
     """
     period, scope = request.period, request.scope
     asked = [one for one in programmes if not scope.programmes or one.name in scope.programmes]
-    first, end = period.starts(moment.timezone), min(period.ends(moment.timezone), moment.now)
+    first, end = period.starts(timezone), min(period.ends(timezone), now)
     standings: list[Standing] = []
     for one in asked:
         standings += _within(scope, one, (yield _standings(one)))
     before = yield from _newest(asked, first)
     after = {key(s): s.latest for s in standings if s.latest}
-    if end < moment.now:
+    if end < now:
         after = yield from _newest(asked, end)
     said = yield lambda reading: reported(Records(reading), first, end)
     waiting = yield lambda reading: awaiting(standings, Records(reading))
@@ -56,7 +49,7 @@ def steps(programmes: Sequence[Programme], request: Request, moment: Moment) -> 
     moved = movement(standings, before, after, said)
     found = Summary(
         period=period,
-        today=moment.now.astimezone(moment.timezone).date(),
+        today=now.astimezone(timezone).date(),
         scope=scope,
         standings=tuple(standings),
         before=totals(standings, before),
@@ -68,11 +61,11 @@ def steps(programmes: Sequence[Programme], request: Request, moment: Moment) -> 
         extensions=extensions,
         quiet=quiet(standings, {which for which, update in after.items() if update.at >= first}),
     )
-    return _with_exceptions(found, moment)
+    return _with_exceptions(found, now, request.stale_after)
 
 
-def _with_exceptions(summary: Summary, moment: Moment) -> Summary:
-    standings, today, now, days = summary.standings, summary.today, moment.now, moment.stale_after
+def _with_exceptions(summary: Summary, now: datetime, days: int) -> Summary:
+    standings, today = summary.standings, summary.today
     return replace(
         summary,
         overdue=exceptions.overdue(standings, today),
@@ -105,6 +98,6 @@ def _within(scope: Scope, programme: Programme, standings: Iterable[Standing]) -
     for standing in standings:
         if scope.themes and themes[standing.ref] not in scope.themes:
             continue
-        if scope.person and scope.person not in standing.leads:
+        if scope.people and not {*scope.people} & {*standing.leads}:
             continue
         yield standing

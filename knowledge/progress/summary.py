@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from knowledge.progress.model import Extension, Status
 from knowledge.progress.period import Period
-from knowledge.progress.standing import Contradiction, Standing
+from knowledge.progress.standing import STALE_AFTER, Contradiction, Standing
 
 # A target is soon, and a date near, for so many days.
 SOON = 28
@@ -18,20 +18,21 @@ SOON = 28
 class Scope:
     """What a summary is about; what is left empty leaves nothing out.
 
-    `themes` are themes' numbers, `person` is the name of somebody who leads, by assignment or by the document.
+    `themes` are themes' numbers; `people` are the names of those who lead, by assignment or by the document.
     """
 
     programmes: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
-    person: str = ""
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Which summary is wanted."""
+    """Which summary is wanted, and after how many days without contact something is stale."""
 
     period: Period
     scope: Scope = field(default_factory=Scope)
+    stale_after: int = STALE_AFTER
 
 
 @dataclass(frozen=True, slots=True)
