@@ -59,6 +59,7 @@ def steps(programmes: Sequence[Programme], request: Request, now: datetime, time
         first=moved.first,
         awaiting=waiting,
         extensions=extensions,
+        stale_after=request.stale_after,
         quiet=quiet(standings, {which for which, update in after.items() if update.at >= first}),
     )
     return _with_exceptions(found, now, request.stale_after)

@@ -150,6 +150,12 @@ class Summary:
     doubts: tuple[Doubt, ...] = ()
     quiet: tuple[Quiet, ...] = ()
     extensions: Extensions = field(default_factory=Extensions)
+    stale_after: int = STALE_AFTER
+
+    @property
+    def current(self) -> bool:
+        """Whether the period goes on until now."""
+        return self.period.last >= self.today
 
     @property
     def still(self) -> bool:
