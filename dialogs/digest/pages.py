@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
+from dialogs import phrases
 from dialogs.digest.card import card
 from dialogs.digest.headline import headline
 from dialogs.digest.lines import Lines
 from dialogs.digest.scopes import scope_words
 from dialogs.digest.sections import Section, sections
+from dialogs.digest.spans import between
 from dialogs.digest.totals import key, totals
 from dialogs.turn import Reply
 from knowledge.model import Programme
@@ -17,6 +19,8 @@ from knowledge.progress.summary import Summary
 
 AND_MORE = "and {more} more"
 REST = "{title}, continued"
+CONTINUED = "Summary of {between}{scope}, continued."
+SOURCE = phrases.sources("officers’ reports", "the council’s own targets")
 PAGE = "Page {page} of {pages}."
 GO_ON = "Say “more of the summary” for the rest."
 # Lines of a section on the first page, and of everything on a later one.
@@ -29,18 +33,16 @@ def told(summary: Summary, programmes: Sequence[Programme], timezone: ZoneInfo, 
     found = sections(summary, Lines(summary, timezone, several))
     later = _later(found)
     pages, page = len(later) + 1, max(1, min(page, len(later) + 1))
-    if page > 1:
-        return Reply(_joined(later[page - 2], _place(page, pages)))
     scope = scope_words(summary.scope, programmes)
+    if page > 1:
+        about = CONTINUED.format(between=between(summary.period), scope=scope)
+        return Reply(_joined([about, *later[page - 2]], _place(page, pages), SOURCE))
     says = [headline(summary, scope), *map(_begun, found)]
     if not summary.standings:
         return Reply(says[0].strip())
-    return Reply(_joined(says, totals(summary), key(), _place(1, pages)), card(summary, programmes, more=pages > 1))
-
-
-def pages(summary: Summary, timezone: ZoneInfo) -> int:
-    """How many there are."""
-    return len(_later(sections(summary, Lines(summary, timezone)))) + 1
+    return Reply(
+        _joined(says, totals(summary), key(), _place(1, pages), SOURCE), card(summary, programmes, more=pages > 1)
+    )
 
 
 def _begun(section: Section) -> str:
