@@ -8,12 +8,13 @@ from knowledge.progress.summary import Summary
 
 EMPTY = "There is nothing to summarise{scope}: no recommendation stands there."
 STILL = "Nothing has changed {when} on {all}{scope}."
-MOVED = "{moved} of {all}{scope} moved {when}{back}."
+MOVED = "{moved} of {all}{scope} moved{on} {when}{back}."
 BEGUN = "{first} of {all}{scope} {was} reported on for the first time {when}."
 RETURNED = "None of {all}{scope} moved {when}; {returned} changed and changed back."
 ASKED = "None of {all}{scope} moved {when}, but there is news of extensions."
 NOBODY = "Nobody has reported on any of them yet."
 NOTHING_WRONG = "Nothing is overdue or slipping."
+TODAY = "today "
 BACK = ", {back} of them back"
 ALSO_BEGUN = "; {first} {was} reported on for the first time"
 
@@ -37,7 +38,9 @@ def _happened(summary: Summary, scope: str) -> str:
     if summary.moves:
         back = sum(move.back for move in summary.moves)
         also = ALSO_BEGUN.format(**words) if summary.first else ""
-        words |= {"moved": _number(len(summary.moves)), "back": BACK.format(back=_number(back)) if back else ""}
+        all_back = back == len(summary.moves)
+        words["moved"], words["on"] = _number(len(summary.moves)), " back" if all_back else ""
+        words["back"] = BACK.format(back=_number(back)) if back and not all_back else ""
         return _begun(MOVED.format(**words).removesuffix(".") + also + ".")
     template = STILL if summary.still else BEGUN if summary.first else RETURNED if summary.returned else ASKED
     return _begun(template.format(**words))
@@ -55,7 +58,8 @@ def _wrong(summary: Summary) -> str:
     ]
     told = [f"{_number(many)} {one if many == 1 else several}" for many, one, several in found if many]
     calm = "" if summary.overdue or summary.slipping else f"{NOTHING_WRONG} "
-    return calm + (_begun(phrases.joined(told)) + "." if told else "")
+    today = "" if summary.current else TODAY
+    return calm + (_begun(today + phrases.joined(told)) + "." if told else "")
 
 
 def _silence(summary: Summary) -> str:

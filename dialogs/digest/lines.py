@@ -12,6 +12,7 @@ from knowledge.progress.days import spell
 from knowledge.progress.model import Extension
 from knowledge.progress.standing import Contradiction, Standing
 from knowledge.progress.summary import Awaiting, Doubt, Move, Quiet, Summary
+from knowledge.questions.index import natural
 
 NO_LEAD = "no lead"
 TARGET_PAST = "target {day}, {ago}"
@@ -93,7 +94,10 @@ class Lines:
         by_programme: dict[str, list[str]] = {}
         for standing in standings:
             by_programme.setdefault(standing.programme, []).append(standing.ref)
-        named_so = [phrases.recommendations(refs) + self._of(programme) for programme, refs in by_programme.items()]
+        named_so = [
+            phrases.recommendations(sorted(refs, key=natural)) + self._of(programme)
+            for programme, refs in by_programme.items()
+        ]
         return phrases.joined(named_so)
 
     def requests(self) -> tuple[Extension, ...]:

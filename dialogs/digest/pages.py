@@ -19,6 +19,7 @@ from knowledge.progress.summary import Summary
 
 AND_MORE = "and {more} more"
 REST = "{title}, continued"
+THAT_IS_ALL = "That was all of the summary."
 CONTINUED = "Summary of {between}{scope}, continued."
 SOURCE = phrases.sources("officers’ reports", "the council’s own targets")
 PAGE = "Page {page} of {pages}."
@@ -28,21 +29,21 @@ FEW, LINES = 5, 40
 
 
 def told(summary: Summary, programmes: Sequence[Programme], timezone: ZoneInfo, page: int = 1) -> Reply:
-    """One page, counted from 1; one that there isn't is the last. Only the first has a card."""
+    """One page, counted from 1. Only the first has a card."""
     several = len({standing.programme for standing in summary.standings}) > 1
     found = sections(summary, Lines(summary, timezone, several))
     later = _later(found)
-    pages, page = len(later) + 1, max(1, min(page, len(later) + 1))
-    scope = scope_words(summary.scope, programmes)
+    pages, scope = len(later) + 1, scope_words(summary.scope, programmes)
+    if page > pages:
+        return Reply(THAT_IS_ALL)
     if page > 1:
         about = CONTINUED.format(between=between(summary.period), scope=scope)
         return Reply(_joined([about, *later[page - 2]], _place(page, pages), SOURCE))
     says = [headline(summary, scope), *map(_begun, found)]
     if not summary.standings:
         return Reply(says[0].strip())
-    return Reply(
-        _joined(says, totals(summary), key(), _place(1, pages), SOURCE), card(summary, programmes, more=pages > 1)
-    )
+    shown = card(summary, programmes, more=pages > 1)
+    return Reply(_joined(says, totals(summary), key(), _place(1, pages), SOURCE), shown)
 
 
 def _begun(section: Section) -> str:
