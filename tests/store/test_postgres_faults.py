@@ -23,7 +23,7 @@ from knowledge.store import Conversation, PostgresStore, Store, Transaction, wri
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, UPDATES
 from tests.builders import an_audit_entry, an_update
 from tests.conftest import StartTeams, echo, need
-from tests.store.server import Server, programs, running
+from tests.store.server import Server, new_store, programs, running
 from tests.store.test_postgres import ask, opened
 from tests.store.wire import Cut, Wire, wire
 from tests.test_chat import bot
@@ -38,7 +38,7 @@ def only_server() -> Iterator[Server]:
     need(PostgreSQL=found)
     assert found
     with running(found) as server:
-        PostgresStore.create(server.url)
+        new_store(server.url)
         yield server
 
 
