@@ -272,6 +272,7 @@ async def test_work_that_hides_a_refusal_is_not_taken_for_kept(server: Server) -
         assert await store.all(UPDATES) == ()
 
 
+@pytest.mark.parametrize("store", ["memory"], indirect=True)  # a bot on another one
 async def test_a_person_hears_of_it_and_the_watcher_too(
     server: Server, start_teams: StartTeams, impatient: None
 ) -> None:
@@ -292,6 +293,7 @@ async def test_a_person_hears_of_it_and_the_watcher_too(
         assert response.status == 200
 
 
+@pytest.mark.parametrize("store", ["memory"], indirect=True)
 async def test_a_server_lost_while_a_turn_is_answered_is_told_to_the_person(
     server: Server, start_teams: StartTeams, impatient: None
 ) -> None:
