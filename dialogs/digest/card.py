@@ -10,12 +10,17 @@ from dialogs.digest.chart import chart
 from dialogs.digest.headline import headline
 from dialogs.digest.scopes import scope_words
 from dialogs.digest.spans import between
+from dialogs.digest.totals import counted
 from knowledge.model import Programme
+from knowledge.progress.brag import coloured
+from knowledge.progress.days import spell
 from knowledge.progress.period import WEEK
 from knowledge.progress.standing import Standing
 from knowledge.progress.summary import Summary
+from knowledge.questions.index import natural
 
 WEEKLY, OTHER = "Weekly summary", "Summary"
+NOW, THEN = "Now", "On {day}"
 MORE, OVERDUE, QUIET = "more of the summary", "which are overdue?", "who hasn’t updated?"
 OF_THEME = "summary for theme {theme}"
 EXPORT = "export the committee pack"
@@ -32,6 +37,7 @@ def card(summary: Summary, programmes: Sequence[Programme], *, more: bool) -> pa
         parts.line(f"{about[:1].upper()}{about[1:]}", subtle=True),
         parts.line(headline(summary, scope)),
         chart(summary),
+        parts.line(_now(summary), subtle=True),
     ]
     if facts := list(_facts(summary)):
         body.append(parts.facts(facts))
@@ -55,14 +61,21 @@ def _facts(summary: Summary) -> Iterator[tuple[str, str]]:
     }
     for title, standings in found.items():
         if standings:
-            yield title, _named(standings)
+            yield f"{title} ({len(standings)})", _named(standings)
 
 
 def _named(standings: Sequence[Standing]) -> str:
-    """ "2: 10 and 12", the first few of many."""
-    refs = [phrases.escaped(standing.ref) for standing in standings[:_NAMED]]
+    """ "Recommendations 10 and 12", the first few of many."""
+    refs = sorted((standing.ref for standing in standings[:_NAMED]), key=natural)
     more = [f"{len(standings) - _NAMED} more"] if len(standings) > _NAMED else []
-    return f"{len(standings)}: {phrases.joined([*refs, *more])}"
+    return phrases.recommendations([*refs, *more])
+
+
+def _now(summary: Summary) -> str:
+    """The picture in words: colours alone tell nobody anything."""
+    rows = [f"{after} {coloured(status)}" for status, _, after in counted(summary) if after]
+    when = NOW if summary.current else THEN.format(day=spell(summary.period.last))
+    return f"{when}: {', '.join(rows)}."
 
 
 def _buttons(summary: Summary, programmes: Sequence[Programme], more: bool) -> list[parts.Part]:

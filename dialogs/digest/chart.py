@@ -18,10 +18,10 @@ _COLOURS: dict[Status | None, str] = {
     Status.OFF_TRACK: "attention",
     Status.AT_RISK: "warning",
     Status.ON_TRACK: "good",
-    Status.NOT_STARTED: "neutral",
+    Status.NOT_STARTED: "divergingGray",
     Status.AWAITING_SIGN_OFF: "categoricalLightBlue",
     Status.COMPLETE: "categoricalBlue",
-    None: "divergingGray",
+    None: "neutral",
 }
 _GROUNDS: dict[Status | None, str] = {
     Status.OFF_TRACK: "attention",
