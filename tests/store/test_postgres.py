@@ -25,6 +25,7 @@ from knowledge.errors import (
 from knowledge.model import Programme
 from knowledge.store import Conversation, PostgresStore, TinyStore, Transaction, database_name, move, tally
 from knowledge.store.connection import Connection
+from knowledge.store.protocol import END
 from knowledge.store.schema import MIGRATIONS, make, open_tables
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, SHELVES, UPDATES
 from knowledge.store.statements import NEWEST
@@ -254,7 +255,7 @@ async def test_the_newest_of_each_group_are_found_by_an_index_however_many_there
     first, after = bounds(["munro"])
 
     with psycopg.connect(made, prepare_threshold=None) as connection:
-        sought = {"shelf": "updates", "index": 1, "first": first, "after": after}
+        sought = {"shelf": "updates", "index": 1, "first": first, "after": after, "before": END}
         plan = "\n".join(line for (line,) in connection.execute(f"EXPLAIN ANALYZE {NEWEST}", sought))
 
     assert plan.count("Scan Backward using kept_by_first_index") == 2
