@@ -11,6 +11,7 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,11 @@ class Chat:
 
     async def press(self, title: str) -> None:
         await self.page.get_by_role("button", name=title, exact=True).last.click()
+
+    async def choose(self, choice: str) -> None:
+        """Choose from the list on a card."""
+        await self.page.get_by_placeholder("Choose a status").last.click()
+        await self.page.get_by_role("option", name=choice).click()
 
     async def open(self, name: str) -> None:
         await self.page.get_by_text(name, exact=True).first.click()
@@ -214,6 +220,43 @@ async def test_one_question_leads_to_the_next(real_bot: int, open_chat: OpenChat
     await chat.answers("was it accepted in full?", "No. The Government accepted Recommendation 10 in principle.")
 
     await chat.picture("conversation")
+
+
+async def test_an_update_is_posted_by_a_typed_sentence(real_bot: int, open_chat: OpenChat) -> None:
+    chat = await open_chat(real_bot)
+    year = date.today().year + 1  # noqa: DTZ011  any day to come will do
+    typed = f"update 10: amber – family CAF consultation started; next step pilot by 30 June {year}"
+
+    await chat.type(typed)
+    await chat.answers(
+        typed, "Recommendation 10: at risk (amber).", f"Next step: pilot, by 30 June {year}.", "Save this?"
+    )
+    await chat.press("Yes, save it")
+    await chat.shows("Saved. Recommendation 10 is now at risk (amber)")
+    await chat.shows("Recommendation 10: saved")  # in the place of the question
+    await chat.picture("update")
+
+    await chat.type("what's the latest on 10?")
+    await chat.answers("what's the latest on 10?", "family CAF consultation started", "Source: update by Alex Wilber")
+
+
+async def test_an_update_is_posted_by_a_card(real_bot: int, open_chat: OpenChat) -> None:
+    chat = await open_chat(real_bot)
+    await chat.type("update 3")
+    await chat.shows("Update on Recommendation 3")
+    await chat.picture("form")
+
+    await chat.choose("On track (green)")
+    await chat.page.get_by_label("What has happened?").fill("All *40* staff are trained")
+    await chat.page.get_by_label("Evidence").fill("Minutes of 12 November")
+    await chat.press("Check it")
+    await chat.shows("“All *40* staff are trained”.")
+    await chat.shows("Save this?")
+    await chat.press("Yes, save it")
+    await chat.shows("Saved. Recommendation 3 is now on track (green)")
+
+    await chat.type("history of 3")
+    await chat.answers("history of 3", "“All *40* staff are trained”.", "Evidence: Minutes of 12 November.")
 
 
 async def test_both_kinds_of_button_can_be_pressed(bot_with_card: int, open_chat: OpenChat) -> None:
