@@ -83,7 +83,7 @@ class Connector:
         """The id that the service gave the activity, empty if none. Raises NotDelivered, after `patience` seconds."""
         url = self._url(service_url, path)
         try:
-            with self._bulkheads.place(url.authority):
+            with self._bulkheads.place(), self._bulkheads.lane(url.authority):
                 return await self._persistently(method, url, body, self._time.clock() + patience)
         except Crowded:
             raise NotDelivered(UNSENT) from None
