@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aiohttp import web
 
 from knowledge.errors import KnowledgeError, NotKept, StoreHalted
 from knowledge.store import Store
 
+TROUBLE = web.AppKey[Callable[[], str]]("trouble")
 STORE = web.AppKey[Store]("store")
 
 
@@ -16,12 +19,14 @@ async def health(_: web.Request) -> web.Response:
 
 
 async def ready(request: web.Request) -> web.Response:
-    """Ready: the store can be read and, as far as is known, written; 503 where it can't."""
+    """Ready: people can be answered and, as far as is known, what they say be kept; 503 and why where they can't."""
     try:
         await request.app[STORE].ready()
         await request.app[STORE].programmes()
     except (KnowledgeError, OSError) as error:
         return web.json_response({"error": _reason(error)}, status=503)
+    if trouble := request.app[TROUBLE]():
+        return web.json_response({"error": trouble}, status=503)
     return web.json_response({"status": "ready"})
 
 
