@@ -9,13 +9,13 @@ from typing import Any
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
-from bot.delivery import NotDelivered, Send, sender
+from bot.delivery import CARD_TYPE, NotDelivered, Send, sender
 from bot.identity import speaker
 from bot.incoming import Incoming
 from bot.settings import Settings
 from bot.speech import brought_something, executed, executed_fields, fields, pressed, typed
 from bot.turns import Said, Turns, sorry
-from dialogs.turn import Reply
+from dialogs.turn import Card, Reply
 
 log = logging.getLogger(__name__)
 
@@ -65,12 +65,17 @@ class Handler:
         return self._turns.introduction()  # nothing but the bot's name: somebody wonders what this is
 
     async def _invoke(self, incoming: Incoming, context: TurnContext, send: Send) -> None:
-        """Answer in the chat, and answer the invoke itself, which Teams shows briefly under the card."""
+        """Answer in the chat, and answer the invoke itself: with the card that takes the place of the one pressed.
+
+        Where there is none, Teams shows a line briefly under the card.
+        """
         if incoming.name != "adaptiveCard/action":
             await _return(context, {})
         elif words := executed(incoming.value):
-            await self._turns.answer(self._said(incoming, words, executed_fields(incoming.value)), send)
-            await _return(context, _card_message(SEE_CHAT))
+            instead: list[Card] = []
+            said = self._said(incoming, words, executed_fields(incoming.value))
+            await self._turns.answer(said, _keeping(instead, send))
+            await _return(context, _replacing(instead[-1]) if instead else _card_message(SEE_CHAT))
         else:
             await _return(context, _card_message(OLD_BUTTON))
 
@@ -92,6 +97,22 @@ def _bot_arrived(incoming: Incoming) -> bool:
     added = {member.id for member in incoming.members_added or ()}
     personal = incoming.conversation.conversation_type == "personal"
     return bool(added) if personal else bool(incoming.recipient and incoming.recipient.id in added)
+
+
+def _keeping(instead: list[Card], send: Send) -> Send:
+    """A way to reply that keeps a card which takes another's place, and sends its words alone."""
+
+    async def keep(reply: Reply) -> None:
+        if reply.replaces and reply.card:
+            instead.append(reply.card)
+            reply = Reply(reply.text)
+        await send(reply)
+
+    return keep
+
+
+def _replacing(card: Card) -> dict[str, Any]:
+    return {"statusCode": 200, "type": CARD_TYPE, "value": card}
 
 
 def _card_message(text: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from rapidfuzz.distance import OSA
 
 from knowledge.progress.reporting import reported
-from knowledge.questions import numbers
+from knowledge.questions import digits
 from knowledge.questions.numbers import NOUN
 
 
@@ -162,5 +162,5 @@ def _digits(said: str) -> str:
     """Number words before the first separator in digits: "update recommendation ten: …"."""
     head = re.match(r"[^:;–—\n]{0,60}", said)
     found = head[0] if head else ""
-    lowered = numbers.in_digits(found.lower())
+    lowered = digits.in_digits(found.lower())
     return (lowered if lowered != found.lower() else found) + said[len(found) :]

@@ -68,13 +68,13 @@ def shown(draft: UpdateDraft, index: Index, moment: Moment, *, said: Sequence[st
         return moment.turn("\n\n".join([*said, text]), draft=kept(draft), refs=refs)
     if prompt is Prompt.CONFIRM and not problem:
         text = updating.restated(draft, standing, _would_stand(draft, standing, moment), moment.today, zone)
-        card = forms_card.confirmation(draft, updating.facts(draft.report, standing, moment.today))
+        card = forms_card.confirmation(draft)
         whole = "\n\n".join([*said, text, updating.question(prompt)])
         return moment.turn(whole, card, draft=kept(draft), refs=refs, replaces=True)
     fresh = not draft.done and not problem
     ask = problem or updating.question(prompt)
     lines = [*said, *([updating.opening(standing, zone)] if fresh else []), ask, *([updating.WAYS] if fresh else [])]
-    shown = forms_card.form(draft, updating.last_facts(standing, moment.today, zone)) if fresh else None
+    shown = forms_card.form(draft) if fresh else None
     return moment.turn("\n\n".join(lines), shown, draft=kept(draft), refs=refs)
 
 

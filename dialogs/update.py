@@ -133,7 +133,7 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
 
 
 def _editing(draft: UpdateDraft, moment: Moment) -> Turn:
-    card = forms_card.form(draft, ())
+    card = forms_card.form(draft)
     return moment.turn(updating.CHANGE_WHAT, card, draft=kept(draft), refs=(draft.ref,))
 
 

@@ -122,15 +122,6 @@ def facts(report: Report, standing: Standing, today: date) -> list[tuple[str, st
     ]
 
 
-def last_facts(standing: Standing, today: date, timezone: tzinfo) -> list[tuple[str, str]]:
-    """The last update as names and values for the form."""
-    report = standing.report
-    if report is None:
-        return []
-    told = Report(report.status, report.narrative, report.next_step, report.next_step_date, report.evidence)
-    return [("Last update", standings.stamp(report, timezone)), *facts(told, standing, today)]
-
-
 def _details(draft: UpdateDraft) -> list[str]:
     by = f", by {standings.day(draft.next_step_date)}" if draft.next_step_date else ""
     step = [f"Next step: {phrases.escaped(draft.next_step)}{by}."] if draft.next_step else []

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from knowledge.model import Field
 from knowledge.questions import spelling
@@ -74,20 +75,23 @@ def passages(
     leaning = leaning or Leaning()
     scored = [
         (score * leaning.factor(index.passages[number]), number)
-        for number, score in _scores(topic, index)
+        for number, score in _scores(tuple(topic), index)
         if not refs or index.passages[number].ref in refs
     ]
     best = sorted(scored, key=lambda found: (-found[0], found[1]))[:_KEPT]
     return [Hit(index.passages[number], score, _covered(topic, index, number)) for score, number in best]
 
 
-def _scores(topic: Sequence[Concept], index: Index) -> Iterator[tuple[int, float]]:
+@lru_cache(maxsize=32)
+def _scores(topic: tuple[Concept, ...], index: Index) -> tuple[tuple[int, float], ...]:
     """Each passage that has anything of the topic, by number, with its score in its place."""
     own, by_field, by_rec = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
+    found = []
     for number, score in own.items():
         passage = index.passages[number]
         field, rec = by_field.get(index.field_number(passage), 0.0), by_rec.get(index.rec_number(passage.ref), 0.0)
-        yield number, _OWN * score + _FIELD * field + _REC * rec
+        found.append((number, _OWN * score + _FIELD * field + _REC * rec))
+    return tuple(found)
 
 
 def has_number(text: str) -> bool:
@@ -98,7 +102,7 @@ def has_number(text: str) -> bool:
 def recommendations(topic: Sequence[Concept], index: Index) -> list[Match]:
     """The recommendations that are most about the topic, best first."""
     best: dict[str, tuple[float, int]] = {}
-    for number, score in _scores(topic, index):
+    for number, score in _scores(tuple(topic), index):
         ref = index.passages[number].ref
         best[ref] = max(best.get(ref, (0.0, -1)), (score, number))
     by_rec, by_field = index.by_recommendation.scores(topic), index.by_field.scores(topic)
@@ -117,9 +121,11 @@ def recommendations(topic: Sequence[Concept], index: Index) -> list[Match]:
 
 def saying(topic: Sequence[Concept], index: Index, fields: Collection[Field] = ()) -> list[tuple[str, Passage]]:
     """Every recommendation with a sentence that has the whole topic in it, each with the first such sentence."""
+    numbers = [index.by_passage.having(t) for t in topic]
     found: dict[str, Passage] = {}
-    for number, passage in enumerate(index.passages):
-        if (not fields or passage.field in fields) and all(index.by_passage.covered(t, number) for t in topic):
+    for number in sorted(frozenset.intersection(*numbers) if numbers else range(len(index.passages))):
+        passage = index.passages[number]
+        if not fields or passage.field in fields:
             found.setdefault(passage.ref, passage)
     return sorted(found.items(), key=lambda item: index.refs.index(item[0]))
 

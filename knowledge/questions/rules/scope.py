@@ -63,9 +63,9 @@ def missing(asked: Asked) -> Answer | None:
 
 def other_council(asked: Asked) -> Answer | None:
     """Another council's position isn't ours to give."""
-    own, document = asked.index.programme.council.lower(), asked.index.lower
+    own = asked.index.programme.council.lower()
     named = [name for name in _COUNCIL.findall(asked.reading.plain) if name.split()[0] not in _NO_COUNCIL]
-    others = [name for name in named if name.split()[-1].lower() != own and name.lower() not in document]
+    others = [name for name in named if name.split()[-1].lower() != own and not asked.index.says(name.lower())]
     return NotRecorded(Gap.FACT, topic=f"{others[0]} Council") if others else None
 
 
