@@ -11,8 +11,9 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -23,10 +24,13 @@ from bot.settings import Settings
 from deploy.run import LOGS, PROGRAM, ROOT, playground, started, wait_until_it_answers
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
-from knowledge.model import Person
+from knowledge.model import Person, Programme
+from knowledge.progress.model import Status, Target, Update
 from knowledge.store import TinyStore
 
+from .builders import an_update
 from .conftest import need
+from .progress.keeping import keep
 from .test_launcher import free_port
 
 # What somebody types, and what must then stand on the page below it, in the reply and on its card.
@@ -79,6 +83,25 @@ def _browser_and_playground() -> None:
 def with_card(message: Message, _speaker: Person, memory: Memory, _knowledge: Knowledge) -> Turn:
     """Say what was heard; on the word "card", show one."""
     return Turn((Reply(f"I heard: {message.text}", CARD if "card" in message.text else None),), memory)
+
+
+def some_progress() -> list[Any]:
+    """What officers reported, and a target that has passed."""
+    now = datetime.now(UTC)
+
+    def reported(ref: str, status: Status, days: int) -> Update:
+        return an_update(ref=ref, status=status, at=now - timedelta(days=days), by_name="Sue Myers")
+
+    passed = (now - timedelta(days=20)).date()
+    return [
+        reported("10", Status.ON_TRACK, 40),
+        reported("9", Status.OFF_TRACK, 30),
+        reported("8", Status.AT_RISK, 20),
+        reported("1", Status.AWAITING_SIGN_OFF, 15),
+        reported("9", Status.ON_TRACK, 3),
+        reported("10", Status.AT_RISK, 2),
+        Target("target", "munro", "8", passed, "the board agreed", "m", now - timedelta(days=60), "Jane Doe"),
+    ]
 
 
 @dataclass
@@ -177,6 +200,19 @@ def real_bot(tmp_path: Path) -> Iterator[int]:
 
 
 @pytest.fixture
+async def bot_with_progress(munro: Programme) -> AsyncIterator[int]:
+    """The port of the bot itself, with progress of the last weeks."""
+    port, store = free_port(), TinyStore.in_memory()
+    await store.save_programme(munro)
+    await keep(store, some_progress())
+    runner = web.AppRunner(create_app(Settings(port=port), open_store=lambda _: store))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    yield port
+    await runner.cleanup()
+
+
+@pytest.fixture
 async def bot_with_card() -> AsyncIterator[int]:
     """The port of a bot that shows a card when it is asked for one."""
     port = free_port()
@@ -257,6 +293,22 @@ async def test_an_update_is_posted_by_a_card(real_bot: int, open_chat: OpenChat)
 
     await chat.type("history of 3")
     await chat.answers("history of 3", "“All *40* staff are trained”.", "Evidence: Minutes of 12 November.")
+
+
+async def test_a_manager_asks_for_the_summary(bot_with_progress: int, open_chat: OpenChat) -> None:
+    chat = await open_chat(bot_with_progress)
+
+    await chat.type("weekly summary")
+    await chat.answers(
+        "weekly summary",
+        "2 of 15 recommendations moved since",
+        "Which are overdue?",
+        "2 at risk (amber), 1 on track (green)",
+    )
+    await chat.picture("summary")
+
+    await chat.press("Who hasn’t updated?")
+    await chat.shows("leads have not reported on everything that they lead")
 
 
 async def test_both_kinds_of_button_can_be_pressed(bot_with_card: int, open_chat: OpenChat) -> None:
