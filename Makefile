@@ -20,9 +20,11 @@ soak: .venv/ready ## Mixed traffic and kills for SOAK minutes (2), then 10,000 o
 	@$(BIN)/python deploy/soak.py
 	FUZZ=10000 $(BIN)/python -m pytest -q tests/edge/test_fuzz.py
 
-bench: .venv/ready ## Measure the bot beside the SDK's own, and the store beside a raw append, SQLite and stock TinyDB, and a summary of 100,000 updates
+bench: .venv/ready ## Measure the bot, the store, the answers and a summary, each beside its peers
 	@$(BIN)/python deploy/bench_edge.py
 	@$(BIN)/python deploy/bench_store.py
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r deploy/bench-requirements.txt
+	@$(BIN)/python deploy/bench_questions.py && $(BIN)/python deploy/bench_questions.py --size
 	@$(BIN)/python deploy/bench_summary.py
 
 lint: .venv/ready ## Run the checks that a change must pass

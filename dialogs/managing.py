@@ -18,6 +18,8 @@ from knowledge.questions.numbers import by_name
 
 # Where a reason begins.
 REASON = r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b|,?\s*\bsince\b|,?\s*\breason(?:\s+is)?\b:?|\.\s|\n)\s*"
+# No order is longer (characters).
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def only(role: Role, moment: Moment) -> Turn | None:
 def first_match(patterns: tuple[re.Pattern[str], ...], moment: Moment) -> re.Match[str] | None:
     """The first of these patterns that a whole message fits, whatever ends its sentence."""
     said = moment.message.text.strip().rstrip(" .!?\n")
+    if len(said) > _LONGEST:  # patterns that repeat take too long over it
+        return None
     return next((m for pattern in patterns if (m := pattern.fullmatch(said))), None)
 
 

@@ -11,7 +11,7 @@ POLITE = (
     r"let|me|us|id|just|quick|bot)\b[\s,]*)*"
 )
 REF = r"[a-z]{0,2}\d+(?:\.\d+)*[a-z]?"
-_JOIN = rf"\s*(?:,\s*(?:and\b)?|&|\+|\band\b)\s*(?:{NOUN}\s*)?"
+_JOIN = rf"\s*(?:,(?:\s*and\b)?|&|\+|\band\b)\s*(?:{NOUN}\s*)?"
 RECS = rf"(?:the\s+)?(?:{NOUN}\.?\s*(?:number|no\.?|#)?\s*|number\s+|no\.\s*|#\s*)?"
 LISTED = rf"(?P<refs>{REF}(?:{_JOIN}{REF})*)(?![\w%/]|\.\d)"
 ABOUT = r"(?:\s*(?:on|for|to|about|of|re|against|:))*\s*"

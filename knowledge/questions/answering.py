@@ -46,6 +46,16 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
 
 def answer(message: str, context: Context, index: Index) -> Answer:
     """What the programme says to this message; never anything that it doesn't say."""
-    reading = read(spoken_of(message, context, index), index)
-    asked = Asked(reading, context, index, meant(reading, context, index))
+    asked = asked_of(message, context, index)
     return next(found for rule in _RULES if (found := rule(asked)) is not None)
+
+
+def asked_of(message: str, context: Context, index: Index) -> Asked:
+    """A message as the rules look at it."""
+    reading = read(spoken_of(message, context, index), index)
+    return Asked(reading, context, index, meant(reading, context, index))
+
+
+def rule_for(asked: Asked) -> Callable[[Asked], Answer | None]:
+    """The rule that answers."""
+    return next(rule for rule in _RULES if rule(asked) is not None)

@@ -19,6 +19,7 @@ _DECISIONS = (
 )
 # "accepted (only) in principle" is one thing, "accepted or in principle" are two.
 _ATTACHED = re.compile(r"[\s,]*(?:\w+\s+){0,2}")
+_BUT_ONLY = re.compile(r"\bbut (?=only|just|merely|simply)")
 _COORDINATED = re.compile(
     r"[\s,]*(?:(?:or|nor|and|but|vs|versus|rather than|not|neither|either|both|just|only|merely|simply|those|which|"
     r"how many|is|are|was|were|been|have|has|also|got|fully)\b[\s,]*)+"
@@ -66,6 +67,7 @@ def _exact(text: str, found: frozenset[str], accepted: Sequence[tuple[int, int]]
 
 
 def _attached(between: str) -> bool:
+    between = _BUT_ONLY.sub(" ", between)
     return bool(_ATTACHED.fullmatch(between)) and not _JOINS.search(between)
 
 

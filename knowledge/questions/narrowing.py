@@ -12,7 +12,7 @@ from knowledge.questions.people import Mentioned
 
 THEME = re.compile(
     r"\bthemes?\s*(?:number|no\.?|#)?\s*(?P<numbers>(?:\d+|one|two)\b"
-    r"(?:\s*(?:,\s*(?:and|or)?|and|or|&)\s*(?:theme\s*)?(?:\d+|one|two)\b(?!\s*rec))*)"
+    r"(?:\s*(?:,(?:\s*(?:and|or)\b)?|and|or|&)\s*(?:theme\s*)?(?:\d+|one|two)\b(?!\s*rec))*)"
 )
 _THEME_WORD = re.compile(r"\bthemes?\b")
 _NUMBER = re.compile(r"\d+|one|two")

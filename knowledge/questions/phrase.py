@@ -18,8 +18,8 @@ MACROS = {
     "<lead>": r"\w+",
 }
 _RUN = re.compile(r"[a-z]+")
-# The shortest word with any ending ("lead*") that is told by its beginning.
-_SHORTEST = 3
+# A word with any ending ("lead*") is told by a beginning of so many letters.
+_SHORTEST, _LONGEST = 3, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def _compiled(source: str) -> re.Pattern[str]:
 def heard_keys(text: str) -> frozenset[str]:
     """Every key that lower-case text has, the empty one among them."""
     runs = frozenset(_RUN.findall(text))
-    return runs.union((f"{run[:end]}*" for run in runs for end in range(_SHORTEST, len(run) + 1)), ("",))
+    return runs.union((f"{run[:end]}*" for run in runs for end in range(_SHORTEST, min(len(run), _LONGEST) + 1)), ("",))
 
 
 def phrase(line: str, macros: Mapping[str, str]) -> Phrase:
@@ -88,7 +88,7 @@ def _key(choice: str, macros: Mapping[str, str]) -> str:
     run = re.match(r"[^a-z*]*([a-z]+)(\*?)", plain)
     if run is None or (run[2] and len(run[1]) < _SHORTEST):
         return ""
-    return run[1] + run[2]
+    return f"{run[1][:_LONGEST]}*" if run[2] else run[1]
 
 
 def _part(mark: str, macros: Mapping[str, str]) -> tuple[str, bool]:

@@ -79,6 +79,9 @@ def unclear(asked: Asked) -> Answer | None:
 def nothing_named(asked: Asked) -> Answer | None:
     """A field without a recommendation, or the word "recommendation" alone."""
     about_one = asked.fields or asked.reading.has("back to one", "back to several", "compare", "find", "list")
+    known = asked.index.by_recommendation.has
+    if asked.reading.topic and not any(known(s) for t in asked.reading.topic for s in (t.stem, *t.others)):
+        return None  # about something that isn't here at all
     if asked.reading.stranger or not (about_one or _NOUN.search(asked.reading.text)):
         return None
     return Which(asked.fields, asked.context.refs[:3])
