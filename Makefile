@@ -24,7 +24,8 @@ bench: .venv/ready ## Measure the bot, the store, the answers and a summary, eac
 	@$(BIN)/python deploy/bench_edge.py
 	@$(BIN)/python deploy/bench_store.py
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r deploy/bench-requirements.txt
-	@$(BIN)/python deploy/bench_questions.py && $(BIN)/python deploy/bench_questions.py --size
+	@$(BIN)/python deploy/bench_questions.py
+	@$(BIN)/python deploy/bench_questions.py --size
 	@$(BIN)/python deploy/bench_summary.py
 
 lint: .venv/ready ## Run the checks that a change must pass
