@@ -96,8 +96,8 @@ def shown(
     so_far = [updating.so_far(draft)] if opens and Prompt.STATUS in draft.done else []
     ways = [updating.WAYS] if opens else []
     lines = [*said, *begins, *so_far, problem or updating.question(prompt), *ways]
-    card = forms_card.form(draft) if opens else None
-    return moment.turn("\n\n".join(lines), card, draft=kept(draft), refs=refs)
+    form = forms_card.form(draft) if opens else None
+    return moment.turn("\n\n".join(lines), form, draft=kept(draft), refs=refs)
 
 
 def save(draft: UpdateDraft, moment: Moment) -> Turn:

@@ -24,8 +24,8 @@ NOTHING = (
     "A new update corrects an older one."
 )
 TWICE = (
-    "You took back your {what} on Recommendation {ref} a moment ago, so I leave it at that. To take back the one before "
-    "as well, say “undo {ref} again”."
+    "You took back your {what} on Recommendation {ref} a moment ago, so I leave it at that. To take back the one "
+    "before as well, say “undo {ref} again”."
 )
 _AGAIN = re.compile(r"\b(?:again|too|as well|another|also)\b", re.IGNORECASE)
 _WHAT = {
