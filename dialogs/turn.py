@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from knowledge.progress.changes import Change
+from knowledge.reports.order import Order
 
 Card = dict[str, Any]
 
@@ -27,6 +28,17 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class File:
+    """A file that goes with a reply: what it is called, and what it is to hold.
+
+    Its bytes are made when it is sent, outside every transaction; whoever fetches it later gets what is so by then.
+    """
+
+    name: str
+    order: Order
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What the bot says: `text` is the whole answer as Teams Markdown, `card` adds to it and never replaces it.
 
@@ -36,6 +48,7 @@ class Reply:
     text: str
     card: Card | None = None
     replaces: bool = False
+    file: File | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Progress as files to take to a committee: Word, Excel, CSV."""
