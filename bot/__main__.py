@@ -23,6 +23,7 @@ from bot.commands import (
 )
 from bot.failures import BAD_INPUT, FAILED, sentence, status
 from bot.log import start_logging
+from bot.people import import_people, list_people
 from bot.settings import BadSettings, Settings, read_settings
 from knowledge.errors import KnowledgeError
 
@@ -66,6 +67,10 @@ def _run(chosen: argparse.Namespace, settings: Settings) -> str:
             return verify(settings)
         case "migrate":
             return asyncio.run(migrate(settings, chosen.to))
+        case "people" if chosen.doing == "import":
+            return asyncio.run(import_people(settings, chosen.file))
+        case "people":
+            return asyncio.run(list_people(settings))
         case "chat":
             return talk(settings)
         case _:
@@ -86,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     _command(commands, "chat", "talk in the terminal, or answer the lines of a pipe")
     importing = _command(commands, "import", "import a document into the store")
     importing.add_argument("file", metavar="FILE", type=Path, help="a plain text document, .txt or .md")
+    _people(commands)
     backing_up = _command(commands, "backup", "copy the store into one file, also while the bot serves")
     backing_up.add_argument("file", metavar="PATH", type=Path, help="a file that isn't there yet")
     restoring = _command(commands, "restore", "make the store of a backup; DATA_DIR must be empty")
@@ -94,6 +100,16 @@ def _parser() -> argparse.ArgumentParser:
     moving = _command(commands, "migrate", "copy the store in DATA_DIR to an empty database, and compare both")
     moving.add_argument("--to", metavar="URL", required=True, help="postgresql://user:password@host:5432/database")
     return parser
+
+
+def _people(commands: Commands) -> None:
+    people = _command(commands, "people", "bring people into the directory, or list who is there")
+    doing = people.add_subparsers(dest="doing", metavar="import|list", required=True)
+    importing = _command(doing, "import", "add and change the people of a list; nobody is removed")
+    importing.add_argument(
+        "file", metavar="FILE", type=Path, help="CSV with the columns name,email,object_id,roles,leads"
+    )
+    _command(doing, "list", "show everybody in the directory, also while the bot serves")
 
 
 def _command(commands: Commands, name: str, does: str) -> argparse.ArgumentParser:

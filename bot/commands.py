@@ -50,7 +50,7 @@ async def init(settings: Settings, *, empty: bool) -> str:
 
 async def import_file(settings: Settings, file: Path) -> str:
     """Read a document into the store, replacing a programme of the same name."""
-    programme = read_document(_content(file), file.name)
+    programme = read_document(content(file), file.name)
     async with closing(open_store(settings)) as store:
         await store.save_programme(programme)
     return f"Imported {_described(programme)}."
@@ -118,7 +118,8 @@ def serve(settings: Settings) -> str:
     return ""
 
 
-def _content(file: Path) -> bytes:
+def content(file: Path) -> bytes:
+    """A file's bytes. Raises CommandFailed."""
     try:
         return file.read_bytes()
     except OSError as error:

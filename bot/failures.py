@@ -15,6 +15,7 @@ from knowledge.errors import (
     StoreUnsafe,
     UnreadableBackup,
     UnreadableDocument,
+    UnreadablePeople,
 )
 
 FAILED, BAD_INPUT = 1, 2
@@ -35,8 +36,18 @@ SENTENCES: dict[type[Exception], str] = {
     UnreadableBackup: "{where} isn't a sound backup: {reason}. Nothing was changed.",
     NotKept: "It couldn't be written: {reason}.",
     UnreadableDocument: "{reason}",
+    UnreadablePeople: "{reason}\nNobody was imported.",
 }
-INPUT = (StoreMissing, StoreExists, StoreUnsafe, StoreUnfit, NotEmpty, UnreadableBackup, UnreadableDocument)
+INPUT = (
+    StoreMissing,
+    StoreExists,
+    StoreUnsafe,
+    StoreUnfit,
+    NotEmpty,
+    UnreadableBackup,
+    UnreadableDocument,
+    UnreadablePeople,
+)
 
 
 def sentence(error: Exception) -> str:

@@ -19,12 +19,17 @@ def speaker(incoming: Incoming, settings: Settings) -> Person:
     sender = incoming.sender
     object_id = sender.aad_object_id or (sender.id if settings.local else "") or ""
     return Person(
-        tenant=LOCAL_TENANT if settings.local else tenant(incoming),
+        tenant=LOCAL_TENANT if settings.local else tenant(incoming).casefold(),
         object_id=object_id.casefold(),
         name=sender.name or "",
         unbound=settings.local and settings.open_to_all,
         appointed=object_id.casefold() in settings.admins,
     )
+
+
+def home(settings: Settings) -> str:
+    """The tenant that the people of the directory belong to."""
+    return LOCAL_TENANT if settings.local else settings.tenant.casefold()
 
 
 def tenant(incoming: Incoming) -> str:

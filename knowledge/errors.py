@@ -15,6 +15,22 @@ class UnreadableDocument(KnowledgeError):
         super().__init__(reason)
 
 
+class UnreadablePeople(KnowledgeError):
+    """A list of people can't be imported; `problems` holds a sentence for everything that is wrong, `reason` all."""
+
+    def __init__(self, problems: tuple[str, ...]) -> None:
+        self.problems, self.reason = problems, "\n".join(problems)
+        super().__init__(" ".join(problems))
+
+
+class TrailChanged(KnowledgeError):
+    """Something would have changed what the audit trail says; it didn't happen."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+        super().__init__(f"the entry {key!r} of the audit trail can't be changed")
+
+
 class StoreMissing(KnowledgeError):
     """There is no store where one is expected."""
 

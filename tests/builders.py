@@ -8,7 +8,7 @@ from itertools import count
 from typing import Any
 
 from knowledge.model import Decision, Lead, Milestone, Party, Precision, Programme, Recommendation, Theme
-from knowledge.progress.model import AuditEntry, Status, Update
+from knowledge.progress.model import AuditEntry, Member, Role, Status, Update
 
 _numbers = count(1)
 
@@ -83,5 +83,19 @@ def an_audit_entry(**known: Any) -> AuditEntry:
         subject="munro/10",
         conversation="chat",
         after={"status": "at risk"},
+    )
+    return replace(made, **known)
+
+
+def a_member(name: str = "Sue Myers", *roles: Role, **known: Any) -> Member:
+    """Somebody of the directory; their object id is their name in small letters and hyphens."""
+    object_id = known.pop("object_id", name.lower().replace(" ", "-"))
+    made = Member(
+        key=f"tenant/{object_id}",
+        tenant="tenant",
+        object_id=object_id,
+        name=name,
+        email=f"{name.lower().replace(' ', '.')}@example.gov.uk",
+        roles=frozenset(roles),
     )
     return replace(made, **known)

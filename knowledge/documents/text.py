@@ -17,7 +17,7 @@ EMPTY = "The file is empty."
 
 def lines(data: bytes) -> tuple[str, ...]:
     """The lines without their ends, numbered as an editor numbers them. Raises UnreadableDocument."""
-    text = _decoded(data)
+    text = decoded(data)
     if not text.strip():
         raise UnreadableDocument(EMPTY)
     if _BINARY.search(text):
@@ -25,7 +25,7 @@ def lines(data: bytes) -> tuple[str, ...]:
     return tuple(_LINE_END.split(text))
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
     """Old Windows programs write cp1252 and say nothing; what they write is hardly ever valid UTF-8."""
     for encoding in ("utf-16",) if data.startswith(_UTF16) else ("utf-8-sig", "cp1252"):
         try:

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from knowledge.progress.changes import Change, Occasion, audited, fresh, noted
 from knowledge.progress.model import Assignment, AuditEntry, Extension, Kind, Status, Target, Update
 from knowledge.progress.standing import Standing
+from knowledge.progress.trail import REDACTED
 from knowledge.store.shelves import ASSIGNMENTS, AUDIT, EXTENSIONS, TARGETS, UPDATES
 
 # An author may take an update back for so long; afterwards a new update corrects it.
 UNDO_WITHIN = timedelta(minutes=10)
-REDACTED = "[redacted]"
 _WHAT = {Kind.NO_CHANGE: "no change reported", Kind.SIGN_OFF: "signed off", Kind.SENT_BACK: "sent back"}
 
 

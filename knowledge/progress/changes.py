@@ -10,6 +10,8 @@ from uuid import uuid4
 
 import msgspec
 
+from knowledge.errors import TrailChanged
+from knowledge.progress import trail
 from knowledge.progress.model import AuditEntry
 from knowledge.progress.people import Actor
 from knowledge.store.protocol import Transaction
@@ -25,6 +27,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Removal:
+    """A key to keep nothing under any more, because what was there is kept under another."""
+
+    shelf: Shelf[Any]
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Occasion:
     """By whom, when (UTC) and from which conversation something is changed."""
 
@@ -33,10 +43,25 @@ class Occasion:
     conversation: str = ""
 
 
-def apply(changes: Iterable[Change], transaction: Transaction) -> None:
-    """Keep these within a transaction."""
+def apply(changes: Iterable[Change | Removal], transaction: Transaction) -> None:
+    """Keep these within a transaction. Raises TrailChanged where an audit entry would say anything else than it did."""
     for change in changes:
-        transaction.put(change.shelf, change.value)
+        if change.shelf is AUDIT:
+            _keep_trail(change, transaction)
+        elif isinstance(change, Removal):
+            transaction.remove(change.shelf, change.key)
+        else:
+            transaction.put(change.shelf, change.value)
+
+
+def _keep_trail(change: Change | Removal, transaction: Transaction) -> None:
+    """Add an entry to the audit trail, or take an officer's words out of one; nothing else."""
+    if isinstance(change, Removal):
+        raise TrailChanged(change.key)
+    kept = transaction.get(AUDIT, change.value.id)
+    if kept and not trail.only_redacted(kept, change.value):
+        raise TrailChanged(kept.id)
+    transaction.put(AUDIT, change.value)
 
 
 def audited(occasion: Occasion, what: str, change: Change, before: Any = None, subject: str = "") -> tuple[Change, ...]:

@@ -1,0 +1,14 @@
+"""Any text on one line of a terminal or a table, where no character of it can do anything but be read."""
+
+from __future__ import annotations
+
+NEW_LINE = " ↵ "
+
+
+def legible(text: str) -> str:
+    """Line ends become a sign, and what can't be shown or would turn the text around is spelt out (`\\x1b`)."""
+    return "".join(c if c.isprintable() else _spelt(c) for c in text.replace("\r\n", "\n"))
+
+
+def _spelt(character: str) -> str:
+    return NEW_LINE if character == "\n" else character.encode("unicode_escape").decode()
