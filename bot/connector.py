@@ -1,96 +1,144 @@
-"""The way out: one connector client for each service address, over the bot's own HTTP session."""
+"""The way out: posts activities to a conversation's service, over the bot's own HTTP session."""
 
 from __future__ import annotations
 
 import asyncio
+import random
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from itertools import count
 from typing import Any
+from urllib.parse import quote
 
-from aiohttp import ClientSession
-from botbuilder.integration.aiohttp import ConfigurationServiceClientCredentialFactory as CredentialFactory
-from botframework.connector import AsyncBfPipeline, BotFrameworkConnectorConfiguration
-from botframework.connector.aio import ConnectorClient
-from botframework.connector.auth import AppCredentials, AuthenticationConstants, ConnectorFactory
-from msrest.pipeline import Request, Response
-from msrest.pipeline.async_abc import AsyncHTTPPolicy, AsyncHTTPSender
-from msrest.universal_http.async_abc import AsyncClientResponse
+import msgspec
+from aiohttp import (
+    ClientConnectionError,
+    ClientConnectorError,
+    ClientError,
+    ClientResponse,
+    ClientSession,
+    ClientTimeout,
+    ConnectionTimeoutError,
+    DummyCookieJar,
+    TCPConnector,
+)
+from yarl import URL
 
-ADDRESSES_KEPT = 64  # Teams uses one or two for a tenant
+from bot.address import may_reply_to, read_address
+from bot.bulkheads import Bulkheads, Crowded
+from bot.credential import Credential, TokenUnavailable
+from bot.retry import LOST, UNSENT, next_delay, seconds_to_wait
+
+PATIENCE = 12.0  # seconds for one reply, with everything: Teams gives a bot 15 for a turn
+LONGEST_ATTEMPT = 8.0
+TIMEOUT = ClientTimeout(total=LONGEST_ATTEMPT, connect=4)
+AT_ONCE, AT_ONCE_EACH = 512, 256  # replies under way, in all and to one address
+
+JSON = {"Content-Type": "application/json; charset=utf-8"}
 
 
-def make_connectors(sdk_settings: Any, http: ClientSession) -> Connectors:
-    """Connectors that sign with the bot's credentials; in local mode the SDK's credentials are empty."""
-    return Connectors(CredentialFactory(sdk_settings), sdk_settings.APP_ID, http)
-
-
-class Connectors(ConnectorFactory):  # type: ignore[misc]  # the SDK publishes no types
-    """Makes a connector client when an address is first replied to, and keeps it.
-
-    The SDK's own factory makes one each turn, which costs most of the turn, with a credential that
-    fetches a new token each time.
+class NotDelivered(Exception):
+    """A reply wasn't taken. `status` is the last HTTP answer, UNSENT where no connection could be made, LOST where
+    the answer never came. `retry_after` is what the service asked for, in seconds.
     """
 
-    def __init__(self, credentials: CredentialFactory, app_id: str, http: ClientSession) -> None:
-        self._credentials, self._app_id = credentials, app_id
-        self._sender = _Sender(http)
-        self._clients: dict[str, ConnectorClient] = {}
-
-    async def create(self, service_url: str, audience: str = "") -> ConnectorClient:  # noqa: ARG002  the SDK's signature
-        """The client for this address."""
-        if service_url not in self._clients:
-            if len(self._clients) >= ADDRESSES_KEPT:
-                del self._clients[next(iter(self._clients))]
-            self._clients[service_url] = await self._client(service_url)
-        return self._clients[service_url]
-
-    async def _client(self, service_url: str) -> ConnectorClient:
-        credentials = await self._credentials.create_credentials(
-            self._app_id,
-            AuthenticationConstants.TO_CHANNEL_FROM_BOT_OAUTH_SCOPE,
-            AuthenticationConstants.TO_CHANNEL_FROM_BOT_LOGIN_URL_PREFIX,
-            True,
-        )
-        configuration = BotFrameworkConnectorConfiguration(
-            _Signature(credentials), service_url, pipeline_type=AsyncBfPipeline, sender=self._sender
-        )
-        return ConnectorClient(None, custom_configuration=configuration)
+    def __init__(self, status: int, retry_after: float | None = None) -> None:
+        self.status, self.retry_after = status, retry_after
+        super().__init__(f"the reply was not delivered, status {status}")
 
 
-class _Signature(AsyncHTTPPolicy[Any, Any]):
-    """Puts the bot's token on a request; fetched in a thread, since the credential would block the event loop."""
-
-    def __init__(self, credentials: AppCredentials) -> None:
-        super().__init__()
-        self._credentials = credentials
-
-    async def send(self, request: Request[Any], **config: Any) -> Response[Any, Any]:
-        if self._credentials.microsoft_app_id:
-            token = await asyncio.to_thread(self._credentials.get_access_token)
-            request.http_request.headers["Authorization"] = f"Bearer {token}"
-        return await self.next.send(request, **config)  # type: ignore[union-attr]  # the pipeline sets it
+@asynccontextmanager
+async def http_session() -> AsyncIterator[ClientSession]:
+    """The one session for everything outgoing: connections are kept, cookies aren't, nothing waits for ever."""
+    async with ClientSession(
+        connector=TCPConnector(limit=0, keepalive_timeout=60), cookie_jar=DummyCookieJar(), timeout=TIMEOUT
+    ) as http:
+        yield http
 
 
-class _Sender(AsyncHTTPSender[Any, Any]):
-    """Sends over aiohttp; msrest's own aiohttp sender loses headers and body."""
+@dataclass(frozen=True, slots=True)
+class Hourglass:
+    """Time, as the connector sees it; tests have another."""
 
-    def __init__(self, http: ClientSession) -> None:
-        self._http = http
-
-    async def send(self, request: Request[Any], **config: Any) -> Response[Any, Any]:  # noqa: ARG002  msrest's signature
-        asked = request.http_request
-        async with self._http.request(asked.method, asked.url, headers=asked.headers, data=asked.data) as answer:
-            return Response(request, _Answer(asked, answer, await answer.read()))
-
-    async def __aexit__(self, *_: object) -> None:
-        """The session belongs to the app, which closes it."""
+    clock: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    chance: Callable[[], float] = random.random
 
 
-class _Answer(AsyncClientResponse):
-    """An HTTP answer as msrest reads it; unlike msrest's own for aiohttp, it may be empty."""
+class Connector:
+    """Hands activities to the services that `hosts` allows, patiently; see `may_reply_to` and `next_delay`."""
 
-    def __init__(self, request: Any, answer: Any, content: bytes) -> None:
-        super().__init__(request, answer)
-        self.status_code, self.reason, self.headers = answer.status, answer.reason, answer.headers
-        self._content = content
+    def __init__(
+        self, http: ClientSession, credential: Credential, hosts: tuple[str, ...], hourglass: Hourglass | None = None
+    ) -> None:
+        self._http, self._credential, self._hosts = http, credential, hosts
+        self._time = hourglass or Hourglass()
+        self._bulkheads = Bulkheads(AT_ONCE, AT_ONCE_EACH)
 
-    def body(self) -> bytes:
-        return self._content
+    async def send(
+        self, service_url: str, path: str, body: bytes = b"", *, method: str = "POST", patience: float = PATIENCE
+    ) -> str:
+        """The id that the service gave the activity, empty if none. Raises NotDelivered, after `patience` seconds."""
+        url = self._url(service_url, path)
+        try:
+            with self._bulkheads.place(url.authority):
+                return await self._persistently(method, url, body, self._time.clock() + patience)
+        except Crowded:
+            raise NotDelivered(UNSENT) from None
+
+    async def _persistently(self, method: str, url: URL, body: bytes, deadline: float) -> str:
+        for attempt in count(1):
+            try:
+                return await self._once(method, url, body, deadline - self._time.clock())
+            except NotDelivered as error:
+                delay = next_delay(attempt, error.status, error.retry_after, self._time.chance())
+                if delay is None or self._time.clock() + delay >= deadline:
+                    raise
+            await self._time.sleep(delay)
+        raise AssertionError  # pragma: no cover  count() doesn't end
+
+    async def _once(self, method: str, url: URL, body: bytes, left: float) -> str:
+        timeout = TIMEOUT if left > LONGEST_ATTEMPT else ClientTimeout(total=left)
+        try:
+            token = await self._credential.token()
+            headers = JSON | {"Authorization": f"Bearer {token}"} if token else JSON
+            async with self._http.request(
+                method, url, data=body, headers=headers, allow_redirects=False, timeout=timeout
+            ) as answer:
+                return await self._taken(answer, token)
+        except (ClientConnectorError, ConnectionTimeoutError, TokenUnavailable) as error:
+            raise NotDelivered(UNSENT) from error
+        except (ClientError, OSError) as error:
+            raise NotDelivered(LOST) from error
+
+    async def _taken(self, answer: ClientResponse, token: str) -> str:
+        """Any 2xx says that the activity was taken, whatever comes with it."""
+        if 200 <= answer.status < 300:
+            return await _id(answer)
+        if answer.status == 401:
+            self._credential.refused(token)
+        raise NotDelivered(answer.status, seconds_to_wait(answer.headers.get("Retry-After"), time.time()))
+
+    def _url(self, service_url: str, path: str) -> URL:
+        """Raises NotDelivered for an address that isn't allowed: whoever wrote it there may not have our token."""
+        address = read_address(service_url)
+        if address is None or not may_reply_to(service_url, self._hosts):
+            raise NotDelivered(403)
+        return URL(address.base + path, encoded=True)
+
+
+def activities(conversation: str, activity: str = "") -> str:
+    """The path of a conversation's activities, or of one of them."""
+    where = f"v3/conversations/{quote(conversation, safe='')}/activities"
+    return f"{where}/{quote(activity, safe='')}" if activity else where
+
+
+async def _id(answer: ClientResponse) -> str:
+    try:
+        given: Any = msgspec.json.decode(await answer.read())
+    except (msgspec.MsgspecError, UnicodeDecodeError, ClientConnectionError, TimeoutError):
+        return ""
+    identifier = given.get("id") if isinstance(given, dict) else None
+    return identifier if isinstance(identifier, str) else ""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+import msgspec
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment
 
@@ -21,23 +22,11 @@ ROOM = 38_000  # bytes of UTF-16; Teams refuses an activity of 40 KB, and the en
 SUMMARY = 120  # characters of a notification
 
 
-class NotDelivered(Exception):
-    """A reply could not be handed to Teams; `status` is its HTTP answer, 0 where there was none."""
-
-    def __init__(self, status: int) -> None:
-        self.status = status
-        super().__init__(f"the reply was not delivered, status {status}")
-
-
 def sender(context: TurnContext, *, local: bool) -> Send:
     """A way to reply within one SDK turn; raises NotDelivered when Teams doesn't take the reply."""
 
     async def send(reply: Reply) -> None:
-        try:
-            await context.send_activity(activity(reply, local=local))
-        except Exception as error:  # the SDK raises anything, such as for an answer that is no JSON
-            status = getattr(getattr(error, "response", None), "status_code", 0)
-            raise NotDelivered(status) from error
+        await context.adapter.reply(context, activity(reply, local=local))
 
     return send
 
@@ -54,7 +43,7 @@ def activity(reply: Reply, *, local: bool) -> Activity:
 
 def fitted(reply: Reply) -> tuple[str, Card | None]:
     """A reply's text and card as far as one message holds them."""
-    if _size(reply.text) + _size(reply.card) <= ROOM:
+    if _at_most(reply.text) + _at_most(reply.card) <= ROOM or _size(reply.text) + _size(reply.card) <= ROOM:
         return reply.text, reply.card
     if _size(reply.text) <= ROOM:
         return reply.text, None
@@ -71,6 +60,11 @@ def _cut(text: str) -> str:
             break
         kept.append(line)
     return "\n".join([*kept, "", CUT]).strip()
+
+
+def _at_most(part: Any) -> int:
+    """What `_size` is never above, found much quicker: no character takes more than twice its UTF-8 in UTF-16."""
+    return 2 * len(msgspec.json.encode(part))
 
 
 def _size(part: Any) -> int:

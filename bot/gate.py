@@ -8,7 +8,7 @@ from uuid import uuid4
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
-from bot.delivery import NotDelivered
+from bot.connector import NotDelivered
 from bot.incoming import Refused
 from bot.log import turn_id
 

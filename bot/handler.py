@@ -9,7 +9,8 @@ from typing import Any
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
-from bot.delivery import NotDelivered, Send, sender
+from bot.connector import NotDelivered
+from bot.delivery import Send, sender
 from bot.identity import speaker
 from bot.incoming import Incoming
 from bot.settings import Settings

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 import sys
 import traceback
@@ -11,9 +10,12 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
+
 turn_id: ContextVar[str] = ContextVar("turn_id", default="")
 
 QUIET = ("aiohttp.access", "asyncio", "botbuilder", "botframework", "msal", "msrest", "urllib3")
+_encoder = msgspec.json.Encoder(enc_hook=str)
 _USUAL = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
 
 
@@ -42,7 +44,7 @@ class JsonLines(logging.Formatter):
         }
         if record.exc_info and record.exc_info[1]:
             line["error"] = where_it_failed(record.exc_info[1])
-        return json.dumps({name: value for name, value in line.items() if value != ""}, default=str)
+        return _encoder.encode({name: value for name, value in line.items() if value != ""}).decode()
 
 
 def where_it_failed(error: BaseException) -> list[str]:

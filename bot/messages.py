@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from aiohttp import web
 from aiohttp.http_exceptions import HttpProcessingError
 from botbuilder.core import TurnContext
-from botbuilder.integration.aiohttp import CloudAdapter
 
-from bot.adapter import as_activity, check_origin
+from bot.adapter import TeamsAdapter
 from bot.handler import Handler
 from bot.incoming import Incoming, Refused, read_activity
+from bot.origin import as_activity, check_origin
 from bot.settings import Settings
+from bot.tokens import Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,20 @@ class Endpoint:
     """What an activity goes through: is it really Teams, and what is to be done with it?"""
 
     settings: Settings
-    adapter: CloudAdapter
+    tokens: Tokens | None
+    adapter: TeamsAdapter
     handler: Handler
 
     async def take(self, incoming: Incoming, token: str) -> web.Response:
-        """Authenticate and handle one activity."""
+        """Authenticate and handle one activity. Without `tokens`, in local mode, nobody is asked who they are."""
+        if self.tokens:
+            await self.tokens.check(token, incoming.service_url, incoming.channel_id)
+        check_origin(incoming, self.settings)
 
         async def turn(context: TurnContext) -> None:
-            check_origin(incoming, self.settings)
             await self.handler.take(incoming, context)
 
-        answer = await self.adapter.process_activity(token, as_activity(incoming), turn)
+        answer = await self.adapter.take(as_activity(incoming), turn)
         return web.json_response(answer.body, status=answer.status) if answer else web.Response(status=201)
 
 

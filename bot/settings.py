@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 from zoneinfo import ZoneInfo
+
+from bot.address import TEAMS_HOSTS, is_loopback
 
 T = TypeVar("T")
 
@@ -38,6 +39,8 @@ class Settings:
     app_password: str = field(default="", repr=False)
     app_type: AppType = AppType.SINGLE_TENANT
     tenant: str = ""
+    tenants: frozenset[str] = frozenset()
+    service_hosts: tuple[str, ...] = ()
     log_level: str = "info"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
     emergency_contact: str = ""
@@ -70,6 +73,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         app_password=reader.text("MicrosoftAppPassword"),
         app_type=reader.value("MicrosoftAppType", AppType.SINGLE_TENANT, _app_type, _APP_TYPES),
         tenant=reader.text("MicrosoftAppTenantId"),
+        tenants=frozenset(reader.words("ALLOWED_TENANTS") or reader.words("MicrosoftAppTenantId")),
+        service_hosts=reader.words("SERVICE_HOSTS") or (TEAMS_HOSTS if reader.text("MicrosoftAppId") else ()),
         log_level=reader.value("LOG_LEVEL", "info", _log_level, f"must be one of {', '.join(LOG_LEVELS)}"),
         timezone=reader.value("TIMEZONE", "Europe/London", ZoneInfo, "must be a time zone such as Europe/London"),
         emergency_contact=reader.text("EMERGENCY_CONTACT"),
@@ -101,6 +106,10 @@ class _Reader:
 
     def text(self, name: str, default: str = "") -> str:
         return self.environ.get(name) or default
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A list with commas, in lower case."""
+        return tuple(word.strip().casefold() for word in self.text(name).split(",") if word.strip())
 
     def value(self, name: str, default: str, read: Callable[[str], T], rule: str) -> T:
         given = self.text(name, default)
@@ -156,11 +165,3 @@ def _missing_credentials(settings: Settings) -> list[str]:
 def is_database(url: str) -> bool:
     """Whether a URL can be that of a PostgreSQL database. It may hold a password, so it isn't repeated to anybody."""
     return url.startswith(("postgresql://", "postgres://"))
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host name or address can only mean this machine."""
-    try:
-        return host.casefold() == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False

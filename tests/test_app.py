@@ -208,7 +208,7 @@ async def test_the_bot_does_not_start_without_a_store(tmp_path: Any) -> None:
 
 
 async def test_replies_that_teams_does_not_take_are_a_bad_gateway(teams: Teams) -> None:
-    teams.answers_with.append(429)
+    teams.answers_with.append(403)
 
     response = await teams.post(teams.activity())
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.address import TEAMS_HOSTS
 from bot.settings import AppType, BadSettings, read_settings
 
 SINGLE_TENANT = {
@@ -98,3 +99,14 @@ def test_credentials_without_an_app_id_do_not_turn_authentication_off_silently(n
 
 def test_the_password_is_never_shown() -> None:
     assert "secret" not in repr(read_settings(SINGLE_TENANT))
+
+
+def test_the_bots_own_tenant_is_answered_and_others_where_they_are_named() -> None:
+    assert read_settings(SINGLE_TENANT).tenants == {"tenant"}
+    assert read_settings(SINGLE_TENANT | {"ALLOWED_TENANTS": "One, TWO,"}).tenants == {"one", "two"}
+
+
+def test_replies_go_to_teams_and_in_local_mode_to_this_machine() -> None:
+    assert read_settings(SINGLE_TENANT).service_hosts == TEAMS_HOSTS
+    assert read_settings({}).service_hosts == ()
+    assert read_settings(SINGLE_TENANT | {"SERVICE_HOSTS": ".Example.org"}).service_hosts == (".example.org",)
