@@ -12,9 +12,10 @@ from knowledge.progress.model import Delivery, Role, Subscription
 from knowledge.progress.records import Records
 from knowledge.progress.reminders import Round, in_hours, round_of
 from knowledge.progress.schedules import Schedule, Unclear, owed, read_schedule
+from knowledge.progress.subscriptions import running
 from knowledge.store.protocol import Reading
 from knowledge.store.reference import Reference
-from knowledge.store.shelves import DELIVERIES, MEMBERS, PAUSES, REFERENCES, REMINDERS, SUBSCRIPTIONS
+from knowledge.store.shelves import DELIVERIES, MEMBERS, PAUSES, REFERENCES, REMINDERS
 
 SUMMARY, REMINDER, ESCALATION = "summary", "reminder", "escalation"
 
@@ -30,11 +31,6 @@ def agenda(
     new = (*_summaries(reading, now, timezone), *_reminders(reading, tuple(programmes), now, timezone))
     wanted = {delivery.key: delivery for delivery in new if reading.get(DELIVERIES, delivery.key) is None}
     return tuple(filter(lambda one: claimable(one, now), begun)) + tuple(wanted.values())
-
-
-def running(reading: Reading) -> tuple[Subscription, ...]:
-    """The subscriptions that haven't been stopped."""
-    return tuple(one for one in reading.all(SUBSCRIPTIONS) if one.ended is None)
 
 
 def schedule_of(subscription: Subscription, now: datetime, timezone: ZoneInfo) -> Schedule | None:
