@@ -21,9 +21,14 @@ def _speaking(part: Any) -> Any:
         return [_speaking(item) for item in part]
     if not isinstance(part, dict):
         return part
-    if part.get("type") == "Action.Submit" and isinstance(part.get("data"), dict) and "say" in part["data"]:
+    if part.get("type") == "Action.Submit" and _only_speaks(part.get("data")):
         return part | {"data": _message_back(part["data"])}
     return speaking(part)
+
+
+def _only_speaks(data: Any) -> bool:
+    """A form's buttons bring what its inputs hold, which a message sent back would lose."""
+    return isinstance(data, dict) and "say" in data and "form" not in data
 
 
 def _message_back(data: dict[str, Any]) -> dict[str, Any]:

@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
-from dialogs import choices, emergency, programmes, smalltalk
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from dialogs import (
+    assigning,
+    choices,
+    delegating,
+    emergency,
+    extending,
+    mine,
+    nochange,
+    programmes,
+    progress,
+    proposing,
+    redacting,
+    signing_off,
+    since_then,
+    smalltalk,
+    targets,
+    undo,
+    update,
+)
 from dialogs.ask import ask
 from dialogs.fitting import fitted
 from dialogs.help import asks_help, example, help_reply, welcome_reply
+from dialogs.moment import Moment
+from dialogs.proposing import Doer
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person
@@ -14,13 +37,37 @@ from knowledge.questions.index import Index
 NOTHING_YET = "I don’t hold any recommendations yet. Somebody needs to import a document first."
 NOTHING_SAID = "I didn’t get any words with that. Ask me about the recommendations, or say “help”."
 
+Take = Callable[[Moment], Turn | None]
+
+# What a yes to "Save this?" does.
+_DOERS: Mapping[str, Doer] = (
+    targets.DOERS | extending.DOERS | signing_off.DOERS | assigning.DOERS | delegating.DOERS | redacting.DOERS
+)
+# Whom an open question goes to before anybody else.
+_WAITING: tuple[Take, ...] = (lambda moment: proposing.answered(moment, _DOERS), update.going_on)
+# Who may take a message, in this order; what none of them takes is a question on the document.
+_DIALOGS: tuple[Take, ...] = (
+    targets.take,
+    extending.take,
+    signing_off.take,
+    assigning.take,
+    delegating.take,
+    redacting.take,
+    nochange.take,
+    undo.take,
+    mine.take,
+    update.take,
+    progress.take,
+)
+
 
 def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
     """Answer one message.
 
-    The turn holds the replies and what the conversation remembers from now on; the caller sends and saves.
+    The turn holds the replies, what the conversation remembers from now on and what is to be kept; the caller saves
+    and sends.
     """
-    turn = _answered(message.text, memory, knowledge)
+    turn = _fitted(_answered(Moment(message, speaker, memory, knowledge)))
     if emergency.suggests_danger(message.text):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return turn
@@ -31,36 +78,72 @@ def welcome(knowledge: Knowledge) -> Reply:
     return welcome_reply(knowledge.indexes[0]) if knowledge.indexes else Reply(NOTHING_YET)
 
 
-def _answered(text: str, memory: Memory, knowledge: Knowledge) -> Turn:
-    reply, remembered = _replied(text, memory, knowledge)
-    return Turn((fitted(reply),), remembered)
+def _answered(moment: Moment) -> Turn:
+    if not moment.message.text.strip():
+        return moment.turn(NOTHING_SAID, draft=moment.memory.draft)
+    if not moment.knowledge.indexes:
+        return moment.turn(NOTHING_YET)
+    moment = _resumed(moment)
+    if turn := _first(_WAITING, moment):
+        return turn
+    if turn := _first(_DIALOGS, moment):
+        return _with_reminder(turn, moment) if turn.memory.draft == moment.memory.draft else turn
+    reply, memory = _asked(moment)
+    if note := since_then.note(moment, memory.refs):
+        reply = replace(reply, text=f"{reply.text}\n\n{note}")
+    return _with_reminder(Turn((reply,), replace(memory, draft=moment.memory.draft)), moment)
 
 
-def _replied(text: str, memory: Memory, knowledge: Knowledge) -> tuple[Reply, Memory]:
-    if not text.strip():
-        return Reply(NOTHING_SAID), memory
-    if not knowledge.indexes:
-        return Reply(NOTHING_YET), memory
-    index = programmes.chosen(text, memory, knowledge)
-    to_show = index or knowledge.indexes[0]
+def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
+    return next((turn for take in takes if (turn := take(moment)) is not None), None)
+
+
+def _resumed(moment: Moment) -> Moment:
+    """The message with what was waiting for it: a question for its programme, an order for its missing part."""
+    text, memory = moment.message.text, moment.memory
+    if moment.index and (waited := programmes.resumed(text, memory, moment.index)) != text:
+        text, memory = waited, replace(programmes.turned_to(moment.index, memory), draft=memory.draft)
+    if (order := proposing.waiting(moment)) is not None:
+        text, memory = f"{order}{text}", replace(memory, draft={})
+    if text == moment.message.text:
+        return moment
+    return replace(moment, message=replace(moment.message, text=text), memory=memory)
+
+
+def _asked(moment: Moment) -> tuple[Reply, Memory]:
+    """The answer to a courtesy, a call for help or a question."""
+    text, memory, knowledge = moment.message.text, moment.memory, moment.knowledge
+    to_show = moment.index or knowledge.indexes[0]
     if courtesy := smalltalk.reply_to(text, example(to_show)):
         return Reply(courtesy), memory
     if asks_help(text):
         return help_reply(to_show), memory
-    return _asked(text, memory, index) if index else programmes.which(text, memory, knowledge)
+    return _on_document(text, memory, moment.index) if moment.index else programmes.which(text, memory, knowledge)
 
 
-def _asked(text: str, memory: Memory, index: Index) -> tuple[Reply, Memory]:
-    """The answer to a question, to one that waited for its programme, or to a choice from what was offered."""
-    meant = programmes.resumed(text, memory, index)
+def _on_document(text: str, memory: Memory, index: Index) -> tuple[Reply, Memory]:
+    """The answer to a question, or to a choice from what was offered."""
     memory = programmes.turned_to(index, memory)
-    return ask(choices.asked_on(meant, memory), memory, index)
+    return ask(choices.asked_on(text, memory), memory, index)
+
+
+def _with_reminder(turn: Turn, moment: Moment) -> Turn:
+    """The turn, and at its end that a form is still open, if one is."""
+    reminder = update.reminder(moment) or proposing.reminder(moment)
+    if not reminder:
+        return turn
+    *others, last = turn.replies
+    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{reminder}")))
+
+
+def _fitted(turn: Turn) -> Turn:
+    return replace(turn, replies=tuple(map(fitted, turn.replies)))
 
 
 def _after_advice(turn: Turn, text: str, memory: Memory, knowledge: Knowledge) -> Turn:
-    """The advice, then the answer where the message asked about the document as well."""
+    """The advice, then the answer where the message asked about the document or was part of a form as well."""
     advice = emergency.advice(knowledge.emergency_contact)
-    if not (knowledge.indexes and emergency.asks_document(text)):
+    if not (turn.memory.draft or turn.changes or (knowledge.indexes and emergency.asks_document(text))):
         return Turn((Reply(advice),), memory)
     (answer,) = turn.replies
-    return Turn((fitted(Reply(f"{advice}\n\n{answer.text}", answer.card)),), turn.memory)
+    return replace(turn, replies=(fitted(replace(answer, text=f"{advice}\n\n{answer.text}")),))

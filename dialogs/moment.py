@@ -20,6 +20,9 @@ from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading, read
 from knowledge.questions.words import expand, plain
 
+# Turns that "the first one" can go back to.
+_TRAIL = 20
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -77,10 +80,12 @@ class Moment:
         changes: tuple[Change, ...] = (),
         draft: Mapping[str, Any] | None = None,
         refs: tuple[str, ...] = (),
+        fields: tuple[str, ...] = (),
         replaces: bool = False,
     ) -> Turn:
         """A turn that says this. The draft ends unless one is given; `refs` are what it was about, if anything."""
         memory = replace(self.memory, draft=dict(draft or {}), pending={})
         if refs and self.index:
-            memory = replace(memory, programme=self.index.programme.name, refs=refs)
+            trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
+            memory = replace(memory, programme=self.index.programme.name, refs=refs, trail=trail, fields=fields)
         return Turn((Reply(text, card, replaces),), memory, changes)

@@ -34,5 +34,4 @@ def links(text: str) -> list[str]:
 
 def _bare(link: str) -> str:
     """A link without the punctuation of the sentence around it."""
-    shorter = link.rstrip(".,;:!?'’")
-    return _bare(shorter[:-1]) if shorter.endswith(")") and "(" not in shorter else shorter
+    return link.rstrip(".,;:!?'’" + ("" if "(" in link else ")"))

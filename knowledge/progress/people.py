@@ -15,7 +15,8 @@ class Actor:
     """Somebody who wants to change something, as the directory knows them at this moment.
 
     `key` is empty for whom nobody can know: then nothing may be changed. `leads` are the leads' names that they
-    answer to, `covers` those they may post for. `unbound` is local mode, in which everybody may do everything.
+    answer to, their own name among them, `covers` those they may post for. `unbound` is local mode, in which
+    everybody may do everything.
     """
 
     key: str
@@ -49,7 +50,7 @@ def actor(person: Person, records: Records) -> Actor:
         key=key,
         name=(member.name if member else "") or person.name or "somebody unknown",
         roles=roles | {Role.ADMINISTRATOR} if person.appointed else roles,
-        leads=member.leads if member else (),
+        leads=(*member.leads, *filter(None, (member.name,))) if member else (),
         covers=covers,
         unbound=person.unbound,
     )

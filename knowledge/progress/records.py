@@ -5,13 +5,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, tzinfo
 from typing import Any, TypeVar
 
 from knowledge.model import Programme, Recommendation
-from knowledge.progress.model import Assignment, Delegation, Extension, Kind, Member, Target, Update
+from knowledge.progress.model import Assignment, AuditEntry, Delegation, Extension, Kind, Member, Target, Update
 from knowledge.progress.standing import Standing
 from knowledge.store.protocol import Reading
-from knowledge.store.shelves import ASSIGNMENTS, DELEGATIONS, EXTENSIONS, MEMBERS, TARGETS, UPDATES, Shelf
+from knowledge.store.shelves import ASSIGNMENTS, AUDIT, DELEGATIONS, EXTENSIONS, MEMBERS, TARGETS, UPDATES, Shelf
 
 Value = TypeVar("Value")
 
@@ -65,6 +66,15 @@ class Records:
         """The updates posted last, over all recommendations, newest at the end."""
         return self.reading.last(UPDATES, count)
 
+    def since(self, first: date | None, timezone: tzinfo) -> tuple[Update, ...]:
+        """The updates posted on this day, where the council is, or later; oldest first. All of them for None."""
+        found = []
+        for update in self.reading.backwards(UPDATES):
+            if first is not None and update.at.astimezone(timezone).date() < first:
+                break
+            found.append(update)
+        return tuple(found[::-1])
+
     def targets(self, programme: str, ref: str) -> tuple[Target, ...]:
         """Every target a recommendation ever had, oldest first."""
         return self.reading.find(TARGETS, programme=programme, ref=ref)
@@ -92,6 +102,14 @@ class Records:
             )
             found.append(_standing(programme, rec, said, tuple(newest.get(rec.ref) for newest in beside)))
         return tuple(found)
+
+    def assignments(self, programme: str) -> tuple[Assignment, ...]:
+        """The newest assignment of each recommendation that ever had one."""
+        return self.reading.newest(ASSIGNMENTS, programme=programme)
+
+    def trail(self, subject: str) -> tuple[AuditEntry, ...]:
+        """Every entry of the audit trail about something, oldest first."""
+        return self.reading.find(AUDIT, subject=subject)
 
     def member(self, key: str) -> Member | None:
         """The person of this key."""

@@ -80,7 +80,7 @@ def in_digits(text: str) -> str:
 def named(text: str, refs: Collection[str]) -> Named:
     """What text, lower-case and with its numbers in digits, names among `refs`, in the order of the text."""
     spans = sorted(_spans(text, refs))
-    exact = _by_name(refs)
+    exact = by_name(refs)
     found = [item for _, _, listing in spans for item in _items(listing, exact)]
     return Named(
         refs=tuple(dict.fromkeys(exact[item] for item in found if item in exact)),
@@ -89,7 +89,7 @@ def named(text: str, refs: Collection[str]) -> Named:
     )
 
 
-def _by_name(refs: Collection[str]) -> Mapping[str, str]:
+def by_name(refs: Collection[str]) -> Mapping[str, str]:
     """Each reference by what people call it: "R1.1" is "1.1" too, where nothing else is."""
     bare = Counter(_LETTERS.sub("", ref.casefold()) for ref in refs)
     short = {_LETTERS.sub("", ref.casefold()): ref for ref in refs}

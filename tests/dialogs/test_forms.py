@@ -7,6 +7,9 @@ from knowledge.questions import phrasebook
 
 SECTIONS = phrasebook.load("dialogs", "forms.txt")
 HEADINGS = ["help", "child", "harm", "now", "acute", "first hand", "about the document", "cancel"]
+HEADINGS += ["yes", "no", "skip", "back", "change", "anyway", "asks", "courtesy", "agrees"]
+HEADINGS += ["latest", "history", "last updated", "changes", "target of", "overall", "either", "mine", "by me"]
+HEADINGS += ["recent", "of it"]
 KINDS = ["fillers", "greetings", "thanks", "farewells", "praise"]
 
 

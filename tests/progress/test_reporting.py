@@ -178,7 +178,21 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["next ", "a. ", "amber ", "Evidence: ", "by 30/1. ", " ", "\n", "—", "https://a ", "("]
+    "piece",
+    [
+        ")",
+        "https://a.example/b)",
+        "next ",
+        "a. ",
+        "amber ",
+        "Evidence: ",
+        "by 30/1. ",
+        " ",
+        "\n",
+        "—",
+        "https://a ",
+        "(",
+    ],
 )
 def test_twenty_thousand_characters_are_read_as_well_as_twenty(piece: str) -> None:
     text = "amber – " + "zebra " + (piece * 20_000)[:20_000]

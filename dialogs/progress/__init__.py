@@ -1,0 +1,20 @@
+"""Answers questions over progress; what an officer reported is told apart from what the document says."""
+
+from __future__ import annotations
+
+from dialogs.moment import Moment
+from dialogs.progress import changes, history, latest, listing, targets
+from dialogs.turn import Turn
+
+# In this order: what asks for more in so many words comes before what asks for less.
+_ANSWERS = (changes.answer, history.answer, history.last_updated, targets.answer, listing.answer, latest.answer)
+
+
+def take(moment: Moment) -> Turn | None:
+    """A question over progress; None for any other message."""
+    index, reading = moment.index, moment.reading
+    if index is None or reading is None or not reading.text:
+        return None
+    if reading.named.missing and not reading.named.refs:
+        return None
+    return next((turn for answer in _ANSWERS if (turn := answer(moment, index, reading)) is not None), None)

@@ -1,0 +1,93 @@
+"""What was posted in some time, by somebody, on some recommendations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs import forms, phrases
+from dialogs.answers import standings
+from dialogs.moment import Moment
+from dialogs.turn import Turn
+from knowledge.progress.days import since
+from knowledge.progress.model import Update
+from knowledge.questions.index import Index
+from knowledge.questions.reading import Reading
+
+NONE = "Nothing was posted {which}."
+SOME = "{many} posted {which}:"
+MORE = "{many} earlier ones aren’t shown."
+# Updates that one reply tells of; the newest.
+_TOLD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which updates are asked for: whole days, both included, or any; a name; themes and recommendations, or all."""
+
+    first: date | None
+    last: date | None
+    by: str
+    themes: tuple[str, ...]
+    refs: tuple[str, ...]
+
+    def takes(self, update: Update, index: Index, moment: Moment) -> bool:
+        """Whether an update is among them."""
+        if update.programme != index.programme.name or update.ref not in index.by_ref or update.withdrawn:
+            return False
+        day = update.at.astimezone(moment.knowledge.timezone).date()
+        in_time = (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+        there = not self.themes or index.by_ref[update.ref].theme.number in self.themes
+        theirs = not self.by or update.by_name.casefold() == self.by.casefold()
+        return in_time and there and theirs and (not self.refs or update.ref in self.refs)
+
+
+def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
+    """ "What changed this week?", "what has Sue Myers posted since 1 November?"."""
+    if not forms.says("changes", reading.text):
+        return None
+    period, by = since(moment.message.text, moment.today), _author(moment, reading)
+    if not (period or by or forms.says("recent", reading.text)):
+        return None
+    first, last = period or (None, None)
+    sought = Sought(first, last, by, reading.themes, reading.named.refs)
+    posted = moment.records.since(first, moment.knowledge.timezone)
+    return _told([u for u in posted if sought.takes(u, index, moment)], _which(sought, moment), moment)
+
+
+def _told(found: list[Update], which: str, moment: Moment) -> Turn:
+    if not found:
+        return moment.turn(NONE.format(which=which), draft=moment.memory.draft)
+    many = f"{phrases.counted(len(found), 'update')} {'was' if len(found) == 1 else 'were'}"
+    lines = [f"- {standings.told(u, moment.knowledge.timezone)}" for u in found[::-1][:_TOLD]]
+    more = [MORE.format(many=len(found) - _TOLD)] if len(found) > _TOLD else []
+    head = SOME.format(many=many[:1].upper() + many[1:], which=which)
+    about = tuple(dict.fromkeys(u.ref for u in found[::-1]))
+    return moment.turn("\n\n".join([head, "\n".join(lines), *more]), draft=moment.memory.draft, refs=about)
+
+
+def _which(sought: Sought, moment: Moment) -> str:
+    """Which updates are meant, in words."""
+    on = f"on {phrases.recommendations(sought.refs)}" if sought.refs else ""
+    themes = f"in theme {phrases.joined(map(phrases.escaped, sought.themes))}" if sought.themes else ""
+    by = f"by {phrases.escaped(sought.by)}" if sought.by else ""
+    return " ".join(filter(None, (_when(sought, moment), by, on or themes)))
+
+
+def _when(sought: Sought, moment: Moment) -> str:
+    if sought.first is None or sought.last is None:
+        return "so far"
+    start, end = standings.day(sought.first), standings.day(sought.last)
+    if sought.first == sought.last:
+        return f"on {start}"
+    return f"since {start}" if sought.last >= moment.today else f"from {start} to {end}"
+
+
+def _author(moment: Moment, reading: Reading) -> str:
+    """The person whose updates are asked for: a lead, the speaker, or somebody of the directory."""
+    if reading.people:
+        return reading.people[0]
+    if forms.says("by me", reading.text):
+        return moment.actor.name
+    names = [m.name for m in moment.records.members() if m.name]
+    return next((name for name in names if name.casefold() in moment.said), "")

@@ -1,0 +1,62 @@
+"""Every update on one recommendation, and when the last one was."""
+
+from __future__ import annotations
+
+from dialogs import forms, phrases
+from dialogs.answers import standings
+from dialogs.moment import Moment
+from dialogs.progress.asked import NOTHING_ON, named
+from dialogs.turn import Turn
+from knowledge.progress.standing import Standing
+from knowledge.questions.index import Index
+from knowledge.questions.reading import Reading
+
+ASK_WHICH = "On which recommendation? Give me its number, such as “latest on {example}”."
+NEVER = "{ref} has not been updated yet."
+LAST = "{ref} was last updated on {day} by {who}: {status}."
+WITHDRAWN = " (withdrawn by its author)"
+# Updates that one reply tells of; the newest.
+_TOLD = 12
+
+
+def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
+    """Every update on one recommendation, newest first."""
+    if not forms.says("history", reading.text):
+        return None
+    about = named(moment, reading)
+    if len(about) != 1:
+        return None if about else moment.turn(ASK_WHICH.format(example=index.refs[0]), draft=moment.memory.draft)
+    return _told(about[0], index, moment)
+
+
+def _told(ref: str, index: Index, moment: Moment) -> Turn:
+    updates = moment.records.updates(index.programme.name, ref)
+    targets = standings.earlier_targets(moment.records.targets(index.programme.name, ref))
+    standing = moment.standing(index, ref)
+    shown = phrases.recommendations((ref,))
+    if not updates and not targets:
+        text = NOTHING_ON.format(ref=shown, target=standings.target(standing, moment.today))
+        return moment.turn(text, draft=moment.memory.draft, refs=(ref,))
+    zone = moment.knowledge.timezone
+    lines = [f"- {standings.told(u, zone, 'it')}{WITHDRAWN if u.withdrawn else ''}" for u in updates[::-1][:_TOLD]]
+    more = [f"{len(updates) - _TOLD} earlier ones aren’t shown."] if len(updates) > _TOLD else []
+    told = [f"**History of {shown}**, newest first:", "\n".join(lines), *more] if lines else [f"**{shown}**"]
+    dates = ["Targets, oldest first:", "\n".join(targets)] if targets else []
+    return moment.turn("\n\n".join([*told, *dates]), draft=moment.memory.draft, refs=(ref,))
+
+
+def last_updated(moment: Moment, index: Index, reading: Reading) -> Turn | None:
+    """When, and by whom, something was last reported on."""
+    about = named(moment, reading)
+    if not forms.says("last updated", reading.text) or not about:
+        return None
+    lines = [_dated(moment.standing(index, ref), moment) for ref in about]
+    return moment.turn("\n\n".join(lines), draft=moment.memory.draft, refs=about)
+
+
+def _dated(standing: Standing, moment: Moment) -> str:
+    latest, shown = standing.latest, phrases.recommendations((standing.ref,))
+    if latest is None:
+        return NEVER.format(ref=shown)
+    day = standings.day_of(latest.at, moment.knowledge.timezone)
+    return LAST.format(ref=shown, day=day, who=standings.who(latest), status=standings.status(latest.status))

@@ -1,0 +1,74 @@
+"""How one recommendation stands, or all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs import cards, forms, phrases
+from dialogs.answers import standings
+from dialogs.moment import Moment
+from dialogs.progress.asked import NOTHING_ON, PROGRESS, about_document, named
+from dialogs.turn import Turn
+from knowledge.progress.standing import Standing, contradictions
+from knowledge.progress.wanted import Now, Wanted, wanted
+from knowledge.questions.index import Index
+from knowledge.questions.reading import Reading
+from knowledge.questions.resolving import follows_on
+
+NONE_AT_ALL = "Nobody has posted an update yet, on any of the {many} recommendations, so I can’t tell how far they are."
+EXTENSION = "{who} asked on {on} to extend it to {day}: {reason}. No manager has decided yet."
+
+
+def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
+    """ "What's the latest on 10?", "is 10 on track?", "how is it going?"."""
+    goes_on = moment.memory.fields == (PROGRESS,) and reading.named.refs and follows_on(reading)
+    if not (goes_on or forms.says("latest", reading.text)) or about_document(reading):
+        return None
+    about = named(moment, reading)
+    if not about:
+        return _overall(moment, index) if forms.says("overall", reading.text) else None
+    asked = wanted(reading.text)
+    told = [_told(moment.standing(index, ref), asked, moment) for ref in about]
+    updates = [s.report for ref in about if (s := moment.standing(index, ref))]
+    source = standings.source(*updates, timezone=moment.knowledge.timezone)
+    text = "\n\n".join(filter(None, (*told, source)))
+    return moment.turn(text, cards.progress(about), draft=moment.memory.draft, refs=about, fields=(PROGRESS,))
+
+
+def _told(standing: Standing, asked: Sequence[Wanted], moment: Moment) -> str:
+    """How one recommendation stands, in a few sentences."""
+    ref, zone = phrases.recommendations((standing.ref,)), moment.knowledge.timezone
+    target = standings.target(standing, moment.today)
+    if standing.latest is None:
+        return NOTHING_ON.format(ref=ref, target=target)
+    now = Now(moment.today, moment.message.at)
+    verdict = ("Yes. " if any(w.holds(standing, now) for w in asked) else "No. ") if asked else ""
+    parts = [f"{verdict}{standings.summed_up(standing, zone)}"]
+    parts += [standings.unchanged(standing), target, asked_for(standing, moment)]
+    parts.append(standings.minded(contradictions(standing, moment.today), standing))
+    return " ".join(filter(None, parts))
+
+
+def asked_for(standing: Standing, moment: Moment) -> str:
+    """The extension that somebody asked for and nobody has decided on; empty where there is none."""
+    asked = standing.extension
+    if asked is None:
+        return ""
+    on = standings.day_of(asked.at, moment.knowledge.timezone)
+    reason = phrases.quoted(asked.reason)
+    return EXTENSION.format(who=phrases.escaped(asked.by_name), on=on, day=standings.day(asked.day), reason=reason)
+
+
+def _overall(moment: Moment, index: Index) -> Turn:
+    """How many stand how."""
+    every = moment.records.standings(index.programme)
+    if not any(s.latest for s in every):
+        return moment.turn(NONE_AT_ALL.format(many=len(every)), draft=moment.memory.draft)
+    counts = {name: [s.ref for s in every if s.status is name] for name in (*standings.COLOURS, None)}
+    lines = [
+        f"- {standings.status(status)[:1].upper()}{standings.status(status)[1:]}: {phrases.recommendations(refs)}"
+        for status, refs in counts.items()
+        if refs
+    ]
+    head = f"Of the {len(every)} recommendations:"
+    return moment.turn("\n\n".join([head, "\n".join(lines)]), draft=moment.memory.draft)

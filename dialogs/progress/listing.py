@@ -1,0 +1,96 @@
+"""Which recommendations are red, overdue, without a target, …, narrowed by anything that the document says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs import cards, forms, phrases
+from dialogs.answers import standings
+from dialogs.moment import Moment
+from dialogs.progress.asked import about_document
+from dialogs.turn import Turn
+from knowledge.progress.standing import Standing
+from knowledge.progress.wanted import Now, Wanted, wanted
+from knowledge.questions.criteria import HasDate, LedBy
+from knowledge.questions.index import Index
+from knowledge.questions.reading import Reading
+
+NOT_REPORTED = "{refs} {have} no update yet, so I can’t tell about {them}."
+# Recommendations that are named one by one where they only stand beside the answer.
+_NAMED = 6
+# Rows that the text itself has.
+_ROWS = 40
+# Words that ask nothing of the document.
+_IDLE = frozenset(
+    "ones things actions items far yet now currently today rated marked status colour theme themes target targets date "
+    "dates anything any recommendations late due month week mine ours still".split()
+)
+
+
+def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
+    """ "Which are red?", "how many are overdue in theme 2?", "which of mine have no target?"."""
+    conditions = wanted(reading.text)
+    if not conditions or reading.named.refs or not _lists(reading, conditions):
+        return None
+    now = Now(moment.today, moment.message.at)
+    among = [s for s in moment.records.standings(index.programme) if _within(s, moment, index, reading)]
+    either = forms.says("either", reading.text) or (len({*conditions}) > 1 and all(_is_status(w) for w in conditions))
+    meets = any if either else all
+    among.sort(key=lambda s: index.refs.index(s.ref))
+    found = [s for s in among if meets(w.holds(s, now) for w in conditions)]
+    silent = [s.ref for s in among if s.latest is None]
+    text = _count(found, among, conditions, either=either)
+    lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}" for s in found[:_ROWS]]
+    unknown = _unknown(silent, conditions) if len(found) + len(silent) > 0 and silent else ""
+    refs = tuple(s.ref for s in found)
+    card = (
+        cards.standings([(s, standings.row(s, moment.today, moment.knowledge.timezone)) for s in found])
+        if found
+        else None
+    )
+    whole = "\n\n".join(filter(None, (text, "\n".join(lines), unknown)))
+    return moment.turn(whole, card, draft=moment.memory.draft, refs=refs)
+
+
+def _count(found: Sequence[Standing], among: Sequence[Standing], conditions: Sequence[Wanted], *, either: bool) -> str:
+    clause = phrases.joined((w.several if len(found) != 1 else w.one for w in conditions), "or" if either else "and")
+    if not among:
+        return "There is no such recommendation to look at."
+    if not found:
+        one = phrases.joined((w.one for w in conditions), "or" if either else "and")
+        return f"None of the {len(among)} recommendations {one}."
+    share = f"{'One' if len(found) == 1 else len(found)} of the {len(among)} recommendations"
+    if len(found) == len(among) > 1:
+        share = f"All {len(among)} recommendations"
+    return f"{share} {clause}: {phrases.recommendations([s.ref for s in found])}."
+
+
+def _unknown(silent: Sequence[str], conditions: Sequence[Wanted]) -> str:
+    """What can't be told of those that nobody has reported on, where the question was about a status."""
+    if not any(_is_status(w) for w in conditions):
+        return ""
+    have, them = ("has", "it") if len(silent) == 1 else ("have", "them")
+    refs = phrases.recommendations(silent) if len(silent) <= _NAMED else f"{len(silent)} recommendations"
+    return NOT_REPORTED.format(refs=refs, have=have, them=them)
+
+
+def _is_status(condition: Wanted) -> bool:
+    return "(" in condition.one or "sign-off" in condition.one
+
+
+def _lists(reading: Reading, conditions: Sequence[Wanted]) -> bool:
+    """Whether a message asks for those that meet something, and for nothing of the document's own words."""
+    said = {part for w in conditions for word in w.words for part in (word, *word.split("-"))}
+    others = [t for t in reading.topic if t.word not in said and t.word not in _IDLE]
+    return not others and not reading.abbreviation and not about_document(reading)
+
+
+def _within(standing: Standing, moment: Moment, index: Index, reading: Reading) -> bool:
+    """Whether a recommendation meets what else the question narrows by: theme, lead, decision, dates."""
+    rec = index.by_ref[standing.ref]
+    if forms.says("mine", reading.text) and not {*moment.actor.leads, *moment.actor.covers} & {*standing.leads}:
+        return False
+    if reading.people and not {*reading.people} & {*standing.leads}:
+        return False
+    others = [c for c in reading.criteria if not isinstance(c, LedBy | HasDate)]
+    return all(c.holds(rec) for c in others) and (not reading.themes or rec.theme.number in reading.themes)

@@ -1,0 +1,154 @@
+"""Posts progress: in one sentence, step by step, or by a card; always restated, and saved only on a yes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs import filling, forms, phrases, programmes
+from dialogs.answers import updating
+from dialogs.cards import form as forms_card
+from dialogs.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
+from dialogs.drafts import answered as skipped
+from dialogs.moment import Moment
+from dialogs.orders import Deed, heard
+from dialogs.posting import ALREADY, NOT_YOURS, begin, index_of, save, shown
+from dialogs.proposing import says_no, says_yes
+from dialogs.turn import Turn
+from dialogs.typed import Unfit
+from knowledge.progress.personal import personal_data
+from knowledge.questions.index import Index
+from knowledge.questions.numbers import by_name
+
+NOTHING_WAITS = "Nothing is waiting for your yes, and nothing has been saved just now."
+PUT_ASIDE = "I’ve dropped your unfinished update on Recommendation {ref}; nothing of it was saved."
+# So long after posting is a second "yes" the first one delivered again, or a press too many.
+_TWICE = timedelta(minutes=10)
+
+
+def going_on(moment: Moment) -> Turn | None:
+    """What a message does to the form that its speaker is filling in; None where it is about something else."""
+    if refused := _not_this_form(moment):
+        return refused
+    draft = found(moment.memory.draft)
+    if draft is None or (index := index_of(draft, moment)) is None:
+        return None
+    if forms.says("cancel", moment.said):
+        return moment.turn(updating.CANCELLED.format(ref=phrases.escaped(draft.ref)))
+    if _begins_another(moment, index):
+        return None
+    try:
+        after = _after(draft, moment)
+    except Unfit as unfit:
+        return shown(unfit.draft, index, moment, problem=str(unfit))
+    return after if after is None or isinstance(after, Turn) else shown(after, index, moment)
+
+
+def take(moment: Moment) -> Turn | None:
+    """An order to post on one or several recommendations; None for anything else."""
+    if moment.index is None:
+        several = {ref.casefold(): ref for index in moment.knowledge.indexes for ref in index.by_ref}
+        return _which(moment) if heard(moment.message.text, several) else None
+    order = heard(moment.message.text, by_name(moment.index.by_ref))
+    if order is None or order.deed is not Deed.UPDATE:
+        return _yes_again(moment)
+    aside = found(moment.memory.draft)
+    note = [PUT_ASIDE.format(ref=phrases.escaped(aside.ref))] if aside else []
+    return begin(order.items, moment.index, moment, note)
+
+
+def reminder(moment: Moment) -> str:
+    """That a form is still open, to be said after something else was answered; empty where none is."""
+    draft = found(moment.memory.draft)
+    if draft is None:
+        return ""
+    asked = updating.question(next_question(draft, worrying=False))
+    return updating.STILL_OPEN.format(ref=phrases.escaped(draft.ref), question=asked)
+
+
+def _which(moment: Moment) -> Turn:
+    reply, memory = programmes.which(moment.message.text, moment.memory, moment.knowledge)
+    return Turn((reply,), memory)
+
+
+def _not_this_form(moment: Moment) -> Turn | None:
+    """A kind refusal where a card's button belongs to a form that isn't the speaker's, or isn't open any more."""
+    pressed = moment.message.fields.get("form")
+    if pressed is None or pressed == moment.memory.draft.get("id"):
+        return None
+    update = moment.records.update(str(pressed))
+    if update and update.by == moment.actor.key:
+        return moment.turn(ALREADY.format(ref=phrases.escaped(update.ref)), draft=moment.memory.draft)
+    example = moment.knowledge.indexes[0].refs[0] if moment.knowledge.indexes else "10"
+    return moment.turn(NOT_YOURS.format(example=example), draft=moment.memory.draft)
+
+
+def _begins_another(moment: Moment, index: Index) -> bool:
+    """Whether a message orders something else, which only an order in so many words does."""
+    order = heard(moment.message.text, by_name(index.by_ref))
+    return order is not None and (order.deed is not Deed.UPDATE or moment.said.startswith("update"))
+
+
+def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
+    """The form after this message, the turn that ends it, or None where the message is no answer. Raises Unfit."""
+    if "status" in moment.message.fields:
+        return filling.submitted(draft, moment.message.fields, moment.today)
+    prompt = next_question(draft, bool(personal_data(draft.text)))
+    if forms.says("back", moment.said):
+        return stepped_back(draft)
+    skips = forms.says("skip", moment.said) or (says_no(moment) and prompt is not Prompt.NARRATIVE)
+    if skips and prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}:
+        return skipped(draft, prompt)
+    match prompt:
+        case Prompt.CONFIRM:
+            return _decided(draft, moment)
+        case Prompt.PERSONAL:
+            return _reworded(draft, moment)
+    if draft.proposed and says_yes(moment):
+        return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
+    if _asks(moment, prompt):
+        return None
+    if says_yes(moment) or says_no(moment):
+        raise Unfit(updating.question(prompt), draft)
+    return filling.filled(draft, prompt, moment.message.text, moment.today)
+
+
+def _asks(moment: Moment, prompt: Prompt) -> bool:
+    """Whether a message is a question, or a courtesy, rather than the answer to one."""
+    if forms.says("help", moment.said) or forms.says("courtesy", moment.said):
+        return True
+    asks = moment.message.text.strip().endswith("?") or forms.says("asks", moment.said)
+    return asks and (prompt is not Prompt.NARRATIVE or forms.says("asks", moment.said))
+
+
+def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
+    """A yes saves it, a no asks what should be different, anything that changes it is taken in."""
+    if says_yes(moment):
+        return save(draft, moment)
+    if says_no(moment) or forms.says("change", moment.said):
+        return _editing(draft, moment)
+    if moment.message.text.strip().endswith("?"):
+        return None
+    return filling.edited(draft, moment.message.text, moment.today)
+
+
+def _editing(draft: UpdateDraft, moment: Moment) -> Turn:
+    card = forms_card.form(draft, ())
+    return moment.turn(updating.CHANGE_WHAT, card, draft=kept(draft), refs=(draft.ref,))
+
+
+def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
+    """New words instead of those that look like personal data, or that they are to be saved all the same."""
+    if forms.says("anyway", moment.said):
+        return replace(draft, accepted=True)
+    if says_yes(moment) or says_no(moment) or moment.message.text.strip().endswith("?"):
+        return None
+    return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)
+
+
+def _yes_again(moment: Moment) -> Turn | None:
+    """A yes to what is saved already: delivered again, or pressed twice."""
+    if not forms.says("agrees", moment.said) or moment.memory.draft or moment.memory.pending:
+        return None
+    last = [u for u in moment.records.recent(50) if u.by == moment.actor.key and moment.message.at - u.at < _TWICE]
+    return moment.turn(ALREADY.format(ref=phrases.escaped(last[-1].ref)) if last else NOTHING_WAITS)
