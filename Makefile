@@ -16,8 +16,9 @@ test: .venv/ready browser ## Run every test
 faults: .venv/ready ## Try the store at length: power cuts, kills, full and broken disks (a quarter of an hour)
 	FAULTS=20 $(BIN)/python -m pytest tests/store --timeout 1800
 
-bench: .venv/ready ## Measure the store beside a raw append, SQLite and stock TinyDB
+bench: .venv/ready ## Measure the store beside a raw append, SQLite and stock TinyDB, and a summary of 100,000 updates
 	@$(BIN)/python deploy/bench_store.py
+	@$(BIN)/python deploy/bench_summary.py
 
 lint: .venv/ready ## Run the checks that a change must pass
 	$(BIN)/ruff check .

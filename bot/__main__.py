@@ -21,11 +21,13 @@ from bot.commands import (
     talk,
     verify,
 )
+from bot.exporting import Wanted, export
 from bot.failures import BAD_INPUT, FAILED, sentence, status
 from bot.log import start_logging
 from bot.people import import_people, list_people
 from bot.settings import BadSettings, Settings, read_settings
 from knowledge.errors import KnowledgeError
+from knowledge.reports.order import Format
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -59,22 +61,32 @@ def _run(chosen: argparse.Namespace, settings: Settings) -> str:
             return asyncio.run(init(settings, empty=chosen.empty))
         case "import":
             return asyncio.run(import_file(settings, chosen.file))
-        case "backup":
-            return make_backup(settings, chosen.file)
-        case "restore":
-            return bring_back(settings, chosen.file)
-        case "check":
-            return verify(settings)
-        case "migrate":
-            return asyncio.run(migrate(settings, chosen.to))
         case "people" if chosen.doing == "import":
             return asyncio.run(import_people(settings, chosen.file))
         case "people":
             return asyncio.run(list_people(settings))
+        case "export":
+            asked = Wanted(chosen.format, chosen.since, chosen.output, chosen.programme, chosen.force)
+            return asyncio.run(export(settings, asked))
         case "chat":
             return talk(settings)
+        case "backup" | "restore" | "check" | "migrate":
+            return _look_after(chosen, settings)
         case _:
             return serve(settings)
+
+
+def _look_after(chosen: argparse.Namespace, settings: Settings) -> str:
+    """What is done to the store as a whole."""
+    match chosen.command:
+        case "backup":
+            return make_backup(settings, chosen.file)
+        case "restore":
+            return bring_back(settings, chosen.file)
+        case "migrate":
+            return asyncio.run(migrate(settings, chosen.to))
+        case _:
+            return verify(settings)
 
 
 def _explain(what: str, exit_status: int) -> int:
@@ -97,9 +109,23 @@ def _parser() -> argparse.ArgumentParser:
     restoring = _command(commands, "restore", "make the store of a backup; DATA_DIR must be empty")
     restoring.add_argument("file", metavar="PATH", type=Path, help="a file that backup wrote")
     _command(commands, "check", "verify everything in the store and count it; changes nothing")
+    _export(commands)
     moving = _command(commands, "migrate", "copy the store in DATA_DIR to an empty database, and compare both")
     moving.add_argument("--to", metavar="URL", required=True, help="postgresql://user:password@host:5432/database")
     return parser
+
+
+def _export(commands: Commands) -> None:
+    exporting = _command(commands, "export", "write the committee pack to a file, also while the bot serves")
+    exporting.add_argument(
+        "--format", type=Format, choices=list(Format), default=Format.WORD, help="what kind of file (docx)"
+    )
+    exporting.add_argument(
+        "--since", metavar="DAY", default="", help="when the committee last met; three months ago if not given"
+    )
+    exporting.add_argument("--output", metavar="FILE", type=Path, help="where to; by default here, named by the day")
+    exporting.add_argument("--programme", metavar="NAME", default="", help="which one, where there are several")
+    exporting.add_argument("--force", action="store_true", help="replace the file if it is there")
 
 
 def _people(commands: Commands) -> None:

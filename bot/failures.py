@@ -13,6 +13,7 @@ from knowledge.errors import (
     StoreUnfit,
     StoreUnreachable,
     StoreUnsafe,
+    UnknownProgramme,
     UnreadableBackup,
     UnreadableDocument,
     UnreadablePeople,
@@ -36,6 +37,7 @@ SENTENCES: dict[type[Exception], str] = {
     UnreadableBackup: "{where} isn't a sound backup: {reason}. Nothing was changed.",
     NotKept: "It couldn't be written: {reason}.",
     UnreadableDocument: "{reason}",
+    UnknownProgramme: "There is no programme called {name!r}.",
     UnreadablePeople: "{reason}\nNobody was imported.",
 }
 INPUT = (
@@ -46,6 +48,7 @@ INPUT = (
     NotEmpty,
     UnreadableBackup,
     UnreadableDocument,
+    UnknownProgramme,
     UnreadablePeople,
 )
 

@@ -10,17 +10,19 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.delivery import Send
+from bot.gathering import gathered
 from bot.log import pseudonym, turn_id
 from bot.memory import after_turn, remembered, with_unsent
 from bot.settings import Settings
 from dialogs.conversation import welcome
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.errors import KnowledgeError, StoreHalted, UnreadableDocument
-from knowledge.library import Knowledge
+from knowledge.library import Knowledge, NotWorkedOut
 from knowledge.model import Person
 from knowledge.progress.changes import Change, apply
 from knowledge.progress.people import key_of
 from knowledge.progress.records import Records
+from knowledge.progress.summary import Request, Summary
 from knowledge.store import Conversation, Reading, Store, Transaction
 from knowledge.store.shelves import CONVERSATIONS, PROGRAMMES
 
@@ -72,11 +74,12 @@ class Turns:
     async def answer(self, said: Said, send: Send) -> None:
         """Answer what was said, unless this activity has been answered before."""
         who, at = key_of(said.speaker), self._clock()
+        summaries: dict[Request, Summary] = {}
 
         def think(kept: Conversation, reading: Reading) -> Turn:
             memory = remembered(kept, who)
             message = Message(said.text, at, said.conversation, said.fields)
-            return self._respond(message, said.speaker, memory, self._knowledge.seeing(Records(reading)))
+            return self._respond(message, said.speaker, memory, self._knowledge.seeing(Records(reading), summaries))
 
         await self._once(said.conversation, said.activity, who, send, think)
 
@@ -121,9 +124,17 @@ class Turns:
 
     async def _thought(self, kept: Conversation, who: str, think: Think) -> Turn:
         try:
-            return await self._store.read(lambda reading: think(kept, reading))
+            return await self._prepared(kept, think)
         except Exception as error:  # the door: nothing that goes wrong in a turn may leave a person without an answer
             return Turn((sorry(error),), remembered(kept, who))
+
+    async def _prepared(self, kept: Conversation, think: Think) -> Turn:
+        """The turn; what takes long to work out for it is worked out in steps, and then it is taken again."""
+        try:
+            return await self._store.read(lambda reading: think(kept, reading))
+        except NotWorkedOut as wanted:
+            wanted.keep(await gathered(wanted.steps, self._store))
+            return await self._prepared(kept, think)
 
     async def _answered(self, conversation: str, activity: str, who: str, send: Send, turn: Turn) -> None:
         """Say it, then keep memory and the mark "answered". Where the store takes nothing, the person hears that."""

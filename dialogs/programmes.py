@@ -26,6 +26,11 @@ def chosen(text: str, memory: Memory, knowledge: Knowledge) -> Index | None:
     return next(iter([*named, *spoken_of]), None) if len(named) < 2 else None
 
 
+def named(text: str, knowledge: Knowledge) -> tuple[Index, ...]:
+    """Every programme that a text names."""
+    return tuple(index for index in knowledge.indexes if _names(text, index))
+
+
 def which(text: str, memory: Memory, knowledge: Knowledge) -> tuple[Reply, Memory]:
     """A question back; what was asked is kept, to be answered once a programme is named."""
     names = [i.programme.name for i in knowledge.indexes]

@@ -133,3 +133,11 @@ class NotTheSame(KnowledgeError):
     def __init__(self, where: str) -> None:
         self.where = where
         super().__init__(f"the copy at {where!r} doesn't hold the same")
+
+
+class UnknownProgramme(KnowledgeError):
+    """No programme has this name."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        super().__init__(f"no programme {name!r}")

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from knowledge.model import Programme
 from knowledge.progress.records import NOTHING, Records
+from knowledge.progress.steps import Steps, at_once
+from knowledge.progress.summarising import steps
+from knowledge.progress.summary import Request, Summary
 from knowledge.questions.answer import Context
 from knowledge.questions.answering import answer
 from knowledge.questions.index import Index
@@ -15,18 +20,32 @@ from knowledge.questions.index import Index
 LONDON = ZoneInfo("Europe/London")
 
 
+class NotWorkedOut(Exception):
+    """A summary is needed that isn't worked out yet: take the `steps`, and `keep` what they come to."""
+
+    def __init__(self, request: Request, steps: Steps[Summary], into: MutableMapping[Request, Summary]) -> None:
+        self.steps, self._request, self._into = steps, request, into
+        super().__init__(f"no summary for {request}")
+
+    def keep(self, summary: Summary) -> None:
+        """From now on it is worked out."""
+        self._into[self._request] = summary
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """What `respond` may answer from; a value, so that a turn sees one state of things from end to end.
 
     `emergency_contact` is the council's own line for a child in danger, in words; empty where none is set.
-    `records` is what is kept of progress and people, `timezone` is where the council is.
+    `records` is what is kept of progress and people, `timezone` is where the council is. `summaries` are those that
+    were worked out for this turn; None means that there is time to work out any at once.
     """
 
     programmes: tuple[Programme, ...]
     emergency_contact: str = ""
     records: Records = NOTHING
     timezone: ZoneInfo = LONDON
+    summaries: MutableMapping[Request, Summary] | None = None
 
     def prepared(self) -> Knowledge:
         """Itself, with everything worked out that the first question would otherwise wait for (about a second)."""
@@ -34,9 +53,18 @@ class Knowledge:
             answer("which recommendation is about nothing in particular?", Context(), index)
         return self
 
-    def seeing(self, records: Records) -> Knowledge:
+    def summary(self, request: Request, now: datetime) -> Summary:
+        """A summary over all programmes. Raises NotWorkedOut where that would keep others waiting."""
+        work = steps(self.programmes, request, now, self.timezone)
+        if self.summaries is None:
+            return at_once(work, self.records.reading)
+        if request not in self.summaries:
+            raise NotWorkedOut(request, work, self.summaries)
+        return self.summaries[request]
+
+    def seeing(self, records: Records, summaries: MutableMapping[Request, Summary] | None = None) -> Knowledge:
         """The same with other records; the indexes, which take long to work out, are shared."""
-        other = replace(self, records=records)
+        other = replace(self, records=records, summaries=summaries)
         other.__dict__["indexes"] = self.indexes
         return other
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-WEEK = 7
+WEEK = 7  # days
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ class Period:
 
 
 def last_week(today: date) -> Period:
-    """The seven days up to today: what a weekly summary is about."""
-    return Period(today - timedelta(days=WEEK - 1), today)
+    """Since this day a week ago: between one weekly summary and the next, nothing falls through."""
+    return Period(today - timedelta(days=WEEK), today)
 
 
 def _midnight(day: date, timezone: ZoneInfo) -> datetime:

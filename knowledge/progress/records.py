@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from typing import Any, TypeVar
 
 from knowledge.model import Programme, Recommendation
 from knowledge.progress.model import Assignment, AuditEntry, Delegation, Extension, Kind, Member, Target, Update
 from knowledge.progress.standing import Standing
-from knowledge.store.protocol import Reading
+from knowledge.store.protocol import END, Reading
 from knowledge.store.shelves import ASSIGNMENTS, AUDIT, DELEGATIONS, EXTENSIONS, MEMBERS, TARGETS, UPDATES, Shelf
 
 Value = TypeVar("Value")
@@ -39,13 +39,17 @@ class Blank:
         """See Reading."""
         return ()
 
-    def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+    def newest(self, shelf: Shelf[Value], *, before: int = END, **where: str) -> tuple[Value, ...]:
         """See Reading."""
         return ()
 
-    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
+    def backwards(self, shelf: Shelf[Value], *, before: int = END, **where: str) -> Iterator[Value]:
         """See Reading."""
         return iter(())
+
+    def since(self, shelf: Shelf[Value], moment: datetime) -> int:
+        """See Reading."""
+        return END
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,7 @@ class Records:
     def _said(self, where: dict[str, str]) -> Sequence[Update]:
         """The updates that count, newest first, back to the last report."""
         said: list[Update] = []
-        for update in self.reading.backwards(UPDATES, **where):
+        for update in self.reading.backwards(UPDATES, before=END, **where):
             if update.withdrawn is None:
                 said.append(update)
                 if update.kind is Kind.REPORT:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from knowledge.progress.model import Extension, Status
 from knowledge.progress.period import Period
-from knowledge.progress.standing import Contradiction, Standing
+from knowledge.progress.standing import STALE_AFTER, Contradiction, Standing
 
 # A target is soon, and a date near, for so many days.
 SOON = 28
@@ -18,12 +18,21 @@ SOON = 28
 class Scope:
     """What a summary is about; what is left empty leaves nothing out.
 
-    `themes` are themes' numbers, `person` is the name of somebody who leads, by assignment or by the document.
+    `themes` are themes' numbers; `people` are the names of those who lead, by assignment or by the document.
     """
 
     programmes: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
-    person: str = ""
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Which summary is wanted, and after how many days without contact something is stale."""
+
+    period: Period
+    scope: Scope = field(default_factory=Scope)
+    stale_after: int = STALE_AFTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +86,20 @@ class Quiet:
     standings: tuple[Standing, ...]
     live: int
 
+    @property
+    def partly(self) -> bool:
+        """Whether they did report on some."""
+        return len(self.standings) < self.live
+
 
 @dataclass(frozen=True, slots=True)
 class Extensions:
-    """What was asked for in the period, and what was decided in it."""
+    """What was asked for in the period and what was decided in it; `open` are all that wait for a decision now."""
 
     asked: tuple[Extension, ...] = ()
     granted: tuple[Extension, ...] = ()
     refused: tuple[Extension, ...] = ()
+    open: tuple[Extension, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +150,15 @@ class Summary:
     doubts: tuple[Doubt, ...] = ()
     quiet: tuple[Quiet, ...] = ()
     extensions: Extensions = field(default_factory=Extensions)
+    stale_after: int = STALE_AFTER
+
+    @property
+    def current(self) -> bool:
+        """Whether the period goes on until now."""
+        return self.period.last >= self.today
 
     @property
     def still(self) -> bool:
         """Whether nothing happened in the period at all."""
-        return not (self.moves or self.returned or self.first or self.extensions != Extensions())
+        asked = self.extensions
+        return not (self.moves or self.returned or self.first or asked.asked or asked.granted or asked.refused)

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
+from knowledge.store.protocol import END
 from knowledge.store.records import decode
 from knowledge.store.shelves import Place, Shelf
 
@@ -51,27 +52,30 @@ class Kept:
         """The numbers of everything, or of what stands at one place, in order."""
         return list(self.raws) if place is None else self._places.get(place, ())
 
-    def newest_first(self, place: Place | None = None) -> Iterator[int]:
-        """The same, from the end."""
-        return reversed(self.raws) if place is None else reversed(self._places.get(place, ()))
+    def newest_first(self, place: Place | None = None, before: int = END) -> Iterator[int]:
+        """The same, from the end or from before a number."""
+        if before > self.newest:
+            return reversed(self.raws) if place is None else reversed(self._places.get(place, ()))
+        numbers = self.numbers(place)
+        return reversed(numbers[: bisect_left(numbers, before)])
 
     def last(self, count: int, place: Place | None = None) -> list[int]:
         """The last numbers of `numbers`, without going through all."""
         return list(islice(self.newest_first(place), count))[::-1]
 
-    def newest_by_place(self, beginning: Place, besides: Container[int] = ()) -> dict[Place, int]:
+    def newest_by_place(self, beginning: Place, besides: Container[int] = (), before: int = END) -> dict[Place, int]:
         """The last number at each place that begins like this, passing over some."""
         size, newest = len(beginning), {}
-        for place, standing in self._places.items():
+        for place in self._places:
             if place[:size] == beginning:
-                last = next((number for number in reversed(standing) if number not in besides), None)
+                last = next((number for number in self.newest_first(place, before) if number not in besides), None)
                 if last is not None:
                     newest[place] = last
         return newest
 
-    def newest_of_each(self, beginning: Place) -> list[int]:
+    def newest_of_each(self, beginning: Place, before: int = END) -> list[int]:
         """The same numbers, in order."""
-        return sorted(self.newest_by_place(beginning).values())
+        return sorted(self.newest_by_place(beginning, before=before).values())
 
     def file(self, number: int, new: Filing | None) -> None:
         """Keep a record under a number instead of what was there; None keeps nothing."""

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any
 
 from knowledge.store.kept import Filing, Kept, filing
+from knowledge.store.protocol import END
 from knowledge.store.records import encode
 from knowledge.store.shelves import Place
 
@@ -37,22 +38,22 @@ class Pending:
         """See Kept."""
         return list(self.newest_first(place))[::-1] if self.changes else self.kept.numbers(place)
 
-    def newest_first(self, place: Place | None = None) -> Iterator[int]:
+    def newest_first(self, place: Place | None = None, before: int = END) -> Iterator[int]:
         """See Kept."""
-        before = self.changes.copy()  # a record that is changed while these are gone through isn't passed over
-        unchanged = (number for number in self.kept.newest_first(place) if number not in before)
-        changed = (number for number, change in self.changes.items() if change and _stands(change, place))
+        so_far = self.changes.copy()  # a record that is changed while these are gone through isn't passed over
+        unchanged = (number for number in self.kept.newest_first(place, before) if number not in so_far)
+        changed = (n for n, change in self.changes.items() if n < before and change and _stands(change, place))
         return heapq.merge(sorted(changed, reverse=True), unchanged, reverse=True)
 
     def last(self, count: int, place: Place | None = None) -> list[int]:
         """See Kept."""
         return list(islice(self.newest_first(place), count))[::-1]
 
-    def newest_of_each(self, beginning: Place) -> list[int]:
+    def newest_of_each(self, beginning: Place, before: int = END) -> list[int]:
         """See Kept."""
-        newest = self.kept.newest_by_place(beginning, self.changes)
+        newest = self.kept.newest_by_place(beginning, self.changes, before)
         for number, change in self.changes.items():
-            for place in change.places if change else ():
+            for place in change.places if change and number < before else ():
                 if place[: len(beginning)] == beginning:
                     newest[place] = max(number, newest.get(place, 0))
         return sorted(newest.values())

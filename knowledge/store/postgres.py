@@ -15,7 +15,7 @@ from knowledge.store.conveniences import Conveniences
 from knowledge.store.database import PATIENCE, Connection, Database
 from knowledge.store.fitness import refuse_unfit
 from knowledge.store.lane import Lane, settle
-from knowledge.store.protocol import Reading, Transaction
+from knowledge.store.protocol import END, Reading, Transaction
 from knowledge.store.reader import Reader
 from knowledge.store.schema import make, open_tables
 from knowledge.store.shelves import Shelf
@@ -89,7 +89,7 @@ class PostgresStore(Conveniences):
 
     async def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
         """See Store."""
-        return await self._reader.read(lambda rows: rows.newest(shelf, **where))
+        return await self._reader.read(lambda rows: rows.newest(shelf, before=END, **where))
 
     def exclusively(self, key: str) -> AbstractAsyncContextManager[None]:
         """See Store."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from knowledge.model import Programme
@@ -12,6 +13,8 @@ from knowledge.store.shelves import Shelf
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
+
+END = 2**63 - 1  # beyond every place in the order of keeping
 
 
 class Reading(Protocol):
@@ -37,18 +40,25 @@ class Reading(Protocol):
         """The `count` kept last of what `find` (or without fields `all`) gives, the newest at the end."""
         ...
 
-    def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+    def newest(self, shelf: Shelf[Value], *, before: int = END, **where: str) -> tuple[Value, ...]:
         """The one kept last of each group, all at once; a group is what an index can tell apart.
 
         So `newest(UPDATES, programme="munro")` is the last update of each ref. The fields are the first of an
-        index, or none. Raises LookupError unless the shelf has one that begins with these.
+        index, or none. Raises LookupError unless the shelf has one that begins with these. `before` is from `since`.
         """
         ...
 
-    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
+    def backwards(self, shelf: Shelf[Value], *, before: int = END, **where: str) -> Iterator[Value]:
         """What `find` (or without fields `all`) gives from its end, read only as far as it is gone through.
 
-        What is written meanwhile may be seen or not. Raises what `find` raises, at once.
+        What is written meanwhile may be seen or not. Raises what `find` raises, at once. `before` is from `since`.
+        """
+        ...
+
+    def since(self, shelf: Shelf[Value], moment: datetime) -> int:
+        """The place, in the order of keeping, at which what is of this moment or later begins.
+
+        For values that have an `at` and are kept in the order of it; found by halving, so that little is read.
         """
         ...
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
 from typing import Any, LiteralString, TypeVar
 
 from knowledge.errors import AlreadyKept
 from knowledge.store.database import Connection
 from knowledge.store.groups import beginning
 from knowledge.store.kept import filing
+from knowledge.store.protocol import END
 from knowledge.store.records import decode, encode, record
 from knowledge.store.shelves import Shelf
 from knowledge.store.terms import bounds, term, terms
@@ -18,9 +21,10 @@ Value = TypeVar("Value")
 ADD = "INSERT INTO kept (shelf, key, found, record) VALUES (%s, %s, %s, %s) ON CONFLICT (shelf, key) DO "
 REPLACE = "UPDATE SET found = excluded.found, record = excluded.record"
 SEEN = "SELECT record::text FROM kept WHERE shelf = %s"
+PLACES = "SELECT min(place), max(place) FROM kept WHERE shelf = %s"
+FROM = "SELECT place, record::text FROM kept WHERE shelf = %s AND place >= %s ORDER BY place LIMIT 1"
 PLACED = "SELECT place, record::text FROM kept WHERE shelf = %s"
 BACKWARDS = " AND place < %s ORDER BY place DESC LIMIT %s"
-END = 2**63 - 1  # beyond every place
 FIRST_PAGE, LARGEST_PAGE = 8, 512  # records: often the first is enough
 
 # From group to group by the index, the last of each at a time, however many records lie between.
@@ -28,12 +32,12 @@ NEWEST = """
 WITH RECURSIVE newest AS (
     (SELECT found[%(index)s] AS term, place, record FROM kept
     WHERE shelf = %(shelf)s AND found[%(index)s] >= %(first)s AND found[%(index)s] < %(after)s
-    ORDER BY found[%(index)s] DESC, place DESC LIMIT 1)
+    AND place < %(before)s ORDER BY found[%(index)s] DESC, place DESC LIMIT 1)
     UNION ALL
     SELECT older.* FROM newest, LATERAL (
         SELECT found[%(index)s] AS term, place, record FROM kept
         WHERE shelf = %(shelf)s AND found[%(index)s] >= %(first)s AND found[%(index)s] < newest.term
-        ORDER BY found[%(index)s] DESC, place DESC LIMIT 1
+        AND place < %(before)s ORDER BY found[%(index)s] DESC, place DESC LIMIT 1
     ) older
 )
 SELECT record::text FROM newest ORDER BY place
@@ -93,29 +97,46 @@ class Rows:
             return self._values(shelf, " AND found[%s] = %s ORDER BY place DESC LIMIT %s", *limits)[::-1]
         return self._values(shelf, " ORDER BY place DESC LIMIT %s", count)[::-1]
 
-    def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+    def newest(self, shelf: Shelf[Value], *, before: int = END, **where: str) -> tuple[Value, ...]:
         """See Transaction."""
         index, *texts = beginning(shelf, where)
         if len(texts) == len(index):
-            return self.last(shelf, 1, **where)
+            return tuple(islice(self.backwards(shelf, before=before, **where), 1))
         first, after = bounds(texts)
         sought = {"shelf": shelf.table, "index": _position(shelf, index), "first": first, "after": after}
+        sought["before"] = before
         rows = self._connection.execute(NEWEST, sought)
         return tuple([decode(raw.encode(), shelf.kind) for (raw,) in rows.fetchall()])
 
-    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
+    def backwards(self, shelf: Shelf[Value], *, before: int = END, **where: str) -> Iterator[Value]:
         """See Transaction."""
-        return self._paged(shelf, " AND found[%s] = %s", *_sought(shelf, where)) if where else self._paged(shelf, "")
+        those: LiteralString = " AND found[%s] = %s" if where else ""
+        return self._paged(shelf, before, those, *(_sought(shelf, where) if where else ()))
 
-    def _paged(self, shelf: Shelf[Value], those: LiteralString, *limits: Any) -> Iterator[Value]:
-        before, size = END, FIRST_PAGE
+    def since(self, shelf: Shelf[Value], moment: datetime) -> int:
+        """See Transaction."""
+        row = self._connection.execute(PLACES, (shelf.table,)).fetchone()
+        low, high = row if row and row[0] is not None else (0, -1)
+        while low <= high:
+            found = self._connection.execute(FROM, (shelf.table, (low + high) // 2)).fetchone()
+            place, raw = found or (high + 1, "")
+            if place > high or decode(raw.encode(), shelf.kind).at >= moment:  # type: ignore[attr-defined]
+                high = (low + high) // 2 - 1
+            else:
+                low = place + 1
+        following = self._connection.execute(FROM, (shelf.table, low)).fetchone()
+        return following[0] if following else END
+
+    def _paged(self, shelf: Shelf[Value], before: int, those: LiteralString, *limits: Any) -> Iterator[Value]:
+        size = FIRST_PAGE
         while True:
             asked = self._connection.execute(f"{PLACED}{those}{BACKWARDS}", (shelf.table, *limits, before, size))
             rows = asked.fetchall()
-            for before, raw in rows:  # noqa: B007  the next page goes on from the last
+            for _, raw in rows:
                 yield decode(raw.encode(), shelf.kind)
             if len(rows) < size:
                 return
+            before = rows[-1][0]
             size = min(size * 4, LARGEST_PAGE)
 
     def _values(self, shelf: Shelf[Value], rest: LiteralString, *limits: Any) -> tuple[Value, ...]:

@@ -18,7 +18,7 @@ from knowledge.store.kept import Kept
 from knowledge.store.locks import Locks
 from knowledge.store.mounts import MOUNTS, refuse_network
 from knowledge.store.opening import checkpoint, make, numbered, open_files
-from knowledge.store.protocol import Transaction
+from knowledge.store.protocol import END, Transaction
 from knowledge.store.recovery import glance, look
 from knowledge.store.shelves import SHELVES, Shelf
 from knowledge.store.snapshot import SNAPSHOT
@@ -117,7 +117,7 @@ class TinyStore(Conveniences):
 
     async def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
         """See Store."""
-        return self._reading.newest(shelf, **where)
+        return self._reading.newest(shelf, before=END, **where)
 
     def exclusively(self, key: str) -> AbstractAsyncContextManager[None]:
         """See Store. No other process is on this store."""

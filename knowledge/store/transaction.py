@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, Protocol, TypeVar
 
 from knowledge.errors import AlreadyKept
 from knowledge.store.groups import beginning
 from knowledge.store.kept import Kept
 from knowledge.store.pending import Pending
+from knowledge.store.protocol import END
 from knowledge.store.records import Record, decode, record
 from knowledge.store.shelves import Place, Shelf
 from knowledge.store.staging import Database
@@ -40,15 +43,22 @@ class Reading:
         place: Place | None = shelf.place(where) if where else None
         return self._values(shelf, self._records[shelf.table].last(count, place))
 
-    def newest(self, shelf: Shelf[Value], **where: str) -> tuple[Value, ...]:
+    def newest(self, shelf: Shelf[Value], *, before: int = END, **where: str) -> tuple[Value, ...]:
         """See Transaction."""
-        return self._values(shelf, self._records[shelf.table].newest_of_each(beginning(shelf, where)))
+        return self._values(shelf, self._records[shelf.table].newest_of_each(beginning(shelf, where), before))
 
-    def backwards(self, shelf: Shelf[Value], **where: str) -> Iterator[Value]:
+    def backwards(self, shelf: Shelf[Value], *, before: int = END, **where: str) -> Iterator[Value]:
         """See Transaction."""
         place: Place | None = shelf.place(where) if where else None
-        numbers = self._records[shelf.table].newest_first(place)
-        return (value for number in numbers for value in self._values(shelf, (number,)))
+        numbers = self._records[shelf.table].newest_first(place, before)
+        raw = self._records[shelf.table].raw
+        return (decode(found, shelf.kind) for number in numbers if (found := raw(number)) is not None)
+
+    def since(self, shelf: Shelf[Value], moment: datetime) -> int:
+        """See Transaction."""
+        numbers = self._records[shelf.table].numbers()
+        at = bisect_left(numbers, moment, key=lambda number: self._values(shelf, (number,))[0].at)  # type: ignore[attr-defined]
+        return numbers[at] if at < len(numbers) else END
 
     def _values(self, shelf: Shelf[Value], numbers: Iterable[int]) -> tuple[Value, ...]:
         raw = self._records[shelf.table].raw

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -29,7 +29,7 @@ from knowledge.progress.model import (
     Unanswered,
     Update,
 )
-from knowledge.store import Conversation, Store, Transaction
+from knowledge.store import Conversation, Reading, Store, Transaction
 from knowledge.store.records import decode, encode, record
 from knowledge.store.reference import Reference, Secret
 from knowledge.store.shelves import (
@@ -271,6 +271,68 @@ async def test_a_transaction_sees_the_newest_of_each_group_as_it_changes_them(st
 
     assert ids(await store.newest(UPDATES, programme="munro")) == ["c", "e", "f"]
     assert ids(await store.newest(UPDATES)) == ["c", "e", "f"]
+
+
+async def test_what_was_kept_before_a_moment_is_read_as_it_was_then(store: Store) -> None:
+    days = [datetime(2026, 11, day, tzinfo=UTC) for day in range(1, 9)]
+
+    def write(transaction: Transaction) -> None:
+        for number, day in enumerate(days):
+            transaction.append(UPDATES, an_update(id=f"{number}", ref="10" if number % 2 else "4", at=day))
+            transaction.append(AUDIT, an_audit_entry())  # what lies between belongs to something else
+
+    def look(reading: Reading) -> list[list[str]]:
+        found = []
+        for moment in (days[0], days[3], days[3] + timedelta(hours=1), days[-1] + timedelta(days=1)):
+            before = reading.since(UPDATES, moment)
+            found.append(ids(reading.newest(UPDATES, programme="munro", before=before)))
+            found.append(ids(reading.newest(UPDATES, programme="munro", ref="10", before=before)))
+            found.append(ids(reading.backwards(UPDATES, programme="munro", ref="10", before=before)))
+            found.append(ids(reading.backwards(UPDATES, before=before)))
+        return found
+
+    await store.transact(write)
+
+    assert await store.read(look) == [
+        *([], [], [], []),
+        *(["1", "2"], ["1"], ["1"], ["2", "1", "0"]),
+        *(["2", "3"], ["3"], ["3", "1"], ["3", "2", "1", "0"]),
+        *(["6", "7"], ["7"], ["7", "5", "3", "1"], ["7", "6", "5", "4", "3", "2", "1", "0"]),
+    ]
+
+
+async def test_a_transaction_reads_its_own_changes_as_of_a_moment(store: Store) -> None:
+    days = [datetime(2026, 11, day, tzinfo=UTC) for day in range(1, 6)]
+
+    def write(transaction: Transaction) -> None:
+        for number, day in enumerate(days[:3]):
+            transaction.append(UPDATES, an_update(id=f"{number}", at=day))
+
+    def change(transaction: Transaction) -> list[list[str]]:
+        transaction.append(UPDATES, an_update(id="3", at=days[3]))
+        transaction.append(UPDATES, an_update(id="4", at=days[4]))
+        transaction.put(UPDATES, an_update(id="2", at=days[2], narrative="changed"))
+        transaction.remove(UPDATES, "1")
+        before = transaction.since(UPDATES, days[4])
+        every = transaction.since(UPDATES, days[4] + timedelta(days=1))
+        return [
+            ids(transaction.newest(UPDATES, programme="munro", before=before)),
+            ids(transaction.backwards(UPDATES, programme="munro", ref="10", before=before)),
+            ids(transaction.backwards(UPDATES, before=every)),
+        ]
+
+    await store.transact(write)
+
+    assert await store.transact(change) == [["3"], ["3", "2", "0"], ["4", "3", "2", "0"]]
+
+
+async def test_nothing_is_of_any_moment_where_nothing_is_kept(store: Store) -> None:
+    moment = datetime(2026, 11, 23, tzinfo=UTC)
+
+    def look(reading: Reading) -> tuple[Update, ...]:
+        return reading.newest(UPDATES, programme="munro", before=reading.since(UPDATES, moment))
+
+    assert await store.read(look) == ()
 
 
 async def test_groups_of_any_name_are_told_apart(store: Store) -> None:

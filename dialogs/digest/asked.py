@@ -1,0 +1,100 @@
+"""Which summary a message asks for: over what time, and about what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from dialogs import phrases, programmes
+from dialogs.moment import Moment
+from knowledge.progress.days import day_in, since
+from knowledge.progress.days.forms import moved
+from knowledge.progress.period import Period, last_week
+from knowledge.progress.summary import Request, Scope
+from knowledge.questions import narrowing, people
+from knowledge.questions.index import Index
+from knowledge.questions.people import Mentioned
+from knowledge.questions.words import plain
+from knowledge.store.shelves import ASSIGNMENTS
+
+NO_THEME = "There is no theme {missing}. The themes are {themes}."
+STRANGER = "{name} leads none of the recommendations. Those who do: {leads}."
+NOT_YET = "That time is still to come, so there is nothing to tell of it. Say “summary since 1 November”, for instance."
+NO_SUCH_DAY = "I can’t make a date of “{words}”. Say “summary since 1 November” or “summary last month”, for instance."
+NOT_LINKED = (
+    "I don’t know which recommendations are yours: nobody has linked you to a lead’s name yet. "
+    "An administrator can do that."
+)
+# What a word for a rhythm looks back on: so many days or months.
+_RHYTHMS = {
+    "dai": (1, "day"),
+    "week": (7, "day"),
+    "fortnight": (14, "day"),
+    "month": (1, "month"),
+    "quarter": (3, "month"),
+    "year": (12, "month"),
+    "annual": (12, "month"),
+}
+_RHYTHM = re.compile(
+    r"\b(?:(?P<a>dai|week|fortnight|month|quarter|year)ly|(?P<b>annual)|this (?P<c>fortnight|quarter|year))\b"
+)
+_MINE = re.compile(r"\b(?:my (?:\w+ )?(?:summar|digest|report|recommendation|action)\w*|for me|what i lead|mine)\b")
+
+
+def request(moment: Moment) -> Request | str:
+    """The summary that a message asks for, a week's where it doesn't say; or why it can't be had."""
+    asked = programmes.named(moment.message.text, moment.knowledge)
+    indexes = asked or moment.knowledge.indexes
+    leads = _leads(indexes, moment)
+    meant = people.mentioned(moment.said, leads)
+    scope = _scope(moment, indexes, meant, leads)
+    if isinstance(scope, str):
+        return scope
+    period = _period(_without(moment.said, meant), moment)
+    named = tuple(index.programme.name for index in asked)
+    return period if isinstance(period, str) else Request(period, Scope(named, scope.themes, scope.people))
+
+
+def _scope(
+    moment: Moment, indexes: Sequence[Index], meant: Sequence[Mentioned], leads: Mapping[str, Sequence[str]]
+) -> Scope | str:
+    themes = tuple(dict.fromkeys(t for index in indexes for t in narrowing.themes(moment.said, index)))
+    known = {theme.number for index in indexes for theme in index.programme.themes}
+    if missing := [theme for theme in themes if theme not in known]:
+        return NO_THEME.format(missing=phrases.joined(missing, "or"), themes=phrases.joined(sorted(known)))
+    if meant:
+        return Scope(themes=themes, people=tuple(one.name for one in meant))
+    if _MINE.search(moment.said) and (moment.actor.leads or not moment.actor.unbound):
+        return Scope(themes=themes, people=moment.actor.leads) if moment.actor.leads else NOT_LINKED
+    document = "\n".join(index.lower for index in indexes)
+    if stranger := people.stranger(plain(moment.message.text), document, leads):
+        return STRANGER.format(name=phrases.escaped(stranger), leads=phrases.joined(map(phrases.escaped, leads)))
+    return Scope(themes=themes)
+
+
+def _leads(indexes: Sequence[Index], moment: Moment) -> dict[str, tuple[str, ...]]:
+    """Everybody's name who leads something, with the roles that the documents give them."""
+    reading = moment.records.reading
+    assigned = [a for index in indexes for a in reading.newest(ASSIGNMENTS, programme=index.programme.name)]
+    found = {name: roles for index in indexes for name, roles in index.roles.items()}
+    return found | {name: () for one in assigned for name in one.names if name not in found}
+
+
+def _period(said: str, moment: Moment) -> Period | str:
+    today = moment.today
+    if found := since(said, today):
+        return Period(*found)
+    if rhythm := _RHYTHM.search(said):
+        many, unit = _RHYTHMS[rhythm["a"] or rhythm["b"] or rhythm["c"]]
+        return Period(moved(today, -many, unit), today)
+    named = day_in(said, today)
+    if not named.words:
+        return last_week(today)
+    return NOT_YET if named.day else NO_SUCH_DAY.format(words=phrases.escaped(named.words))
+
+
+def _without(said: str, meant: Sequence[Mentioned]) -> str:
+    """What is said without names and themes, in which a month or a day may seem to stand."""
+    for one in meant:
+        said = said[: one.span[0]] + " " * (one.span[1] - one.span[0]) + said[one.span[1] :]
+    return re.sub(" +", " ", narrowing.without_themes(said)).strip()

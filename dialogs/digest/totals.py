@@ -1,0 +1,31 @@
+"""How many stand how, now and when the period began, and what the statuses mean."""
+
+from __future__ import annotations
+
+from knowledge.progress.brag import KEY, coloured, named
+from knowledge.progress.days import spell
+from knowledge.progress.model import Status
+from knowledge.progress.summary import Summary
+
+NOW = "**How they stand now, in brackets at the beginning of {first}:** {totals}."
+THEN = "**How they stood at the end of {last}, in brackets at the beginning of {first}:** {totals}."
+WHAT = "**What that means:** {key}."
+
+
+def totals(summary: Summary) -> str:
+    """Each status that any has or had."""
+    rows = [f"{named(status)} {after} ({before})" for status, before, after in counted(summary)]
+    period = summary.period
+    template = NOW if summary.current else THEN
+    return template.format(first=spell(period.first), last=spell(period.last), totals=", ".join(rows))
+
+
+def counted(summary: Summary) -> list[tuple[Status | None, int, int]]:
+    """Each status that any has or had, with how many had it and how many have; the worst first, no update last."""
+    rows = [(status, summary.before.of(status), summary.after.of(status)) for status in KEY]
+    return [row for row in rows if row[1] or row[2]]
+
+
+def key() -> str:
+    """The statuses with their colours, in words."""
+    return WHAT.format(key="; ".join(f"{coloured(status)}: {meaning.means}" for status, meaning in KEY.items()))
