@@ -10,6 +10,7 @@ from aiohttp import web
 
 from bot.adapter import TeamsAdapter
 from bot.azure import LOGIN, token_source
+from bot.bulkheads import Bulkheads
 from bot.connector import Connector, http_session
 from bot.credential import Credential
 from bot.gate import LARGEST_BODY, answer_in_json
@@ -65,4 +66,5 @@ async def _endpoint(
     opened.push_async_callback(keys.aclose)
     adapter = TeamsAdapter(Connector(http, credential, settings.service_hosts))
     tokens = None if settings.local else Tokens(settings.app_id, keys)
-    return Endpoint(settings, tokens, adapter, Handler(turns, settings))
+    places = Bulkheads(settings.queue_limit, settings.queue_limit * 3 // 4)
+    return Endpoint(settings, tokens, adapter, Handler(turns, settings), places)

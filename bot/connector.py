@@ -83,14 +83,10 @@ class Connector:
         """The id that the service gave the activity, empty if none. Raises NotDelivered, after `patience` seconds."""
         url = self._url(service_url, path)
         try:
-            with self._bulkheads.place(url.authority):
+            with self._bulkheads.place(), self._bulkheads.lane(url.authority):
                 return await self._persistently(method, url, body, self._time.clock() + patience)
         except Crowded:
             raise NotDelivered(UNSENT) from None
-
-    async def send_once(self, service_url: str, path: str, body: bytes) -> str:
-        """As `send`, with one try: for whoever keeps account of the tries."""
-        return await self._once("POST", self._url(service_url, path), body, LONGEST_ATTEMPT)
 
     async def _persistently(self, method: str, url: URL, body: bytes, deadline: float) -> str:
         for attempt in count(1):

@@ -16,6 +16,8 @@ log = logging.getLogger(__name__)
 
 LARGEST_BODY = 256 * 1024  # bytes; Teams' largest activity is a tenth of this
 
+_ADVICE = {401: {"WWW-Authenticate": "Bearer"}, 503: {"Retry-After": "3"}}
+
 OURS = "Something went wrong on the bot's side; its log says more under {id}."
 NOT_TAKEN = "The reply could not be delivered."
 
@@ -39,5 +41,5 @@ async def answer_in_json(request: web.Request, handler: Handler) -> web.StreamRe
 
 
 def _error(status: int, reason: str, allow: str | None = None) -> web.Response:
-    headers = {"Allow": allow} if allow else {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    headers = {"Allow": allow} if allow else _ADVICE.get(status, {})
     return web.json_response({"error": reason}, status=status, headers=headers)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from botbuilder.core import InvokeResponse, TurnContext
@@ -13,9 +14,11 @@ from bot.connector import NotDelivered
 from bot.delivery import Send, sender
 from bot.identity import speaker
 from bot.incoming import Incoming
+from bot.rates import Excess, Rates
 from bot.settings import Settings
-from bot.speech import brought_something, executed, executed_fields, fields, pressed, typed
+from bot.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
 from bot.turns import Said, Turns, sorry
+from bot.waiting import SOON, waiting
 from dialogs.turn import Reply
 
 log = logging.getLogger(__name__)
@@ -23,6 +26,8 @@ log = logging.getLogger(__name__)
 NO_WORDS = "I can only read words, not files or pictures. Please type what you would like to know."
 OLD_BUTTON = "I don't know that button any more. Please type what you would like to know."
 SEE_CHAT = "The answer is in the chat."
+SLOWLY = "That is more than I can take at once. I leave out what comes in the next {seconds}; please say it again then."
+LONG = f"I read only the first {LONGEST:,} characters of your message."
 
 
 class Handler:
@@ -30,12 +35,14 @@ class Handler:
 
     def __init__(self, turns: Turns, settings: Settings) -> None:
         self._turns, self._settings = turns, settings
+        self._rates = Rates(settings.person_limit, settings.conversation_limit)
 
     async def take(self, incoming: Incoming, context: TurnContext) -> None:
         """Handle an activity. Only NotDelivered comes out: then nobody was answered, and Teams may try again."""
         send = sender(context, local=self._settings.local)
         try:
-            await self._dispatch(incoming, context, send)
+            async with waiting(lambda: _sign(context), SOON) as answering:
+                await self._dispatch(incoming, context, _first(answering, send))
         except NotDelivered:
             raise
         except Exception as error:  # the door: see house rules on errors
@@ -53,8 +60,10 @@ class Handler:
                 log.info("ignored", extra={"kind": incoming.type})
 
     async def _message(self, incoming: Incoming, send: Send) -> None:
-        if words := pressed(incoming.value) or typed(incoming):
-            await self._turns.answer(self._said(incoming, words, fields(incoming.value)), send)
+        if excess := self._excess(incoming):
+            await _slow_down(excess, send)
+        elif words := pressed(incoming.value) or typed(incoming):
+            await self._answer(incoming, words, fields(incoming.value), send)
         else:
             await self._turns.reply(incoming.conversation.id, incoming.id, self._without_words(incoming), send)
 
@@ -69,8 +78,10 @@ class Handler:
         """Answer in the chat, and answer the invoke itself, which Teams shows briefly under the card."""
         if incoming.name != "adaptiveCard/action":
             await _return(context, {})
+        elif excess := self._excess(incoming):
+            await _return(context, _card_message(_slowly(excess)))
         elif words := executed(incoming.value):
-            await self._turns.answer(self._said(incoming, words, executed_fields(incoming.value)), send)
+            await self._answer(incoming, words, executed_fields(incoming.value), send)
             await _return(context, _card_message(SEE_CHAT))
         else:
             await _return(context, _card_message(OLD_BUTTON))
@@ -82,8 +93,48 @@ class Handler:
         elif _bot_arrived(incoming):
             await self._turns.welcome(where, incoming.id, send)
 
-    def _said(self, incoming: Incoming, words: str, fields: Mapping[str, Any]) -> Said:
-        return Said(incoming.conversation.id, incoming.id, words, speaker(incoming, self._settings), fields)
+    async def _answer(self, incoming: Incoming, words: str, fields: Mapping[str, Any], send: Send) -> None:
+        said = Said(incoming.conversation.id, incoming.id, words[:LONGEST], speaker(incoming, self._settings), fields)
+        await self._turns.answer(said, send if len(words) <= LONGEST else _saying_so(send))
+
+    def _excess(self, incoming: Incoming) -> Excess | None:
+        return self._rates.spend(incoming.sender.aad_object_id or incoming.sender.id, incoming.conversation.id)
+
+
+def _first(answering: Callable[[], None], send: Send) -> Send:
+    """Sending that says first that there is an answer now."""
+
+    async def answered(reply: Reply) -> None:
+        answering()
+        await send(reply)
+
+    return answered
+
+
+def _saying_so(send: Send) -> Send:
+    """Sending that says of the message that it wasn't read to its end."""
+
+    async def noted(reply: Reply) -> None:
+        await send(replace(reply, text=f"{reply.text}\n\n{LONG}"))
+
+    return noted
+
+
+async def _slow_down(excess: Excess, send: Send) -> None:
+    """Say it once; who goes on all the same would be answered as often as they ask."""
+    if excess.first:
+        await send(Reply(_slowly(excess)))
+    else:
+        log.info("left out, too many messages")
+
+
+def _slowly(excess: Excess) -> str:
+    seconds = int(excess.wait) + 1
+    return SLOWLY.format(seconds="second" if seconds == 1 else f"{seconds} seconds")
+
+
+async def _sign(context: TurnContext) -> None:
+    await context.adapter.reply(context, Activity(type=ActivityTypes.typing))
 
 
 def _bot_arrived(incoming: Incoming) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -9,11 +10,17 @@ from aiohttp.http_exceptions import HttpProcessingError
 from botbuilder.core import TurnContext
 
 from bot.adapter import TeamsAdapter
+from bot.bulkheads import Bulkheads, Crowded
 from bot.handler import Handler
 from bot.incoming import Incoming, Refused, read_activity
 from bot.origin import as_activity, check_origin
 from bot.settings import Settings
 from bot.tokens import Tokens
+
+BODY_WITHIN = 10.0  # seconds
+
+BUSY = "The bot has too much to do just now."
+TOO_SLOW = "The body took too long to arrive."
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +31,7 @@ class Endpoint:
     tokens: Tokens | None
     adapter: TeamsAdapter
     handler: Handler
+    places: Bulkheads
 
     async def take(self, incoming: Incoming, token: str) -> web.Response:
         """Authenticate and handle one activity. Without `tokens`, in local mode, nobody is asked who they are."""
@@ -34,7 +42,8 @@ class Endpoint:
         async def turn(context: TurnContext) -> None:
             await self.handler.take(incoming, context)
 
-        answer = await self.adapter.take(as_activity(incoming), turn)
+        with self.places.lane(incoming.service_url):
+            answer = await self.adapter.take(as_activity(incoming), turn)
         return web.json_response(answer.body, status=answer.status) if answer else web.Response(status=201)
 
 
@@ -45,12 +54,20 @@ async def messages(request: web.Request) -> web.Response:
     """Take one activity. 201 says that it was taken, 200 carries the answer to an invoke."""
     if request.content_type != "application/json":
         raise Refused(415, "The body must be application/json.")
-    incoming = read_activity(await _body(request))
-    return await request.app[ENDPOINT].take(incoming, request.headers.get("Authorization", ""))
+    endpoint = request.app[ENDPOINT]
+    try:
+        with endpoint.places.place():
+            incoming = read_activity(await _body(request))
+            return await endpoint.take(incoming, request.headers.get("Authorization", ""))
+    except Crowded:
+        raise Refused(503, BUSY) from None
 
 
 async def _body(request: web.Request) -> bytes:
     try:
-        return await request.read()
+        async with asyncio.timeout(BODY_WITHIN):
+            return await request.read()
+    except TimeoutError:
+        raise Refused(408, TOO_SLOW) from None
     except (web.RequestPayloadError, HttpProcessingError):
         raise Refused(400, "The body can't be read.") from None

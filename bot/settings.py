@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from bot.address import TEAMS_HOSTS, is_loopback
-
-T = TypeVar("T")
+from bot.environment import Reader
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -28,7 +26,8 @@ class Settings:
     """One installation. Without an `app_id` the bot is in local mode: no authentication, loopback only.
 
     `admins` are the first administrators' object ids or user names in Azure, in lower case. `open_to_all` counts
-    in local mode only: everybody may do everything, or only what the directory says.
+    in local mode only: everybody may do everything, or only what the directory says. The first two limits are
+    messages a minute, 0 for none; `queue_limit` is requests under way at once.
     """
 
     host: str = "127.0.0.1"
@@ -46,6 +45,10 @@ class Settings:
     emergency_contact: str = ""
     admins: frozenset[str] = frozenset()
     open_to_all: bool = True
+    person_limit: int = 0
+    conversation_limit: int = 0
+    queue_limit: int = 256
+    metrics_token: str = field(default="", repr=False)
 
     @property
     def local(self) -> bool:
@@ -63,10 +66,11 @@ class BadSettings(Exception):
 
 def read_settings(environ: Mapping[str, str]) -> Settings:
     """Settings from the environment; an empty value counts as unset. Raises BadSettings with all problems."""
-    reader = _Reader({name: value.strip() for name, value in environ.items()})
+    reader = Reader(environ)
+    local = not reader.text("MicrosoftAppId")
     settings = Settings(
         host=reader.text("HOST", "127.0.0.1"),
-        port=reader.value("PORT", "3978", _port, "must be a whole number from 1 to 65535"),
+        port=reader.number("PORT", 3978, 1, 65535),
         data_dir=Path(reader.text("DATA_DIR", "data")),
         store_url=reader.text("STORE_URL"),
         app_id=reader.text("MicrosoftAppId"),
@@ -74,11 +78,15 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         app_type=reader.value("MicrosoftAppType", AppType.SINGLE_TENANT, _app_type, _APP_TYPES),
         tenant=reader.text("MicrosoftAppTenantId"),
         tenants=frozenset(reader.words("ALLOWED_TENANTS") or reader.words("MicrosoftAppTenantId")),
-        service_hosts=reader.words("SERVICE_HOSTS") or (TEAMS_HOSTS if reader.text("MicrosoftAppId") else ()),
+        service_hosts=reader.words("SERVICE_HOSTS") or (() if local else TEAMS_HOSTS),
         log_level=reader.value("LOG_LEVEL", "info", _log_level, f"must be one of {', '.join(LOG_LEVELS)}"),
         timezone=reader.value("TIMEZONE", "Europe/London", ZoneInfo, "must be a time zone such as Europe/London"),
         emergency_contact=reader.text("EMERGENCY_CONTACT"),
-        admins=frozenset(filter(None, (name.strip().casefold() for name in reader.text("ADMINS").split(",")))),
+        admins=frozenset(reader.words("ADMINS")),
+        person_limit=reader.number("PERSON_LIMIT", 0 if local else 30, 0, 10_000),
+        conversation_limit=reader.number("CONVERSATION_LIMIT", 0 if local else 120, 0, 10_000),
+        queue_limit=reader.number("QUEUE_LIMIT", 256, 8, 4096),
+        metrics_token=reader.text("METRICS_TOKEN"),
         open_to_all=reader.value("LOCAL_ROLES", "open", _open, "must be open or enforced"),
     )
     if settings.store_url and not is_database(settings.store_url):
@@ -97,38 +105,8 @@ _APP_TYPES = (
 )
 
 
-class _Reader:
-    """Reads one value after the other and collects what is wrong with them."""
-
-    def __init__(self, environ: Mapping[str, str]) -> None:
-        self.environ = environ
-        self.problems: list[str] = []
-
-    def text(self, name: str, default: str = "") -> str:
-        return self.environ.get(name) or default
-
-    def words(self, name: str) -> tuple[str, ...]:
-        """A list with commas, in lower case."""
-        return tuple(word.strip().casefold() for word in self.text(name).split(",") if word.strip())
-
-    def value(self, name: str, default: str, read: Callable[[str], T], rule: str) -> T:
-        given = self.text(name, default)
-        try:
-            return read(given)
-        except (ValueError, LookupError, OSError):
-            self.problems.append(f"{name} {rule}; it is {given!r}.")
-            return read(default)
-
-
 def _open(text: str) -> bool:
     return {"open": True, "enforced": False}[text.casefold()]
-
-
-def _port(text: str) -> int:
-    port = int(text)
-    if not 1 <= port <= 65535:
-        raise ValueError(text)
-    return port
 
 
 def _app_type(text: str) -> AppType:
@@ -139,7 +117,7 @@ def _log_level(text: str) -> str:
     return LOG_LEVELS[LOG_LEVELS.index(text.lower())]
 
 
-def _lone_credentials(settings: Settings, reader: _Reader) -> list[str]:
+def _lone_credentials(settings: Settings, reader: Reader) -> list[str]:
     """What contradicts local mode: a listener for everybody, or credentials whose app id was forgotten."""
     problems = [
         f"{name} is set but MicrosoftAppId is not: set both, or neither to run in local mode."

@@ -11,6 +11,9 @@ import msgspec
 
 from bot.incoming import Account, Incoming
 
+LONGEST = 4_000  # characters of a message that are read; nobody asks in more, and understanding takes time
+MOST_MENTIONS = 20
+
 _AT = re.compile(r"<at\b[^<>]*>([^<]*)</at>", re.IGNORECASE)
 
 
@@ -68,7 +71,7 @@ def brought_something(incoming: Incoming) -> bool:
 def _own_mentions(incoming: Incoming) -> list[str]:
     """The spans that mention the bot itself, one for each time it is mentioned."""
     me = incoming.recipient.id if incoming.recipient else ""
-    mentions = [_mention(entity) for entity in incoming.entities or ()]
+    mentions = [_mention(entity) for entity in (incoming.entities or ())[:MOST_MENTIONS]]
     return [m.text or f"<at>{m.mentioned.name}</at>" for m in mentions if m and m.mentioned.id == me]
 
 

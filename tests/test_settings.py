@@ -110,3 +110,18 @@ def test_replies_go_to_teams_and_in_local_mode_to_this_machine() -> None:
     assert read_settings(SINGLE_TENANT).service_hosts == TEAMS_HOSTS
     assert read_settings({}).service_hosts == ()
     assert read_settings(SINGLE_TENANT | {"SERVICE_HOSTS": ".Example.org"}).service_hosts == (".example.org",)
+
+
+def test_limits_are_on_in_teams_and_off_in_local_mode_unless_set() -> None:
+    teams, local = read_settings(SINGLE_TENANT), read_settings({})
+    assert (teams.person_limit, teams.conversation_limit) == (30, 120)
+    assert (local.person_limit, local.conversation_limit) == (0, 0)
+    assert read_settings({"PERSON_LIMIT": "5"}).person_limit == 5
+    assert read_settings(SINGLE_TENANT | {"CONVERSATION_LIMIT": "0"}).conversation_limit == 0
+
+
+@pytest.mark.parametrize("name", ["PERSON_LIMIT", "CONVERSATION_LIMIT", "QUEUE_LIMIT"])
+def test_a_limit_is_a_whole_number_in_range(name: str) -> None:
+    assert name in problems({name: "-1"})
+    assert name in problems({name: "many"})
+    assert name in problems({name: "1000000"})
