@@ -15,6 +15,7 @@ from bot.delivery import Send, sender
 from bot.identity import speaker
 from bot.incoming import Incoming
 from bot.rates import Excess, Rates
+from bot.references import References
 from bot.settings import Settings
 from bot.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
 from bot.turns import Said, Turns, sorry
@@ -33,13 +34,14 @@ LONG = f"I read only the first {LONGEST:,} characters of your message."
 class Handler:
     """Takes one checked activity after the other and answers it, or leaves it alone when nobody expects an answer."""
 
-    def __init__(self, turns: Turns, settings: Settings) -> None:
-        self._turns, self._settings = turns, settings
+    def __init__(self, turns: Turns, settings: Settings, references: References) -> None:
+        self._turns, self._settings, self._references = turns, settings, references
         self._rates = Rates(settings.person_limit, settings.conversation_limit)
 
     async def take(self, incoming: Incoming, context: TurnContext) -> None:
         """Handle an activity. Only NotDelivered comes out: then nobody was answered, and Teams may try again."""
         send = sender(context, local=self._settings.local)
+        await self._references.heard(incoming)
         try:
             async with waiting(lambda: _sign(context), SOON) as answering:
                 await self._dispatch(incoming, context, _first(answering, send))

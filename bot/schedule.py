@@ -95,6 +95,7 @@ class Scheduler:
 @asynccontextmanager
 async def running(scheduler: Scheduler) -> AsyncIterator[None]:
     """Have it run for as long as the block; what it is sending at the end is finished."""
+    scheduler.heart.beat()
     task = asyncio.create_task(scheduler.run(), name="scheduler")
     task.add_done_callback(lambda ended: _ended(ended, scheduler.heart))
     try:

@@ -117,7 +117,7 @@ def _subscribed(moment: Moment, what: Mapping[str, Any]) -> Turn:
 
 
 SUBSCRIBE = "subscribe"
-DOERS: Mapping[str, Doer] = {SUBSCRIBE: _subscribed}
+DOERS: dict[str, Doer] = {SUBSCRIBE: _subscribed}
 
 
 def _where(moment: Moment) -> Reference | str:

@@ -8,6 +8,7 @@ from datetime import datetime
 from knowledge.progress.changes import Change, Occasion, apply, audited
 from knowledge.progress.model import Role, Subscription
 from knowledge.progress.people import Actor
+from knowledge.progress.summary import Scope
 from knowledge.store.protocol import Reading, Transaction
 from knowledge.store.shelves import SUBSCRIPTIONS
 
@@ -32,6 +33,15 @@ def may_have(actor: Actor, scope: str) -> bool:
     if actor.is_(Role.MANAGER):
         return True
     return bool(actor.key and actor.leads) and (not scope or scope in actor.leads)
+
+
+def scope_of(subscription: Subscription) -> Scope:
+    """What a summary is to be about."""
+    programmes = (subscription.programme,) if subscription.programme else ()
+    kind, _, number = subscription.scope.partition(" ")
+    if kind == "theme":
+        return Scope(programmes, themes=(number,))
+    return Scope(programmes, people=(subscription.scope,) if subscription.scope else ())
 
 
 def started(subscription: Subscription, occasion: Occasion) -> tuple[Change, ...]:

@@ -10,6 +10,7 @@ HEADINGS = ["help", "child", "harm", "now", "acute", "first hand", "about the do
 HEADINGS += ["yes", "no", "skip", "back", "change", "anyway", "asks", "courtesy", "agrees"]
 HEADINGS += ["latest", "history", "last updated", "changes", "target of", "overall", "either", "mine", "by me"]
 HEADINGS += ["recent", "of it"]
+HEADINGS += ["subscribe", "subscribe to", "unsubscribe", "all of them", "here", "subscriptions", "pause", "resume"]
 KINDS = ["fillers", "greetings", "thanks", "farewells", "praise"]
 
 
