@@ -133,7 +133,7 @@ def _where(moment: Moment) -> Reference | str:
 def _scope(moment: Moment, rest: str) -> str | None:
     """What it is to be about, as it is kept; None for what nobody knows. A lead who isn't a manager gets theirs."""
     words = _scope_words(rest)
-    mine = moment.actor.leads[0] if moment.actor.leads else ""
+    mine = _own_name(moment)
     if words in _MINE or re.search(r"\bmy (?:\w+ )?summar", rest):
         return mine
     if not words or words in _ALL:
@@ -142,6 +142,13 @@ def _scope(moment: Moment, rest: str) -> str | None:
     if asked and asked.themes:
         return f"theme {asked.themes[0]}"
     return asked.people[0] if asked and asked.people else None
+
+
+def _own_name(moment: Moment) -> str:
+    """The name under which somebody leads anything; empty where they don't."""
+    programmes = moment.knowledge.programmes
+    leads = {name for one in programmes for standing in moment.records.standings(one) for name in standing.leads}
+    return next((name for name in moment.actor.leads if name in leads), "")
 
 
 def _scope_words(rest: str) -> str:
@@ -203,6 +210,6 @@ def _first(moment: Moment, schedule: Schedule) -> str:
 
 
 def _denied(moment: Moment) -> str:
-    if moment.actor.leads:
+    if _own_name(moment):
         return ONLY_YOURS.format(managers=denied(Role.MANAGER, moment))
     return denied(Role.MANAGER, moment)

@@ -26,13 +26,8 @@ def running(reading: Reading) -> tuple[Subscription, ...]:
 
 
 def may_have(actor: Actor, scope: str) -> bool:
-    """Whether somebody may have a summary: managers of everything, leads of what is theirs.
-
-    A lead's `scope` is one of their own names, or nothing, which then means what is theirs.
-    """
-    if actor.is_(Role.MANAGER):
-        return True
-    return bool(actor.key and actor.leads) and (not scope or scope in actor.leads)
+    """Whether somebody may have a summary: managers any, leads that of one of their own names."""
+    return actor.is_(Role.MANAGER) or (bool(actor.key and scope) and scope in actor.leads)
 
 
 def scope_of(subscription: Subscription) -> Scope:
