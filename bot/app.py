@@ -14,7 +14,8 @@ from bot.azure import LOGIN, token_source
 from bot.bulkheads import Bulkheads
 from bot.connector import Connector, http_session
 from bot.credential import Credential
-from bot.errands import make_scheduler, wall_clock
+from bot.errands import make_scheduler, posting_by, wall_clock
+from bot.files import FILES, Files, file
 from bot.gate import LARGEST_BODY, answer_in_json
 from bot.handler import Handler
 from bot.health import HEART, STORE, health, ready
@@ -50,9 +51,11 @@ def create_app(
             async with AsyncExitStack() as opened:
                 http = await opened.enter_async_context(http_session())
                 connector = _connector(settings, http, opened, login_url)
-                handler = Handler(turns, settings, References(store, settings))
+                post = posting_by(connector)
+                app[FILES] = Files(store, settings, http, post, clock)
+                handler = Handler(turns, settings, References(store, settings), app[FILES])
                 app[ENDPOINT] = _endpoint(settings, handler, connector, SigningKeys(http, keys_url), opened)
-                scheduler = make_scheduler(settings, store, lambda: turns.knowledge, connector, app[HEART])
+                scheduler = make_scheduler(settings, store, lambda: turns.knowledge, post, app[HEART])
                 await opened.enter_async_context(running(scheduler))
                 yield
         finally:
@@ -62,6 +65,7 @@ def create_app(
     app[HEART] = Heart(clock)
     app.cleanup_ctx.append(resources)
     app.router.add_post("/api/messages", messages)
+    app.router.add_get("/files/{ticket}", file)
     app.router.add_get("/health", health)
     app.router.add_get("/ready", ready)
     return app

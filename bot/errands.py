@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from botbuilder.schema import Activity
 
 from bot.connector import Connector, activities
-from bot.courier import Courier
+from bot.courier import Courier, Post
 from bot.gathering import gathered
 from bot.heartbeat import Heart
 from bot.identity import person_of
@@ -34,14 +34,19 @@ def wall_clock() -> datetime:
     return datetime.now(UTC)
 
 
-def make_scheduler(
-    settings: Settings, store: Store, knowledge: Callable[[], Knowledge], connector: Connector, heart: Heart
-) -> Scheduler:
-    """A scheduler that sends by this connector; `knowledge` gives what is known now, `heart` has the clock."""
+def posting_by(connector: Connector) -> Post:
+    """A way to post into a conversation of which the reference is kept; one try. Raises NotDelivered."""
 
     async def post(reference: Reference, activity: Activity) -> str:
         return await connector.send_once(reference.service_url, activities(reference.key), as_json(activity))
 
+    return post
+
+
+def make_scheduler(
+    settings: Settings, store: Store, knowledge: Callable[[], Knowledge], post: Post, heart: Heart
+) -> Scheduler:
+    """A scheduler that sends in this way; `knowledge` gives what is known now, `heart` has the clock."""
     courier = Courier(
         store=store,
         settings=settings,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from dialogs.turn import Card, Reply
 
@@ -15,7 +16,8 @@ TOO_LONG = "That is as much as fits in one message. Ask about fewer recommendati
 def fitted(reply: Reply) -> Reply:
     """The reply; a text that is too long ends at a line, and a card that doesn't fit beside its text is left out."""
     text = reply.text if _size(reply.text) <= _TEXT else _cut(reply.text)
-    return Reply(text, reply.card if _size(text) + _size(_sent(reply.card)) <= _WHOLE else None)
+    card = reply.card if _size(text) + _size(_sent(reply.card)) <= _WHOLE else None
+    return replace(reply, text=text, card=card)
 
 
 def _size(text: str) -> int:
