@@ -46,7 +46,7 @@ def create_app(
     async def resources(app: web.Application) -> AsyncIterator[None]:
         app[STORE] = store = open_store(settings)
         try:
-            turns = Turns(store, respond, blank(settings))
+            turns = Turns(store, respond, blank(settings), clock)
             await turns.refresh()
             async with AsyncExitStack() as opened:
                 http = await opened.enter_async_context(http_session())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +9,7 @@ from dialogs import forms, phrases, regular
 from dialogs.moment import Moment
 from dialogs.proposing import Doer, propose
 from dialogs.rights import denied
+from dialogs.scopes import own_name, scope_in, scope_words
 from dialogs.turn import Turn
 from knowledge.progress.agenda import chat_with
 from knowledge.progress.changes import fresh
@@ -18,7 +18,6 @@ from knowledge.progress.model import Role, Subscription
 from knowledge.progress.schedules import Every, Schedule, Unclear, next_due, read_schedule
 from knowledge.progress.schedules.reading import Found
 from knowledge.progress.subscriptions import home, may_have, running, started, stopped
-from knowledge.questions.reading import read
 from knowledge.store.reference import Reference
 from knowledge.store.shelves import REFERENCES
 
@@ -50,13 +49,6 @@ UNCLEAR = {
     Unclear.NO_SUCH_DAY: "No month has that day, or the date isn’t on that weekday. Nothing has changed.",
 }
 
-_SCOPE = re.compile(r"\b(?:for|about|on|of|covering) (?P<scope>(?:(?!\b(?:for|about|on|of|covering)\b).)+?)$")
-_MINE = frozenset(("me", "my recommendations", "mine", "my own", "what i lead", "my actions"))
-_ALL = frozenset(
-    "us,everything,all,everyone,the team,the week,the month,the day,this channel,the channel,this chat,here,progress,"
-    "all recommendations,the recommendations,every recommendation,this week,the council,recommendations".split(",")
-)
-
 
 def take(moment: Moment) -> Turn | None:
     """An order for a regular summary; None for anything else, a wish for one now included."""
@@ -77,9 +69,9 @@ def _offered(moment: Moment, found: Found) -> Turn:
     where = _where(moment)
     if isinstance(where, str):
         return moment.turn(where)
-    scope = _scope(moment, found.rest)
+    scope = scope_in(moment, found.rest)
     if scope is None:
-        return moment.turn(WHICH_SCOPE.format(words=phrases.escaped(_scope_words(found.rest))))
+        return moment.turn(WHICH_SCOPE.format(words=phrases.escaped(scope_words(found.rest))))
     if not may_have(moment.actor, scope):
         return moment.turn(_denied(moment))
     wanted = _subscription(moment, where, str(found.schedule), scope)
@@ -128,32 +120,6 @@ def _where(moment: Moment) -> Reference | str:
         return here
     chat = chat_with(reading, moment.actor.key)
     return chat or (NO_CHAT if here else NO_WAY)
-
-
-def _scope(moment: Moment, rest: str) -> str | None:
-    """What it is to be about, as it is kept; None for what nobody knows. A lead who isn't a manager gets theirs."""
-    words = _scope_words(rest)
-    mine = _own_name(moment)
-    if words in _MINE or re.search(r"\bmy (?:\w+ )?summar", rest):
-        return mine
-    if not words or words in _ALL:
-        return "" if moment.actor.is_(Role.MANAGER) else mine
-    asked = read(words, moment.index) if moment.index else None
-    if asked and asked.themes:
-        return f"theme {asked.themes[0]}"
-    return asked.people[0] if asked and asked.people else None
-
-
-def _own_name(moment: Moment) -> str:
-    """The name under which somebody leads anything; empty where they don't."""
-    programmes = moment.knowledge.programmes
-    leads = {name for one in programmes for standing in moment.records.standings(one) for name in standing.leads}
-    return next((name for name in moment.actor.leads if name in leads), "")
-
-
-def _scope_words(rest: str) -> str:
-    found = _SCOPE.search(rest.replace("please", "").strip(" ,.!?"))
-    return found["scope"].strip() if found else ""
 
 
 def _subscription(moment: Moment, where: Reference, schedule: str, scope: str, programme: str = "") -> Subscription:
@@ -210,6 +176,6 @@ def _first(moment: Moment, schedule: Schedule) -> str:
 
 
 def _denied(moment: Moment) -> str:
-    if _own_name(moment):
+    if own_name(moment):
         return ONLY_YOURS.format(managers=denied(Role.MANAGER, moment))
     return denied(Role.MANAGER, moment)

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.settings import Settings
+from dialogs.conversation import respond
 from knowledge.progress.model import Subscription
 from knowledge.progress.subscriptions import running
 from knowledge.store import Store, TinyStore
-from knowledge.store.shelves import REFERENCES, SUBSCRIPTIONS
+from knowledge.store.shelves import AUDIT, REFERENCES, SUBSCRIPTIONS
+from tests.builders import a_programme
 from tests.conftest import SUE, StartTeams, Teams, channel
 
 KEY = f"local/{SUE['aadObjectId']}"
@@ -53,6 +55,24 @@ async def test_where_the_bot_is_removed_nothing_goes_any_more(teams: Teams, stor
 
     assert await store.all(REFERENCES) == ()
     assert await store.read(running) == ()
+
+
+async def test_an_order_by_chat_is_kept_and_in_the_audit_trail(start_teams: StartTeams, store: Store) -> None:
+    clock = [datetime(2026, 11, 23, 9, 30, tzinfo=UTC)]
+    await store.save_programme(a_programme())
+    teams = await start_teams(respond, clock=lambda: clock[0])
+
+    (asked,) = await teams.say("send me the weekly summary every Monday at 9")
+    (done,) = await teams.say("yes")
+    (listed,) = await teams.say("what am I subscribed to?")
+
+    assert "every Monday at 09:00" in asked
+    assert "Save this?" in asked
+    assert "“stop the weekly summary”" in done
+    assert "weekly summary, every Monday at 09:00 (here)" in listed
+    (kept,) = await store.read(running)
+    assert (kept.conversation, kept.member, kept.programme) == ("chat", KEY, "munro")
+    assert [entry.what for entry in await store.all(AUDIT)] == ["subscribed"]
 
 
 async def test_health_tells_how_the_scheduler_is(start_teams: StartTeams) -> None:
