@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
+from datetime import datetime
 
 from aiohttp import web
 
 from bot.edge import Microsoft, edge
+from bot.errands import wall_clock
 from bot.figures import SETTINGS, figures
+from bot.files import FILES, file
 from bot.gate import LARGEST_BODY, answer_in_json
-from bot.health import STORE, TROUBLE, health, ready
+from bot.health import HEART, STORE, TROUBLE, health, ready
+from bot.heartbeat import Heart
 from bot.messages import ENDPOINT, messages
 from bot.metrics import METRICS, Metrics, count_commits, count_turns
 from bot.settings import Settings
@@ -25,6 +29,7 @@ def create_app(
     open_store: Callable[[Settings], Store] = open_store,
     respond: Respond = respond,
     microsoft: Microsoft | None = None,
+    clock: Callable[[], datetime] = wall_clock,
 ) -> web.Application:
     """The bot as an aiohttp application. Starting it raises what opening the store raises."""
 
@@ -32,19 +37,20 @@ def create_app(
         app[STORE] = store = open_store(settings)
         try:
             count_commits(store, metrics)
-            turns = Turns(store, respond, blank(settings))
+            turns = Turns(store, respond, blank(settings), clock)
             await turns.refresh()
-            async with edge(settings, turns, metrics, microsoft or Microsoft()) as made:
-                app[ENDPOINT], app[TROUBLE] = made.endpoint, made.trouble
+            async with edge(settings, store, turns, metrics, heart=heart, microsoft=microsoft or Microsoft()) as made:
+                app[ENDPOINT], app[TROUBLE], app[FILES] = made.endpoint, made.trouble, made.files
                 yield
         finally:
             await store.close()
 
-    metrics = Metrics()
+    metrics, heart = Metrics(), Heart(clock)
     app = web.Application(middlewares=[count_turns, answer_in_json], client_max_size=LARGEST_BODY)
-    app[METRICS], app[SETTINGS] = metrics, settings
+    app[METRICS], app[SETTINGS], app[HEART] = metrics, settings, heart
     app.cleanup_ctx.append(resources)
     app.router.add_post("/api/messages", messages)
+    app.router.add_get("/files/{ticket}", file)
     app.router.add_get("/health", health)
     app.router.add_get("/ready", ready)
     app.router.add_get("/metrics", figures)

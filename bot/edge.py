@@ -12,14 +12,20 @@ from bot.azure import LOGIN, token_source
 from bot.bulkheads import Bulkheads
 from bot.connector import Connector, http_session
 from bot.credential import Credential
+from bot.errands import make_scheduler, posting_by
+from bot.files import Files
 from bot.handler import Handler
+from bot.heartbeat import Heart
 from bot.keys import SigningKeys
 from bot.messages import Endpoint
 from bot.metrics import Metrics, watching_loop
+from bot.references import References
+from bot.schedule import running
 from bot.settings import Settings
 from bot.tokens import KEYS_URL, Tokens
 from bot.tracing import start_tracing
 from bot.turns import Turns
+from knowledge.store import Store
 
 NO_KEYS = "Nobody can be checked: the Bot Framework's signing keys can't be had."
 NO_TOKEN = "Nobody can be answered: no token for replies can be had."  # noqa: S105  # nosec B105: a sentence
@@ -42,6 +48,7 @@ class Edge:
     connector: Connector
     keys: SigningKeys
     credential: Credential
+    files: Files
     settings: Settings
 
     def trouble(self) -> str:
@@ -56,8 +63,10 @@ class Edge:
 
 
 @asynccontextmanager
-async def edge(settings: Settings, turns: Turns, metrics: Metrics, microsoft: Microsoft) -> AsyncIterator[Edge]:
-    """Everything between Teams and the turns, until the end of the block."""
+async def edge(
+    settings: Settings, store: Store, turns: Turns, metrics: Metrics, *, heart: Heart, microsoft: Microsoft
+) -> AsyncIterator[Edge]:
+    """Everything between Teams and the turns, and what goes out unasked, until the end of the block."""
     async with AsyncExitStack() as opened:
         http = await opened.enter_async_context(http_session())
         await opened.enter_async_context(watching_loop(metrics))
@@ -72,5 +81,10 @@ async def edge(settings: Settings, turns: Turns, metrics: Metrics, microsoft: Mi
         places = Bulkheads(settings.queue_limit, settings.queue_limit * 3 // 4)
         metrics.watch_queue(lambda: places.taken)
         tokens = None if settings.local else Tokens(settings.app_id, keys)
-        endpoint = Endpoint(settings, tokens, TeamsAdapter(connector), Handler(turns, settings), places, span)
-        yield Edge(endpoint, connector, keys, credential, settings)
+        post = posting_by(connector)
+        files = Files(store, settings, http, post, heart.clock)
+        handler = Handler(turns, settings, References(store, settings), files)
+        endpoint = Endpoint(settings, tokens, TeamsAdapter(connector), handler, places, span)
+        scheduler = make_scheduler(settings, store, lambda: turns.knowledge, post, heart)
+        await opened.enter_async_context(running(scheduler))
+        yield Edge(endpoint, connector, keys, credential, files, settings)

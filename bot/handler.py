@@ -12,9 +12,11 @@ from botbuilder.schema import Activity, ActivityTypes
 
 from bot.connector import NotDelivered
 from bot.delivery import CARD_TYPE, Send, sender
+from bot.files import Files
 from bot.identity import speaker
 from bot.incoming import Incoming
 from bot.rates import Excess, Rates
+from bot.references import References
 from bot.settings import Settings
 from bot.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
 from bot.turns import Said, Turns, sorry
@@ -33,13 +35,14 @@ LONG = f"I read only the first {LONGEST:,} characters of your message."
 class Handler:
     """Takes one checked activity after the other and answers it, or leaves it alone when nobody expects an answer."""
 
-    def __init__(self, turns: Turns, settings: Settings) -> None:
-        self._turns, self._settings = turns, settings
+    def __init__(self, turns: Turns, settings: Settings, references: References, files: Files) -> None:
+        self._turns, self._settings, self._references, self._files = turns, settings, references, files
         self._rates = Rates(settings.person_limit, settings.conversation_limit)
 
     async def take(self, incoming: Incoming, context: TurnContext) -> None:
         """Handle an activity. Only NotDelivered comes out: then nobody was answered, and Teams may try again."""
-        send = sender(context, local=self._settings.local)
+        send = self._files.carrying(sender(context, local=self._settings.local), incoming, context)
+        await self._references.heard(incoming)
         try:
             async with waiting(lambda: _sign(context), SOON) as answering:
                 await self._dispatch(incoming, context, _first(answering, send))
@@ -79,7 +82,10 @@ class Handler:
 
         Where there is none, Teams shows a line briefly under the card.
         """
-        if incoming.name != "adaptiveCard/action":
+        if incoming.name == "fileConsent/invoke":
+            await self._files.consented(incoming, send, lambda activity: context.adapter.reply(context, activity))
+            await _return(context, {})
+        elif incoming.name != "adaptiveCard/action":
             await _return(context, {})
         elif excess := self._excess(incoming):
             await _return(context, _card_message(_slowly(excess)))

@@ -6,16 +6,23 @@ from collections.abc import Callable
 
 from aiohttp import web
 
+from bot.heartbeat import Heart
 from knowledge.errors import KnowledgeError, NotKept, StoreHalted
 from knowledge.store import Store
 
+HEART = web.AppKey[Heart]("heart")
 TROUBLE = web.AppKey[Callable[[], str]]("trouble")
 STORE = web.AppKey[Store]("store")
 
 
-async def health(_: web.Request) -> web.Response:
-    """Alive: the event loop turns. Says nothing of the store, so that a slow disk restarts nobody."""
-    return web.json_response({"status": "alive"})
+async def health(request: web.Request) -> web.Response:
+    """Alive: the event loop turns, and so does the scheduler; 503 where that is stuck.
+
+    Says nothing of the store, so that a slow disk restarts nobody.
+    """
+    heart = request.app[HEART]
+    status = {"status": "alive" if heart.sound else "stuck", "scheduler": heart.described()}
+    return web.json_response(status, status=200 if heart.sound else 503)
 
 
 async def ready(request: web.Request) -> web.Response:

@@ -27,6 +27,13 @@ def speaker(incoming: Incoming, settings: Settings) -> Person:
     )
 
 
+def person_of(member: str, settings: Settings) -> Person:
+    """The person behind a member's key, with what the settings say of them."""
+    where, _, object_id = member.partition("/")
+    unbound = settings.local and settings.open_to_all
+    return Person(where, object_id, unbound=unbound, appointed=object_id in settings.admins)
+
+
 def home(settings: Settings) -> str:
     """The tenant that the people of the directory belong to."""
     return LOCAL_TENANT if settings.local else settings.tenant.casefold()

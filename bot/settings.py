@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.address import TEAMS_HOSTS, is_loopback
@@ -49,6 +50,7 @@ class Settings:
     conversation_limit: int = 0
     queue_limit: int = 256
     metrics_token: str = field(default="", repr=False)
+    public_url: str = ""
 
     @property
     def local(self) -> bool:
@@ -87,6 +89,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         conversation_limit=reader.number("CONVERSATION_LIMIT", 0 if local else 120, 0, 10_000),
         queue_limit=reader.number("QUEUE_LIMIT", 256, 8, 4096),
         metrics_token=reader.text("METRICS_TOKEN"),
+        public_url=reader.value("PUBLIC_URL", "", _public_url, "must be an address such as https://bot.example.gov.uk"),
         open_to_all=reader.value("LOCAL_ROLES", "open", _open, "must be open or enforced"),
     )
     if settings.store_url and not is_database(settings.store_url):
@@ -103,6 +106,14 @@ _APP_TYPES = (
     "must be SingleTenant or UserAssignedMSI (MultiTenant bots can't be made since July 2025, "
     "and a council's bot should answer its own tenant only)"
 )
+
+
+def _public_url(text: str) -> str:
+    """Where people reach the bot; links to files carry a right, so they go by TLS."""
+    parts = urlsplit(text)
+    if text and (parts.scheme != "https" or not parts.hostname or parts.query or parts.fragment):
+        raise ValueError(text)
+    return text
 
 
 def _open(text: str) -> bool:

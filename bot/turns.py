@@ -71,6 +71,11 @@ class Turns:
         knowledge = replace(self._knowledge, programmes=await self._store.programmes())
         self._knowledge = await asyncio.to_thread(knowledge.prepared)
 
+    @property
+    def knowledge(self) -> Knowledge:
+        """What is known of the documents now."""
+        return self._knowledge
+
     async def answer(self, said: Said, send: Send) -> None:
         """Answer what was said, unless this activity has been answered before."""
         who, at = key_of(said.speaker), self._clock()

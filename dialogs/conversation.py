@@ -14,6 +14,7 @@ from dialogs import (
     extending,
     mine,
     nochange,
+    pausing,
     programmes,
     progress,
     proposing,
@@ -22,9 +23,11 @@ from dialogs import (
     signing_off,
     since_then,
     smalltalk,
+    subscribe,
     summary,
     targets,
     undo,
+    unsubscribe,
     update,
 )
 from dialogs.ask import ask
@@ -44,13 +47,22 @@ Take = Callable[[Moment], Turn | None]
 
 # What a yes to "Save this?" does.
 _DOERS: Mapping[str, Doer] = (
-    targets.DOERS | extending.DOERS | signing_off.DOERS | assigning.DOERS | delegating.DOERS | redacting.DOERS
+    targets.DOERS
+    | extending.DOERS
+    | signing_off.DOERS
+    | assigning.DOERS
+    | delegating.DOERS
+    | redacting.DOERS
+    | subscribe.DOERS
 )
 # Whom an open question goes to before anybody else.
 _WAITING: tuple[Take, ...] = (lambda moment: proposing.answered(moment, _DOERS), update.going_on)
 # Who may take a message, in this order; what none of them takes is a question on the document.
 _DIALOGS: tuple[Take, ...] = (
     export.take,
+    unsubscribe.take,
+    subscribe.take,
+    pausing.take,
     summary.take,
     quiet.take,
     targets.take,

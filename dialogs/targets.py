@@ -20,7 +20,9 @@ from knowledge.progress.acts import targeted
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing
 
-_VERB = r"(?:set|change|move|make|put|update|revise|bring forward|push back|add|give)?\s*"
+_VERBS = r"(?:set|change|move|make|put|update|revise|bring forward|push back|add|give)\b"
+_VERB = rf"(?:{_VERBS})?\s*"
+_ORDERS = re.compile(rf"{POLITE}{_VERBS}", re.IGNORECASE)
 _TARGET = r"(?:the\s+|a\s+|its\s+|our\s+)?(?:new\s+)?(?:targets?|due|end|deadlines?)(?:\s+dates?)?"
 _TO = r"\s*(?:\bto\b|\bat\b|\bas\b|\bis\b|\bof\b|:|=)?\s*"
 _SET = (
@@ -53,7 +55,7 @@ def take(moment: Moment) -> Turn | None:
         return None
     removing = first_match((_REMOVE,), moment)
     match = removing or first_match(_SET, moment)
-    if match is None:
+    if match is None or not (removing or _ordered(match, moment)):
         return None
     if refused := only(Role.MANAGER, moment):
         return refused
@@ -62,6 +64,14 @@ def take(moment: Moment) -> Turn | None:
         return found
     stood = found.standings(moment)
     return _removing(stood, match["rest"], moment) if removing else _setting(stood, match["rest"], moment)
+
+
+def _ordered(match: re.Match[str], moment: Moment) -> bool:
+    """Whether a target is to be set: "deadline for rec 14" only asks for one, "target for 14: 31 March" sets it."""
+    words, _ = _parted(match["rest"])
+    return bool(_ORDERS.match(moment.message.text.strip())) or (
+        bool(words) and not isinstance(day_asked_for(words, moment.today), str)
+    )
 
 
 def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:

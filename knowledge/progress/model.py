@@ -146,7 +146,8 @@ class Member:
 class Subscription:
     """Something that a member wants regularly, and the conversation that it goes to.
 
-    `schedule` is in the scheduler's own words. `ended` is the moment it was stopped (UTC), None while it runs.
+    `schedule` is in the words that `read_schedule` reads. `scope` is what a summary is about, in words ("theme 2"),
+    empty for everything in its programme. `ended` is the moment it was stopped (UTC), None while it runs.
     """
 
     id: str
@@ -156,13 +157,29 @@ class Subscription:
     schedule: str
     at: datetime
     ended: datetime | None = None
+    by_name: str = ""
+    programme: str = ""
+    scope: str = ""
+
+
+class State(StrEnum):
+    """How far a delivery has come."""
+
+    DUE = "due"
+    CLAIMED = "claimed"
+    SENT = "sent"
+    FAILED = "failed"
+    UNCERTAIN = "uncertain"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
     """One message that the bot owes of its own accord; `key` says what for and when, so that it is sent once.
 
-    `due`, `claimed` and `sent` are UTC; None for what hasn't happened.
+    `due`, `claimed` and `sent` are UTC; None for what hasn't happened. `member` is whom it is for, by their key.
+    `begun` is when it was claimed first, and `again` when it may be tried again. `failures` counts the tries that
+    weren't taken, `doubts` those of which nobody knows; `status` is what the last one was answered with.
     """
 
     key: str
@@ -172,6 +189,32 @@ class Delivery:
     claimed: datetime | None = None
     sent: datetime | None = None
     failures: int = 0
+    state: State = State.DUE
+    member: str = ""
+    subscription: str = ""
+    begun: datetime | None = None
+    again: datetime | None = None
+    doubts: int = 0
+    status: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """What a member was reminded of on a day where the council is: recommendations, as "munro/10"."""
+
+    id: str
+    member: str
+    day: date
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A member's wish for no reminders before a day, `until`; there is one for each member, and the newest counts."""
+
+    member: str
+    until: date
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

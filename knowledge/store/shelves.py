@@ -16,12 +16,15 @@ from knowledge.progress.model import (
     Delivery,
     Extension,
     Member,
+    Pause,
+    Reminder,
     Subscription,
     Target,
     Unanswered,
     Update,
 )
 from knowledge.store.conversation import Conversation
+from knowledge.store.reference import Reference, Secret
 
 Value = TypeVar("Value")
 Place: TypeAlias = tuple[Any, ...]
@@ -70,7 +73,11 @@ ASSIGNMENTS = Shelf("assignments", "id", Assignment, (("programme", "ref"),))
 DELEGATIONS = Shelf("delegations", "id", Delegation, (("lead",),))
 MEMBERS = Shelf("members", "key", Member, (("email",),))
 SUBSCRIPTIONS = Shelf("subscriptions", "id", Subscription, (("member",),))
-DELIVERIES = Shelf("deliveries", "key", Delivery, (("conversation",),))
+DELIVERIES = Shelf("deliveries", "key", Delivery, (("conversation",), ("state",)))
+REMINDERS = Shelf("reminders", "id", Reminder, (("member",),))
+PAUSES = Shelf("pauses", "member", Pause)
+REFERENCES = Shelf("references", "key", Reference, (("member",),))
+SECRETS = Shelf("secrets", "name", Secret)
 UNANSWERED = Shelf("unanswered", "id", Unanswered)
 AUDIT = Shelf("audit", "id", AuditEntry, (("subject",),))
 SHELVES: tuple[Shelf[Any], ...] = (
@@ -84,6 +91,10 @@ SHELVES: tuple[Shelf[Any], ...] = (
     MEMBERS,
     SUBSCRIPTIONS,
     DELIVERIES,
+    REMINDERS,
+    PAUSES,
+    REFERENCES,
+    SECRETS,
     UNANSWERED,
     AUDIT,
 )

@@ -20,7 +20,10 @@ from knowledge.progress.model import (
     Delivery,
     Extension,
     Member,
+    Pause,
+    Reminder,
     Role,
+    State,
     Subscription,
     Target,
     Unanswered,
@@ -28,6 +31,7 @@ from knowledge.progress.model import (
 )
 from knowledge.store import Conversation, Reading, Store, Transaction
 from knowledge.store.records import decode, encode, record
+from knowledge.store.reference import Reference, Secret
 from knowledge.store.shelves import (
     ASSIGNMENTS,
     AUDIT,
@@ -36,7 +40,11 @@ from knowledge.store.shelves import (
     DELIVERIES,
     EXTENSIONS,
     MEMBERS,
+    PAUSES,
     PROGRAMMES,
+    REFERENCES,
+    REMINDERS,
+    SECRETS,
     SHELVES,
     SUBSCRIPTIONS,
     TARGETS,
@@ -555,6 +563,11 @@ def everything() -> list[tuple[Shelf[Any], Any]]:
         (MEMBERS, Member("sue", roles=frozenset({Role.OFFICER, Role.MANAGER}), leads=("Sue Myers",))),
         (SUBSCRIPTIONS, Subscription("s", "sue", "chat", "summary", "Mondays at 9", at)),
         (DELIVERIES, Delivery("summary/sue/2026-11-23", "chat", "summary", at, sent=at)),
+        (DELIVERIES, Delivery("d", "chat", "summary", at, state=State.UNCERTAIN, again=at, doubts=2, status=504)),
+        (REMINDERS, Reminder("sue/2026-11-23", "sue", date(2026, 11, 23), ("munro/10",))),
+        (PAUSES, Pause("sue", date(2027, 1, 5), at)),
+        (REFERENCES, Reference("chat", "https://smba.trafficmanager.net/uk/", "28:bot", "29:sue", member="sue")),
+        (SECRETS, Secret("links", "much too long to guess")),
         (UNANSWERED, Unanswered("u", "chat", "Who’s on call?", at)),
         (AUDIT, an_audit_entry(before=None, after={"status": "at risk", "evidence": [1, {"a": None}]})),
         (CONVERSATIONS, Conversation("c", {"x": [1]}, ("1",), {"sue": {"ref": "10", "status": None}})),
