@@ -10,9 +10,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from aiohttp import web
-
 from bot.app import create_app
+from bot.server import run
 from bot.settings import DATABASE_URL, Settings, is_database
 from bot.stores import look_into_store, make_or_open_database, make_store, open_store, store_name
 from knowledge.documents import munro, read_document
@@ -93,14 +92,7 @@ def serve(settings: Settings) -> str:
     """Serve until SIGINT or SIGTERM; turns under way are finished, then the store is closed."""
     log.info("starting", extra={"host": settings.host, "port": settings.port, "local": settings.local})
     try:
-        web.run_app(
-            create_app(settings),
-            host=settings.host,
-            port=settings.port,
-            shutdown_timeout=IN_FLIGHT,
-            access_log=None,
-            print=None,
-        )
+        run(create_app(settings), settings.host, settings.port, IN_FLIGHT)
     except OSError as error:
         raise CommandFailed(_cannot_listen(settings, error)) from error
     log.info("stopped")
