@@ -22,7 +22,7 @@ from bot.tracing import start_tracing
 from bot.turns import Turns
 
 NO_KEYS = "Nobody can be checked: the Bot Framework's signing keys can't be had."
-NO_TOKEN = "Nobody can be answered: no token for replies can be had."  # noqa: S105  a sentence
+NO_TOKEN = "Nobody can be answered: no token for replies can be had."  # noqa: S105  # nosec B105: a sentence
 FULL = "There is too much to do just now."
 
 
