@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from bot.adapter import TeamsAdapter
 from bot.azure import LOGIN, token_source
 from bot.bulkheads import Bulkheads
-from bot.connector import Connector, http_session
+from bot.connector import Connector
 from bot.credential import Credential
 from bot.handler import Handler
 from bot.keys import SigningKeys
 from bot.messages import Endpoint
 from bot.metrics import Metrics, watching_loop
+from bot.session import http_session
 from bot.settings import Settings
 from bot.tokens import KEYS_URL, Tokens
 from bot.tracing import start_tracing
