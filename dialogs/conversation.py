@@ -14,6 +14,7 @@ from dialogs import (
     extending,
     mine,
     nochange,
+    people,
     programmes,
     progress,
     proposing,
@@ -44,12 +45,23 @@ Take = Callable[[Moment], Turn | None]
 
 # What a yes to "Save this?" does.
 _DOERS: Mapping[str, Doer] = (
-    targets.DOERS | extending.DOERS | signing_off.DOERS | assigning.DOERS | delegating.DOERS | redacting.DOERS
+    targets.DOERS
+    | extending.DOERS
+    | signing_off.DOERS
+    | assigning.DOERS
+    | delegating.DOERS
+    | redacting.DOERS
+    | people.DOERS
 )
 # Whom an open question goes to before anybody else.
-_WAITING: tuple[Take, ...] = (lambda moment: proposing.answered(moment, _DOERS), update.going_on)
+_WAITING: tuple[Take, ...] = (
+    lambda moment: proposing.answered(moment, _DOERS),
+    people.going_on,
+    update.going_on,
+)
 # Who may take a message, in this order; what none of them takes is a question on the document.
 _DIALOGS: tuple[Take, ...] = (
+    people.take,
     export.take,
     summary.take,
     quiet.take,
