@@ -86,7 +86,7 @@ class Connector:
 
     async def send_once(self, service_url: str, path: str, body: bytes) -> str:
         """As `send`, with one try: for whoever keeps account of the tries."""
-        return await self._once("POST", self._url(service_url, path), body, LONGEST_ATTEMPT)
+        return await self._once("POST", self._url(service_url, path), body, LONGEST)
 
     async def _persistently(self, method: str, url: URL, body: bytes, deadline: float) -> str:
         for attempt in count(1):
