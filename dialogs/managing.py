@@ -17,7 +17,11 @@ from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
 # Where a reason begins.
-REASON = r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b|,?\s*\bsince\b|,?\s*\breason(?:\s+is)?\b:?|\.\s|\n)\s*"
+REASON = (
+    r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b|,?\s*\bsince\b|,?\s*\bas\b|,?\s*\bdue to\b|"
+    r",?\s*\b(?:the\s+)?reason(?:\s+is)?\b:?|\.\s|\n)\s*"
+)
+_BECAUSE = re.compile(r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ def only(role: Role, moment: Moment) -> Turn | None:
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
     return None if moment.actor.is_(role) else moment.turn(denied(role, moment))
+
+
+def reason(words: str) -> str:
+    """A reason without the word that leads it in: "because health is late" is "health is late"."""
+    return _BECAUSE.sub("", words.strip(), count=1) if _BECAUSE.match(words.strip()) else words.strip()
 
 
 def first_match(patterns: tuple[re.Pattern[str], ...], moment: Moment) -> re.Match[str] | None:

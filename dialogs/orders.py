@@ -67,6 +67,8 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
 
 def _update(said: str, refs: Mapping[str, str]) -> Order | None:
     if (match := wordings.UPDATE.fullmatch(said)) and _means_update(match) and not _asks_for_news(match):
+        if wordings.IS_SAME.fullmatch(match["rest"].strip(" .!")):
+            return Order(Deed.NO_CHANGE, _items(match["refs"]))
         return Order(Deed.UPDATE, _each(_items(match["refs"], match["rest"]), refs))
     for pattern in (wordings.MARK, wordings.STATED, wordings.STATUS_OF):
         if (match := pattern.fullmatch(said)) and reported(match["rest"]).status:

@@ -57,6 +57,7 @@ _IS_SAME = (
     r"(?:(?:has(?:n[’']?t| not)|have(?:n[’']?t| not))\s+(?:changed|moved)|unchanged|as before|no change|no changes|"
     r"(?:still\s+)?(?:the\s+)?same(?:\s+as\s+(?:before|last (?:time|week|month|update)))?|nothing new|no movement)"
 )
+IS_SAME = re.compile(rf"{_IS_SAME}{_LATELY}", re.IGNORECASE)
 UNDO_ONE = re.compile(rf"{POLITE}take\s+{RECS}{LISTED}\s+back", re.IGNORECASE)
 NO_CHANGE = (
     re.compile(rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED})?{_LATELY}", re.IGNORECASE),
