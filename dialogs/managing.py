@@ -21,7 +21,7 @@ REASON = (
     r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b|,?\s*\bsince\b|,?\s*\bas\b|,?\s*\bdue to\b|"
     r",?\s*\b(?:the\s+)?reason(?:\s+is)?\b:?|\.\s|\n)\s*"
 )
-_BECAUSE = re.compile(r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE)
+_BECAUSE = re.compile(r"(?:because(?: of)?|since|as|(?:the )?reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

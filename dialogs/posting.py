@@ -40,9 +40,7 @@ def begin(items: Sequence[tuple[str, str]], index: Index, moment: Moment, notes:
     return _opened(begun(moment.standing(index, ref), tuple(queue)), words, index, moment, said)
 
 
-def _sorted(
-    items: Sequence[tuple[str, str]], index: Index, moment: Moment
-) -> tuple[list[tuple[str, str]], list[str]]:
+def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> tuple[list[tuple[str, str]], list[str]]:
     """What can be taken, by its own reference and once each, and why not for the others."""
     known, possible, refused = by_name(index.by_ref), dict[str, str](), list[str]()
     for typed, words in items:
@@ -98,8 +96,8 @@ def shown(
     so_far = [updating.so_far(draft)] if opens and Prompt.STATUS in draft.done else []
     ways = [updating.WAYS] if opens else []
     lines = [*said, *begins, *so_far, problem or updating.question(prompt), *ways]
-    card = forms_card.form(draft) if opens else None
-    return moment.turn("\n\n".join(lines), card, draft=kept(draft), refs=refs)
+    form = forms_card.form(draft) if opens else None
+    return moment.turn("\n\n".join(lines), form, draft=kept(draft), refs=refs)
 
 
 def save(draft: UpdateDraft, moment: Moment) -> Turn:

@@ -26,7 +26,11 @@ _TO = r"\s*(?:\bto\b|\bat\b|\bas\b|\bis\b|\bof\b|:|=)?\s*"
 _SET = (
     pattern(rf"{POLITE}{_VERB}{_TARGET}\s+(?:for|of|on)\s+{RECS}{LISTED}{_TO}(?P<rest>.*)"),
     pattern(rf"{POLITE}(?:set|give|change|move)\s+{RECS}{LISTED}(?:'s|’s)?\s+{_TARGET}{_TO}(?P<rest>.*)"),
-    pattern(rf"{POLITE}{RECS}{LISTED}\s+(?:(?:is|are)\s+(?:to be\s+)?|(?:should|must|shall|has to|needs? to|have to)\s+be\s+)(?:due|done|finished|completed?)\s+by(?P<rest>.*)"),
+    pattern(
+        rf"{POLITE}{RECS}{LISTED}\s+"
+        r"(?:(?:is|are)\s+(?:to be\s+)?|(?:should|must|shall|has to|needs? to|have to)\s+be\s+)"
+        r"(?:due|done|finished|completed?)\s+by(?P<rest>.*)"
+    ),
 )
 _REMOVE = pattern(
     rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)"
