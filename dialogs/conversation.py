@@ -15,6 +15,7 @@ from dialogs import (
     mine,
     nochange,
     pausing,
+    people,
     programmes,
     progress,
     proposing,
@@ -54,11 +55,17 @@ _DOERS: Mapping[str, Doer] = (
     | delegating.DOERS
     | redacting.DOERS
     | subscribe.DOERS
+    | people.DOERS
 )
 # Whom an open question goes to before anybody else.
-_WAITING: tuple[Take, ...] = (lambda moment: proposing.answered(moment, _DOERS), update.going_on)
+_WAITING: tuple[Take, ...] = (
+    lambda moment: proposing.answered(moment, _DOERS),
+    people.going_on,
+    update.going_on,
+)
 # Who may take a message, in this order; what none of them takes is a question on the document.
 _DIALOGS: tuple[Take, ...] = (
+    people.take,
     export.take,
     unsubscribe.take,
     subscribe.take,
