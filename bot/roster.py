@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.account import Account, path_of, read_account
+from bot.connector import NotDelivered
 from bot.incoming import Incoming
 from bot.settings import Settings
 from knowledge.errors import KnowledgeError
@@ -24,17 +25,13 @@ from knowledge.store.shelves import MEMBERS
 
 log = logging.getLogger(__name__)
 
-# Gets the JSON at a path beneath a service's address. Raises NotAnswered.
+# Gets the JSON at a path beneath a service's address. Raises NotDelivered.
 Ask = Callable[[str, str], Awaitable[Any]]
 
 PATIENCE = 3.0  # seconds that a person waits for it
 REMEMBERED, FAILED_REMEMBERED = 3600.0, 120.0  # seconds: Teams limits how often it may be asked
 MOST = 10_000  # accounts
 AT_ONCE = 4
-
-
-class NotAnswered(Exception):
-    """Teams didn't say who somebody is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +80,7 @@ class Roster:
             return known.account
         try:
             answer = await self._asked(incoming)
-        except (NotAnswered, TimeoutError) as error:
+        except (NotDelivered, TimeoutError) as error:
             log.info("Teams didn't say who somebody is", extra={"reason": type(error).__name__})
             account, lasts = None, FAILED_REMEMBERED
         else:

@@ -80,11 +80,11 @@ class Office:
         self.said.append(reply)
 
 
-async def an_office(store: Store, *programmes: Programme) -> Office:
-    """An office with its usual people, about these programmes."""
+async def an_office(store: Store, *programmes: Programme, members: Sequence[Member] = MEMBERS_OF_THE_OFFICE) -> Office:
+    """An office with its usual people, or others, about these programmes."""
     for programme in programmes:
         await store.save_programme(programme)
-    for member in MEMBERS_OF_THE_OFFICE:
+    for member in members:
         await store.transact(lambda transaction, member=member: transaction.put(MEMBERS, member))  # type: ignore[misc]
     office = Office(store, Turns(store, respond, Knowledge(())))
     office.turns = await _turns(office)

@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from bot.connector import NotDelivered
 from bot.incoming import Account, Incoming, Place
-from bot.roster import FAILED_REMEMBERED, REMEMBERED, NotAnswered, Roster
+from bot.roster import FAILED_REMEMBERED, REMEMBERED, Roster
 from bot.settings import Settings
 from knowledge.model import Person
 from knowledge.progress.changes import Change, apply
@@ -19,7 +20,7 @@ from knowledge.store import Store
 from knowledge.store.shelves import AUDIT, DELEGATIONS, MEMBERS
 
 from .builders import a_member
-from .dialogs.office import NOW
+from .office import NOW
 
 ACCOUNT = "11111111-1111-1111-1111-111111111111"
 SETTINGS = Settings(app_id="our-app", app_password="secret", tenant="tenant")  # noqa: S106  of nothing
@@ -106,7 +107,7 @@ async def test_somebody_whose_address_teams_vouches_for_is_linked(store: Store, 
         VOUCHED | {"userRole": "guest"},
         VOUCHED | {"userPrincipalName": "somebody.else@example.gov.uk"},
         VOUCHED | {"userPrincipalName": 7, "email": ["sue.myers@example.gov.uk"]},
-        NotAnswered(),
+        NotDelivered(404),
         TimeoutError(),
     ],
     ids=str,
@@ -174,7 +175,7 @@ async def test_what_teams_says_is_remembered_for_an_hour_and_silence_for_two_min
     for _ in range(3):
         await roster.met(INCOMING, SUE)
     assert len(teams.asked) == 1
-    teams.says, teams.now = NotAnswered(), REMEMBERED + 1
+    teams.says, teams.now = NotDelivered(404), REMEMBERED + 1
     for _ in range(3):
         await roster.met(INCOMING, SUE)
     assert len(teams.asked) == 2
@@ -203,7 +204,7 @@ async def test_somebody_added_later_is_linked_by_what_is_remembered(store: Store
         ("smyers@example.gov.uk", VOUCHED, False),
         ("sue.myers@example.gov.uk", VOUCHED | {"userPrincipalName": "x", "email": "sue.myers@example.gov.uk"}, False),
         ("sue.myers#ext#@other", VOUCHED | {"userPrincipalName": "sue.myers#EXT#@other"}, False),
-        ("sue.myers@example.gov.uk", NotAnswered(), False),
+        ("sue.myers@example.gov.uk", NotDelivered(404), False),
     ],
 )
 async def test_a_sign_in_name_appoints_only_whom_teams_vouches_for(
