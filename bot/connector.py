@@ -88,6 +88,19 @@ class Connector:
         """As `send`, with one try: for whoever keeps account of the tries."""
         return await self._once("POST", self._url(service_url, path), body, LONGEST)
 
+    async def get_json(self, service_url: str, path: str) -> Any:
+        """What the service says there, asked once. Raises NotDelivered, also where it says something else than JSON."""
+        url = self._url(service_url, path)
+        try:
+            token = await self._credential.token()
+            headers = {"Authorization": f"Bearer {token}"} if token else {}
+            async with self._http.get(url, headers=headers, allow_redirects=False) as answer:
+                if answer.status != 200:
+                    raise NotDelivered(answer.status)
+                return msgspec.json.decode(await answer.read())
+        except (ClientError, OSError, TokenUnavailable, msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise NotDelivered(LOST) from error
+
     async def _persistently(self, method: str, url: URL, body: bytes, deadline: float) -> str:
         for attempt in count(1):
             try:

@@ -16,6 +16,7 @@ from bot.identity import speaker
 from bot.incoming import Incoming
 from bot.rates import Excess, Rates
 from bot.references import References
+from bot.roster import Roster
 from bot.sending import adding, after, keeping
 from bot.settings import Settings
 from bot.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
@@ -35,8 +36,9 @@ LONG = f"I read only the first {LONGEST:,} characters of your message."
 class Handler:
     """Takes one checked activity after the other and answers it, or leaves it alone when nobody expects an answer."""
 
-    def __init__(self, turns: Turns, settings: Settings, references: References, files: Files) -> None:
+    def __init__(self, turns: Turns, settings: Settings, references: References, files: Files, roster: Roster) -> None:
         self._turns, self._settings, self._references, self._files = turns, settings, references, files
+        self._roster = roster
         self._rates = Rates(settings.person_limit, settings.conversation_limit)
 
     async def take(self, incoming: Incoming, context: TurnContext) -> None:
@@ -104,7 +106,8 @@ class Handler:
             await self._turns.welcome(where, incoming.id, send)
 
     async def _answer(self, incoming: Incoming, words: str, fields: Mapping[str, Any], send: Send) -> None:
-        said = Said(incoming.conversation.id, incoming.id, words[:LONGEST], speaker(incoming, self._settings), fields)
+        who = await self._roster.met(incoming, speaker(incoming, self._settings))
+        said = Said(incoming.conversation.id, incoming.id, words[:LONGEST], who, fields)
         await self._turns.answer(said, send if len(words) <= LONGEST else adding(LONG, send))
 
     def _excess(self, incoming: Incoming) -> Excess | None:

@@ -81,11 +81,19 @@ class Office:
         self.said.append(reply)
 
 
-async def an_office(store: Store, *programmes: Programme, known: Knowledge | None = None) -> Office:
-    """An office with its usual people, about these programmes; `known` has them read already, which saves time."""
+async def an_office(
+    store: Store,
+    *programmes: Programme,
+    members: Sequence[Member] = MEMBERS_OF_THE_OFFICE,
+    known: Knowledge | None = None,
+) -> Office:
+    """An office with its usual people, or others, about these programmes.
+
+    `known` has the programmes read already, which saves time.
+    """
     for programme in programmes:
         await store.save_programme(programme)
-    for member in MEMBERS_OF_THE_OFFICE:
+    for member in members:
         await store.transact(lambda transaction, member=member: transaction.put(MEMBERS, member))  # type: ignore[misc]
     office = Office(store, Turns(store, respond, Knowledge(())), known=known)
     office.turns = await _turns(office)

@@ -1,18 +1,31 @@
 """What administrators do with people by chat, and what everybody may ask about them."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from bot.terminal import choices
-from knowledge.model import Programme
-from knowledge.progress.model import Delegation, Role
+from knowledge.model import Person, Programme
+from knowledge.progress.model import Delegation, Member, Role
 from knowledge.store import TinyStore
 from knowledge.store.shelves import AUDIT, DELEGATIONS, MEMBERS
 from tests.builders import a_member
+from tests.office import NOW, Office, an_office
 
 from .contract import oddities
-from .office import NOW, Office, somebody
+
+
+def somebody(object_id: str, **known: Any) -> Person:
+    return replace(Person("tenant", object_id), **known)
+
+
+async def member(office: Office, name: str) -> Member:
+    """Somebody in the directory, of whom there is one."""
+    (found,) = [one for one in await office.store.all(MEMBERS) if one.name == name]
+    return found
+
 
 BOB = somebody("bob-ray")
 JANE = somebody("jane-doe")
@@ -30,12 +43,12 @@ SAVE = "Save this?"
 @pytest.fixture
 async def office(munro: Programme) -> AsyncIterator[Office]:
     store = TinyStore.in_memory()
-    yield await Office.opened(store, munro, [BOB_RAY, JANE_DOE, ANN_LEE, SUE_MYERS])
+    yield await an_office(store, munro, members=[BOB_RAY, JANE_DOE, ANN_LEE, SUE_MYERS])
     await store.close()
 
 
 async def test_an_account_is_linked_to_a_lead(office: Office) -> None:
-    await office.table(
+    await office.talk(
         (BOB, "link Sue Myers to sue.myers@example.gov.uk", [
             "^Susan Myers (sue.myers@example.gov.uk) will answer to the lead’s name Sue Myers",
             "Recommendations 8 and 10", SAVE,
@@ -48,7 +61,7 @@ async def test_an_account_is_linked_to_a_lead(office: Office) -> None:
         (BOB, "no", "Nothing has changed"),
     )  # fmt: skip
 
-    sue = await office.member("Susan Myers")
+    sue = await member(office, "Susan Myers")
     assert sue.leads == ("Sue Myers",)
     assert Role.OFFICER in sue.roles
 
@@ -64,13 +77,13 @@ async def test_an_account_is_linked_to_a_lead(office: Office) -> None:
     ],
 )
 async def test_a_link_is_said_in_many_ways(office: Office, text: str) -> None:
-    await office.table((BOB, text, [SAVE, "Jane Doe (jane.doe@example.gov.uk) will answer"]), (BOB, "yes", "Saved"))
+    await office.talk((BOB, text, [SAVE, "Jane Doe (jane.doe@example.gov.uk) will answer"]), (BOB, "yes", "Saved"))
 
-    assert (await office.member("Jane Doe")).leads == ("Sue Myers",)
+    assert (await member(office, "Jane Doe")).leads == ("Sue Myers",)
 
 
 async def test_a_second_person_of_one_lead_is_said(office: Office) -> None:
-    await office.table(
+    await office.talk(
         (BOB, "link Sue Myers to sue.myers@example.gov.uk", SAVE),
         (BOB, "yes", "Saved"),
         (BOB, "link Sue Myers to Jane Doe", "Susan Myers (sue.myers@example.gov.uk) answers to it as well"),
@@ -86,7 +99,7 @@ async def test_a_second_person_of_one_lead_is_said(office: Office) -> None:
 
 
 async def test_linking_somebody_new_adds_them(office: Office) -> None:
-    await office.table(
+    await office.talk(
         (BOB, "link Gani Martins to gani.martins@example.gov.uk", [
             "add Gani Martins (gani.martins@example.gov.uk)", "an officer", "answers to the lead’s name Gani Martins",
             "counts from their first message", SAVE,
@@ -94,23 +107,23 @@ async def test_linking_somebody_new_adds_them(office: Office) -> None:
         (BOB, "yes", "Saved"),
     )  # fmt: skip
 
-    gani = await office.member("Gani Martins")
+    gani = await member(office, "Gani Martins")
     assert (gani.key, gani.object_id) == ("tenant/mail:gani.martins@example.gov.uk", "")
     assert gani.leads == ("Gani Martins",)
     assert gani.roles == {Role.OFFICER}
 
 
 async def test_a_lead_whom_no_document_names_may_be_linked_knowingly(office: Office) -> None:
-    await office.table(
+    await office.talk(
         (BOB, "link Xavier Bloggs to Jane Doe", ["nothing so far, no recommendation names it", SAVE]),
         (BOB, "yes", "Saved"),
     )
 
-    assert (await office.member("Jane Doe")).leads == ("Xavier Bloggs",)
+    assert (await member(office, "Jane Doe")).leads == ("Xavier Bloggs",)
 
 
 async def test_misspelt_names_are_asked_about(office: Office) -> None:
-    await office.table(
+    await office.talk(
         (BOB, "link Sue Meyers to jane.doe@example.gov.uk", ["No recommendation names “Sue Meyers”", "Sue Myers?"]),
         (BOB, "yes", ["Jane Doe (jane.doe@example.gov.uk) will answer to the lead’s name Sue Myers", SAVE]),
         (BOB, "no", "dropped"),
@@ -122,20 +135,20 @@ async def test_misspelt_names_are_asked_about(office: Office) -> None:
         (BOB, "make Xavier a manager", ["anybody called “Xavier”", "To add somebody, say"]),
     )
 
-    assert (await office.member("Jane Doe")).roles == {Role.STAFF, Role.MANAGER}
+    assert (await member(office, "Jane Doe")).roles == {Role.STAFF, Role.MANAGER}
 
 
 async def test_what_was_meant_can_be_pressed(office: Office) -> None:
-    await office.say(BOB, "make Jane Do a manager")
+    asked = await office.say(BOB, "make Jane Do a manager")
 
-    assert [choice.say for choice in choices(office.last)] == ["make jane.doe@example.gov.uk a manager"]
+    assert [choice.say for choice in choices(asked)] == ["make jane.doe@example.gov.uk a manager"]
 
 
 async def test_two_people_of_one_name_are_told_apart_by_their_addresses(munro: Programme) -> None:
     other = a_member("Jane Doe", object_id="jane-2", email="j.doe@example.gov.uk")
-    office = await Office.opened(TinyStore.in_memory(), munro, [BOB_RAY, JANE_DOE, other])
+    office = await an_office(TinyStore.in_memory(), munro, members=[BOB_RAY, JANE_DOE, other])
 
-    await office.table(
+    await office.talk(
         (BOB, "make Jane Doe a manager", [
             "There are 2 people called “Jane Doe”", "jane.doe@example.gov.uk", "j.doe@example.gov.uk",
         ]),
@@ -151,9 +164,9 @@ async def test_two_people_of_one_name_are_told_apart_by_their_addresses(munro: P
 
 async def test_an_address_that_two_people_have_names_nobody(munro: Programme) -> None:
     shared = [a_member(name, email="desk@example.gov.uk") for name in ("Ann Lee", "Jane Doe")]
-    office = await Office.opened(TinyStore.in_memory(), munro, [BOB_RAY, *shared])
+    office = await an_office(TinyStore.in_memory(), munro, members=[BOB_RAY, *shared])
 
-    await office.table((BOB, "make desk@example.gov.uk a manager", "can’t tell whom you mean"))
+    await office.talk((BOB, "make desk@example.gov.uk a manager", "can’t tell whom you mean"))
 
 
 @pytest.mark.parametrize(
@@ -169,7 +182,7 @@ async def test_an_address_that_two_people_have_names_nobody(munro: Programme) ->
     ],
 )
 async def test_a_role_is_given(office: Office, text: str) -> None:
-    await office.table(
+    await office.talk(
         (BOB, text, ["^Jane Doe (jane.doe@example.gov.uk) will be a manager, and may assign leads", SAVE]),
         (BOB, "yes", "^Saved: Jane Doe (jane.doe@example.gov.uk) is a manager now."),
         (BOB, text, "is a manager already. Nothing has changed."),
@@ -188,7 +201,7 @@ async def test_a_role_is_given(office: Office, text: str) -> None:
     ],
 )
 async def test_a_role_is_taken_away(office: Office, text: str) -> None:
-    await office.table(
+    await office.talk(
         (BOB, text, ["^Ann Lee (ann.lee@example.gov.uk) will no longer be a manager.", SAVE]),
         (BOB, "yes", "is no longer a manager"),
         (BOB, text, "isn’t a manager. Nothing has changed."),
@@ -196,7 +209,7 @@ async def test_a_role_is_taken_away(office: Office, text: str) -> None:
 
 
 async def test_the_last_administrator_is_told_before_nobody_is_left(office: Office) -> None:
-    await office.table(
+    await office.talk(
         (BOB, "make Jane Doe an admin", SAVE),
         (BOB, "yes", "Saved"),
         (BOB, "remove the administrator role from me", [SAVE, "not: the last"]),
@@ -205,11 +218,11 @@ async def test_the_last_administrator_is_told_before_nobody_is_left(office: Offi
         (JANE, "no", "Nothing has changed"),
     )
 
-    assert Role.ADMINISTRATOR in (await office.member("Jane Doe")).roles
+    assert Role.ADMINISTRATOR in (await member(office, "Jane Doe")).roles
 
 
 async def test_somebody_new_is_added(office: Office) -> None:
-    await office.table(
+    await office.talk(
         (BOB, "add Tom Fox tom.fox@example.gov.uk as manager", ["I’ll add Tom Fox (tom.fox@exa", SAVE]),
         (BOB, "yes", "Saved: Tom Fox (tom.fox@example.gov.uk) is in the directory now."),
         (BOB, "add Tom Fox (TOM.FOX@example.gov.uk) as officer", "Tom Fox (tom.fox@example.gov.uk) will be an officer"),
@@ -222,7 +235,7 @@ async def test_somebody_new_is_added(office: Office) -> None:
         (BOB, "cancel", "Nothing has changed"),
     )  # fmt: skip
 
-    assert (await office.member("Tom Fox")).roles == {Role.MANAGER}
+    assert (await member(office, "Tom Fox")).roles == {Role.MANAGER}
     assert len(await office.store.all(MEMBERS)) == 5
 
 
@@ -241,7 +254,7 @@ async def test_somebody_new_is_added(office: Office) -> None:
 async def test_whoever_is_no_administrator_hears_who_is(office: Office, speaker: object, text: str) -> None:
     before = await office.store.all(MEMBERS)
 
-    reply = await office.say(speaker, text)  # type: ignore[arg-type]  # a Person, which pytest can't say
+    reply = (await office.say(speaker, text)).text  # type: ignore[arg-type]  # a Person, which pytest can't say
 
     assert reply == "Only an administrator may do that, so nothing has been saved. Administrators: Bob Ray."
     assert await office.store.all(MEMBERS) == before
@@ -249,38 +262,38 @@ async def test_whoever_is_no_administrator_hears_who_is(office: Office, speaker:
 
 
 async def test_nobody_is_known_by_a_name_alone(office: Office) -> None:
-    await office.table(
+    await office.talk(
         (NOBODY, "make Bob Ray a manager", ["which account", "not: Save this?"]),
         (NOBODY, "who am I?", ["I can’t tell", "not: Bob Ray"]),
     )
 
 
 async def test_rights_are_looked_up_again_when_somebody_says_yes(office: Office) -> None:
-    await office.table((BOB, "make Jane Doe a manager", SAVE))
+    await office.talk((BOB, "make Jane Doe a manager", SAVE))
     await office.store.transact(lambda t: t.put(MEMBERS, a_member("Bob Ray", Role.STAFF)))
 
-    await office.table((BOB, "yes", "Only an administrator may do that, so nothing has been saved."))
+    await office.talk((BOB, "yes", "Only an administrator may do that, so nothing has been saved."))
 
-    assert (await office.member("Jane Doe")).roles == {Role.STAFF}
+    assert (await member(office, "Jane Doe")).roles == {Role.STAFF}
 
 
 async def test_somebody_who_has_gone_meanwhile_is_left_alone(office: Office) -> None:
-    await office.table((BOB, "make Jane Doe a manager", SAVE))
+    await office.talk((BOB, "make Jane Doe a manager", SAVE))
     await office.store.transact(lambda t: t.remove(MEMBERS, JANE_DOE.key))
 
-    await office.table((BOB, "yes", "aren’t in my directory any more"))
+    await office.talk((BOB, "yes", "aren’t in my directory any more"))
 
 
 async def test_a_yes_in_a_group_is_only_its_own_speakers(office: Office) -> None:
-    await office.table((BOB, "make Jane Doe a manager", SAVE))
+    await office.talk((BOB, "make Jane Doe a manager", SAVE))
 
     await office.say(JANE, "yes")
 
-    assert (await office.member("Jane Doe")).roles == {Role.STAFF}
+    assert (await member(office, "Jane Doe")).roles == {Role.STAFF}
 
 
 async def test_every_change_is_in_the_trail_with_what_was_before(office: Office) -> None:
-    await office.table(
+    await office.talk(
         (BOB, "make Jane Doe a manager", SAVE),
         (BOB, "yes", "Saved"),
         (BOB, "link Sue Myers to Jane Doe", SAVE),
@@ -297,7 +310,7 @@ async def test_every_change_is_in_the_trail_with_what_was_before(office: Office)
 
 
 async def test_the_directory_is_for_administrators(office: Office) -> None:
-    await office.table(
+    await office.talk(
         (BOB, "list people", [
             "There are 4 people in the directory", "- Bob Ray (bob.ray@example.gov.uk): administrator",
         ]),
@@ -316,7 +329,7 @@ async def test_everybody_can_ask_what_they_may_do(office: Office) -> None:
     delegation = Delegation(id="1", lead="Gani Martins", member=JANE_DOE.key, by="x", at=NOW)
     await office.store.transact(lambda t: t.put(DELEGATIONS, delegation))
 
-    await office.table(
+    await office.talk(
         (JANE, "what are my roles?", [
             "You are Jane Doe (jane.doe@example.gov.uk). Your roles: staff, officer.",
             "answer to the lead’s name Sue Myers, who leads Recommendations 8 and 10.", "may post for Gani Martins.",
@@ -329,17 +342,17 @@ async def test_everybody_can_ask_what_they_may_do(office: Office) -> None:
 
 
 async def test_the_first_administrator_is_named_by_the_settings(munro: Programme) -> None:
-    office = await Office.opened(TinyStore.in_memory(), munro)
+    office = await an_office(TinyStore.in_memory(), munro, members=())
     first = somebody("first", name="Fay First", appointed=True)
 
-    await office.table(
+    await office.talk(
         (EVE, "make me an administrator", ["names no administrator yet", "ADMINS"]),
         (first, "make me an administrator", ["Fay First (first) will be an administrator", SAVE]),
         (first, "yes", "Saved"),
         (somebody("first"), "list people", "There is one person in the directory"),
     )
 
-    assert (await office.member("Fay First")).key == "tenant/first"
+    assert (await member(office, "Fay First")).key == "tenant/first"
 
 
 @pytest.mark.parametrize(
@@ -357,7 +370,7 @@ async def test_the_first_administrator_is_named_by_the_settings(munro: Programme
     ],
 )
 async def test_questions_about_the_document_are_left_to_it(office: Office, text: str) -> None:
-    reply = await office.say(EVE, text)
+    reply = (await office.say(EVE, text)).text
 
     assert "Only an administrator" not in reply
     assert "my directory" not in reply
@@ -372,14 +385,14 @@ async def test_what_is_said_reads_well(office: Office) -> None:
         "link Sue Myers to Jane Doe",
         "who are the admins",
     ):
-        assert oddities(await office.say(BOB, text)) == []
+        assert oddities((await office.say(BOB, text)).text) == []
 
 
 @pytest.mark.parametrize(
     "text", ["link " + "x" * 20_000 + " to y", "make **Jane** <b>Doe</b> a manager", "make  a manager"]
 )
 async def test_odd_input_changes_nothing(office: Office, text: str) -> None:
-    reply = await office.say(BOB, text)
+    reply = (await office.say(BOB, text)).text
 
     assert reply
     assert "<b>" not in reply.replace(r"\<b\>", "")
