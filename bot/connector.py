@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -21,8 +20,6 @@ from aiohttp import (
     ClientSession,
     ClientTimeout,
     ConnectionTimeoutError,
-    DummyCookieJar,
-    TCPConnector,
 )
 from yarl import URL
 
@@ -30,11 +27,10 @@ from bot.address import may_reply_to, read_address
 from bot.bulkheads import Bulkheads, Crowded
 from bot.credential import Credential, TokenUnavailable
 from bot.retry import LOST, UNSENT, next_delay, seconds_to_wait
+from bot.session import LONGEST, TIMEOUT
 from bot.tracing import Span, no_span
 
 PATIENCE = 12.0  # seconds for one reply, with everything: Teams gives a bot 15 for a turn
-LONGEST_ATTEMPT = 8.0
-TIMEOUT = ClientTimeout(total=LONGEST_ATTEMPT, connect=4)
 AT_ONCE, AT_ONCE_EACH = 512, 256  # replies under way, in all and to one address
 
 JSON = {"Content-Type": "application/json; charset=utf-8"}
@@ -48,15 +44,6 @@ class NotDelivered(Exception):
     def __init__(self, status: int, retry_after: float | None = None) -> None:
         self.status, self.retry_after = status, retry_after
         super().__init__(f"the reply was not delivered, status {status}")
-
-
-@asynccontextmanager
-async def http_session() -> AsyncIterator[ClientSession]:
-    """The one session for everything outgoing: connections are kept, cookies aren't, nothing waits for ever."""
-    async with ClientSession(
-        connector=TCPConnector(limit=0, keepalive_timeout=60), cookie_jar=DummyCookieJar(), timeout=TIMEOUT
-    ) as http:
-        yield http
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +110,7 @@ class Connector:
         return identifier
 
     async def _once(self, method: str, url: URL, body: bytes, left: float) -> str:
-        timeout = TIMEOUT if left > LONGEST_ATTEMPT else ClientTimeout(total=left)
+        timeout = TIMEOUT if left > LONGEST else ClientTimeout(total=left)
         try:
             token = await self._credential.token()
             headers = JSON | {"Authorization": f"Bearer {token}"} if token else JSON

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.adapter import TeamsAdapter
 from bot.azure import LOGIN, token_source
 from bot.bulkheads import Bulkheads
-from bot.connector import Connector, http_session
+from bot.connector import Connector
 from bot.credential import Credential
 from bot.errands import make_scheduler, posting_by
 from bot.files import Files
@@ -21,6 +21,7 @@ from bot.messages import Endpoint
 from bot.metrics import Metrics, watching_loop
 from bot.references import References
 from bot.schedule import running
+from bot.session import http_session
 from bot.settings import Settings
 from bot.tokens import KEYS_URL, Tokens
 from bot.tracing import start_tracing

@@ -8,9 +8,10 @@ from aiohttp import ClientTimeout, web
 from aiohttp.test_utils import unused_port
 
 from bot import connector as module
-from bot.connector import Connector, Hourglass, NotDelivered, activities, http_session
+from bot.connector import Connector, Hourglass, NotDelivered, activities
 from bot.credential import Credential, Token, TokenUnavailable
 from bot.retry import LOST, UNSENT
+from bot.session import http_session
 
 from .service import Service, a_service
 
