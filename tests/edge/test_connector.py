@@ -120,6 +120,17 @@ async def test_what_will_not_be_taken_is_not_sent_again(connector: Connector, se
     assert service.asked == 1
 
 
+async def test_who_keeps_account_of_the_tries_has_one(service: Service, sand: Sand) -> None:
+    told: list[int] = []
+    async with http_session() as http:
+        connector = Connector(http, Credential(no_token), (), hourglass=sand.hourglass(), told=told.append)
+        service.answers = [429]
+
+        assert await status(connector.send_once(service.url, PATH, b"{}")) == 429
+        assert await connector.send_once(service.url, PATH, b"{}") == "sent"
+    assert told == [429, 200]
+
+
 @pytest.mark.parametrize("answer", [301, 302, 307, 308])
 async def test_nobody_is_followed_anywhere(connector: Connector, service: Service, answer: int) -> None:
     async with a_service() as elsewhere:
