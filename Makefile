@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test faults bench lint browser
+.PHONY: help run test faults soak bench lint browser
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -16,8 +16,16 @@ test: .venv/ready browser ## Run every test
 faults: .venv/ready ## Try the store at length: power cuts, kills, full and broken disks (a quarter of an hour)
 	FAULTS=20 $(BIN)/python -m pytest tests/store --timeout 1800
 
-bench: .venv/ready ## Measure the store beside a raw append, SQLite and stock TinyDB, and a summary of 100,000 updates
+soak: .venv/ready ## Mixed traffic and kills for SOAK minutes (2), then 10,000 odd messages
+	@$(BIN)/python deploy/soak.py
+	FUZZ=10000 $(BIN)/python -m pytest -q tests/edge/test_fuzz.py
+
+bench: .venv/ready ## Measure the bot, the store, the answers and a summary, each beside its peers
+	@$(BIN)/python deploy/bench_edge.py
 	@$(BIN)/python deploy/bench_store.py
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r deploy/bench-requirements.txt
+	@$(BIN)/python deploy/bench_questions.py
+	@$(BIN)/python deploy/bench_questions.py --size
 	@$(BIN)/python deploy/bench_summary.py
 
 lint: .venv/ready ## Run the checks that a change must pass
@@ -25,6 +33,10 @@ lint: .venv/ready ## Run the checks that a change must pass
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/bandit -q -r bot dialogs knowledge
+# The scripts in deploy/ start the bot's own processes (B404, B603), look at its own addresses (B310), check
+# themselves with assert (B101), and want chance that can be repeated (B311). They take nothing from anybody.
+	$(BIN)/bandit -q -r deploy --skip B101,B310,B311,B404,B603
 
 browser:
 	@sh deploy/browser.sh

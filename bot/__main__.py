@@ -18,7 +18,6 @@ from bot.commands import (
     make_backup,
     migrate,
     serve,
-    talk,
     verify,
 )
 from bot.exporting import Wanted, export
@@ -26,6 +25,7 @@ from bot.failures import BAD_INPUT, FAILED, sentence, status
 from bot.log import start_logging
 from bot.people import import_people, list_people
 from bot.settings import BadSettings, Settings, read_settings
+from bot.talking import talk
 from knowledge.errors import KnowledgeError
 from knowledge.reports.order import Format
 

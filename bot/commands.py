@@ -8,19 +8,13 @@ import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
-from aiohttp import web
-
 from bot.app import create_app
-from bot.chat import chat
+from bot.server import run
 from bot.settings import DATABASE_URL, Settings, is_database
 from bot.stores import look_into_store, make_or_open_database, make_store, open_store, store_name
-from bot.turns import blank
-from dialogs.conversation import respond
 from knowledge.documents import munro, read_document
-from knowledge.library import Knowledge
 from knowledge.model import Programme
 from knowledge.store import Contents, Store, Tally, TinyStore, backup, check, database_name, move, restore, tally
 
@@ -94,24 +88,11 @@ async def migrate(settings: Settings, url: str) -> str:
     )
 
 
-def talk(settings: Settings) -> str:
-    """Chat in the terminal. The store is only read, before the first word, so a bot may be running on it."""
-    chat(asyncio.run(_known(settings)), respond)
-    return ""
-
-
 def serve(settings: Settings) -> str:
     """Serve until SIGINT or SIGTERM; turns under way are finished, then the store is closed."""
     log.info("starting", extra={"host": settings.host, "port": settings.port, "local": settings.local})
     try:
-        web.run_app(
-            create_app(settings),
-            host=settings.host,
-            port=settings.port,
-            shutdown_timeout=IN_FLIGHT,
-            access_log=None,
-            print=None,
-        )
+        run(create_app(settings), settings.host, settings.port, IN_FLIGHT)
     except OSError as error:
         raise CommandFailed(_cannot_listen(settings, error)) from error
     log.info("stopped")
@@ -124,11 +105,6 @@ def content(file: Path) -> bytes:
         return file.read_bytes()
     except OSError as error:
         raise CommandFailed(f"{file} can't be read: {error.strerror}.") from error
-
-
-async def _known(settings: Settings) -> Knowledge:
-    async with closing(look_into_store(settings)) as store:
-        return replace(blank(settings), programmes=await store.programmes())
 
 
 @asynccontextmanager

@@ -30,6 +30,7 @@ from bot.address import may_reply_to, read_address
 from bot.bulkheads import Bulkheads, Crowded
 from bot.credential import Credential, TokenUnavailable
 from bot.retry import LOST, UNSENT, next_delay, seconds_to_wait
+from bot.tracing import Span, no_span
 
 PATIENCE = 12.0  # seconds for one reply, with everything: Teams gives a bot 15 for a turn
 LONGEST_ATTEMPT = 8.0
@@ -71,10 +72,18 @@ class Connector:
     """Hands activities to the services that `hosts` allows, patiently; see `may_reply_to` and `next_delay`."""
 
     def __init__(
-        self, http: ClientSession, credential: Credential, hosts: tuple[str, ...], hourglass: Hourglass | None = None
+        self,
+        http: ClientSession,
+        credential: Credential,
+        hosts: tuple[str, ...],
+        *,
+        hourglass: Hourglass | None = None,
+        told: Callable[[int], None] = lambda _: None,
+        span: Span = no_span,
     ) -> None:
+        """`told` hears the status of every sending, as in NotDelivered, 200 for those that were taken."""
         self._http, self._credential, self._hosts = http, credential, hosts
-        self._time = hourglass or Hourglass()
+        self._time, self._told, self._span = hourglass or Hourglass(), told, span
         self._bulkheads = Bulkheads(AT_ONCE, AT_ONCE_EACH)
 
     async def send(
@@ -95,13 +104,23 @@ class Connector:
     async def _persistently(self, method: str, url: URL, body: bytes, deadline: float) -> str:
         for attempt in count(1):
             try:
-                return await self._once(method, url, body, deadline - self._time.clock())
+                return await self._counted(method, url, body, deadline - self._time.clock())
             except NotDelivered as error:
                 delay = next_delay(attempt, error.status, error.retry_after, self._time.chance())
                 if delay is None or self._time.clock() + delay >= deadline:
                     raise
             await self._time.sleep(delay)
         raise AssertionError  # pragma: no cover  count() doesn't end
+
+    async def _counted(self, method: str, url: URL, body: bytes, left: float) -> str:
+        try:
+            with self._span("send"):
+                identifier = await self._once(method, url, body, left)
+        except NotDelivered as error:
+            self._told(error.status)
+            raise
+        self._told(200)
+        return identifier
 
     async def _once(self, method: str, url: URL, body: bytes, left: float) -> str:
         timeout = TIMEOUT if left > LONGEST_ATTEMPT else ClientTimeout(total=left)

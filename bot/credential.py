@@ -44,6 +44,11 @@ class Credential:
         self._fetching: asyncio.Task[None] | None = None
         self.failed = False
 
+    @property
+    def missing(self) -> bool:
+        """Whether the last try to get a token failed, and none is left that serves."""
+        return self.failed and self._clock() >= self._ends
+
     async def token(self) -> str:
         """A token that serves now. Raises TokenUnavailable."""
         now = self._clock()

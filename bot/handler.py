@@ -11,7 +11,7 @@ from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
 from bot.connector import NotDelivered
-from bot.delivery import Send, sender
+from bot.delivery import CARD_TYPE, Send, sender
 from bot.files import Files
 from bot.identity import speaker
 from bot.incoming import Incoming
@@ -21,7 +21,7 @@ from bot.settings import Settings
 from bot.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
 from bot.turns import Said, Turns, sorry
 from bot.waiting import SOON, waiting
-from dialogs.turn import Reply
+from dialogs.turn import Card, Reply
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +78,10 @@ class Handler:
         return self._turns.introduction()  # nothing but the bot's name: somebody wonders what this is
 
     async def _invoke(self, incoming: Incoming, context: TurnContext, send: Send) -> None:
-        """Answer in the chat, and answer the invoke itself, which Teams shows briefly under the card."""
+        """Answer in the chat, and answer the invoke itself: with the card that takes the place of the one pressed.
+
+        Where there is none, Teams shows a line briefly under the card.
+        """
         if incoming.name == "fileConsent/invoke":
             await self._files.consented(incoming, send, lambda activity: context.adapter.reply(context, activity))
             await _return(context, {})
@@ -87,8 +90,9 @@ class Handler:
         elif excess := self._excess(incoming):
             await _return(context, _card_message(_slowly(excess)))
         elif words := executed(incoming.value):
-            await self._answer(incoming, words, executed_fields(incoming.value), send)
-            await _return(context, _card_message(SEE_CHAT))
+            instead: list[Card] = []
+            await self._answer(incoming, words, executed_fields(incoming.value), _keeping(instead, send))
+            await _return(context, _replacing(instead[-1]) if instead else _card_message(SEE_CHAT))
         else:
             await _return(context, _card_message(OLD_BUTTON))
 
@@ -150,6 +154,22 @@ def _bot_arrived(incoming: Incoming) -> bool:
     added = {member.id for member in incoming.members_added or ()}
     personal = incoming.conversation.conversation_type == "personal"
     return bool(added) if personal else bool(incoming.recipient and incoming.recipient.id in added)
+
+
+def _keeping(instead: list[Card], send: Send) -> Send:
+    """A way to reply that keeps a card which takes another's place, and sends its words alone."""
+
+    async def keep(reply: Reply) -> None:
+        if reply.replaces and reply.card:
+            instead.append(reply.card)
+            reply = Reply(reply.text)
+        await send(reply)
+
+    return keep
+
+
+def _replacing(card: Card) -> dict[str, Any]:
+    return {"statusCode": 200, "type": CARD_TYPE, "value": card}
 
 
 def _card_message(text: str) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from aiohttp import web
 
 from bot.heartbeat import Heart
@@ -9,6 +11,7 @@ from knowledge.errors import KnowledgeError, NotKept, StoreHalted
 from knowledge.store import Store
 
 HEART = web.AppKey[Heart]("heart")
+TROUBLE = web.AppKey[Callable[[], str]]("trouble")
 STORE = web.AppKey[Store]("store")
 
 
@@ -23,12 +26,14 @@ async def health(request: web.Request) -> web.Response:
 
 
 async def ready(request: web.Request) -> web.Response:
-    """Ready: the store can be read and, as far as is known, written; 503 where it can't."""
+    """Ready: people can be answered and, as far as is known, what they say be kept; 503 and why where they can't."""
     try:
         await request.app[STORE].ready()
         await request.app[STORE].programmes()
     except (KnowledgeError, OSError) as error:
         return web.json_response({"error": _reason(error)}, status=503)
+    if trouble := request.app[TROUBLE]():
+        return web.json_response({"error": trouble}, status=503)
     return web.json_response({"status": "ready"})
 
 

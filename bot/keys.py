@@ -73,6 +73,10 @@ class SigningKeys:
         """Whether there are no keys that still serve."""
         return not self._keys or self._since(self._fetched) >= SERVES
 
+    def begin(self) -> None:
+        """Fetch the keys before anybody needs them."""
+        self._refresh()
+
     async def fetched(self) -> None:
         """Come back when nothing is being fetched."""
         if self._fetching:

@@ -16,6 +16,7 @@ from bot.incoming import Incoming, Refused, read_activity
 from bot.origin import as_activity, check_origin
 from bot.settings import Settings
 from bot.tokens import Tokens
+from bot.tracing import Span, no_span
 
 BODY_WITHIN = 10.0  # seconds
 
@@ -32,6 +33,7 @@ class Endpoint:
     adapter: TeamsAdapter
     handler: Handler
     places: Bulkheads
+    span: Span = no_span
 
     async def take(self, incoming: Incoming, token: str) -> web.Response:
         """Authenticate and handle one activity. Without `tokens`, in local mode, nobody is asked who they are."""
@@ -42,7 +44,7 @@ class Endpoint:
         async def turn(context: TurnContext) -> None:
             await self.handler.take(incoming, context)
 
-        with self.places.lane(incoming.service_url):
+        with self.places.lane(incoming.service_url), self.span("turn"):
             answer = await self.adapter.take(as_activity(incoming), turn)
         return web.json_response(answer.body, status=answer.status) if answer else web.Response(status=201)
 

@@ -19,7 +19,7 @@ def open_store(settings: Settings) -> Store:
 
 def look_into_store(settings: Settings) -> Store:
     """Open the store to read, while a bot may be running on it. Raises as `open_store`."""
-    return PostgresStore.open(settings.store_url) if settings.store_url else TinyStore.glance(settings.data_dir)
+    return PostgresStore.glance(settings.store_url) if settings.store_url else TinyStore.glance(settings.data_dir)
 
 
 def make_or_open_database(url: str) -> Store:

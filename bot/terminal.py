@@ -35,7 +35,9 @@ def shown(reply: Reply) -> str:
 
 
 def choices(reply: Reply) -> list[Choice]:
-    """The card's buttons that say something, in order."""
+    """The card's buttons that say something, in order; none of a card to fill in, which a terminal can't show."""
+    if any(str(part.get("type", "")).startswith("Input.") for part in _parts(reply.card)):
+        return []
     buttons = [part for part in _parts(reply.card) if str(part.get("type", "")).startswith("Action.")]
     found = [Choice(str(button.get("title", "")), _say(button.get("data"))) for button in buttons]
     return [choice for choice in found if choice.say]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import singledispatch
 
 from dialogs import cards
@@ -10,17 +11,24 @@ from dialogs.answers.refusals import OFFERED
 from dialogs.turn import Card, Memory, Reply
 from knowledge.model import Field
 from knowledge.questions import answer as a
+from knowledge.questions import criteria as c
 from knowledge.questions.answering import answer as answered
 from knowledge.questions.index import Index
+from knowledge.questions.splitting import questions_in
 
 # Turns that "the first one" can go back to.
 _TRAIL = 20
 
 
 def ask(text: str, memory: Memory, index: Index) -> tuple[Reply, Memory]:
-    """The reply to a question, and what the conversation is about from now on."""
-    found = answered(text, _context(memory), index)
-    return Reply(worded(found, index), shown(found, index)), _remembered(found, memory, index)
+    """The reply to a message, and what the conversation is about from now on; each of its questions is answered."""
+    replies = []
+    for question in questions_in(text, index):
+        found = answered(question, _context(memory), index)
+        replies.append(Reply(worded(found, index), shown(found, index)))
+        memory = _remembered(found, memory, index)
+    card = next((reply.card for reply in replies if reply.card), None)
+    return Reply("\n\n".join(dict.fromkeys(reply.text for reply in replies)), card), memory
 
 
 @singledispatch
@@ -42,6 +50,7 @@ worded.register(a.Found)(content.found)
 worded.register(a.Definition)(content.definition)
 worded.register(a.NoSuch)(refusals.no_such)
 worded.register(a.NotRecorded)(refusals.not_recorded)
+worded.register(a.WhichPerson)(refusals.which_person)
 worded.register(a.Stranger)(refusals.stranger)
 worded.register(a.Which)(refusals.which)
 worded.register(a.OutOfScope)(refusals.out_of_scope)
@@ -67,8 +76,16 @@ def shown(answer: a.Answer, index: Index) -> Card | None:
             return cards.people(answer.names, index)
         case a.NotRecorded(nearest=passage) if passage is not None:
             return cards.passage((passage.ref,), passage.field, index)
+    return _choices(answer)
+
+
+def _choices(answer: a.Answer) -> Card | None:
+    """What may be meant, to press; the text has asked already."""
+    match answer:
+        case a.WhichPerson():
+            return cards.questions("", [f"Who is {name}?" for name in answer.names])
         case a.Which(options=(_, *_)):
-            return cards.questions("Which one?", [f"Recommendation {ref}" for ref in answer.options[:OFFERED]])
+            return cards.questions("", [f"Recommendation {ref}" for ref in answer.options[:OFFERED]])
     return None
 
 
@@ -97,7 +114,19 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
             refs, fields, pending = answer.options[:OFFERED] or refs, answer.fields, {"choosing": True}
         case a.NotRecorded():
             refs = answer.refs or refs
-        case a.OutOfScope() | a.NoSuch() | a.NoTheme() | a.Stranger():
+        case a.OutOfScope() | a.NoSuch() | a.NoTheme() | a.Stranger() | a.WhichPerson():
             return memory
     trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
-    return Memory(index.programme.name, tuple(refs), trail, tuple(map(str, fields)), memory.person, pending)
+    person = _person(answer, refs, memory, index)
+    return Memory(index.programme.name, tuple(refs), trail, tuple(map(str, fields)), person, pending)
+
+
+def _person(answer: a.Answer, refs: Sequence[str], memory: Memory, index: Index) -> str:
+    """The lead officer that "she" would mean from now on; empty where it could be anybody."""
+    named = {lead.name for ref in refs for lead in index.by_ref[ref].leads}
+    match answer:
+        case a.LeadOfficers(names=(name,)) | a.Listing(criteria=(c.LedBy(names=(name,)), *_)):
+            return name
+        case a.Facts() | a.Found() | a.Comparison() if Field.LEADS in answer.fields:
+            return next(iter(named)) if len(named) == 1 else ""
+    return memory.person if memory.person in named else ""

@@ -18,9 +18,9 @@ from knowledge.progress.acts import assigned
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing
 
-_NAMES = r"(?P<names>[^\d:;?]+)"
+_NAMES = r"(?P<names>[^\d:;?]+?)"
 _ASSIGN = (
-    pattern(rf"{POLITE}(?:re-?)?assign\s+{RECS}{LISTED}\s*(?:to|:)?\s*{_NAMES}?"),
+    pattern(rf"{POLITE}(?:re-?)?assign\s+{RECS}{LISTED}\s*(?:from\s+[^\d:;?]+?\s+)?(?:to\b|:)?\s*{_NAMES}?"),
     pattern(rf"{POLITE}(?:give|hand|pass|allocate)\s+{RECS}{LISTED}\s+to\s+{_NAMES}"),
     pattern(
         rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+(?:of|for|on)\s+"
@@ -34,6 +34,7 @@ _UNASSIGN = pattern(
 )
 # A name is taken for one that is known when it is nearly the same; it is asked about all the same.
 _ALIKE = 84
+_ME = frozenset({"me", "myself"})
 
 TO_WHOM = "Who is to lead {refs}? Say the name, such as “{example}”."
 UNKNOWN_NAME = (
@@ -47,6 +48,7 @@ NOT_ASSIGNED = "{refs} isn’t assigned to anybody by the council, so there is n
 SAVED = "Saved. {told}"
 LEADS = "{names} now {lead} {ref}."
 DOCUMENTS = "{ref} is led again by whom the document names: {names}."
+NOBODYS = "{ref} is led by nobody again, as in the document."
 NOBODY = "nobody leads it"
 
 
@@ -74,7 +76,7 @@ def _assigning(stood: list[Standing], words: str, moment: Moment) -> Turn:
     if not typed:
         asked = TO_WHOM.format(refs=phrases.recommendations(refs), example=next(iter(known), "Sue Myers"))
         return ask_for_more(moment, asked, f"assign {', '.join(refs)} to ", refs)
-    meant = [nearest(name, known) for name in typed]
+    meant = [moment.actor.name if name.casefold() in _ME else nearest(name, known) for name in typed]
     if None in meant:
         unknown = phrases.joined(phrases.escaped(t) for t, m in zip(typed, meant, strict=True) if m is None)
         shown = phrases.joined(map(phrases.escaped, known[:12])) or "no names yet"
@@ -128,7 +130,9 @@ def _told(ref: str, names: Sequence[str], leads: Sequence[Any]) -> str:
     if names:
         lead = "leads" if len(names) == 1 else "lead"
         return LEADS.format(names=phrases.joined(map(phrases.escaped, names)), lead=lead, ref=shown)
-    documents = phrases.joined(phrases.escaped(one.name) for one in leads) or "nobody"
+    documents = phrases.joined(phrases.escaped(one.name) for one in leads)
+    if not documents:
+        return NOBODYS.format(ref=shown)
     return DOCUMENTS.format(ref=shown, names=documents)
 
 

@@ -135,7 +135,7 @@ def _asked(moment: Moment) -> tuple[Reply, Memory]:
     if courtesy := smalltalk.reply_to(text, example(to_show)):
         return Reply(courtesy), memory
     if asks_help(text):
-        return help_reply(to_show), memory
+        return help_reply(to_show, moment.actor), memory
     return _on_document(text, memory, moment.index) if moment.index else programmes.which(text, memory, knowledge)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import REASON, first_match, named, only, pattern
+from dialogs.managing import REASON, first_match, named, only, pattern, reason
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -20,13 +20,14 @@ from knowledge.progress.acts import asked_for, decided
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing
 
-_EXTENSION = r"(?:an?\s+|the\s+|its\s+)?extension(?:\s+request)?"
+_EXTENSION = r"(?:an?\s+|the\s+|its\s+|that\s+|this\s+)?extension(?:\s+request)?"
 _UNTIL = r"\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
-_OF = rf"(?:\s+(?:of|for|on|to)\s+{RECS}{LISTED})?"
+_OF = rf"(?:\s+(?:(?:of|for|on|to)\s+)?{RECS}{LISTED})?"
 _ASK = (
     pattern(rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
     pattern(
-        rf"{POLITE}(?:ask for|request|apply for|get|have|need)\s+{_EXTENSION}\s+(?:of|for|on|to)\s+"
+        rf"{POLITE}(?:ask for|request|apply for|get|have|need)?\s*(?:{_EXTENSION}|(?:some\s+)?more time)\s+"
+        r"(?:of|for|on|to|with)\s+"
         rf"{RECS}{LISTED}{_UNTIL}"
     ),
 )
@@ -73,6 +74,7 @@ def take(moment: Moment) -> Turn | None:
 
 def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
     words, *given = re.split(REASON, rest.strip(" ,"), maxsplit=1)
+    why = reason("".join(given))
     ref, order = phrases.recommendations((standing.ref,)), f"extend {standing.ref} to "
     if reason_not := _may_not_ask(standing, moment):
         return moment.turn(reason_not)
@@ -85,12 +87,12 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
         return ask_for_more(moment, day, order, (standing.ref,))
     if day <= standing.due:
         return moment.turn(NOT_LATER.format(ref=ref, due=standings.day(standing.due), day=standings.day(day)))
-    if not given or not given[0].strip():
+    if not why:
         return ask_for_more(moment, WHY, f"{order}{standings.day(day)}: ", (standing.ref,))
     told = WOULD_ASK.format(
-        ref=ref, due=standings.day(standing.due), day=standings.day(day), reason=phrases.quoted(given[0].strip())
+        ref=ref, due=standings.day(standing.due), day=standings.day(day), reason=phrases.quoted(why)
     )
-    what = {"ref": standing.ref, "day": day.isoformat(), "reason": given[0].strip()}
+    what = {"ref": standing.ref, "day": day.isoformat(), "reason": why}
     return propose(moment, told, "ask for extension", (standing.ref,), **what)
 
 

@@ -13,7 +13,7 @@ from dialogs.typed import Unfit, check_readable, day_or_unfit, prose, short
 from knowledge.progress.days import date_at_end, day_in, find_day
 from knowledge.progress.model import Status
 from knowledge.progress.reporting import Reported, reported
-from knowledge.progress.statuses import status_of
+from knowledge.progress.statuses import says_only_status, status_of
 
 WHICH_STATUS = (
     "I didn’t catch a status in that. Please say one of: not started, on track, at risk, off track or complete."
@@ -51,6 +51,8 @@ def told_at_once(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     """The form with what one typed sentence reports; the rest is skipped once there is a status and a narrative."""
     check_readable(text, draft)
     report = reported(text)
+    if report.status is None and says_only_status(report.narrative):
+        report = replace(report, narrative="")
     if not text.strip():
         return draft
     taken = _taken(draft, report, today)
@@ -86,7 +88,9 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     None where the message changes nothing in it. Raises Unfit.
     """
     check_readable(text, draft)
-    said = _CHANGING.sub("", text.strip())
+    said = text.strip()
+    if opens := _CHANGING.match(said):
+        said = said[opens.end() :]
     if worded := _NARRATIVE.fullmatch(said):
         return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
     report = reported(said)

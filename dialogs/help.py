@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dialogs import cards, forms, phrases
 from dialogs.turn import Reply
+from knowledge.progress.model import Role
+from knowledge.progress.people import Actor
+from knowledge.questions import thesaurus
 from knowledge.questions.index import Index
-from knowledge.questions.words import expand, plain
+from knowledge.questions.words import expand, plain, stems
 
 HELP = """I answer questions about the recommendations in “{title}”, with the source of every answer. You can ask:
 
@@ -14,14 +17,23 @@ HELP = """I answer questions about the recommendations in “{title}”, with th
 - **What was decided:** “which were accepted in principle?”
 - **What it says:** “what does {council} say about {topic}?”, “why did {reviewer} recommend {ref}?”
 - **Which one it is:** “which recommendation is about {topic}?”
+- **How it stands:** “what’s the latest on {ref}?”, “history of {ref}”, “which are red?”, “what changed this week?”
 
 Then go on: “and the timescale?”, “what about {other}?”, “which of those have no lead?”.
 
-I can’t take progress updates or write summaries yet."""
+**To post progress** on what you lead: “what do I have to update?”, “update {ref}: amber – what has \
+happened; next step … by 30 January”, or just “update {ref}”, and I’ll ask. “No change on {ref}” and “undo” work at \
+once; “extend {ref} to 30 June: why” asks a manager for more time. Nothing else is saved before you say yes."""
+
+MANAGERS = (
+    "**Managers** also say: “assign {ref} to …”, “set the target for {ref} to 31 March”, "
+    "“grant the extension of {ref}”, “sign off {ref}”, “send {ref} back: why”, “redact the last update on {ref}”."
+)
+UNBOUND = "Here, on this machine, everybody may do everything."
 
 WELCOME = (
-    "Hello! I answer questions about the {size} in “{title}”. For example, ask “who leads "
-    "recommendation {ref}?”. Say “help” to see more."
+    "Hello! I answer questions about the {size} in “{title}” and keep their progress. For example, ask “who leads "
+    "recommendation {ref}?”, or say “update {ref}”. Say “help” to see more."
 )
 
 
@@ -30,8 +42,8 @@ def asks_help(text: str) -> bool:
     return forms.says("help", expand(plain(text))) or not plain(text).strip("?! ")
 
 
-def help_reply(index: Index) -> Reply:
-    """What can be asked, with examples that work on this programme."""
+def help_reply(index: Index, actor: Actor) -> Reply:
+    """What can be asked and done by this person, with examples that work on this programme."""
     ref, other = _examples(index)
     programme = index.programme
     text = HELP.format(
@@ -43,7 +55,9 @@ def help_reply(index: Index) -> Reply:
         reviewer=phrases.escaped(programme.reviewer or "the review"),
         topic=phrases.escaped(_topic(index)),
     )
-    return Reply(text, cards.questions("Try one of these", _tries(index)))
+    more = [MANAGERS.format(ref=ref)] if actor.is_(Role.MANAGER) else []
+    more += [UNBOUND] if actor.unbound else []
+    return Reply("\n\n".join([text, *more]), cards.questions("Try one of these", _tries(index)))
 
 
 def welcome_reply(index: Index) -> Reply:
@@ -62,8 +76,8 @@ def _tries(index: Index) -> list[str]:
     return [
         f"Who leads recommendation {example(index)}?",
         "Which recommendations have no lead officer?",
-        "Which were accepted in principle?",
-        "List every recommendation",
+        "How are we doing?",
+        "What do I have to update?",
     ]
 
 
@@ -86,6 +100,7 @@ def _month(index: Index) -> str:
 
 
 def _topic(index: Index) -> str:
-    """The end of the shortest theme's title, as an example of a topic."""
-    title = min((t.title for t in index.programme.themes if t.title), key=len, default="training")
-    return title.rsplit(" of ", 1)[-1][:1].lower() + title.rsplit(" of ", 1)[-1][1:]
+    """A term of the field that one recommendation says more often than the others, as an example of a topic."""
+    said = {term: index.by_recommendation.count(" ".join(stems(term))) for term in sorted(thesaurus.terms())}
+    telling = {term: max(times.values()) ** 2 / sum(times.values()) for term, times in said.items() if times}
+    return max(telling, key=lambda term: telling[term], default="training")

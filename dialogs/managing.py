@@ -17,7 +17,15 @@ from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
 # Where a reason begins.
-REASON = r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b|,?\s*\bsince\b|,?\s*\breason(?:\s+is)?\b:?|\.\s|\n)\s*"
+REASON = (
+    r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b|,?\s*\bsince\b|,?\s*\bas\b|,?\s*\bdue to\b|"
+    r",?\s*\b(?:the\s+)?reason(?:\s+is)?\b:?|\.\s|\n)\s*"
+)
+_BECAUSE = re.compile(
+    r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE
+)
+# No order is longer (characters).
+_LONGEST = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +62,16 @@ def only(role: Role, moment: Moment) -> Turn | None:
     return None if moment.actor.is_(role) else moment.turn(denied(role, moment))
 
 
+def reason(words: str) -> str:
+    """A reason without the word that leads it in: "because health is late" is "health is late"."""
+    return _BECAUSE.sub("", words.strip(), count=1) if _BECAUSE.match(words.strip()) else words.strip()
+
+
 def first_match(patterns: tuple[re.Pattern[str], ...], moment: Moment) -> re.Match[str] | None:
     """The first of these patterns that a whole message fits, whatever ends its sentence."""
     said = moment.message.text.strip().rstrip(" .!?\n")
+    if len(said) > _LONGEST:  # patterns that repeat take too long over it
+        return None
     return next((m for pattern in patterns if (m := pattern.fullmatch(said))), None)
 
 

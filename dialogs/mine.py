@@ -47,7 +47,7 @@ def _listed(moment: Moment, index: Index) -> Turn:
         *([COMPLETE.format(refs=phrases.recommendations(done))] if done else []),
         HOW if live else "",
     ]
-    card = cards.todo([(s, standings.row(s, moment.today, moment.knowledge.timezone)) for s in live]) if live else None
+    card = cards.todo(live, index) if live else None
     return moment.turn(
         "\n\n".join(filter(None, text)), card, draft=moment.memory.draft, refs=tuple(s.ref for s in theirs)
     )

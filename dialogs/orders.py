@@ -9,9 +9,18 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
+from dialogs import wordings
+from dialogs.wordings import LISTED, POLITE, RECS, REF
 from knowledge.progress.reporting import reported
-from knowledge.questions import numbers
-from knowledge.questions.numbers import NOUN
+from knowledge.progress.statuses import status_of
+from knowledge.questions import digits
+
+__all__ = ["LISTED", "POLITE", "RECS", "Deed", "Order", "heard", "split"]
+
+Items = tuple[tuple[str, str], ...]
+_NUMBER = rf"(?:{'|'.join(sorted(digits.WORDS, key=len, reverse=True))})"
+# "three, four and ten": only as far as it goes on with numbers.
+_LIST_OF_WORDS = re.compile(rf"{_NUMBER}(?:(?:,\s*|\s+and\s+|,\s*and\s+|\s*&\s*){_NUMBER}\b)*", re.IGNORECASE)
 
 
 class Deed(StrEnum):
@@ -28,7 +37,7 @@ class Order:
     """A deed, and each recommendation it is to be done to, as typed, with the words that are for it."""
 
     deed: Deed
-    items: tuple[tuple[str, str], ...] = ()
+    items: Items = ()
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -36,113 +45,82 @@ class Order:
         return tuple(ref for ref, _ in self.items)
 
 
-POLITE = (
-    r"(?:(?:please|pls|hi|hello|ok|okay|now|so|and|then|also|can|could|may|i|i'd|we|you|would|want|need|like|to|let|me|"
-    r"us|id|just|quick|bot)\b[\s,]*)*"
-)
-_REF = r"[a-z]{0,2}\d+(?:\.\d+)*[a-z]?"
-_JOIN = rf"\s*(?:,\s*(?:and\b)?|&|\+|\band\b)\s*(?:{NOUN}\s*)?"
-RECS = rf"(?:the\s+)?(?:{NOUN}\.?\s*(?:number|no\.?|#)?\s*|number\s+|no\.\s*|#\s*)?"
-LISTED = rf"(?P<refs>{_REF}(?:{_JOIN}{_REF})*)(?![\w%/]|\.\d)"
-ABOUT = r"(?:\s*(?:on|for|to|about|of|re|against|:))*\s*"
-_SEPARATOR = r"\s*(?:[:;,.=–—-]+|\bis now\b|\bare now\b|\bis\b|\bare\b|\bto\b|\bas\b|\bnow\b|\n)?\s*"
-_UPDATING = (
-    r"(?:(?P<verb>[a-z]{5,8})\b|(?:(?:post|add|make|give|enter|submit|record|log|write|do)\s+)?"
-    r"(?:(?:new|an|a|my|the|progress|status|latest)\s+)*(?:update|report)s?\b)"
-)
-_UPDATE = re.compile(rf"{POLITE}{_UPDATING}{ABOUT}{RECS}{LISTED}{_SEPARATOR}(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_MARK = re.compile(
-    rf"{POLITE}(?:mark|set|change|move|put|turn|make|rate|flag|rag|show)\s+{RECS}{LISTED}{_SEPARATOR}(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_STATED = re.compile(rf"{RECS}{LISTED}{_SEPARATOR}(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
-_ITEM = re.compile(
-    rf"(?:^|\n\s*|;\s*|\.\s+)(?:[-*•]\s*)?(?:and\s+)?{RECS}(?P<ref>{_REF})\s*(?:[:=–—-]+|\bis now\b|\bis\b)\s*",
-    re.IGNORECASE,
-)
-_NO_CHANGE = re.compile(
-    rf"{POLITE}(?:there\s+(?:is|was|has been)\s+|still\s+)?(?:no|without)\s+"
-    r"(?:change|changes|update|updates|movement|news)"
-    rf"(?:\s+(?:since|from|to report|this (?:week|month|time)|(?:since )?last time))*{ABOUT}(?:{RECS}{LISTED})?",
-    re.IGNORECASE,
-)
-_NOTHING_NEW = re.compile(
-    rf"{POLITE}(?:nothing|nowt)\s+(?:new|has changed|changed|to report|to add)"
-    rf"(?:\s+(?:since|this (?:week|month|time)))*{ABOUT}(?:{RECS}{LISTED})?",
-    re.IGNORECASE,
-)
-_UNCHANGED = re.compile(
-    rf"{RECS}{LISTED}{_SEPARATOR}(?:no change|no changes|unchanged|nothing new|as before|same as before)", re.IGNORECASE
-)
-_UNDO = re.compile(
-    rf"{POLITE}(?:undo|take\s+(?:it|that|this|my (?:last )?update)\s+back|withdraw|revert|retract|"
-    r"delete\s+(?:it|that|my))"
-    rf"(?:\s+(?:my|the|that|this|it|last|latest|update|post|one|please))*{ABOUT}(?:{RECS}{LISTED})?",
-    re.IGNORECASE,
-)
-_MINE = re.compile(
-    rf"{POLITE}(?:update|updates|update (?:all )?(?:my|mine|our)(?: (?:{NOUN}|updates|stuff|ones))?|post an? update|"
-    r"(?:what|which|any(?:thing)?)\b.*\b(?:i|we|me|us|my|mine)\b.*\b"
-    r"(?:update|updates|updating|report(?: on)?|to do|due)|"
-    rf"(?:what|which)(?: ones| {NOUN})? (?:is|are)(?: the)? (?:mine|ours|my (?:{NOUN}|actions|updates))|"
-    rf"(?:show|list|give)?(?: me)?\s*(?:my|our) (?:{NOUN}|updates|actions|list|to-?do(?: list)?|tasks)|"
-    r"what (?:do|should|must|can) (?:i|we) (?:have to |need to |still )*(?:update|report|post)(?: on)?"
-    r"(?: (?:today|now|this week))?|"
-    r"what am i (?:leading|responsible for|down for))",
-    re.IGNORECASE,
-)
-
-
 def heard(text: str, refs: Mapping[str, str]) -> Order | None:
     """The order in a message; `refs` gives each recommendation by what people call it, in lower case.
 
-    None where the message is no order: a question, or anything else.
+    None where the message is no order: a question, or anything else. "Can you mark 10 as green?" is an order.
     """
-    said = text.strip()
+    said = _digits(text.strip())
     plain = said.rstrip(" .!?\n")
-    if match := _UNDO.fullmatch(plain):
+    asks = said.endswith("?") and not wordings.REQUEST.match(said)
+    if match := wordings.UNDO.fullmatch(plain) or wordings.UNDO_ONE.fullmatch(plain):
         return Order(Deed.UNDO, _items(match["refs"]))
-    for pattern in (_NO_CHANGE, _NOTHING_NEW, _UNCHANGED):
+    if wordings.MINE.fullmatch(plain):
+        return Order(Deed.MINE)
+    if asks:
+        return None
+    for pattern in wordings.NO_CHANGE:
         if match := pattern.fullmatch(plain):
             return Order(Deed.NO_CHANGE, _items(match["refs"]))
-    if _MINE.fullmatch(plain):
-        return Order(Deed.MINE)
-    if said.endswith("?"):
-        return None
-    return _update(_digits(said), refs)
+    return _update(plain if said.endswith("?") else said, refs)
 
 
 def _update(said: str, refs: Mapping[str, str]) -> Order | None:
-    if (match := _UPDATE.fullmatch(said)) and _means_update(match["verb"]):
+    if (match := wordings.UPDATE.fullmatch(said)) and _means_update(match) and not _asks_for_news(match):
+        if wordings.IS_SAME.fullmatch(match["rest"].strip(" .!")):
+            return Order(Deed.NO_CHANGE, _items(match["refs"]))
         return Order(Deed.UPDATE, _each(_items(match["refs"], match["rest"]), refs))
-    for pattern in (_MARK, _STATED):
+    for pattern in (wordings.MARK, wordings.STATED, wordings.STATUS_OF):
         if (match := pattern.fullmatch(said)) and reported(match["rest"]).status:
             return Order(Deed.UPDATE, _each(_items(match["refs"], match["rest"]), refs))
-    return None
+    return _status_first(said, refs)
 
 
-def _means_update(verb: str | None) -> bool:
+def _status_first(said: str, refs: Mapping[str, str]) -> Order | None:
+    """ "Amber for 10, the pilot slipped"; only for recommendations that there are, since a number can be a year."""
+    match = wordings.STATUS_FIRST.fullmatch(said)
+    if match is None or status_of(match["status"]) is None or not {*split(match["refs"])} <= {*refs}:
+        return None
+    rest = "" if wordings.COURTESY.fullmatch(match["rest"]) else match["rest"]
+    return Order(Deed.UPDATE, _items(match["refs"], f"{match['status']}: {rest}" if rest else match["status"]))
+
+
+def _means_update(match: re.Match[str]) -> bool:
     """Whether the one word before a number is "update", perhaps misspelt; phrases without one word are."""
+    verb = match["verb"]
     return verb is None or OSA.distance(verb.lower(), "update") <= 1 or verb.lower() in {"updated", "updates", "report"}
+
+
+def _asks_for_news(match: re.Match[str]) -> bool:
+    """Whether "an update on 10" is wanted rather than offered: a noun, and nothing reported behind it."""
+    if match["posting"] or not (match["article"] or match["about"].strip()):
+        return False
+    if re.search(r"\b(?:to|let me|let us)[\s,]*$", match["polite"], re.IGNORECASE):
+        return False
+    rest = match["rest"]
+    return wordings.COURTESY.fullmatch(rest) is not None or not (rest and (match["sep"] or reported(rest).status))
 
 
 def split(listed: str | None) -> tuple[str, ...]:
     """ "10, 12 and 14" as three references, in lower case."""
-    return tuple(ref.casefold() for ref in re.findall(_REF, listed or "", re.IGNORECASE))
+    return tuple(ref.casefold() for ref in re.findall(REF, listed or "", re.IGNORECASE))
 
 
-def _items(listed: str | None, rest: str = "") -> tuple[tuple[str, str], ...]:
-    """ "10, 12 and 14" as three items, each with the rest."""
-    return tuple((ref, rest) for ref in split(listed))
+def _items(listed: str | None, rest: str = "") -> Items:
+    """ "10, 12 and 14" as three items, each with the rest; a mere "please" is no rest."""
+    words = "" if wordings.COURTESY.fullmatch(rest) else rest
+    return tuple((ref, words) for ref in split(listed))
 
 
-def _each(items: tuple[tuple[str, str], ...], refs: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+def _each(items: Items, refs: Mapping[str, str]) -> Items:
     """Items with what belongs to each: "update 10: amber – …; 12: green – …" is two, each with its own words."""
     if not items:
         return ()
     last = items[-1][1]
     starts = [
-        m for m in _ITEM.finditer(last) if m.start() and m["ref"].casefold() in refs and _status_at(last, m.end())
+        m
+        for m in wordings.ITEM.finditer(last)
+        if m.start() and m["ref"].casefold() in refs and _status_at(last, m.end())
     ]
     if not starts:
         return items
@@ -159,8 +137,16 @@ def _status_at(text: str, place: int) -> bool:
 
 
 def _digits(said: str) -> str:
-    """Number words before the first separator in digits: "update recommendation ten: …"."""
-    head = re.match(r"[^:;–—\n]{0,60}", said)
-    found = head[0] if head else ""
-    lowered = numbers.in_digits(found.lower())
-    return (lowered if lowered != found.lower() else found) + said[len(found) :]
+    """The recommendation's number in digits: "update recommendation ten: …"; what stands behind it stays as typed."""
+    head = re.match(r"[^:;–—\n\d]{0,60}", said)
+    words = re.finditer(r"[A-Za-z-]+", head[0] if head else "")
+    first = next((w for w in words if _number(w[0]) != w[0].lower()), None)
+    if first is None:
+        return said
+    listed = _LIST_OF_WORDS.match(said, first.start())
+    end = listed.end() if listed else first.end()
+    return said[: first.start()] + _number(said[first.start() : end]) + said[end:]
+
+
+def _number(words: str) -> str:
+    return digits.in_digits(words.lower())

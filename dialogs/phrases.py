@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from knowledge.model import Decision, Field, Lead, Milestone, Precision, Programme, Theme
 from knowledge.questions.index import Index
@@ -16,6 +17,11 @@ from knowledge.questions.passages import sentences
 EXCERPT = 620
 MORE = "Say “more” to read all of it."
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+# Where half a sentence may end: before a comma, a bracket, or a word that begins something new.
+_BREAK = re.compile(
+    r"[,;:–(]|\s(?=(?:and|or|to|which|that|including|so|in|on|for|with|from|by|as|through|where|who)\s)"
+)
+_HANGING = re.compile(r"(?:[\s,]+(?:and|or|to|of|the|a|an|in|that|which|for|with))+$")
 _FIELD_NAMES = {
     Field.RECOMMENDATION: "Recommendation",
     Field.ARGUMENT: "Argument",
@@ -142,12 +148,17 @@ def sourced(text: str, programme: Programme, field: Field, refs: Sequence[str] =
 
 
 def dates(milestones: Sequence[Milestone]) -> list[str]:
-    """The dates in their own words, undated ones left out; a year that the words lack is said to be missing."""
+    """The dates in their own words, the earliest first; a year that the words lack is said to be missing."""
     dated = [m for m in milestones if m.precision is not Precision.UNDATED]
+    dated.sort(key=lambda m: (m.latest or m.earliest or date.max, m.earliest or date.max))
     return list(dict.fromkeys(escaped(m.words) + (" (no year given)" if m.inferred else "") for m in dated))
 
 
-def gist(index: Index, ref: str, limit: int = 95) -> str:
-    """A recommendation in half a line: the beginning of its text."""
+def gist(index: Index, ref: str, limit: int = 130) -> str:
+    """A recommendation in a line or two: the beginning of its text, up to where the sense allows a break."""
     text = index.by_ref[ref].text.split("\n")[0]
-    return escaped(text if len(text) <= limit else text[:limit].rsplit(" ", 1)[0].rstrip(",;:") + " …")
+    if len(text) <= limit:
+        return escaped(text.rstrip(":"))
+    breaks = [m.start() for m in _BREAK.finditer(text, limit // 2, limit + 1)]
+    kept = text[: breaks[-1]] if breaks else text[:limit].rsplit(" ", 1)[0]
+    return escaped(_HANGING.sub("", kept).rstrip(" ,;:") + " …")

@@ -22,6 +22,7 @@ from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
 ALREADY = "Your update on Recommendation {ref} is saved already; there is nothing left to save."
+NO_STATUS = "I found no status in what you wrote."
 NOT_YOURS = (
     "That form isn’t yours, or it isn’t open any more, so nothing has been saved. Say “update {example}” to open one."
 )
@@ -31,17 +32,26 @@ def begin(items: Sequence[tuple[str, str]], index: Index, moment: Moment, notes:
     """Open the form for the first of these that exists and may be posted on; the others wait, or are explained."""
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
-    said = list(notes)
-    known = by_name(index.by_ref)
-    for number, (typed, words) in enumerate(items):
-        ref = known.get(typed)
+    possible, refused = _sorted(items, index, moment)
+    said = [*notes, *refused]
+    if not possible:
+        return moment.turn("\n\n".join(dict.fromkeys(said)))
+    (ref, words), *queue = possible
+    return _opened(begun(moment.standing(index, ref), tuple(queue)), words, index, moment, said)
+
+
+def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> tuple[list[tuple[str, str]], list[str]]:
+    """What can be taken, by its own reference and once each, and why not for the others."""
+    known, possible, refused = by_name(index.by_ref), dict[str, str](), list[str]()
+    for typed, words in items:
+        ref = known.get(typed.casefold())
         if ref is None:
-            said.append(no_such((typed,), index))
+            refused.append(no_such((typed,), index))
         elif not moment.actor.may_update(standing := moment.standing(index, ref)):
-            said.append(denied_update(standing, moment))
+            refused.append(denied_update(standing, moment))
         else:
-            return _opened(begun(standing, tuple(items[number + 1 :])), words, index, moment, said)
-    return moment.turn("\n\n".join(dict.fromkeys(said)))
+            possible[ref] = "\n".join(filter(None, dict.fromkeys((possible.get(ref, ""), words))))
+    return list(possible.items()), refused
 
 
 def index_of(draft: UpdateDraft, moment: Moment) -> Index | None:
@@ -52,12 +62,22 @@ def index_of(draft: UpdateDraft, moment: Moment) -> Index | None:
 
 def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: list[str]) -> Turn:
     try:
-        return shown(filling.told_at_once(draft, words, moment.today), index, moment, said=said)
+        filled = filling.told_at_once(draft, words, moment.today)
+        unheard = [NO_STATUS] if words and filled.status is None else []
+        return shown(filled, index, moment, said=[*said, *unheard], opened=True)
     except Unfit as unfit:
         return shown(unfit.draft, index, moment, said=said, problem=str(unfit))
 
 
-def shown(draft: UpdateDraft, index: Index, moment: Moment, *, said: Sequence[str] = (), problem: str = "") -> Turn:
+def shown(
+    draft: UpdateDraft,
+    index: Index,
+    moment: Moment,
+    *,
+    said: Sequence[str] = (),
+    problem: str = "",
+    opened: bool = False,
+) -> Turn:
     """The next question, or all that would be saved."""
     standing = moment.standing(index, draft.ref)
     seen = personal_data(draft.text)
@@ -68,14 +88,16 @@ def shown(draft: UpdateDraft, index: Index, moment: Moment, *, said: Sequence[st
         return moment.turn("\n\n".join([*said, text]), draft=kept(draft), refs=refs)
     if prompt is Prompt.CONFIRM and not problem:
         text = updating.restated(draft, standing, _would_stand(draft, standing, moment), moment.today, zone)
-        card = forms_card.confirmation(draft, updating.facts(draft.report, standing, moment.today))
+        card = forms_card.confirmation(draft)
         whole = "\n\n".join([*said, text, updating.question(prompt)])
         return moment.turn(whole, card, draft=kept(draft), refs=refs, replaces=True)
-    fresh = not draft.done and not problem
-    ask = problem or updating.question(prompt)
-    lines = [*said, *([updating.opening(standing, zone)] if fresh else []), ask, *([updating.WAYS] if fresh else [])]
-    shown = forms_card.form(draft, updating.last_facts(standing, moment.today, zone)) if fresh else None
-    return moment.turn("\n\n".join(lines), shown, draft=kept(draft), refs=refs)
+    opens = (opened or not draft.done) and not problem
+    begins = [updating.opening(standing, zone)] if opens else []
+    so_far = [updating.so_far(draft)] if opens and Prompt.STATUS in draft.done else []
+    ways = [updating.WAYS] if opens else []
+    lines = [*said, *begins, *so_far, problem or updating.question(prompt), *ways]
+    form = forms_card.form(draft) if opens else None
+    return moment.turn("\n\n".join(lines), form, draft=kept(draft), refs=refs)
 
 
 def save(draft: UpdateDraft, moment: Moment) -> Turn:

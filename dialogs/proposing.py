@@ -14,6 +14,7 @@ Doer: TypeAlias = Callable[[Moment, Mapping[str, Any]], Turn]
 
 SAVE = "Save this?"
 DROPPED = "All right, I’ve dropped that. Nothing has changed."
+STILL_NEEDED = "I need a little more than a yes for that. Please type it in words, or say “cancel”."
 STILL_ASKED = "I’m still waiting for your yes or no: shall I save what I asked about before?"
 PROPOSAL, UNFINISHED = "proposal", "unfinished"
 
@@ -32,6 +33,8 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
     draft = moment.memory.draft
     if draft.get("form") == UNFINISHED and says_no(moment):
         return moment.turn(DROPPED)
+    if draft.get("form") == UNFINISHED and says_yes(moment):
+        return moment.turn(str(draft.get("question", STILL_NEEDED)), draft=draft)
     if draft.get("form") != PROPOSAL or draft.get("do") not in doers:
         return None
     if says_yes(moment):
@@ -41,7 +44,7 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
 
 def ask_for_more(moment: Moment, question: str, order: str, refs: tuple[str, ...] = ()) -> Turn:
     """Ask for the part that an order lacks; the next message is taken as the end of `order`."""
-    return moment.turn(question, draft={"form": UNFINISHED, "order": order}, refs=refs)
+    return moment.turn(question, draft={"form": UNFINISHED, "order": order, "question": question}, refs=refs)
 
 
 def waiting(moment: Moment) -> str | None:
@@ -49,7 +52,9 @@ def waiting(moment: Moment) -> str | None:
     draft = moment.memory.draft
     if draft.get("form") != UNFINISHED or moment.message.text.strip().endswith("?"):
         return None
-    return None if says_no(moment) or forms.says("asks", moment.said) else str(draft["order"])
+    if says_yes(moment) or says_no(moment) or forms.says("asks", moment.said):
+        return None
+    return str(draft["order"])
 
 
 def reminder(moment: Moment) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import REASON, first_match, named, only, pattern, refused
+from dialogs.managing import REASON, first_match, named, only, pattern, reason, refused
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -33,15 +33,15 @@ _BACK = (
     pattern(rf"{POLITE}send\s+(?:it|this|that)\s+back(?P<refs>)(?P<rest>.*)"),
 )
 
-NOT_COMPLETE = "{ref} isn’t reported complete: it is {status}. Nothing has been saved."
+NOT_COMPLETE = "{ref} isn’t reported complete: {status}. Nothing has been saved."
 SIGNED_ALREADY = "{ref} is signed off already. Nothing has been saved."
 OWN = "You reported {ref} complete yourself, so another manager signs it off or sends it back. Nothing has been saved."
 WOULD_SIGN = "You would sign off {ref} as complete. {told}"
 NO_EVIDENCE = "Mind: no evidence is given."
 SIGNED = "Saved. {ref} is signed off: complete (blue)."
 WHY = "Why does {ref} go back? The lead reads the reason."
-WOULD_SEND = "You would send {ref} back: it would stand as {status} again. Reason: {reason}."
-SENT = "Saved. {ref} is sent back and stands as {status} again. Whoever leads it sees your reason when they update it."
+WOULD_SEND = "You would send {ref} back: it would stand as {status}. Reason: {reason}."
+SENT = "Saved. {ref} is sent back and stands as {status}. Whoever leads it sees your reason when they update it."
 
 
 def take(moment: Moment) -> Turn | None:
@@ -69,8 +69,8 @@ def _sending(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     if why := refused(stood, lambda s: _reason_not(s, moment, or_complete=True)):
         return moment.turn(why, refs=tuple(s.ref for s in stood))
     refs = tuple(s.ref for s in stood)
-    reason = re.sub(rf"\A{REASON}|\A[\s,:–—-]+", "", rest).strip()
-    if not reason:
+    why = reason(re.sub(rf"\A{REASON}|\A[\s,:–—-]+", "", rest))
+    if not why:
         return ask_for_more(
             moment, WHY.format(ref=phrases.recommendations(refs)), f"send {', '.join(refs)} back: ", refs
         )
@@ -78,11 +78,11 @@ def _sending(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         WOULD_SEND.format(
             ref=phrases.recommendations((s.ref,)),
             status=standings.status(_before(s, moment)),
-            reason=phrases.quoted(reason),
+            reason=phrases.quoted(why),
         )
         for s in stood
     )
-    return propose(moment, told, "send back", refs, refs=refs, reason=reason, seen=[_seen(s) for s in stood])
+    return propose(moment, told, "send back", refs, refs=refs, reason=why, seen=[_seen(s) for s in stood])
 
 
 def _reason_not(standing: Standing, moment: Moment, *, or_complete: bool = False) -> str:
@@ -91,7 +91,8 @@ def _reason_not(standing: Standing, moment: Moment, *, or_complete: bool = False
     if standing.status is Status.COMPLETE and not or_complete:
         return SIGNED_ALREADY.format(ref=ref)
     if standing.status not in DONE:
-        return NOT_COMPLETE.format(ref=ref, status=standings.status(standing.status))
+        told = f"it is {standings.status(standing.status)}" if standing.status else "it has no update yet"
+        return NOT_COMPLETE.format(ref=ref, status=told)
     own = standing.report is not None and standing.report.by == moment.actor.key
     return OWN.format(ref=ref) if own else ""
 

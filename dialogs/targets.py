@@ -10,6 +10,7 @@ from typing import Any
 from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.managing import REASON, first_match, named, only, pattern
+from dialogs.managing import reason as given_reason
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -19,13 +20,19 @@ from knowledge.progress.acts import targeted
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing
 
-_VERB = r"(?:set|change|move|make|put|update|revise|bring forward|push back|add|give)?\s*"
-_TARGET = r"(?:the\s+|a\s+|its\s+|our\s+)?(?:new\s+)?(?:target|due|end)(?:\s+date)?"
+_VERBS = r"(?:set|change|move|make|put|update|revise|bring forward|push back|add|give)\b"
+_VERB = rf"(?:{_VERBS})?\s*"
+_ORDERS = re.compile(rf"{POLITE}{_VERBS}", re.IGNORECASE)
+_TARGET = r"(?:the\s+|a\s+|its\s+|our\s+)?(?:new\s+)?(?:targets?|due|end|deadlines?)(?:\s+dates?)?"
 _TO = r"\s*(?:\bto\b|\bat\b|\bas\b|\bis\b|\bof\b|:|=)?\s*"
 _SET = (
     pattern(rf"{POLITE}{_VERB}{_TARGET}\s+(?:for|of|on)\s+{RECS}{LISTED}{_TO}(?P<rest>.*)"),
     pattern(rf"{POLITE}(?:set|give|change|move)\s+{RECS}{LISTED}(?:'s|’s)?\s+{_TARGET}{_TO}(?P<rest>.*)"),
-    pattern(rf"{POLITE}{RECS}{LISTED}\s+(?:is|are)\s+(?:to be\s+)?(?:due|done|finished)\s+by(?P<rest>.*)"),
+    pattern(
+        rf"{POLITE}{RECS}{LISTED}\s+"
+        r"(?:(?:is|are)\s+(?:to be\s+)?|(?:should|must|shall|has to|needs? to|have to)\s+be\s+)"
+        r"(?:due|done|finished|completed?)\s+by(?P<rest>.*)"
+    ),
 )
 _REMOVE = pattern(
     rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)"
@@ -48,7 +55,7 @@ def take(moment: Moment) -> Turn | None:
         return None
     removing = first_match((_REMOVE,), moment)
     match = removing or first_match(_SET, moment)
-    if match is None:
+    if match is None or not (removing or _ordered(match, moment)):
         return None
     if refused := only(Role.MANAGER, moment):
         return refused
@@ -59,8 +66,16 @@ def take(moment: Moment) -> Turn | None:
     return _removing(stood, match["rest"], moment) if removing else _setting(stood, match["rest"], moment)
 
 
+def _ordered(match: re.Match[str], moment: Moment) -> bool:
+    """Whether a target is to be set: "deadline for rec 14" only asks for one, "target for 14: 31 March" sets it."""
+    words, _ = _parted(match["rest"])
+    return bool(_ORDERS.match(moment.message.text.strip())) or (
+        bool(words) and not isinstance(day_asked_for(words, moment.today), str)
+    )
+
+
 def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
-    words, _, reason = _parted(rest)
+    words, reason = _parted(rest)
     refs = tuple(s.ref for s in stood)
     order = f"set the target for {', '.join(refs)} to "
     if not words:
@@ -79,7 +94,7 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
 
 def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
-    _, _, reason = _parted(rest)
+    _, reason = _parted(rest)
     if not all(s.due for s in stood):
         return moment.turn(NO_TARGET.format(refs=phrases.recommendations(refs)), refs=refs)
     if not reason:
@@ -114,10 +129,10 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     return moment.turn(SAVED.format(told=told), changes=tuple(changes), refs=found.refs)
 
 
-def _parted(rest: str) -> tuple[str, str, str]:
+def _parted(rest: str) -> tuple[str, str]:
     """The words of the day, and those of the reason."""
     parts = re.split(REASON, rest.strip(" ,"), maxsplit=1)
-    return parts[0].strip(), "", parts[1].strip() if len(parts) > 1 else ""
+    return parts[0].strip(), given_reason(parts[1]) if len(parts) > 1 else ""
 
 
 DOERS: dict[str, Doer] = {"set target": _do}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
@@ -21,6 +23,11 @@ NOTHING = (
     "There is nothing of yours to take back{where}: that works for 10 minutes after posting, for whoever posted it. "
     "A new update corrects an older one."
 )
+TWICE = (
+    "You took back your {what} on Recommendation {ref} a moment ago, so I leave it at that. To take back the one "
+    "before as well, say “undo {ref} again”."
+)
+_AGAIN = re.compile(r"\b(?:again|too|as well|another|also)\b", re.IGNORECASE)
 _WHAT = {
     Kind.REPORT: "update",
     Kind.NO_CHANGE: "“no change”",
@@ -51,6 +58,8 @@ def _undone(order: Order, index: Index, moment: Moment) -> Turn:
     if update is None:
         where = f" on {phrases.recommendations(refs)}" if refs else ""
         return moment.turn(NOTHING.format(where=where), draft=moment.memory.draft)
+    if (before := _taken_back(refs, index, moment)) and not _AGAIN.search(moment.message.text):
+        return moment.turn(TWICE.format(what=_WHAT[before.kind], ref=before.ref), draft=moment.memory.draft)
     changes = withdrawn(update, moment.occasion)
     return moment.turn(_told(update, moment), changes=changes, draft=moment.memory.draft, refs=(update.ref,))
 
@@ -63,6 +72,16 @@ def _last(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
         mine = update.by == moment.actor.key and update.withdrawn is None
         if mine and update.programme == index.programme.name and (not refs or update.ref in refs):
             return update
+    return None
+
+
+def _taken_back(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
+    """What the speaker took back last, where they have posted nothing since: one "undo" may arrive twice."""
+    for update in reversed(moment.records.recent(_LOOK_AT)):
+        mine = update.by == moment.actor.key and update.programme == index.programme.name
+        if mine and (not refs or update.ref in refs):
+            just = update.withdrawn is not None and moment.message.at - update.withdrawn <= UNDO_WITHIN
+            return update if just else None
     return None
 
 

@@ -16,11 +16,12 @@ from dialogs.posting import ALREADY, NOT_YOURS, begin, index_of, save, shown
 from dialogs.proposing import says_no, says_yes
 from dialogs.turn import Turn
 from dialogs.typed import Unfit
+from knowledge.progress.model import Kind
 from knowledge.progress.personal import personal_data
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
-NOTHING_WAITS = "Nothing is waiting for your yes, and nothing has been saved just now."
+NOTHING_WAITS = "Nothing is waiting for your yes, so I have changed nothing."
 PUT_ASIDE = "I’ve dropped your unfinished update on Recommendation {ref}; nothing of it was saved."
 # So long after posting is a second "yes" the first one delivered again, or a press too many.
 _TWICE = timedelta(minutes=10)
@@ -34,7 +35,7 @@ def going_on(moment: Moment) -> Turn | None:
     if draft is None or (index := index_of(draft, moment)) is None:
         return None
     if forms.says("cancel", moment.said):
-        return moment.turn(updating.CANCELLED.format(ref=phrases.escaped(draft.ref)))
+        return moment.turn(updating.cancelled(draft))
     if _begins_another(moment, index):
         return None
     try:
@@ -127,13 +128,22 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return save(draft, moment)
     if says_no(moment) or forms.says("change", moment.said):
         return _editing(draft, moment)
-    if moment.message.text.strip().endswith("?"):
+    if _asks(moment, Prompt.CONFIRM):
         return None
-    return filling.edited(draft, moment.message.text, moment.today)
+    changed = filling.edited(draft, moment.message.text, moment.today)
+    return changed or (None if _means_something(moment) else _editing(draft, moment))
+
+
+def _means_something(moment: Moment) -> bool:
+    """Whether a message that changes nothing in the form may be about something else."""
+    reading = moment.reading
+    return reading is not None and bool(
+        reading.named.refs or reading.fields or reading.people or reading.themes or reading.criteria
+    )
 
 
 def _editing(draft: UpdateDraft, moment: Moment) -> Turn:
-    card = forms_card.form(draft, ())
+    card = forms_card.form(draft)
     return moment.turn(updating.CHANGE_WHAT, card, draft=kept(draft), refs=(draft.ref,))
 
 
@@ -151,4 +161,5 @@ def _yes_again(moment: Moment) -> Turn | None:
     if not forms.says("agrees", moment.said) or moment.memory.draft or moment.memory.pending:
         return None
     last = [u for u in moment.records.recent(50) if u.by == moment.actor.key and moment.message.at - u.at < _TWICE]
-    return moment.turn(ALREADY.format(ref=phrases.escaped(last[-1].ref)) if last else NOTHING_WAITS)
+    report = bool(last) and last[-1].kind is Kind.REPORT and last[-1].withdrawn is None
+    return moment.turn(ALREADY.format(ref=phrases.escaped(last[-1].ref)) if last and report else NOTHING_WAITS)

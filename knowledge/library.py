@@ -17,6 +17,8 @@ from knowledge.questions.answer import Context
 from knowledge.questions.answering import answer
 from knowledge.questions.index import Index
 
+# Programmes that are made ready before anybody asks.
+_PREPARED = 8
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -48,8 +50,12 @@ class Knowledge:
     summaries: MutableMapping[Request, Summary] | None = None
 
     def prepared(self) -> Knowledge:
-        """Itself, with everything worked out that the first question would otherwise wait for (about a second)."""
-        for index in self.indexes:
+        """Itself, with everything worked out that the first question would otherwise wait for (about a second).
+
+        Of many programmes only the first are; the others are worked out when they are first asked about, each in a
+        twentieth of a second.
+        """
+        for index in self.indexes[:_PREPARED]:
             answer("which recommendation is about nothing in particular?", Context(), index)
         return self
 

@@ -24,7 +24,7 @@ from knowledge.documents import read_document
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 from knowledge.store import PostgresStore, Store, TinyStore
-from tests.store.server import emptied, programs, running, schema
+from tests.store.server import emptied, new_store, programs, running, schema
 
 Activity = dict[str, Any]
 
@@ -116,8 +116,7 @@ def store_url(postgres: str) -> Iterator[str]:
 def used_store_url(postgres: str) -> Iterator[str]:
     """The URL of a store for many tests, each of which empties it first: quicker than to make one for each."""
     with schema(postgres) as url:
-        PostgresStore.create(url)
-        yield url
+        yield new_store(url)
 
 
 @pytest.fixture(params=["memory", "file", "postgres"])

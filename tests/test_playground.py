@@ -11,7 +11,9 @@ import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from aiohttp import web
@@ -22,10 +24,13 @@ from bot.settings import Settings
 from deploy.run import LOGS, PROGRAM, ROOT, playground, started, wait_until_it_answers
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
-from knowledge.model import Person
+from knowledge.model import Person, Programme
+from knowledge.progress.model import Status, Target, Update
 from knowledge.store import TinyStore
 
+from .builders import an_update
 from .conftest import need
+from .progress.keeping import keep
 from .test_launcher import free_port
 
 # What somebody types, and what must then stand on the page below it, in the reply and on its card.
@@ -80,6 +85,25 @@ def with_card(message: Message, _speaker: Person, memory: Memory, _knowledge: Kn
     return Turn((Reply(f"I heard: {message.text}", CARD if "card" in message.text else None),), memory)
 
 
+def some_progress() -> list[Any]:
+    """What officers reported, and a target that has passed."""
+    now = datetime.now(UTC)
+
+    def reported(ref: str, status: Status, days: int) -> Update:
+        return an_update(ref=ref, status=status, at=now - timedelta(days=days), by_name="Sue Myers")
+
+    passed = (now - timedelta(days=20)).date()
+    return [
+        reported("10", Status.ON_TRACK, 40),
+        reported("9", Status.OFF_TRACK, 30),
+        reported("8", Status.AT_RISK, 20),
+        reported("1", Status.AWAITING_SIGN_OFF, 15),
+        reported("9", Status.ON_TRACK, 3),
+        reported("10", Status.AT_RISK, 2),
+        Target("target", "munro", "8", passed, "the board agreed", "m", now - timedelta(days=60), "Jane Doe"),
+    ]
+
+
 @dataclass
 class Chat:
     """One conversation on the page, as somebody sees and uses it."""
@@ -103,6 +127,11 @@ class Chat:
 
     async def press(self, title: str) -> None:
         await self.page.get_by_role("button", name=title, exact=True).last.click()
+
+    async def choose(self, choice: str) -> None:
+        """Choose from the list on a card."""
+        await self.page.get_by_placeholder("Choose a status").last.click()
+        await self.page.get_by_role("option", name=choice).click()
 
     async def open(self, name: str) -> None:
         await self.page.get_by_text(name, exact=True).first.click()
@@ -171,6 +200,19 @@ def real_bot(tmp_path: Path) -> Iterator[int]:
 
 
 @pytest.fixture
+async def bot_with_progress(munro: Programme) -> AsyncIterator[int]:
+    """The port of the bot itself, with progress of the last weeks."""
+    port, store = free_port(), TinyStore.in_memory()
+    await store.save_programme(munro)
+    await keep(store, some_progress())
+    runner = web.AppRunner(create_app(Settings(port=port), open_store=lambda _: store))
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", port).start()
+    yield port
+    await runner.cleanup()
+
+
+@pytest.fixture
 async def bot_with_card() -> AsyncIterator[int]:
     """The port of a bot that shows a card when it is asked for one."""
     port = free_port()
@@ -214,6 +256,59 @@ async def test_one_question_leads_to_the_next(real_bot: int, open_chat: OpenChat
     await chat.answers("was it accepted in full?", "No. The Government accepted Recommendation 10 in principle.")
 
     await chat.picture("conversation")
+
+
+async def test_an_update_is_posted_by_a_typed_sentence(real_bot: int, open_chat: OpenChat) -> None:
+    chat = await open_chat(real_bot)
+    year = date.today().year + 1  # noqa: DTZ011  any day to come will do
+    typed = f"update 10: amber – family CAF consultation started; next step pilot by 30 June {year}"
+
+    await chat.type(typed)
+    await chat.answers(
+        typed, "Recommendation 10: at risk (amber).", f"Next step: pilot, by 30 June {year}.", "Save this?"
+    )
+    await chat.press("Yes, save it")
+    await chat.shows("Saved. Recommendation 10 is now at risk (amber)")
+    await chat.shows("Recommendation 10: saved")  # in the place of the question
+    await chat.picture("update")
+
+    await chat.type("what's the latest on 10?")
+    await chat.answers("what's the latest on 10?", "family CAF consultation started", "Source: update by Alex Wilber")
+
+
+async def test_an_update_is_posted_by_a_card(real_bot: int, open_chat: OpenChat) -> None:
+    chat = await open_chat(real_bot)
+    await chat.type("update 3")
+    await chat.shows("Update on Recommendation 3")
+    await chat.picture("form")
+
+    await chat.choose("On track (green)")
+    await chat.page.get_by_label("What has happened?").fill("All *40* staff are trained")
+    await chat.page.get_by_label("Evidence").fill("Minutes of 12 November")
+    await chat.press("Check it")
+    await chat.shows("“All *40* staff are trained”.")
+    await chat.shows("Save this?")
+    await chat.press("Yes, save it")
+    await chat.shows("Saved. Recommendation 3 is now on track (green)")
+
+    await chat.type("history of 3")
+    await chat.answers("history of 3", "“All *40* staff are trained”.", "Evidence: Minutes of 12 November.")
+
+
+async def test_a_manager_asks_for_the_summary(bot_with_progress: int, open_chat: OpenChat) -> None:
+    chat = await open_chat(bot_with_progress)
+
+    await chat.type("weekly summary")
+    await chat.answers(
+        "weekly summary",
+        "2 of 15 recommendations moved since",
+        "Which are overdue?",
+        "2 at risk (amber), 1 on track (green)",
+    )
+    await chat.picture("summary")
+
+    await chat.press("Who hasn’t updated?")
+    await chat.shows("leads have not reported on everything that they lead")
 
 
 async def test_both_kinds_of_button_can_be_pressed(bot_with_card: int, open_chat: OpenChat) -> None:

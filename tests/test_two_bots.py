@@ -36,7 +36,8 @@ class Street:
         activity = await request.json()
         self.begun.set()
         await asyncio.sleep(self.slow)
-        self.answered.append(activity["replyToId"])
+        if activity["type"] == "message":  # and not the sign that an answer is on its way
+            self.answered.append(activity["replyToId"])
         return web.json_response({"id": "sent"}, status=201)
 
     async def post(self, bot: int, name: str, where: str = "chat") -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs import phrases
-from knowledge.model import Theme
+from knowledge.model import Decision, Theme
 from knowledge.questions import criteria as c
 from knowledge.questions.index import Index
 from knowledge.questions.when import Relation
@@ -15,6 +15,8 @@ def clause(criterion: c.Criterion, index: Index, many: bool) -> str:
     """A criterion as the end of a sentence: "have no lead officer recorded"; `many` says of how many."""
     negated = isinstance(criterion, c.Not)
     inner = criterion.criterion if isinstance(criterion, c.Not) else criterion
+    if isinstance(inner, c.AnyOf):
+        return phrases.joined((clause(one, index, many) for one in inner.criteria), "or")
     be, have, was = ("are", "have", "were") if many else ("is", "has", "was")
     no = "not " if negated else ""
     match inner:
@@ -22,29 +24,40 @@ def clause(criterion: c.Criterion, index: Index, many: bool) -> str:
             return f"{be} {no}in {phrases.joined((theme(n, index) for n in numbers), 'or')}"
         case c.LedBy(names):
             return f"{be} {no}led by {phrases.joined(map(phrases.escaped, names), 'or')}"
-        case c.HasLead():
-            return f"{have} {'no' if negated else 'a'} lead officer recorded"
-        case c.SharedLead():
-            return f"{have} {'no more than one lead officer' if negated else 'more than one lead officer'}"
         case c.Decided(decisions):
             return f"{was} {_decided([phrases.DECIDED[d] for d in decisions], negated)}"
-        case c.Due() | c.DueEither():
-            spans = [f"{_when(p.relation, p.exact)} {phrases.escaped(p.words)}" for p in c.periods_of(inner)]
-            return f"{have} {'no' if negated else 'a'} date {phrases.joined(spans, 'or')}"
-        case c.HasDate():
-            return f"{have} {'no' if negated else 'a'} date in the timescale"
         case c.OneOf(refs):
             return f"{be} {no}{phrases.recommendations(refs)}"
-        case c.Mentions(words, _, field):
-            where = f" under “{phrases.label(field, index.programme)}”" if field else ""
-            return (
-                f"{'don’t mention' if negated else 'mention' if many else 'mentions'} “{phrases.escaped(words)}”{where}"
-            )
+        case c.Mentions():
+            return _mentioned(inner, index, negated, many)
+    return f"{have} {_had(inner, negated)}"
+
+
+def _had(criterion: c.Condition, negated: bool) -> str:
+    """What a recommendation has: a lead, a date."""
+    no = "no" if negated else "a"
+    match criterion:
+        case c.HasLead():
+            return f"{no} lead officer recorded"
+        case c.SharedLead():
+            return "no more than one lead officer" if negated else "more than one lead officer"
+        case c.Due() | c.DueEither():
+            spans = [f"{_when(p.relation, p.exact)} {phrases.escaped(p.words)}" for p in c.periods_of(criterion)]
+            return f"{no} date {phrases.joined(spans, 'or')}"
+    return f"{no} date in the timescale"
+
+
+def _mentioned(criterion: c.Mentions, index: Index, negated: bool, many: bool) -> str:
+    where = f" under “{phrases.label(criterion.field, index.programme)}”" if criterion.field else ""
+    mention = "don’t mention" if negated else "mention" if many else "mentions"
+    return f"{mention} “{phrases.escaped(criterion.words)}”{where}"
 
 
 def _decided(words: list[str], negated: bool) -> str:
     if negated and len(words) > 1:
         return f"neither {phrases.joined(words, 'nor')}"
+    if negated and words == [phrases.DECIDED[Decision.ACCEPT]]:
+        return "not accepted in full"
     return f"{'not ' if negated else ''}{phrases.joined(words, 'or')}"
 
 

@@ -14,6 +14,7 @@ from knowledge.questions.passages import text_of
 _PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION)
 NO_LEAD = "No lead officer is recorded for Recommendation {ref}."
 NO_DATE = "No date is given for Recommendation {ref}."
+NOT_WHEN = "The document doesn’t say on which day that was decided."
 NO_THEME = "No theme is recorded for Recommendation {ref}."
 NOTHING = "The document records nothing under “{label}” for Recommendation {ref}."
 
@@ -27,6 +28,7 @@ def say(answer: Facts, index: Index) -> str:
         said = [overview(index.by_ref[ref], index) for ref in answer.refs]
         return _with_missing(answer, index, "\n\n".join(said))
     lines = [sentence(f, index.by_ref[ref], index, answer.whole) for ref in answer.refs for f in fields]
+    lines += [NOT_WHEN] if answer.undated else []
     text = _verdict(answer) + (
         "\n\n".join(lines) if len(lines) < 3 or _long(fields) else "\n".join(f"- {x}" for x in lines)
     )

@@ -26,6 +26,12 @@ def listing(answer: Listing, index: Index) -> str:
 
 def _headline(answer: Listing, index: Index) -> str:
     """How many there are and which, in a sentence."""
+    if (
+        answer.criteria
+        and isinstance(answer.criteria[-1], c.Not)
+        and isinstance(answer.criteria[-1].criterion, c.OneOf)
+    ):
+        return _others(answer, index)
     many, named = len(answer.refs), phrases.recommendations(answer.refs)
     verdict = ("Yes. " if many else "No. ") if answer.asked else ""
     match answer.criteria:
@@ -39,6 +45,17 @@ def _headline(answer: Listing, index: Index) -> str:
         return f"{verdict}{_none(answer, index)}."
     meeting = phrases.joined(clause(x, index, many > 1) for x in answer.criteria)
     return f"{verdict}{_share(many, answer, index)} {meeting}: {named}."
+
+
+def _others(answer: Listing, index: Index) -> str:
+    """What is left without some: "4 others are in Theme 2 ...: Recommendations 8, 10, 13 and 15."."""
+    many, named = len(answer.refs), phrases.recommendations(answer.refs)
+    which = phrases.joined(clause(x, index, many > 1) for x in answer.criteria[:-1])
+    if not many:
+        return f"No other recommendation {which}." if which else "There is no other recommendation."
+    if not which:
+        return f"There is one other: {named}." if many == 1 else f"There are {many} others: {named}."
+    return f"One other {which}: {named}." if many == 1 else f"{many} others {which}: {named}."
 
 
 def _every(many: int, named: str) -> str:
@@ -116,7 +133,7 @@ def _nearby(why: str, refs: tuple[str, ...], beside: bool) -> str:
 
 
 def _source(answer: Listing, index: Index) -> str:
-    fields = dict.fromkeys([*map(c.field_of, answer.criteria), *answer.fields])
+    fields = dict.fromkeys([*(f for x in answer.criteria for f in c.fields_of(x)), *answer.fields])
     labels = phrases.joined(phrases.label(f, index.programme) for f in fields if f is not Field.RECOMMENDATION)
     places = [phrases.short_title(index.programme), f"{labels} of each recommendation" if labels else ""]
     return phrases.sources(*places)

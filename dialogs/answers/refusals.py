@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs import phrases
 from dialogs.answers import comparisons, facts
 from knowledge.model import Field
-from knowledge.questions.answer import About, Gap, NoSuch, NotRecorded, OutOfScope, Stranger, Which
+from knowledge.questions.answer import About, Gap, NoSuch, NotRecorded, OutOfScope, Stranger, Which, WhichPerson
 from knowledge.questions.index import Index
 
 CANNOT_DO = "I can’t do that. I can only answer questions about the recommendations in the {title}."
@@ -24,6 +24,7 @@ NOT_THE_COUNCILS = (
     "recommendation; {council}’s view is in its position on each, for example “our position on 10”."
 )
 NO_NAME = "The document doesn’t name anyone for that; it only names the lead officers."
+WHO = "Who do you mean: {names}?"
 WHICH_ONE = "Which one do you mean?"
 UNSURE = "I’m not sure what you mean by “{topic}”. Is it one of these?"
 NO_ANSWER = "The document doesn’t answer that."
@@ -88,6 +89,11 @@ def _no_answer(answer: NotRecorded, index: Index) -> str:
     return (
         f"I couldn’t find anything about “{topic}” in {phrases.recommendations(answer.refs)}. {here}\n\n{told}".strip()
     )
+
+
+def which_person(answer: WhichPerson, _: Index) -> str:
+    """Who is meant, of several."""
+    return WHO.format(names=phrases.joined(map(phrases.escaped, answer.names), "or"))
 
 
 def stranger(answer: Stranger, index: Index) -> str:

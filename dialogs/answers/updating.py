@@ -29,7 +29,8 @@ PERSONAL = (
     "will be noted in the audit trail."
 )
 NEWER = "While you were writing, somebody else posted. {told} Do you still want to save yours?"
-THEN = "After this comes {refs}."
+THEN = "After this: {refs}."
+SO_FAR = "I have noted the status: {status}."
 SAVED = "Saved. Recommendation {ref} is now {status}, reported by {who} on {day}."
 UNDO = "Say “undo” within 10 minutes to take it back."
 SIGN_OFF = "A manager who isn’t you now signs it off or sends it back."
@@ -38,7 +39,7 @@ CHANGE_WHAT = (
     "What should be different? For example “status green”, “narrative: …”, “next step: … by 30 January 2027” or "
     "“evidence: …”; or change it in the card."
 )
-CANCELLED = "All right, I’ve dropped the update on Recommendation {ref}. Nothing has been saved."
+CANCELLED = "All right, I’ve dropped the update on {refs}. Nothing has been saved."
 STILL_OPEN = "Your update on Recommendation {ref} is still open. {question}"
 
 
@@ -54,6 +55,16 @@ def opening(standing: Standing, timezone: tzinfo) -> str:
         return f"**{named}.** Nobody has posted an update on it yet."
     parts = [f"**{named}.** The last update:", standings.told(standing.report, timezone, "it")]
     return " ".join([*parts, standings.unchanged(standing), sent_back(standing, timezone)]).strip()
+
+
+def so_far(draft: UpdateDraft) -> str:
+    """The status that was typed together with the order."""
+    return SO_FAR.format(status=standings.status(draft.status))
+
+
+def cancelled(draft: UpdateDraft) -> str:
+    """What isn't saved now, those that were to come after it included."""
+    return CANCELLED.format(refs=phrases.recommendations([draft.ref, *(ref for ref, _ in draft.queue)]))
 
 
 def sent_back(standing: Standing, timezone: tzinfo) -> str:
@@ -120,15 +131,6 @@ def facts(report: Report, standing: Standing, today: date) -> list[tuple[str, st
         ("Evidence", phrases.joined(map(phrases.escaped, report.evidence))),
         ("Target", standings.target(standing, today).removeprefix("Target: ").rstrip(".") if standing.due else ""),
     ]
-
-
-def last_facts(standing: Standing, today: date, timezone: tzinfo) -> list[tuple[str, str]]:
-    """The last update as names and values for the form."""
-    report = standing.report
-    if report is None:
-        return []
-    told = Report(report.status, report.narrative, report.next_step, report.next_step_date, report.evidence)
-    return [("Last update", standings.stamp(report, timezone)), *facts(told, standing, today)]
 
 
 def _details(draft: UpdateDraft) -> list[str]:

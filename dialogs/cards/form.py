@@ -21,12 +21,11 @@ LONGEST_STEP = 500
 LONGEST_EVIDENCE = 1_000
 
 
-def form(draft: UpdateDraft, last: Sequence[tuple[str, str]]) -> parts.Part:
-    """A form to fill in, the last update above it; what the draft has is filled in already."""
+def form(draft: UpdateDraft) -> parts.Part:
+    """A form to fill in; what the draft has is filled in already."""
     say = f"Here is my update on recommendation {draft.ref}"
     body = [
         parts.heading(f"Update on Recommendation {draft.ref}"),
-        *([parts.facts(last)] if last else []),
         _choices(draft),
         _text("narrative", "What has happened?", draft.narrative, LONGEST_NARRATIVE) | {"isMultiline": True},
         _text("next_step", "Next step (optional)", draft.next_step, LONGEST_STEP),
@@ -41,9 +40,9 @@ def form(draft: UpdateDraft, last: Sequence[tuple[str, str]]) -> parts.Part:
     return parts.card(body, [executing("Check it", say, draft.id), submitting("Cancel", "cancel", draft.id)])
 
 
-def confirmation(draft: UpdateDraft, facts: Sequence[tuple[str, str]]) -> parts.Part:
-    """What would be saved, and the buttons that decide."""
-    body = [parts.heading(f"Recommendation {draft.ref}: to be saved"), parts.facts(facts)]
+def confirmation(draft: UpdateDraft) -> parts.Part:
+    """The buttons that decide; the text beside them says what would be saved."""
+    body = [parts.heading(f"Recommendation {draft.ref}: not saved yet")]
     buttons = [
         executing("Yes, save it", "yes", draft.id),
         submitting("Change it", "change it", draft.id),

@@ -1,4 +1,4 @@
-"""How recommendations stand, in rows that open, and what can be asked of one."""
+"""Recommendations to open, and what can be asked or done about one."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from collections.abc import Sequence
 
 from dialogs import phrases
 from dialogs.cards import parts
-from knowledge.progress.standing import Standing
+from knowledge.questions.index import Index
 
+# Rows that a card shows before it says how many more there are.
 _ROWS = 15
 
 
-def standings(rows: Sequence[tuple[Standing, str]]) -> parts.Part:
-    """A row a recommendation, with its status in words. Press one to open it."""
-    shown = [_row(standing, line) for standing, line in rows[:_ROWS]]
-    rest = [parts.line(f"And {len(rows) - _ROWS} more.", subtle=True)] if len(rows) > _ROWS else []
-    return parts.card([parts.heading(phrases.counted(len(rows), "recommendation").capitalize()), *shown, *rest])
+def standings(refs: Sequence[str], index: Index) -> parts.Part:
+    """What each is about, beside the text that says how it stands. Press one to open it."""
+    shown = [_row(ref, index) for ref in refs[:_ROWS]]
+    rest = [parts.line(f"And {len(refs) - _ROWS} more.", subtle=True)] if len(refs) > _ROWS else []
+    return parts.card([parts.heading(phrases.counted(len(refs), "recommendation").capitalize()), *shown, *rest])
 
 
 def progress(refs: Sequence[str]) -> parts.Part:
@@ -28,14 +29,13 @@ def progress(refs: Sequence[str]) -> parts.Part:
         parts.button("History", f"history of {ref}"),
         parts.button("What the document says", f"tell me about recommendation {ref}"),
     ]
-    return parts.card([parts.line(f"Recommendation {ref}", bold=True)], buttons)
+    return parts.card([parts.line(phrases.recommendations((ref,)), bold=True)], buttons)
 
 
-def _row(standing: Standing, line: str) -> parts.Part:
-    rest = line.partition(": ")[2]
+def _row(ref: str, index: Index) -> parts.Part:
     items = [
-        parts.line(phrases.recommendations((standing.ref,)), bold=True),
-        parts.line(rest[:1].upper() + rest[1:], subtle=True),
+        parts.line(phrases.recommendations((ref,)), bold=True),
+        parts.line(phrases.gist(index, ref), subtle=True),
     ]
     box = {"type": "Container", "items": items, "separator": True, "spacing": "Small"}
-    return parts.tappable(box, f"latest on {standing.ref}")
+    return parts.tappable(box, f"latest on {ref}")

@@ -8,6 +8,6 @@ from dialogs.cards import parts
 
 
 def questions(title: str, says: Sequence[str]) -> parts.Part:
-    """Questions as buttons, one beneath the other."""
+    """Questions as buttons, one beneath the other; without a title beneath a text that asks already."""
     rows = [{"type": "ActionSet", "actions": [parts.button(say, say)]} for say in says]
-    return parts.card([parts.heading(title), *rows])
+    return parts.card([*([parts.heading(title)] if title else []), *rows])

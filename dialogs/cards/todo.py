@@ -6,31 +6,31 @@ from collections.abc import Sequence
 
 from dialogs import phrases
 from dialogs.cards import parts
-from knowledge.progress.model import Status
 from knowledge.progress.standing import Standing
+from knowledge.questions.index import Index
 
 # Rows with buttons that a card shows; the text names the rest. More would be over Teams' size.
 _ROWS = 20
 
 
-def todo(rows: Sequence[tuple[Standing, str]]) -> parts.Part:
-    """A row a recommendation: how it stands in words, and Update and No change."""
-    return parts.card([parts.heading("To keep up to date"), *(_row(*row) for row in rows[:_ROWS])])
+def todo(standings: Sequence[Standing], index: Index) -> parts.Part:
+    """What each is about, beside the text that says how it stands, with Update and No change."""
+    rows = [_row(standing, index) for standing in standings[:_ROWS]]
+    return parts.card([parts.heading("To keep up to date"), *rows])
 
 
-def _row(standing: Standing, line: str) -> parts.Part:
+def _row(standing: Standing, index: Index) -> parts.Part:
     ref = standing.ref
     buttons = [parts.button(f"Update {ref}", f"update {ref}")]
-    if standing.latest and standing.status is not Status.COMPLETE:
+    if standing.latest:
         buttons.append(parts.button("No change", f"no change on {ref}"))
-    named, _, rest = line.partition(": ")
     return {
         "type": "Container",
         "separator": True,
         "spacing": "Small",
         "items": [
-            parts.line(phrases.recommendations((ref,)), bold=True) if named else parts.line(line),
-            parts.line(rest[:1].upper() + rest[1:], subtle=True),
+            parts.line(phrases.recommendations((ref,)), bold=True),
+            parts.line(phrases.gist(index, ref), subtle=True),
             {"type": "ActionSet", "actions": buttons, "spacing": "Small"},
         ],
     }

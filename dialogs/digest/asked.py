@@ -66,8 +66,11 @@ def _scope(
         return Scope(themes=themes, people=tuple(one.name for one in meant))
     if _MINE.search(moment.said) and (moment.actor.leads or not moment.actor.unbound):
         return Scope(themes=themes, people=moment.actor.leads) if moment.actor.leads else NOT_LINKED
-    document = "\n".join(index.lower for index in indexes)
-    if stranger := people.stranger(plain(moment.message.text), document, leads):
+
+    def says(words: str) -> bool:
+        return any(index.says(words) for index in indexes)
+
+    if stranger := people.stranger(plain(moment.message.text), says, leads):
         return STRANGER.format(name=phrases.escaped(stranger), leads=phrases.joined(map(phrases.escaped, leads)))
     return Scope(themes=themes)
 

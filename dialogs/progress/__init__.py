@@ -7,7 +7,15 @@ from dialogs.progress import changes, history, latest, listing, targets
 from dialogs.turn import Turn
 
 # In this order: what asks for more in so many words comes before what asks for less.
-_ANSWERS = (changes.answer, history.answer, history.last_updated, targets.answer, listing.answer, latest.answer)
+_ANSWERS = (
+    changes.answer,
+    history.answer,
+    history.decided_by,
+    history.last_updated,
+    targets.answer,
+    listing.answer,
+    latest.answer,
+)
 
 
 def take(moment: Moment) -> Turn | None:

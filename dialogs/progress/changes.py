@@ -44,10 +44,12 @@ class Sought:
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What changed this week?", "what has Sue Myers posted since 1 November?"."""
-    if not forms.says("changes", reading.text):
+    said = bool(reading.people) and forms.says("said", reading.text)
+    if not (said or forms.says("changes", reading.text)):
         return None
     period, by = since(moment.message.text, moment.today), _author(moment, reading)
-    if not (period or by or forms.says("recent", reading.text)):
+    anyone = forms.says("anyone", reading.text) and bool(reading.named.refs)
+    if not (period or by or anyone or forms.says("recent", reading.text)):
         return None
     first, last = period or (None, None)
     sought = Sought(first, last, by, reading.themes, reading.named.refs)

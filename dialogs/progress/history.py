@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogs import forms, phrases
 from dialogs.answers import standings
 from dialogs.moment import Moment
 from dialogs.progress.asked import NOTHING_ON, named
 from dialogs.turn import Turn
+from knowledge.progress.model import Kind
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
@@ -14,6 +17,7 @@ from knowledge.questions.reading import Reading
 ASK_WHICH = "On which recommendation? Give me its number, such as “latest on {example}”."
 NEVER = "{ref} has not been updated yet."
 LAST = "{ref} was last updated on {day} by {who}: {status}."
+NOT_DECIDED = "Nobody has {did} {ref}: {now}."
 WITHDRAWN = " (withdrawn by its author)"
 # Updates that one reply tells of; the newest.
 _TOLD = 12
@@ -43,6 +47,26 @@ def _told(ref: str, index: Index, moment: Moment) -> Turn:
     told = [f"**History of {shown}**, newest first:", "\n".join(lines), *more] if lines else [f"**{shown}**"]
     dates = ["Targets, oldest first:", "\n".join(targets)] if targets else []
     return moment.turn("\n\n".join([*told, *dates]), draft=moment.memory.draft, refs=(ref,))
+
+
+def decided_by(moment: Moment, index: Index, reading: Reading) -> Turn | None:
+    """Which manager signed something off, or sent it back, and when."""
+    about = named(moment, reading)
+    if not forms.says("decided by", reading.text) or not about:
+        return None
+    kind = Kind.SENT_BACK if re.search(r"\bback\b", reading.text) else Kind.SIGN_OFF
+    lines = [_decided(moment.standing(index, ref), kind, moment) for ref in about]
+    return moment.turn("\n\n".join(lines), draft=moment.memory.draft, refs=about)
+
+
+def _decided(standing: Standing, kind: Kind, moment: Moment) -> str:
+    updates = moment.records.updates(standing.programme, standing.ref)
+    found = [u for u in updates if u.kind is kind and u.withdrawn is None]
+    if found:
+        return standings.told(found[-1], moment.knowledge.timezone)
+    now = f"it is {standings.status(standing.status)}" if standing.status else "it has no update yet"
+    did = "sent back" if kind is Kind.SENT_BACK else "signed off"
+    return NOT_DECIDED.format(ref=phrases.recommendations((standing.ref,)), did=did, now=now)
 
 
 def last_updated(moment: Moment, index: Index, reading: Reading) -> Turn | None:

@@ -9,6 +9,7 @@ from dialogs.answers import standings
 from dialogs.moment import Moment
 from dialogs.progress.asked import about_document
 from dialogs.turn import Turn
+from knowledge.model import Field
 from knowledge.progress.standing import Standing
 from knowledge.progress.wanted import Now, Wanted, wanted
 from knowledge.questions.criteria import HasDate, LedBy
@@ -43,11 +44,7 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}" for s in found[:_ROWS]]
     unknown = _unknown(silent, conditions) if len(found) + len(silent) > 0 and silent else ""
     refs = tuple(s.ref for s in found)
-    card = (
-        cards.standings([(s, standings.row(s, moment.today, moment.knowledge.timezone)) for s in found])
-        if found
-        else None
-    )
+    card = cards.standings(refs, index) if found else None
     whole = "\n\n".join(filter(None, (text, "\n".join(lines), unknown)))
     return moment.turn(whole, card, draft=moment.memory.draft, refs=refs)
 
@@ -82,7 +79,8 @@ def _lists(reading: Reading, conditions: Sequence[Wanted]) -> bool:
     """Whether a message asks for those that meet something, and for nothing of the document's own words."""
     said = {part for w in conditions for word in w.words for part in (word, *word.split("-"))}
     others = [t for t in reading.topic if t.word not in said and t.word not in _IDLE]
-    return not others and not reading.abbreviation and not about_document(reading)
+    by_when = Field.TIMESCALE in reading.fields and any("complete (" in w.one for w in conditions)
+    return not (others or reading.abbreviation or about_document(reading) or by_when)
 
 
 def _within(standing: Standing, moment: Moment, index: Index, reading: Reading) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from knowledge.model import Programme, Recommendation
 from knowledge.progress.model import Assignment, AuditEntry, Delegation, Extension, Kind, Member, Target, Update
@@ -18,6 +18,9 @@ Value = TypeVar("Value")
 
 # What else is read of a recommendation: the newest of each.
 _BESIDE: tuple[Shelf[Any], ...] = (TARGETS, ASSIGNMENTS, EXTENSIONS)
+# All that how a recommendation stands is made of.
+STANDING: tuple[Shelf[Any], ...] = (UPDATES, *_BESIDE)
+Newest: TypeAlias = Mapping[str, Any]
 
 
 class Blank:
@@ -95,16 +98,26 @@ class Records:
 
     def standings(self, programme: Programme) -> tuple[Standing, ...]:
         """How each recommendation stands, in document order; reads little more than what is newest."""
-        latest = {update.ref: update for update in self.reading.newest(UPDATES, programme=programme.name)}
-        beside = [{one.ref: one for one in self.reading.newest(shelf, programme=programme.name)} for shelf in _BESIDE]
+        newest = [self.newest(shelf, programme) for shelf in STANDING]
+        return self.standings_of(programme, programme.recommendations, newest)
+
+    def newest(self, shelf: Shelf[Any], programme: Programme) -> Newest:
+        """The newest of each recommendation that has one, by its ref."""
+        return {one.ref: one for one in self.reading.newest(shelf, programme=programme.name)}
+
+    def standings_of(
+        self, programme: Programme, some: Iterable[Recommendation], newest: Sequence[Newest]
+    ) -> tuple[Standing, ...]:
+        """How some recommendations stand; `newest` is of each of STANDING."""
+        latest, *beside = newest
         found = []
-        for rec in programme.recommendations:
+        for rec in some:
             last = latest.get(rec.ref)
             says_all = last is None or (last.kind is Kind.REPORT and last.withdrawn is None)
             said = (
                 tuple(filter(None, (last,))) if says_all else self._said({"programme": programme.name, "ref": rec.ref})
             )
-            found.append(_standing(programme, rec, said, tuple(newest.get(rec.ref) for newest in beside)))
+            found.append(_standing(programme, rec, said, tuple(one.get(rec.ref) for one in beside)))
         return tuple(found)
 
     def assignments(self, programme: str) -> tuple[Assignment, ...]:

@@ -33,6 +33,8 @@ _SEPARATOR = re.compile(r"[,;:.!?](?=\s|$)|\s-+(?=\s|\w)|[–—→\n]")
 _MOST_CLAUSES = 4
 _MOST_SENTENCES = 20
 _LONGEST_DUE = 60  # characters
+_A_SENTENCE = 2  # words
+_NAMES = frozenset(str(status) for status in Status)
 # What a colour is often the first word of, and no status then; and what makes it one that is yet to come.
 _COMPOUNDS = frozenset(
     "tape flag flags cross team line lines list light lights paper field space spaces shoots belt badge sky alert area "
@@ -80,7 +82,8 @@ def _headed(text: str) -> tuple[Status | None, str]:
     alone = next((end for end in ends if status_of(text[:end])), None)
     if alone is not None:
         status = status_of(text[:alone])
-        return status, _trimmed(text[_repeated(text, alone, ends, status) :].lstrip(".!?"))
+        left = _trimmed(text[_repeated(text, alone, ends, status) :].lstrip(".!?"))
+        return status, left or _worded(text[alone:])
     heard = opening(text[: ends[0]])
     if heard and (rest := _behind(heard, text)) is not None:
         return heard.status, rest
@@ -93,6 +96,13 @@ def _repeated(text: str, end: int, ends: list[int], status: Status | None) -> in
         if following > end and status_of(text[end:following]) is status:
             end = following
     return end
+
+
+def _worded(repeated: str) -> str:
+    """What was said in other words, where nothing else was: "complete – all done"; a status by its name isn't one."""
+    words = _trimmed(repeated)
+    named = re.search(r"sign|approv", words, re.IGNORECASE) or len(words.split()) < _A_SENTENCE
+    return "" if named or opening(words) is None or words.lower() in _NAMES else words
 
 
 def _behind(heard: Heard, text: str) -> str | None:

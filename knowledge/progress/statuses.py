@@ -88,6 +88,11 @@ def opening(text: str) -> Heard | None:
     return heard[-1] if len({one.status for one in heard}) == 1 else None
 
 
+def says_only_status(text: str) -> bool:
+    """Whether words tell of nothing but a status, be it a denied one ("not green"), or hold no words ("12%")."""
+    return not any(letter.isalpha() for letter in text) or (len(text) <= _LONGEST and _heard(text)[1])
+
+
 def _heard(text: str) -> tuple[list[Heard], bool]:
     """What is affirmed before the first word that has nothing to do with a status, and whether there is no such."""
     heard: list[Heard] = []

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from knowledge.model import Programme
+from knowledge.model import Programme, Recommendation
 from knowledge.progress import exceptions
 from knowledge.progress.awaiting import awaiting
 from knowledge.progress.extensions import asked_for
@@ -15,10 +16,14 @@ from knowledge.progress.history import Key, newest, reported
 from knowledge.progress.model import Update
 from knowledge.progress.movement import key, movement, totals
 from knowledge.progress.quiet import quiet
-from knowledge.progress.records import Records
+from knowledge.progress.records import STANDING, Newest, Records
 from knowledge.progress.standing import Standing
 from knowledge.progress.steps import Step, Steps, at_once
 from knowledge.progress.summary import Request, Scope, Summary
+from knowledge.store.shelves import Shelf
+
+# Recommendations that one step looks at.
+_AT_ONCE = 200
 
 
 def summary(
@@ -38,7 +43,7 @@ def steps(programmes: Sequence[Programme], request: Request, now: datetime, time
     first, end = period.starts(timezone), min(period.ends(timezone), now)
     standings: list[Standing] = []
     for one in asked:
-        standings += _within(scope, one, (yield _standings(one)))
+        standings += _within(scope, one, (yield from _standings(one)))
     before = yield from _newest(asked, first)
     after = {key(s): s.latest for s in standings if s.latest}
     if end < now:
@@ -79,8 +84,22 @@ def _with_exceptions(summary: Summary, now: datetime, days: int) -> Summary:
     )
 
 
-def _standings(programme: Programme) -> Step:
-    return lambda reading: Records(reading).standings(programme)
+def _standings(programme: Programme) -> Steps[list[Standing]]:
+    newest_of_each = []
+    for shelf in STANDING:
+        newest_of_each.append((yield _newest_on(shelf, programme)))  # noqa: PERF401  no comprehension can yield
+    found: list[Standing] = []
+    for at in range(0, len(programme.recommendations), _AT_ONCE):
+        found += yield _some(programme, programme.recommendations[at : at + _AT_ONCE], newest_of_each)
+    return found
+
+
+def _newest_on(shelf: Shelf[Any], programme: Programme) -> Step:
+    return lambda reading: Records(reading).newest(shelf, programme)
+
+
+def _some(programme: Programme, some: Sequence[Recommendation], newest_of_each: Sequence[Newest]) -> Step:
+    return lambda reading: Records(reading).standings_of(programme, some, newest_of_each)
 
 
 def _newest(programmes: Iterable[Programme], moment: datetime) -> Steps[dict[Key, Update]]:

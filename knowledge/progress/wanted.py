@@ -69,7 +69,9 @@ _NO_TARGET = (
     r"(?:own )?targets?(?: dates?)?"
 )
 _TARGET = r"(?:have|has|with|got|having) (?:an?|their|its|our) (?:own )?targets?(?: dates?)?"
-_EXTENSION = r"(?:extensions?|extension requests?)(?: (?:asked for|requested|pending|outstanding|to decide))*"
+_EXTENSION = (
+    r"(?:extensions?|extension requests?)(?: (?:are|is|still|asked for|requested|pending|outstanding|to decide))*"
+)
 _SENT_BACK = r"sent back|returned"
 _ODD = r"contradict\w*|inconsisten\w*|(?:don't|doesn't|does not|do not) add up|green but (?:late|overdue)"
 _UNCHANGED = r"no changes?(?: (?:in a row|reported))?|unchanged"

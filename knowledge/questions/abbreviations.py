@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.questions import spelling
 
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]s?\b(?:&[A-Z]+)?")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "to", "on", "a"})
+_SMALL_INITIALS = "".join(sorted({word[0].upper() for word in _SMALL}))
 # Two letters fit too many names by chance, and three fit too many plain words ("help provided to children" for HPC).
 _SHORTEST = 3
 _LONG = 4
+_BRACKETED = re.compile(r"\(([\w&]+(?:/[\w&]+)*)\)")
 _WORDS = re.compile(r"[A-Za-z][\w'’]*|[^\w\s]|\n")
 
 
 class Runs:
-    """A text's words in order, and where those of each first letter stand."""
+    """A text's words in order, and their initials in one string: capitals for small words such as "of"."""
 
     def __init__(self, text: str) -> None:
         self.words: list[str] = _WORDS.findall(text)
-        self.starts: dict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(self.words):
-            self.starts[word[0].lower()].append(number)
+        self.initials = "".join(w[0].upper() if w.lower() in _SMALL else w[0].lower() for w in self.words)
 
 
 def used(text: str) -> frozenset[str]:
@@ -35,15 +35,19 @@ def used(text: str) -> frozenset[str]:
 
 def spelled_out(text: str) -> Mapping[str, str]:
     """Abbreviation to what the text spells it out as: "Serious Case Review (SCR)", or words with its initials."""
-    runs = Runs(text)
-    meanings = {short: _marked(short, text) or _unmarked(short, runs) for short in used(text)}
+    runs, marks = Runs(text), _marks(text)
+    meanings = {short: _marked(short, text, marks) or _unmarked(short, runs) for short in used(text)}
     return {short: meaning for short, meaning in meanings.items() if meaning}
 
 
-@lru_cache(maxsize=1_000)
-def initials_of(short: str, runs: Runs) -> str:
+def initials_of(short: str, text: str) -> str:
     """Words of the text with these initials, for capitals that it doesn't use itself; empty where there are none."""
-    return _unmarked(short, runs) if short.isupper() and not english(short) else ""
+    return _unmarked(short, _runs(text)) if short.isupper() and not english(short) else ""
+
+
+@lru_cache(maxsize=2)
+def _runs(text: str) -> Runs:
+    return Runs(text)
 
 
 def english(word: str) -> bool:
@@ -51,15 +55,22 @@ def english(word: str) -> bool:
     return spelling.common(word.lower())
 
 
-def _marked(short: str, text: str) -> str:
+def _marks(text: str) -> Mapping[str, Sequence[int]]:
+    """Where each word that stands in brackets alone, or beside others after a "/", has its bracket."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for match in _BRACKETED.finditer(text):
+        for word in dict.fromkeys(match[1].split("/")):
+            found[word].append(match.start())
+    return found
+
+
+def _marked(short: str, text: str, marks: Mapping[str, Sequence[int]]) -> str:
     """The words right before the abbreviation in brackets; "A / B (X/Y)" gives both."""
-    marks = [rf"\((?:[\w&]+/)*{re.escape(short)}{plural}(?:/[\w&]+)*\)" for plural in ("", "s")]
-    for match in (m for mark in marks for m in re.finditer(mark, text)):
-        before = [*_WORDS.findall(text[max(0, match.start() - 120) : match.start()]), "/"]
-        for start in range(len(before)):
-            end = _spells(short, before, start)
-            if end and before[end] == "/":
-                return _tidy(before[start:end])
+    for at in (*marks.get(short, ()), *marks.get(f"{short}s", ())):
+        before = Runs(text[max(0, at - 120) : at] + "/")
+        for start, end in _spelling(short, before):
+            if before.words[end:][:1] == ["/"]:
+                return _tidy(before.words[start:end])
     return ""
 
 
@@ -67,7 +78,7 @@ def _unmarked(short: str, runs: Runs) -> str:
     """The commonest run of words with these initials: capitalised ones, or long enough to be no chance."""
     if len(short) < _SHORTEST:
         return ""
-    spelling_it = [runs.words[i:end] for i in runs.starts[short[0].lower()] if (end := _spells(short, runs.words, i))]
+    spelling_it = [runs.words[start:end] for start, end in _spelling(short, runs)]
     found = Counter(_tidy(run) for run in spelling_it if _is_name(run) or _is_plain(short, run))
     return max(found, key=lambda run: found[run], default="")
 
@@ -80,18 +91,19 @@ def _is_plain(short: str, run: list[str]) -> bool:
     return len(short) >= _LONG and len(run) == len(short) and not _SMALL & {w.lower() for w in run}
 
 
-def _spells(short: str, words: list[str], start: int) -> int:
-    """Where a run from `start` ends that spells the abbreviation; 0 where it doesn't. Small words may stand between."""
-    letters = list(short.lower())
-    for at in range(start, min(start + 2 * len(short) + 2, len(words))):
-        word = words[at].lower()
-        if word[0] == letters[0] and (at > start or word not in _SMALL):
-            letters.pop(0)
-        elif at == start or word not in _SMALL:
-            return 0
-        if not letters:
-            return at + 1
-    return 0
+def _spelling(short: str, runs: Runs) -> Iterator[tuple[int, int]]:
+    """Each run of words that spells the abbreviation, as (start, end). Small words may stand between."""
+    for match in _pattern(short.lower()).finditer(runs.initials):
+        if len(match[1]) <= 2 * len(short) + 2:
+            yield match.start(1), match.end(1)
+
+
+@lru_cache(maxsize=500)
+def _pattern(letters: str) -> re.Pattern[str]:
+    """Finds initials: each letter's own word, small or not, before it small words of other letters."""
+    first, rest = letters[:1], letters[1:]
+    between = [f"[{_SMALL_INITIALS.replace(c.upper(), '')}]*(?:{re.escape(c)}|{re.escape(c.upper())})" for c in rest]
+    return re.compile(f"(?=({re.escape(first)}{''.join(between)}))")
 
 
 def _tidy(run: list[str]) -> str:

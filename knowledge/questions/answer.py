@@ -31,7 +31,10 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Some fields of some recommendations; `claims` is what the question takes for true of them, and whether it is."""
+    """Some fields of some recommendations; `claims` is what the question takes for true of them, and whether it is.
+
+    `undated` where it asks for the day of a decision, which isn't recorded.
+    """
 
     refs: tuple[str, ...]
     fields: tuple[Field, ...]
@@ -39,6 +42,7 @@ class Facts:
     missing: tuple[str, ...] = ()
     asked: bool = False
     whole: bool = False
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,13 @@ class LeadOfficers:
 
     names: tuple[str, ...]
     tally: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WhichPerson:
+    """The question means a lead officer, but any of these may be meant."""
+
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +203,7 @@ Answer = (
     | Found
     | Definition
     | LeadOfficers
+    | WhichPerson
     | Stranger
     | Themes
     | DecisionTally

@@ -6,9 +6,10 @@ from collections.abc import Callable
 
 from knowledge.questions.answer import Answer, Context
 from knowledge.questions.index import Index
+from knowledge.questions.pronouns import spoken_of
 from knowledge.questions.reading import read
 from knowledge.questions.resolving import meant
-from knowledge.questions.rules import content, dates, facts, leads, lists, programme, scope
+from knowledge.questions.rules import content, dates, facts, leads, lists, mentions, programme, scope
 from knowledge.questions.rules.asked import Asked
 
 # What can't be answered at all comes first, then what is about the document and its people, then the recommendations
@@ -21,7 +22,9 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     scope.missing,
     programme.document,
     scope.other_council,
+    leads.mixed,
     leads.stranger,
+    leads.led_by_them,
     leads.people,
     programme.decisions,
     programme.themes,
@@ -34,7 +37,7 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     facts.facts,
     lists.criteria,
     content.identity,
-    lists.mentions,
+    mentions.mentions,
     content.topic,
     scope.nothing_named,
     scope.out_of_scope,
@@ -43,6 +46,16 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
 
 def answer(message: str, context: Context, index: Index) -> Answer:
     """What the programme says to this message; never anything that it doesn't say."""
-    reading = read(message, index)
-    asked = Asked(reading, context, index, meant(reading, context, index))
+    asked = asked_of(message, context, index)
     return next(found for rule in _RULES if (found := rule(asked)) is not None)
+
+
+def asked_of(message: str, context: Context, index: Index) -> Asked:
+    """A message as the rules look at it."""
+    reading = read(spoken_of(message, context, index), index)
+    return Asked(reading, context, index, meant(reading, context, index))
+
+
+def rule_for(asked: Asked) -> Callable[[Asked], Answer | None]:
+    """The rule that answers."""
+    return next(rule for rule in _RULES if rule(asked) is not None)

@@ -114,7 +114,17 @@ class Not:
         return not self.criterion.holds(rec)
 
 
-Condition = InTheme | LedBy | HasLead | SharedLead | Decided | Due | DueEither | HasDate | Mentions | OneOf
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Meets at least one of the criteria."""
+
+    criteria: tuple[Criterion, ...]
+
+    def holds(self, rec: Recommendation) -> bool:
+        return any(one.holds(rec) for one in self.criteria)
+
+
+Condition = InTheme | LedBy | HasLead | SharedLead | Decided | Due | DueEither | HasDate | Mentions | OneOf | AnyOf
 Criterion = Condition | Not
 
 
@@ -125,6 +135,8 @@ def periods_of(criterion: Criterion) -> tuple[when.Period, ...]:
             return (period,)
         case DueEither(periods):
             return periods
+        case AnyOf(criteria):
+            return tuple(period for one in criteria for period in periods_of(one))
     return ()
 
 
@@ -141,7 +153,16 @@ def field_of(criterion: Criterion) -> Field:
             return field or Field.RECOMMENDATION
         case OneOf():
             return Field.RECOMMENDATION
+        case AnyOf((first, *_)):
+            return field_of(first)
     return Field.LEADS
+
+
+def fields_of(criterion: Criterion) -> tuple[Field, ...]:
+    """As `field_of`, for each part of a criterion that has several."""
+    if isinstance(criterion, AnyOf):
+        return tuple(dict.fromkeys(field for one in criterion.criteria for field in fields_of(one)))
+    return (field_of(criterion),)
 
 
 def cumulative(criterion: Criterion) -> Criterion:

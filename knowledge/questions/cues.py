@@ -7,18 +7,18 @@ from collections.abc import Mapping
 from functools import cache
 
 from knowledge.questions import phrasebook
-from knowledge.questions.phrasebook import Phrases
+from knowledge.questions.phrasebook import Book
 from knowledge.questions.words import stem
 
 _WORDS = "words "
 
 
 @cache
-def phrases(reviewer: str = "", council: str = "") -> Mapping[str, Phrases]:
+def phrases(reviewer: str = "", council: str = "") -> Book:
     """Every heading of cues.txt with its phrases; the reviewer's and the council's lower-case names put in."""
     names = {"<reviewer>": reviewer or "reviewer", "<council>": council or "council"}
     headings = {heading: lines for heading, lines in _sections().items() if not heading.startswith(_WORDS)}
-    return {heading: phrasebook.compiled(lines, names) for heading, lines in headings.items()}
+    return Book({heading: phrasebook.compiled(lines, names) for heading, lines in headings.items()})
 
 
 @cache

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from knowledge.model import Field, Programme, Recommendation
-from knowledge.questions import abbreviations, cues, numbers, thesaurus
-from knowledge.questions.abbreviations import Runs
-from knowledge.questions.passages import Passage, passages, text_of
-from knowledge.questions.phrasebook import Phrases
+from knowledge.questions import abbreviations, cues, digits, thesaurus
+from knowledge.questions.passages import Passage
+from knowledge.questions.phrasebook import Book
 from knowledge.questions.search import Ranking
-from knowledge.questions.words import plain, stem, stems, words
+from knowledge.questions.texts import Texts, taken_apart, whole_text
+from knowledge.questions.words import plain, stem, stems
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,9 @@ class Index:
     """A programme ready to be asked; slow to build, quick to use, safe to share."""
 
     programme: Programme
+
+    def __hash__(self) -> int:
+        return hash(self.programme.name)
 
     @cached_property
     def by_ref(self) -> Mapping[str, Recommendation]:
@@ -57,19 +60,33 @@ class Index:
         )
 
     @cached_property
+    def _texts(self) -> Texts:
+        return taken_apart(self.programme)
+
+    @property
     def passages(self) -> tuple[Passage, ...]:
         """Every passage of the document, in its order."""
-        return tuple(p for rec in self.programme.recommendations for p in passages(rec))
+        return self._texts.passages
 
-    @cached_property
+    @property
     def by_passage(self) -> Ranking:
         """Ranks the passages."""
-        return Ranking(p.text for p in self.passages)
+        return self._texts.by_passage
 
-    @cached_property
+    @property
+    def by_field(self) -> Ranking:
+        """Ranks the prose fields, in the order of `fields`."""
+        return self._texts.by_field
+
+    @property
+    def by_recommendation(self) -> Ranking:
+        """Ranks the recommendations, in document order."""
+        return self._texts.by_recommendation
+
+    @property
     def fields(self) -> tuple[tuple[str, Field], ...]:
-        """Each prose field that the passages stand in, as (ref, field); `by_field` ranks them in this order."""
-        return tuple(dict.fromkeys((p.ref, p.field) for p in self.passages))
+        """Each prose field that the passages stand in, as (ref, field)."""
+        return self._texts.fields
 
     @cached_property
     def field_numbers(self) -> Mapping[tuple[str, Field], int]:
@@ -89,29 +106,29 @@ class Index:
         return self._rec_numbers[ref]
 
     @cached_property
-    def by_field(self) -> Ranking:
-        """Ranks the prose fields, in the order of `fields`."""
-        return Ranking(text_of(self.by_ref[ref], field) for ref, field in self.fields)
-
-    @cached_property
-    def by_recommendation(self) -> Ranking:
-        """Ranks the recommendations, in document order."""
-        return Ranking(whole_text(rec) for rec in self.programme.recommendations)
+    def titles(self) -> tuple[tuple[str, list[str]], ...]:
+        """Each theme's number and the lower-case words of its title."""
+        return tuple((theme.number, plain(theme.title).lower().split()) for theme in self.programme.themes)
 
     @cached_property
     def by_theme(self) -> Ranking:
         """Ranks the themes by their titles, in document order."""
-        return Ranking(theme.title for theme in self.programme.themes)
+        return Ranking.of(theme.title for theme in self.programme.themes)
 
-    @cached_property
+    @property
     def text(self) -> str:
         """The whole document in one string, as it stands."""
-        return "\n".join([self.programme.title, *(whole_text(rec) for rec in self.programme.recommendations)])
+        return "\n".join(self._parts())
 
-    @cached_property
-    def lower(self) -> str:
-        """The whole document as plain lower-case text."""
-        return plain(self.text).lower()
+    def _parts(self) -> Iterator[str]:
+        yield self.programme.title
+        yield from map(whole_text, self.programme.recommendations)
+
+    def says(self, words: str) -> bool:
+        """Whether the document has these lower-case words, as they stand."""
+        if not all(self.by_recommendation.has(term) for term in stems(words)):
+            return words in plain(self.programme.title).lower()
+        return any(words in plain(part).lower() for part in self._parts())
 
     def as_written(self, words: str) -> str:
         """Lower-case words in the document's own capitals, where it has them."""
@@ -123,11 +140,6 @@ class Index:
         """Every abbreviation that the document uses, to what it spells it out as; empty where it never does."""
         meanings = abbreviations.spelled_out(self.text)
         return {short: meanings.get(short, "") for short in sorted(abbreviations.used(self.text))}
-
-    @cached_property
-    def runs(self) -> Runs:
-        """The document's words, to find initials in."""
-        return Runs(self.text)
 
     @cached_property
     def _meanings(self) -> Mapping[str, frozenset[str]]:
@@ -142,22 +154,19 @@ class Index:
         return replace(concept, others=concept.others | also) if also else concept
 
     @cached_property
-    def phrases(self) -> Mapping[str, Phrases]:
+    def phrases(self) -> Book:
         """The question forms of cues.txt, this programme's names put in."""
         return cues.phrases(self.programme.reviewer.lower(), self.programme.council.lower())
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """Words that a misspelt one may have meant: the document's, the question forms' and the thesaurus's."""
-        document = frozenset(w for w in words(self.text) if len(w) > 3)
-        return document | cues.vocabulary() | thesaurus.vocabulary() | numbers.WORDS
+    @property
+    def vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
+        """Words that a misspelt one may have meant: the document's, and the question forms' and the thesaurus's."""
+        return self._texts.words, _shared_vocabulary()
 
 
-def whole_text(rec: Recommendation) -> str:
-    """Everything the document says about a recommendation, for search."""
-    leads = [f"{lead.name} {lead.role}" for lead in rec.leads]
-    prose = [rec.text, rec.argument, rec.response, rec.timescale, rec.position]
-    return "\n".join([rec.theme.title, *prose, *leads])
+@cache
+def _shared_vocabulary() -> frozenset[str]:
+    return cues.vocabulary() | thesaurus.vocabulary() | digits.WORDS
 
 
 def natural(ref: str) -> tuple[tuple[int, int | str], ...]:

@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from knowledge.questions.digits import SMALL
 from knowledge.questions.words import word_list
-
-_CARDINALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split(" ")
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split(" ")
-_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-
-# "one", "two", "first" and "second" have other work ("the one about ...", "the second half of 2011"); they
-# count as numbers only right after or before the word "recommendation".
-_COUNTED = {word: n for n, word in enumerate(_CARDINALS, 1) if n > 2} | _TENS
-_RANKED = {word: n for n, word in enumerate(_ORDINALS, 1) if n > 2}
-_SMALL = {"one": "1", "two": "2", "first": "1", "second": "2"}
-WORDS = frozenset(_CARDINALS + _ORDINALS)
-_COMPOUND = re.compile(rf"\b({'|'.join(_TENS)})[- ]({'|'.join(_CARDINALS[:9] + _ORDINALS[:9])})\b")
-_HUNDRED = re.compile(r"\b(?:one|a) hundred\b")
-_SPOKEN_YEAR = re.compile(rf"\btwenty ({'|'.join(_CARDINALS[9:19])})\b")
-_NUMBER_WORD = re.compile(rf"\b({'|'.join(_COUNTED | _RANKED)})\b")
 
 NOUN = r"(?:recommendations?|recomm?s?|reccs?|recs?)"
 _ITEM = r"(?:-?(?:(?<![a-z])[a-z]{1,2})?\d+(?:\.\d+)*[a-z]?\b|\b(?:one|two)\b(?!\s+(?:about|on|that|with|for)\b))"
-_JOIN = r"\s*(?:,\s*(?:and|or)?|&|\+|/|\band\b|\bor\b|\bvs\b\.?|\bversus\b|\bto\b|\bthrough\b|-)\s*"
+_JOIN = r"\s*(?:,(?:\s*(?:and|or)\b)?|&|\+|/|\band\b|\bor\b|\bvs\b\.?|\bversus\b|\bto\b|\bthrough\b|-)\s*"
 _LISTING = rf"{_ITEM}(?:{_JOIN}(?:{NOUN}\s*|no\.?\s*|number\s*|#)?{_ITEM})*"
 _NAMED = re.compile(
     rf"(?:\b{NOUN}(?:\b|(?=[\d_]))(?:[_-](?=\d))?\.?\s*(?:(?:number|no|num|nr)\b\.?|#|:)?\s*|\br[\s._-](?=\d)|\b(?=r\d)|#\s?|\b(?:number|no\.|num|nr)\s?(?=\d|one\b|two\b))"
@@ -60,37 +41,70 @@ _DUE_FIRST = re.compile(r"\b(?:due|comes?|falls?|finish(?:es)?|ends?|is)\s+(?:fi
 _SHORT = 60
 
 
+# "10, not 11", "1 to 3 except rec 2": what is left out of the rest.
+_LEAVES_OUT = re.compile(
+    r"\b(?:not|except(?: for)?|excepting|excluding|apart from|aside from|other than|rather than|instead of|without|"
+    r"leaving out|leaving aside|minus|nor)\s+(?:(?:for|on|about|of|in|with|to|the|those|numbers?)\s+)*$"
+)
+_JOINED = re.compile(r"[\s,&]*(?:(?:and|or)\b\s*)?")
+# "not 11, 12": a slip put right.
+_PUT_RIGHT = re.compile(r"^\W*(?:no\b\W*)?(?:i (?:said|meant|mean)\s+)?not\s+$")
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Recommendations that a text names: those that exist, those that don't, and where, as (start, end) pairs."""
+    """Recommendations that a text names: those that exist, those that don't, and where, as (start, end) pairs.
+
+    What the text leaves out ("not 11") isn't named where anything else is; `only_left_out` where nothing else is.
+    """
 
     refs: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
-
-
-def in_digits(text: str) -> str:
-    """Lower-case text with number words from three up in digits: "twelve" is "12", "the tenth" is "the 10th"."""
-    text = _HUNDRED.sub("100", text)
-    text = _SPOKEN_YEAR.sub(lambda m: str(2000 + _CARDINALS.index(m[1]) + 1), text)
-    text = _COMPOUND.sub(_compound, text)
-    return _NUMBER_WORD.sub(lambda m: str(_COUNTED[m[1]]) if m[1] in _COUNTED else f"{_RANKED[m[1]]}th", text)
+    only_left_out: bool = False
 
 
 def named(text: str, refs: Collection[str]) -> Named:
     """What text, lower-case and with its numbers in digits, names among `refs`, in the order of the text."""
     spans = sorted(_spans(text, refs))
     exact = by_name(refs)
-    found = [item for _, _, listing in spans for item in _items(listing, exact)]
+    listed = [list(_items(listing, exact)) for _, _, listing in spans]
+    every = [item for items in listed for item in items]
+    left_out = _left_out(text, spans, listed)
+    kept = [item for item in every if item not in left_out]
+    found = kept or every
     return Named(
         refs=tuple(dict.fromkeys(exact[item] for item in found if item in exact)),
         missing=tuple(dict.fromkeys(item for item in found if item not in exact)),
-        spans=tuple((start, end) for start, end, _ in spans),
+        spans=tuple((_with_its_not(text, start), end) for start, end, _ in spans),
+        only_left_out=bool(every) and not kept,
     )
+
+
+def _left_out(text: str, spans: Sequence[tuple[int, int, str]], listed: Sequence[Sequence[str]]) -> set[str]:
+    """What "not", "except" and the like leave out, each with what is joined to it: "except 1, 2 and 3"."""
+    out, found = False, set[str]()
+    for number, ((start, _, _), items) in enumerate(zip(spans, listed, strict=True)):
+        joined = number > 0 and _JOINED.fullmatch(text[spans[number - 1][1] : start])
+        out = _with_its_not(text, start) < start or bool(out and joined)
+        found |= set(items) if out else set()
+    every = [item for items in listed for item in items]
+    return {every[0]} if len(every) == 2 and spans and _PUT_RIGHT.match(text[: spans[0][0]]) else found
+
+
+def _with_its_not(text: str, start: int) -> int:
+    """Where the words begin that leave out what is named at `start`; `start` itself where there are none."""
+    match = _LEAVES_OUT.search(text, max(0, start - _BESIDE), start)
+    return match.start() if match else start
 
 
 def by_name(refs: Collection[str]) -> Mapping[str, str]:
     """Each reference by what people call it: "R1.1" is "1.1" too, where nothing else is."""
+    return _by_name(tuple(refs))
+
+
+@lru_cache(maxsize=256)
+def _by_name(refs: tuple[str, ...]) -> Mapping[str, str]:
     bare = Counter(_LETTERS.sub("", ref.casefold()) for ref in refs)
     short = {_LETTERS.sub("", ref.casefold()): ref for ref in refs}
     return {name: ref for name, ref in short.items() if bare[name] == 1} | {ref.casefold(): ref for ref in refs}
@@ -114,7 +128,7 @@ def _spans(text: str, refs: Collection[str]) -> list[tuple[int, int, str]]:
 def _is_ranked(text: str, match: re.Match[str]) -> bool:
     """ "the first one" goes back in the conversation, "the 3rd" after "on" is a day; both name nothing here."""
     if match["what"] == "one":
-        return match["rank"] not in _SMALL
+        return match["rank"] not in SMALL
     return match["alone"] is None or not re.search(r"\b(?:on|by|until|since|from)\s+$", text[: match.start()])
 
 
@@ -150,12 +164,5 @@ def _items(listing: str, exact: Collection[str]) -> Iterator[str]:
 
 
 def _number(item: str) -> str:
-    item = _SMALL.get(item, item)
+    item = SMALL.get(item, item)
     return item if item.startswith("-") else re.sub(r"^(?:rec|r)(?=\d)|^0+(?=\d)|(?:st|nd|rd|th)$", "", item)
-
-
-def _compound(match: re.Match[str]) -> str:
-    unit = match[2]
-    rank = unit in _ORDINALS
-    ones = (_ORDINALS if rank else _CARDINALS).index(unit) + 1
-    return f"{_TENS[match[1]] + ones}{'th' if rank else ''}"

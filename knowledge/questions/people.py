@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,16 +12,15 @@ import jellyfish
 from rapidfuzz.distance import OSA
 
 from knowledge.questions import cues, spelling
-from knowledge.questions.words import is_stopword, stem
+from knowledge.questions.roles import TITLES, holders
+from knowledge.questions.words import is_stopword
 
 # How alike a first name and a surname must each be to be that person's, misspelt: "Garni Martin", "Sharron Hubbard".
 _ALIKE_PART = 0.6
 _ALIKE_NAME = 0.7
 _ALIKE_ALONE = 0.75
 _SAME_SOUND = 0.8
-_TITLES = frozenset({"head", "director", "manager", "officer", "chief"})
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "officer"})
-_RANKS = frozenset({"head", "director", "manag", "offic", "chief", "servic", "assist", "lead", "team"})
 _WORD = re.compile(r"[a-z][a-z-]*")
 _PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)")
 
@@ -41,21 +40,39 @@ def mentioned(text: str, roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     found = _by_full_name(words, roles)
     taken = {i for one in found for i in _covered(words, one.span)}
     found += [m for i, w in enumerate(words) if i not in taken and (m := _by_one_name(i, words, roles)) is not None]
-    found += _by_role(words, roles) if not found else []
+    if not found:
+        holding, (first, last) = holders([word for word, _ in words], roles)
+        found = [Mentioned(name, (words[first][1][0], words[last][1][1]), by_role=True) for name in holding]
     return list({one.name: one for one in sorted(found, key=lambda m: m.span, reverse=True)}.values())[::-1]
 
 
-def stranger(plain_text: str, document: str, roles: Mapping[str, Sequence[str]]) -> str:
-    """A person's name in the text (case kept) that lower-case `document` doesn't have; empty where there is none."""
+def mixed(text: str, roles: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Leads of whom one has the first name and another the surname that lower-case text gives; mostly nobody."""
+    for one, other in itertools.pairwise(_WORD.findall(re.sub(r"'s\b", "  ", text))):
+        if found := _mixed(one, other, tuple(roles)):
+            return found
+    return ()
+
+
+@lru_cache(maxsize=5_000)
+def _mixed(first: str, last: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """ "Gani Pennington": Gani Martins or Sandi Pennington?"""
+    parts = [(name, name.lower().split()) for name in names]
+    called = [name for name, own in parts if _likeness(first, own[0]) >= _SAME_SOUND]
+    surnamed = [name for name, own in parts if _likeness(last, own[-1]) >= _SAME_SOUND]
+    return (*called, *surnamed) if called and surnamed and not set(called) & set(surnamed) else ()
+
+
+def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, Sequence[str]]) -> str:
+    """A person's name in the text (case kept) that the document doesn't say; empty where there is none."""
     first_names = {name.split()[0].lower() for name in roles}
     for match in _PAIR.finditer(plain_text):
         first, last = match[1].lower(), match[2].lower()
-        if f"{first} {last}" in document or mentioned(f"{first} {last}", roles):
-            continue
         begins = not plain_text[: match.start()].strip() and is_stopword(first)  # "Does Eileen ...?"
         capitalised = match[1].istitle() and match[2].istitle() and not begins
         named = capitalised and not (spelling.common(first) and spelling.common(last))
-        if named or (first in first_names and not _can_follow(last)):
+        named = named or (first in first_names and not _can_follow(last))
+        if named and not mentioned(f"{first} {last}", roles) and not says(f"{first} {last}"):
             return f"{first} {last}".title()
     return ""
 
@@ -70,12 +87,26 @@ def _covered(words: list[tuple[str, tuple[int, int]]], span: tuple[int, int]) ->
 
 
 def _by_full_name(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
-    found = []
+    found, names = [], tuple(roles)
     for (first, (start, _)), (last, (_, end)) in itertools.pairwise(words):
-        best = max(roles, key=lambda name: _alike(first, last, name), default="")
-        if best and _alike(first, last, best) >= _ALIKE_NAME:
+        if not _like_first_name(first, names) or _mixed(first, last, names):
+            continue
+        best, alike = _most_alike(first, last, names)
+        if alike >= _ALIKE_NAME:
             found.append(Mentioned(best, (start, end)))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _like_first_name(word: str, names: tuple[str, ...]) -> bool:
+    return any(_likeness(word, name.lower().split()[0]) >= _ALIKE_PART for name in names)
+
+
+@lru_cache(maxsize=5_000)
+def _most_alike(first: str, last: str, names: tuple[str, ...]) -> tuple[str, float]:
+    """The name most like two words, and how alike it is."""
+    best = max(names, key=lambda name: _alike(first, last, name))
+    return best, _alike(first, last, best)
 
 
 def _alike(first: str, last: str, name: str) -> float:
@@ -97,53 +128,31 @@ def _by_one_name(
     i: int, words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]
 ) -> Mentioned | None:
     word, span = words[i]
+    partly = _named_partly(word, tuple(roles))
+    if not partly:
+        return None
     following = words[i + 1][0] if i + 1 < len(words) and words[i + 1][1][0] == span[1] + 1 else ""
     alone = not following or _can_follow(following)
     before = words[i - 1][0] if i and words[i - 1][1][1] == span[0] - 1 else ""
-    for name in roles:
-        first, last = name.lower().split()[0], name.lower().split()[-1]
-        if word == last and _can_precede(before):
-            return Mentioned(name, span)
-        if alone and (word == first or _is_misspelt(word, first)):
+    for name, by_surname, by_first_name in partly:
+        if (by_surname and _can_precede(before)) or (by_first_name and alone):
             return Mentioned(name, span)
     return None
 
 
+@lru_cache(maxsize=20_000)
+def _named_partly(word: str, names: tuple[str, ...]) -> tuple[tuple[str, bool, bool], ...]:
+    """Names of which a word may be a part, each with whether it may be the surname, and the first name."""
+    parts = [(name, name.lower().split()) for name in names]
+    found = [(name, word == own[-1], word == own[0] or _is_misspelt(word, own[0])) for name, own in parts]
+    return tuple(one for one in found if one[1] or one[2])
+
+
 def _can_precede(word: str) -> bool:
     """Whether a word before a surname is the sentence going on, or a title, not somebody else's first name."""
-    return not word or is_stopword(word) or word in _TITLES | _ADDRESSES or word in cues.vocabulary()
+    return not word or is_stopword(word) or word in TITLES | _ADDRESSES or word in cues.vocabulary()
 
 
 def _is_misspelt(word: str, first: str) -> bool:
     """Whether a word that isn't English is a first name with a slip in it."""
     return len(word) > 3 and not spelling.known(word) and OSA.normalized_similarity(word, first) >= _ALIKE_ALONE
-
-
-def _by_role(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
-    """Whoever's role has every word of a phrase such as "head of safeguarding"; the longest such phrase counts."""
-    best: tuple[int, list[Mentioned]] = (1, [])
-    for start in range(len(words)):
-        for end in range(start + 2, min(start + 8, len(words)) + 1):
-            phrase = [w for w, _ in words[start:end]]
-            meant = {stem(w) for w in phrase if not is_stopword(w)}
-            holders = _holders(meant, roles) if _TITLES & set(phrase) and len(meant) > best[0] else []
-            if holders:
-                span = (words[start][1][0], words[end - 1][1][1])
-                best = len(meant), [Mentioned(name, span, by_role=True) for name in holders]
-    return best[1]
-
-
-def _holders(meant: set[str], roles: Mapping[str, Sequence[str]]) -> list[str]:
-    return [name for name, held in roles.items() if any(_means(meant, role) for role in held)]
-
-
-def _means(meant: set[str], role: str) -> bool:
-    """Whether words mean a role: its rank alone, or at least half of what tells it from others of its rank."""
-    stems = _stems(role)
-    telling = stems - _RANKS
-    return meant <= stems and (not meant - _RANKS or 2 * len(meant & telling) >= len(telling))
-
-
-@lru_cache(maxsize=1_000)
-def _stems(role: str) -> frozenset[str]:
-    return frozenset(stem(w) for w in re.findall(r"[a-z]+", role.lower()) if not is_stopword(w))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.model import Field
-from knowledge.questions import abbreviations, cues, letters, narrowing, numbers, people, spelling, when
+from knowledge.questions import abbreviations, cues, digits, letters, narrowing, numbers, people, spelling, when
 from knowledge.questions.criteria import Criterion
 from knowledge.questions.index import Index
 from knowledge.questions.thesaurus import Concept, concepts
@@ -32,18 +33,21 @@ class Reading:
     stranger: str
     abbreviation: str
     topic: tuple[Concept, ...]
+    mixed: tuple[str, ...] = ()
 
     def has(self, *headings: str) -> bool:
         """Whether any of these headings of cues.txt was found."""
         return any(heading in self.cues for heading in headings)
 
 
+@lru_cache(maxsize=32)
 def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
     said = letters.question_of(plain(message[:LONGEST])[:LONGEST], index, tidy)
     text = tidy(said, index)
-    found = frozenset(heading for heading, phrases in index.phrases.items() if phrases.find(text))
     leads = people.mentioned(text, index.roles)
+    alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
+    found = index.phrases.heard(text) - alone
     named = numbers.named(narrowing.without_themes(text), index.by_ref)
     return Reading(
         plain=said,
@@ -54,8 +58,9 @@ def read(message: str, index: Index) -> Reading:
         criteria=tuple(narrowing.criteria(text, found, leads, index)),
         themes=narrowing.themes(text, index),
         people=tuple(one.name for one in leads),
-        stranger="" if leads else people.stranger(said, index.lower, index.roles),
+        stranger="" if leads else people.stranger(said, index.says, index.roles),
         abbreviation=_abbreviation(said, index),
+        mixed=people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
 
@@ -66,13 +71,13 @@ def tidy(said: str, index: Index) -> str:
     for one in reversed(people.mentioned(text, index.roles)):
         if not one.by_role:
             text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
-    return numbers.in_digits(spelling.mend(_spelled_out(text, said, index), index.vocabulary))
+    return digits.in_digits(spelling.mend(_spelled_out(text, said, index), *index.vocabulary))
 
 
 def _spelled_out(text: str, said: str, index: Index) -> str:
     """Capitals that the document doesn't use, written out where they are the initials of something that it names."""
     for short in dict.fromkeys(re.findall(r"\b[A-Z]{3,6}\b", said)):
-        if short not in index.abbreviations and (meaning := abbreviations.initials_of(short, index.runs)):
+        if short not in index.abbreviations and (meaning := abbreviations.initials_of(short, index.text)):
             text = re.sub(rf"\b{short.lower()}\b", meaning.lower(), text)
     return text
 

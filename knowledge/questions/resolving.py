@@ -10,7 +10,7 @@ from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 
 _FOLLOWS_ON = re.compile(
-    r"^(?:and|or|what about|how about|same for|no|sorry|ok|oh|also|then|now|i mean|i meant|actually|,|\s)+\b"
+    r"^(?:and|or|what about|how about|same for|no|not|sorry|ok|oh|also|then|now|i mean|i meant|actually|,|\s)+\b"
     r"|^\W*\d|\bmeant?\b|\binstead\b"
 )
 
@@ -38,6 +38,8 @@ def meant(reading: Reading, context: Context, index: Index) -> Meant:
         return Meant(reading.named.refs, named=True)
     if reading.has("back to the second"):
         return Meant(context.refs[1:2]) if len(context.refs) > 1 else Meant(unclear=True)
+    if reading.has("back to the last") and len(context.refs) > 1:
+        return Meant(context.refs[-1:])
     if reading.has("next", "previous"):
         return _neighbour(reading, context, index)
     if reading.has("back to the first", "back to the other"):
@@ -91,8 +93,10 @@ def _one(reading: Reading, context: Context) -> Meant:
 
 def _elliptical(reading: Reading) -> bool:
     """Whether a message only makes sense of what was spoken of: "and the timescale?", "why?"."""
-    alone = len(reading.text.split()) <= _ALONE  # "and who?"
-    asks = reading.fields or reading.has("role", "why", "when", "contact") or (alone and reading.has("who"))
+    alone = len(reading.text.split()) <= _ALONE  # "and who?", "and Salford?"
+    asks = reading.fields or reading.has("role", "why", "when", "contact")
+    short = len([w for w in reading.text.split() if w != "the"]) <= _ALONE  # "and the Government?"
+    asks = asks or (alone and reading.has("who")) or (short and reading.has("scope position", "scope response"))
     narrows = reading.criteria and not reading.has("yes or no")
     return (
         bool(asks)

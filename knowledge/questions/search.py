@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from knowledge.questions.thesaurus import Concept
 from knowledge.questions.words import stems
@@ -14,61 +16,99 @@ _K1 = 1.2
 _B = 0.6
 # What a thesaurus's word is worth beside the word that was typed.
 _OTHER = 0.7
+# A stem that stands in no text of a ranking, as a theme's title stands in no sentence.
+NOWHERE = -1
+
+
+class Places:
+    """Where each stem stands in a row of stems."""
+
+    def __init__(self, row: Iterable[str]) -> None:
+        found: dict[str, array[int]] = defaultdict(lambda: array("i"))
+        for place, term in enumerate(row):
+            found[term].append(place)
+        self._of: Mapping[str, array[int]] = dict(found)
+
+    def of(self, term: str) -> Sequence[int]:
+        """Where a term begins; neighbouring stems ("seriou case review") are a term too."""
+        first, *rest = term.split(" ")
+        begins: Sequence[int] = self._of.get(first, ())
+        for behind, stem in enumerate(rest, 1):
+            there = {place - behind for place in self._of.get(stem, ())}
+            begins = [place for place in begins if place in there]
+        return begins
 
 
 class Ranking:
-    """Texts by number, ready to be searched; building it is slow, asking it is quick."""
+    """Texts by number, ready to be searched."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        found = [stems(text) for text in texts]
-        counts = [_terms(f) for f in found]
-        self._lengths = [len(f) for f in found]
-        self._average = sum(self._lengths) / max(1, len(counts))
-        self._postings: dict[str, dict[int, int]] = defaultdict(dict)
-        for number, terms in enumerate(counts):
-            for term, times in terms.items():
-                self._postings[term][number] = times
-        self._size = len(counts)
+    def __init__(self, places: Places, text_at: array[int], size: int) -> None:
+        """Make a ranking of `size` texts; `text_at` has the number of the text that each place belongs to."""
+        self._places, self._text_at, self._size = places, text_at, size
+        lengths = Counter(text_at)
+        average = sum(lengths[number] for number in range(size)) / max(1, size)
+        self._norms = array("d", (1 - _B + _B * lengths[n] / average if average else 1.0 for n in range(size)))
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Ranking:
+        """A ranking of texts that no other ranking shares."""
+        rows = [stems(text) for text in texts]
+        text_at = array("i", (number for number, row in enumerate(rows) for _ in row))
+        return cls(Places(stem for row in rows for stem in row), text_at, len(rows))
+
+    def count(self, term: str) -> Mapping[int, int]:
+        """How often a term stands in each text that has it."""
+        ends, text_at = term.count(" "), self._text_at
+        if not ends:
+            found = Counter(map(text_at.__getitem__, self._places.of(term)))
+        else:
+            found = Counter(text_at[p] for p in self._places.of(term) if text_at[p] == text_at[p + ends])
+        found.pop(NOWHERE, None)
+        return found
 
     def weight(self, term: str) -> float:
         """How much a term tells (its inverse document frequency); an unknown one tells the most."""
-        found = len(self._postings.get(term, ()))
+        found = len(_counted(self, term))
         return math.log(1 + (self._size - found + 0.5) / (found + 0.5))
 
     def has(self, term: str) -> bool:
-        """Whether any text has this stem, or pair of stems."""
-        return term in self._postings
+        """Whether any text has this stem, or these neighbouring ones."""
+        return bool(_counted(self, term))
 
     def scores(self, concepts: Sequence[Concept]) -> dict[int, float]:
         """Each text's score, texts with nothing left out; a concept counts once, by the best of its words."""
         totals: dict[int, float] = defaultdict(float)
         for concept in concepts:
-            best: dict[int, float] = {}
-            for term, worth in _worths(concept):
-                weight = worth * self.weight(term)
-                for number, times in self._postings.get(term, {}).items():
-                    best[number] = max(best.get(number, 0.0), weight * self._saturated(times, number))
-            for number, score in best.items():
+            for number, score in self._best(concept).items():
                 totals[number] += score
         return totals
 
+    def having(self, concept: Concept) -> frozenset[int]:
+        """The texts that have any of a concept's words."""
+        return frozenset(number for term, _ in _worths(concept) for number in _counted(self, term))
+
     def covered(self, concept: Concept, number: int) -> float:
         """1 where a text has the concept's own word, less where it has another for it, else 0."""
-        found = [worth for term, worth in _worths(concept) if number in self._postings.get(term, ())]
-        return max(found, default=0.0)
+        if number in _counted(self, concept.stem):
+            return 1.0
+        return _OTHER if any(number in _counted(self, other) for other in concept.others) else 0.0
 
-    def _saturated(self, times: int, number: int) -> float:
-        norm = 1 - _B + _B * self._lengths[number] / self._average
-        return times * (_K1 + 1) / (times + _K1 * norm)
+    def _best(self, concept: Concept) -> dict[int, float]:
+        """Each text's score for one concept."""
+        best: dict[int, float] = {}
+        for term, worth in _worths(concept):
+            weight = worth * self.weight(term)
+            for number, times in _counted(self, term).items():
+                score = weight * (times * (_K1 + 1) / (times + _K1 * self._norms[number]))
+                if score > best.get(number, 0.0):
+                    best[number] = score
+        return best
+
+
+@lru_cache(maxsize=2_000)
+def _counted(ranking: Ranking, term: str) -> Mapping[int, int]:
+    return ranking.count(term)
 
 
 def _worths(concept: Concept) -> list[tuple[str, float]]:
     return [(concept.stem, 1.0), *((other, _OTHER) for other in concept.others)]
-
-
-def _terms(found: list[str]) -> Counter[str]:
-    """Stems, and runs of up to six neighbouring ones, so that "serious case review" is a term too."""
-    terms = Counter(found)
-    for length in range(2, 7):
-        terms.update(" ".join(found[i : i + length]) for i in range(len(found) - length + 1))
-    return terms

@@ -38,39 +38,46 @@ def common(word: str) -> bool:
     return _frequencies().get(word, 0) >= _EVERYDAY
 
 
-def mend(text: str, vocabulary: frozenset[str]) -> str:
-    """Lower-case text with each unknown word mended towards the vocabulary, or else towards everyday English."""
-    return _WORD.sub(lambda match: _mended(match[0], vocabulary), text)
+def mend(text: str, *vocabularies: frozenset[str]) -> str:
+    """Lower-case text with each unknown word mended towards the vocabularies, or else towards everyday English."""
+    return _WORD.sub(lambda match: _mended(match[0], vocabularies), text)
 
 
 @lru_cache(maxsize=20_000)
-def _mended(word: str, vocabulary: frozenset[str]) -> str:
-    if len(word) < _SHORTEST or word in vocabulary or "'" in word or known(word):
+def _mended(word: str, vocabularies: tuple[frozenset[str], ...]) -> str:
+    if len(word) < _SHORTEST or any(word in v for v in vocabularies) or "'" in word or known(word):
         return word
-    return _nearest(word, _targets(vocabulary)) or _nearest(word, _targets(_everyday())) or word
+    return _nearest(word, vocabularies) or _nearest(word, (_everyday(),)) or word
 
 
-def _nearest(word: str, targets: Mapping[str, tuple[str, ...]]) -> str:
-    """The target most like a word by letters, a same sound counting for more; empty where none is near."""
-    sound = jellyfish.metaphone(word)
-    alike = [t for t in targets.get(word[0], ()) if abs(len(t) - len(word)) <= max(2, len(word) // 4)]
-    scored = [(OSA.normalized_similarity(word, t), t) for t in {*alike, *targets.get(f"sounds {sound}", ())}]
+def _nearest(word: str, vocabularies: tuple[frozenset[str], ...]) -> str:
+    """The word most like a word by letters, a same sound counting for more; empty where none is near."""
+    sound, targets = _sound(word), list(map(_targets, vocabularies))
+    alike = {t for of in targets for t in of.get(word[0], ()) if abs(len(t) - len(word)) <= max(2, len(word) // 4)}
+    scored = [
+        (OSA.normalized_similarity(word, t), t) for t in alike.union(*(of.get(f"sounds {sound}", ()) for of in targets))
+    ]
     near = [(_likeness(score, t, sound), -abs(len(t) - len(word)), _frequencies().get(t, 0), t) for score, t in scored]
     likeness, _, _, best = max(near, default=(0.0, 0, 0, ""))
     return best if likeness >= _ALIKE else ""
 
 
+@lru_cache(maxsize=50_000)
+def _sound(word: str) -> str:
+    return str(jellyfish.metaphone(word))
+
+
 def _likeness(score: float, target: str, sound: str) -> float:
-    return score + _SOUND_BONUS if score >= _ALIKE_SOUNDING and jellyfish.metaphone(target) == sound else score
+    return score + _SOUND_BONUS if score >= _ALIKE_SOUNDING and _sound(target) == sound else score
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _targets(words: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     """Words by their first letter, and by their sound under "sounds ..."."""
     found: dict[str, list[str]] = defaultdict(list)
     for word in _plain(words):
         found[word[0]].append(word)
-        found[f"sounds {jellyfish.metaphone(word)}"].append(word)
+        found[f"sounds {_sound(word)}"].append(word)
     return {key: tuple(sorted(group)) for key, group in found.items()}
 
 

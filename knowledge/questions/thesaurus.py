@@ -39,6 +39,12 @@ def vocabulary() -> frozenset[str]:
     return frozenset(w for said, meant in _lines() for phrase in [*said, *meant] for w in words(phrase) if len(w) > 3)
 
 
+@cache
+def terms() -> frozenset[str]:
+    """The terms of several words that documents of the field use."""
+    return frozenset(meant.replace("_", " ") for _, all_ in _lines() for meant in all_ if "_" in meant)
+
+
 def _phrases_in(said: list[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
     """(start, length, other stems) of each phrase of several words, the longest first at each place."""
     i = 0

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.model import Milestone
 
@@ -71,6 +72,8 @@ _WHEN = re.compile(
     + r")\b)?"
     r"\s*(?:of\s+|')?(?P<year>(?:19|20)\d\d)?\b(?P<onwards>\s+onwards?)?"
 )
+# Without any of these words no period is looked for.
+_HINT = re.compile(r"(?:19|20)\d\d|\b(?:" + "|".join([*sorted(_MONTHS), *_SEASONS]) + r")\b")
 _IN_COMPANY = re.compile(
     r"\b(?:in|by|before|after|during|until|since|from|due|end of|early|late|between|between \w+(?: \d+)? and)"
     r"\s+(?:the\s+)?$"
@@ -78,8 +81,11 @@ _IN_COMPANY = re.compile(
 _BETWEEN = re.compile(r"\b(?:between|from)\b")
 
 
-def periods(text: str, years: Collection[int]) -> list[tuple[Period, tuple[int, int]]]:
+@lru_cache(maxsize=64)
+def periods(text: str, years: tuple[int, ...]) -> Sequence[tuple[Period, tuple[int, int]]]:
     """Each period in lower-case text with its place; a month or season without a year takes the first of `years`."""
+    if not _HINT.search(text):
+        return []
     matches = [m for m in _WHEN.finditer(text) if m["month"] or m["season"] or m["year"]]
     found = [
         (p, m) for m, own in zip(matches, _years(text, matches, years), strict=True) if (p := _period(text, m, own))
@@ -94,6 +100,8 @@ def _years(text: str, matches: Sequence[re.Match[str]], years: Collection[int]) 
     """The years that each may be in: in "March or April 2012" March is in 2012 too."""
     found: list[Collection[int]] = [years for _ in matches]
     for i, (one, following) in reversed(list(enumerate(itertools.pairwise(matches)))):
+        if one["year"] and not one["month"] and not (following["year"] or one["part"] or one["season"]):
+            found[i + 1] = (int(one["year"]),)  # "in 2012 but not in May"
         if len(text[one.end() : following.start()].split()) <= 1:
             found[i] = (int(following["year"]),) if following["year"] else found[i + 1]
     return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -12,9 +12,16 @@ import snowballstemmer
 from knowledge.questions import phrasebook
 
 _STEMMER = snowballstemmer.stemmer("english")
-_WORD = re.compile(r"[a-z0-9]+(?:['&][a-z0-9]+)*", re.IGNORECASE)
+_WORD = re.compile(r"[a-z0-9]+(?:['&][a-z0-9]+)*")
+# A mark that no word has, put between texts.
+_BREAK = "\x1e"
+_WORD_OR_BREAK = re.compile(f"{_WORD.pattern}|{_BREAK}")
+_APOSTROPHE = re.compile("[\u2018\u2019\u201b\u02bc`\u00b4]")
 
 _NOT = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need)n't\b")
+_UNUSUAL = re.compile(r"[^ -~]")
+_SPACE = re.compile(r"\s+")
+_PIECE = re.compile(r"(?=\b(\w+(?:['/]\w+)?))")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 
 
@@ -29,31 +36,50 @@ def is_stopword(word: str) -> bool:
     return word in word_list("stopwords")
 
 
+@lru_cache(maxsize=64)
 def plain(text: str) -> str:
     """One line of text with straight quotes and hyphens, no emoji and single spaces; case is kept."""
     text = unicodedata.normalize("NFKC", text)
-    text = re.sub("[\u2018\u2019\u201b\u02bc`\u00b4]", "'", text)
+    text = _APOSTROPHE.sub("'", text)
     text = re.sub("[\u201c\u201d\u00ab\u00bb]", '"', text)
     text = re.sub("[\u2010-\u2015\u2212]", "-", text)
-    if not (text.isascii() and text.isprintable()):  # most texts are, and have nothing to leave out
-        text = "".join(c if unicodedata.category(c)[0] not in "SC" or c in "+=<>|^$£`~" else " " for c in text)
-    return re.sub(r"\s+", " ", text).strip()
+    text = _UNUSUAL.sub(_shown, text)
+    return _SPACE.sub(" ", text).strip()
 
 
+def _shown(match: re.Match[str]) -> str:
+    """A character that isn't plain ASCII, or a space instead of a picture or what steers a printer."""
+    return " " if unicodedata.category(match[0])[0] in "SC" and match[0] != "£" else match[0]
+
+
+@lru_cache(maxsize=64)
 def expand(text: str) -> str:
     """Lower-case `plain` text with short forms written out: "who's" becomes "who is"."""
     text = _NOT.sub(r"\1 not", text.lower())
-    for short, long in _short_forms():
-        text = short.sub(long, text)
+    said = _said(text)
+    for short, tells, long in _short_forms():
+        if not tells.isdisjoint(said):
+            text = short.sub(long, text)
+            said = _said(text)
     return text
 
 
+def _said(text: str) -> frozenset[str]:
+    """Words, and what a mark joins ("w/o", "who's"), which short forms begin with."""
+    pieces = _PIECE.findall(text)
+    return frozenset([*pieces, *(re.split("['/]", piece)[0] for piece in pieces)])
+
+
 @cache
-def _short_forms() -> list[tuple[re.Pattern[str], str]]:
-    """Each form as whole words with what it means, in the file's order."""
+def _short_forms() -> list[tuple[re.Pattern[str], frozenset[str], str]]:
+    """Each form as whole words, with the pieces of which a text has one where it stands, and what it means."""
     rows = [line.split(" = ") for line in _sections()["short forms"]]
-    typed = [("|".join(map(re.escape, short.split(", "))), long) for long, short in rows]
-    return [(re.compile(rf"\b(?:{short})(?![\w'])"), long) for short, long in typed]
+    found = []
+    for long, short in rows:
+        typed = short.split(", ")
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, typed))})(?![\w'])")
+        found.append((pattern, frozenset(_PIECE.findall(form)[0] for form in typed), long))
+    return found
 
 
 @cache
@@ -63,18 +89,52 @@ def _sections() -> Mapping[str, list[str]]:
 
 def words(text: str) -> list[str]:
     """Lower-case words in order, possessives dropped; "OD&T" and "lead's" are one word each."""
-    return _WORD.findall(_POSSESSIVE.sub("", plain(text).lower()))
+    return _WORD.findall(_comparable(text))
 
 
-@lru_cache(maxsize=20_000)
+def words_of_each(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The words of each text; many short texts are quicker taken together than one by one."""
+    said: list[str] = []
+    for word in _WORD_OR_BREAK.findall(_comparable(_BREAK.join(text.replace(_BREAK, " ") for text in texts) + _BREAK)):
+        if word == _BREAK:
+            yield said
+            said = []
+        else:
+            said.append(word)
+
+
+def _comparable(text: str) -> str:
+    """Lower-case text with one kind of apostrophe and without possessives."""
+    return _POSSESSIVE.sub("", _APOSTROPHE.sub("'", unicodedata.normalize("NFKC", text))).lower()
+
+
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """The English Snowball stem of one lower-case word; American spellings end where British ones do."""
-    return str(_STEMMER.stemWord(_british(word)))
+    british = _british(word)
+    return _kept_apart().get(british) or str(_STEMMER.stemWord(british))
+
+
+@cache
+def _kept_apart() -> Mapping[str, str]:
+    """Words whose stem would be another word's, each with what stands for it instead."""
+    rows = (line.split(" = ") for line in _sections()["kept apart"])
+    return {form: kept for kept, forms in rows for form in forms.split(", ")}
 
 
 def stems(text: str) -> list[str]:
     """The stems of a text's words in order, stopwords left out."""
-    return [stem(w) for w in words(text) if w not in word_list("stopwords")]
+    return stems_of(words(text))
+
+
+def stems_of(said: Iterable[str]) -> list[str]:
+    """The stems of lower-case words in order, stopwords left out."""
+    return [found for word in said if (found := _telling(word))]
+
+
+@lru_cache(maxsize=50_000)
+def _telling(word: str) -> str:
+    return "" if is_stopword(word) else stem(word)
 
 
 def _british(word: str) -> str:

@@ -6,11 +6,12 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any
 
 from knowledge.errors import KnowledgeError, StoreHalted
 from knowledge.store.keeper import Keeper
-from knowledge.store.lane import Lane
+from knowledge.store.lane import Lane, settle
 from knowledge.store.records import Numbered
 from knowledge.store.snapshot import Meta
 from knowledge.store.staging import Changes, Database
@@ -18,7 +19,8 @@ from knowledge.store.transaction import TinyTransaction
 
 log = logging.getLogger(__name__)
 
-MOST = 64  # transactions in one write: the loop is held up for about two milliseconds
+MOST = 64  # transactions in one write
+LONG = 0.01  # seconds of work, after which the loop gets its turn
 
 Work = Callable[[TinyTransaction], Any]
 Waiting = tuple[Work, "asyncio.Future[Any]"]
@@ -39,7 +41,8 @@ class Committer:
     ) -> None:
         self._database, self._tables, self._keeper = database, tables, keeper
         self._waiting: deque[Waiting] = deque()
-        self._writing = self._checkpointing = False
+        self._writing = self._checkpointing = self._resting = False
+        self._spent = 0.0
         self._lanes = [Lane("store"), Lane("checkpoint")] if keeper else []
         self._idle: asyncio.Future[None] | None = None
         self.halted: KnowledgeError | None = None
@@ -54,15 +57,20 @@ class Committer:
         self._next()
         return future
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing is being written, and something may be."""
+        return not (self._writing or self._checkpointing or self.halted)
+
     def halt(self, error: KnowledgeError) -> None:
         """Take nothing from now on; those who wait are told why."""
         self.halted = error
         while self._waiting:
-            _refuse(self._waiting.popleft()[1], error)
+            settle(self._waiting.popleft()[1], None, error)
 
     async def drained(self) -> None:
         """Come back when nothing is being written, checkpoints included."""
-        while self._writing or self._checkpointing:
+        while self._waiting or self._writing or self._checkpointing:
             if self._idle is None or self._idle.done():
                 self._idle = asyncio.get_running_loop().create_future()
             await asyncio.shield(self._idle)
@@ -74,29 +82,42 @@ class Committer:
         self._lanes = []
 
     def _next(self) -> None:
-        while self._waiting and not self._writing:
+        while self._waiting and not (self._writing or self._resting):
             ran = self._ran()
             changes = self._database.changes()
             if self._keeper and (changes or self.refused):
                 self._write(self._keeper, changes, ran)
             else:
                 self._acknowledge(ran)
-        if self._idle and not (self._writing or self._checkpointing or self._idle.done()):
+        if self._idle and not (self._waiting or self._writing or self._checkpointing or self._idle.done()):
             self._idle.set_result(None)
 
     def _ran(self) -> Ran:
         """The next batch, run; a transaction that raised has changed nothing, and its caller knows."""
         ran: Ran = []
-        for _ in range(min(MOST, len(self._waiting))):
+        while self._waiting and len(ran) < MOST and not self._resting:
             work, future = self._waiting.popleft()
+            began = perf_counter()
             savepoint, transaction = self._database.savepoint(), TinyTransaction(self._database)
             try:
                 ran.append((future, work(transaction)))
             except BaseException as error:  # whatever it is, it is the caller's
                 self._database.go_back(savepoint)
-                _refuse(future, error)
+                settle(future, None, error)
             transaction.end()
+            self._rest_after(perf_counter() - began)
         return ran
+
+    def _rest_after(self, spent: float) -> None:
+        """Let the loop do something else once work has taken long, all together."""
+        self._spent += spent
+        if self._spent > LONG:
+            self._spent, self._resting = 0.0, True
+            asyncio.get_running_loop().call_soon(self._rested)
+
+    def _rested(self) -> None:
+        self._resting = False
+        self._next()
 
     def _write(self, keeper: Keeper, changes: Changes, ran: Ran) -> None:
         self._writing = True
@@ -109,7 +130,7 @@ class Committer:
         else:
             self._database.drop()
             for future, _ in ran:
-                _refuse(future, error)
+                settle(future, None, error)
             self._heed(error)
         if keeper.due and not (self._checkpointing or self.halted):
             self._rotate(keeper)
@@ -118,8 +139,7 @@ class Committer:
     def _acknowledge(self, ran: Ran) -> None:
         self._database.keep()
         for future, result in ran:
-            if not future.done():
-                future.set_result(result)
+            settle(future, result, None)
 
     def _rotate(self, keeper: Keeper) -> None:
         """Begin a new journal before the next batch is written."""
@@ -149,8 +169,3 @@ class Committer:
             self.halt(error)
         elif not isinstance(error, KnowledgeError):
             self.halt(StoreHalted(f"{type(error).__name__}: {error}"))
-
-
-def _refuse(future: asyncio.Future[Any], error: BaseException) -> None:
-    if not future.done():
-        future.set_exception(error if not isinstance(error, StopIteration) else RuntimeError("StopIteration"))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from knowledge.errors import NotEmpty, NotKept, StoreDamaged, UnreadableBackup
 from knowledge.store.disk import Disk, make_folders, reason
+from knowledge.store.lock import LOCK
 from knowledge.store.mounts import MOUNTS, refuse_network
 from knowledge.store.opening import make, numbered
 from knowledge.store.recovery import Found, glance, look
@@ -82,7 +83,7 @@ def _backup(path: Path, disk: Disk) -> Snapshot:
 
 
 def _refuse_full(folder: Path, disk: Disk) -> None:
-    if set(disk.names(folder)) - {"lock"}:
+    if set(disk.names(folder)) - {LOCK}:
         raise NotEmpty(str(folder))
 
 

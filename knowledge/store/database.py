@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, repeat
-from typing import Any, TypeAlias
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from knowledge.errors import StoreUnreachable
-
-Connection: TypeAlias = psycopg.Connection[tuple[Any, ...]]
-AsyncConnection: TypeAlias = psycopg.AsyncConnection[tuple[Any, ...]]
+from knowledge.store.connection import AsyncConnection, Connection
 
 PATIENCE = 5.0  # seconds to ride out a server that restarts; Teams gives a bot 15 for a turn
 
@@ -55,11 +53,11 @@ class Database:
     def connect(self) -> Connection:
         """A connection on which every statement stands alone until a transaction is begun. Raises psycopg.Error."""
         # nothing is prepared on the server: a pooler in front of it may change servers between transactions
-        return psycopg.connect("", autocommit=True, prepare_threshold=None, **self.parameters)
+        return Connection.connect("", autocommit=True, prepare_threshold=None, **self.parameters)
 
     async def connect_async(self) -> AsyncConnection:
         """The same for the event loop."""
-        return await psycopg.AsyncConnection.connect("", autocommit=True, prepare_threshold=None, **self.parameters)
+        return await AsyncConnection.connect("", autocommit=True, prepare_threshold=None, **self.parameters)
 
     def unreachable(self, error: BaseException | None) -> StoreUnreachable:
         """What a failed connection means, in a word of ours."""

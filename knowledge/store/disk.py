@@ -70,6 +70,13 @@ class Disk:
         """Let go of a file."""
         os.close(file)
 
+    def is_at(self, path: Path, file: int) -> bool:
+        """Whether an open file is the one of this name still, rather than removed or replaced."""
+        try:
+            return os.path.samestat(path.stat(), os.fstat(file))
+        except FileNotFoundError:
+            return False
+
     def lock(self, folder: Path) -> int:
         """Hold a folder; see `lock`."""
         return lock(folder)

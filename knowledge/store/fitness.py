@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from knowledge.errors import StoreUnfit
-from knowledge.store.database import Connection, Database
+from random import SystemRandom
 
-PROBE = 7_306_086_891_173_521_153  # any number
+from knowledge.errors import StoreUnfit
+from knowledge.store.connection import Connection
+from knowledge.store.database import Database
 
 FSYNC = "its setting fsync is off, so that a crash of the machine would lose what was kept"
 LOCKS = "it takes advisory locks without locking anything, as CockroachDB does"
@@ -20,8 +21,9 @@ def refuse_unfit(database: Database, connection: Connection) -> None:
 
 
 def _locks(database: Database, connection: Connection) -> bool:
-    """Whether a lock that one connection has is kept from another; that a third has it is proof enough."""
+    """Whether a lock that one connection has is kept from another: any lock that nobody else has."""
+    probe = SystemRandom().getrandbits(62)
     with connection.transaction(), database.connect() as other:
-        connection.execute("SELECT pg_try_advisory_xact_lock(%s)", (PROBE,))
-        got = other.execute("SELECT pg_try_advisory_xact_lock(%s)", (PROBE,)).fetchone()
+        connection.execute("SELECT pg_try_advisory_xact_lock(%s)", (probe,))
+        got = other.execute("SELECT pg_try_advisory_xact_lock(%s)", (probe,)).fetchone()
     return got == (False,)

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from zlib import crc32
 
-from knowledge.errors import NotKept
+from knowledge.errors import NotKept, StoreHalted
 from knowledge.store.disk import Disk, halting, reason, write_all
 from knowledge.store.records import encode
 from knowledge.store.staging import Changes
 
 PREFIX = re.compile(rb"([0-9a-f]{8}) ([0-9]{1,10}) ")
 UNFINISHED = re.compile(rb"[0-9a-f]{0,8}|[0-9a-f]{8} [0-9]{0,10}")
+GONE = "its files have been removed or replaced"
 SECTOR = 512  # what a disk writes whole
 
 
@@ -108,6 +109,11 @@ class Journal:
     def sync(self) -> None:
         """Raises StoreHalted: a system that failed to write may forget that it has anything left to write."""
         halting(lambda: self._disk.sync(self._file))
+
+    def refuse_gone(self) -> None:
+        """Raises StoreHalted where no start would find this journal any more."""
+        if not self._disk.is_at(self.path, self._file):
+            raise StoreHalted(GONE)
 
     def close(self) -> None:
         """Let go of the file."""

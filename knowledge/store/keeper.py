@@ -6,8 +6,10 @@ import logging
 from contextlib import suppress
 from pathlib import Path
 
+from knowledge.errors import StoreHalted
 from knowledge.store.disk import Disk
-from knowledge.store.journal import Journal
+from knowledge.store.journal import GONE, Journal
+from knowledge.store.lock import LOCK
 from knowledge.store.records import Numbered
 from knowledge.store.recovery import header, journal_path
 from knowledge.store.snapshot import SNAPSHOT, Meta, Snapshot, save
@@ -27,8 +29,8 @@ class Keeper:
     def __init__(self, disk: Disk, folder: Path, journal: Journal, meta: Meta, snapshot_size: int) -> None:
         self._disk, self._folder, self._journal = disk, folder, journal
         self.meta, self._snapshot_size = meta, snapshot_size
-        self._older = 0
         self._postponed = 0
+        self.held: int | None = None  # the lock's descriptor, where there is one
 
     @property
     def due(self) -> bool:
@@ -43,6 +45,13 @@ class Keeper:
     def append(self, changes: Changes) -> None:
         """Keep changes; they are on the disk when this returns. Raises NotKept, StoreHalted."""
         self._journal.append(changes)
+        self.refuse_gone()
+
+    def refuse_gone(self) -> None:
+        """Raises StoreHalted where the files aren't there for the next start, or the lock for another process."""
+        self._journal.refuse_gone()
+        if self.held is not None and not self._disk.is_at(self._folder / LOCK, self.held):
+            raise StoreHalted(GONE)
 
     def rotate(self) -> Meta:
         """Begin a new journal; gives what a snapshot of the state at this moment is. Raises NotKept, StoreHalted."""

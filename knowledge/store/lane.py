@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import Any
@@ -32,7 +33,7 @@ class Lane:
         while (item := self._calls.get()) is not None:
             call, loop, done = item
             result, error = _tried(call)
-            if not loop.is_closed():
+            with suppress(RuntimeError):  # the loop is closed: nobody waits there any more
                 loop.call_soon_threadsafe(done, result, error)
 
 

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from knowledge.errors import StoreBusy
 
+LOCK = "lock"
+
 
 def lock(folder: Path) -> int:
     """Hold the folder until the returned descriptor is closed, at the latest when this process ends.
 
     The file stays when the lock is let go: a lock on a file that someone unlinks holds nothing.
     """
-    held = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    held = os.open(folder / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:

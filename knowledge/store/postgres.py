@@ -11,19 +11,22 @@ from typing import TypeVar
 import psycopg
 
 from knowledge.errors import StoreHalted
+from knowledge.store.connection import Connection
 from knowledge.store.conveniences import Conveniences
-from knowledge.store.database import PATIENCE, Connection, Database
+from knowledge.store.database import PATIENCE, Database
 from knowledge.store.fitness import refuse_unfit
 from knowledge.store.lane import Lane, settle
 from knowledge.store.protocol import END, Reading, Transaction
 from knowledge.store.reader import Reader
-from knowledge.store.schema import make, open_tables
+from knowledge.store.schema import look_at_tables, make, open_tables
 from knowledge.store.shelves import Shelf
 from knowledge.store.turnstile import Turnstile
 from knowledge.store.writer import Writer
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
+
+UPGRADE = 600.0  # seconds that a server may take over one statement when a store is brought up to date
 
 
 class PostgresStore(Conveniences):
@@ -38,7 +41,7 @@ class PostgresStore(Conveniences):
     def __init__(self, database: Database, identity: str) -> None:
         self._reader, self._writer = Reader(database), Writer(database)
         self._turnstile = Turnstile(database, identity)
-        self._lane: Lane | None = Lane("store")
+        self._lane: Lane | None = None  # without one, nothing can be saved
 
     @classmethod
     def create(cls, url: str) -> PostgresStore:
@@ -56,12 +59,26 @@ class PostgresStore(Conveniences):
         """
         database = Database(url)
         with _connected(database) as connection:
-            return cls(database, open_tables(connection, database.name))
+            store = cls(database, open_tables(connection, database.name))
+            store._reader.connect()
+            store._writer.connect()
+        store._lane = Lane("store")
+        return store
+
+    @classmethod
+    def glance(cls, url: str) -> PostgresStore:
+        """Read a store and leave it as it is, whichever version of this bot is running on it; nothing may be saved.
+
+        Raises as `open`, and StoreDamaged for one that must be brought up to date first.
+        """
+        database = Database(url)
+        with _connected(database) as connection:
+            return cls(database, look_at_tables(connection, database.name))
 
     async def transact(self, work: Callable[[Transaction], Result]) -> Result:
         """See Store. Runs `work` in a thread, again where the server was lost before it was kept."""
         if self._lane is None:
-            raise StoreHalted("it is closed")
+            raise StoreHalted("it is closed, or was opened to be read")
         until = time.monotonic() + PATIENCE
         future: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
         self._lane.run(lambda: self._writer.run(work, until), lambda result, error: settle(future, result, error))
@@ -104,9 +121,9 @@ class PostgresStore(Conveniences):
         lane, self._lane = self._lane, None
         if lane:
             await asyncio.to_thread(lane.stop)
-            self._writer.close()
-            self._reader.close()
-            await self._turnstile.close()
+        self._writer.close()
+        self._reader.close()
+        await self._turnstile.close()
 
 
 @contextmanager
@@ -114,6 +131,7 @@ def _connected(database: Database) -> Iterator[Connection]:
     """A connection to a fit server, for as long as it takes."""
     try:
         with database.connect() as connection:
+            connection.silence = UPGRADE
             refuse_unfit(database, connection)
             yield connection
     except psycopg.Error as error:

@@ -7,16 +7,17 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-import msgspec
 import psycopg
 
 from knowledge.errors import StoreDamaged
-from knowledge.store.database import PATIENCE, Connection, Database, passing, pauses, said
+from knowledge.store.connection import Connection
+from knowledge.store.database import PATIENCE, Database, passing, pauses, said
+from knowledge.store.idle import Idle
 from knowledge.store.rows import Rows
 
 Result = TypeVar("Result")
 
-MOST = 4  # connections
+MOST = 4  # connections; fewer than there are tries, should they all be lost
 
 
 class Reader:
@@ -24,20 +25,23 @@ class Reader:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._free: list[Connection] = []
+        self._idle: Idle[Connection] = Idle(MOST)
         self._room = asyncio.Semaphore(MOST)
-        self._closed = False
 
     async def read(self, reading: Callable[[Rows], Result]) -> Result:
         """What a reading gives; waits a while for a server that restarts. Raises StoreUnreachable, StoreDamaged."""
         async with self._room:
             return await asyncio.to_thread(self._read, reading)
 
+    def connect(self) -> None:
+        """Have one connection ready, should the server get crowded. Raises psycopg.Error."""
+        self._give_back(self._database.connect())
+
     def close(self) -> None:
         """Keep no connection any more; a later reading makes one for itself."""
-        self._closed = True
-        while self._free:
-            self._free.pop().close()
+        self._idle.most = 0
+        for connection in self._idle.all():
+            connection.close()
 
     def _read(self, reading: Callable[[Rows], Result]) -> Result:
         lost: psycopg.Error | None = None
@@ -45,22 +49,21 @@ class Reader:
             time.sleep(pause)
             try:
                 return self._tried(reading)
-            except psycopg.Error as error:
-                if not passing(error):
-                    raise StoreDamaged(self._database.name, said(error)) from error
+            except psycopg.OperationalError as error:
                 lost = error
+                if not passing(error):
+                    break
+            except psycopg.Error as error:
+                raise StoreDamaged(self._database.name, said(error)) from error
         raise self._database.unreachable(lost) from lost
 
     def _tried(self, reading: Callable[[Rows], Result]) -> Result:
-        connection = self._free.pop() if self._free else self._database.connect()
+        connection = self._idle.take() or self._database.connect()
         try:
-            result = reading(Rows(connection))
+            result = reading(Rows(connection, self._database.name))
         except psycopg.Error:
             connection.close()
             raise
-        except msgspec.ValidationError as error:
-            self._give_back(connection)
-            raise StoreDamaged(self._database.name, f"a record is of another kind: {error}") from error
         except BaseException:
             self._give_back(connection)
             raise
@@ -68,7 +71,5 @@ class Reader:
         return result
 
     def _give_back(self, connection: Connection) -> None:
-        if self._closed:
+        if not self._idle.give(connection):
             connection.close()
-        else:
-            self._free.append(connection)

@@ -5,54 +5,48 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
-from typing import Any, LiteralString, TypeVar
+from typing import Any, LiteralString, TypeAlias, TypeVar
 
-from knowledge.errors import AlreadyKept
-from knowledge.store.database import Connection
+import msgspec
+import psycopg
+
+from knowledge.errors import AlreadyKept, StoreDamaged
+from knowledge.store.connection import Connection
 from knowledge.store.groups import beginning
 from knowledge.store.kept import filing
 from knowledge.store.protocol import END
 from knowledge.store.records import decode, encode, record
 from knowledge.store.shelves import Shelf
+from knowledge.store.statements import (
+    ADD,
+    BACKWARDS,
+    FIRST_PAGE,
+    FROM,
+    LARGEST_PAGE,
+    NEWEST,
+    PLACED,
+    PLACES,
+    REPLACE,
+    SEEN,
+)
 from knowledge.store.terms import bounds, term, terms
 
 Value = TypeVar("Value")
-
-ADD = "INSERT INTO kept (shelf, key, found, record) VALUES (%s, %s, %s, %s) ON CONFLICT (shelf, key) DO "
-REPLACE = "UPDATE SET found = excluded.found, record = excluded.record"
-SEEN = "SELECT record::text FROM kept WHERE shelf = %s"
-PLACES = "SELECT min(place), max(place) FROM kept WHERE shelf = %s"
-FROM = "SELECT place, record::text FROM kept WHERE shelf = %s AND place >= %s ORDER BY place LIMIT 1"
-PLACED = "SELECT place, record::text FROM kept WHERE shelf = %s"
-BACKWARDS = " AND place < %s ORDER BY place DESC LIMIT %s"
-FIRST_PAGE, LARGEST_PAGE = 8, 512  # records: often the first is enough
-
-# From group to group by the index, the last of each at a time, however many records lie between.
-NEWEST = """
-WITH RECURSIVE newest AS (
-    (SELECT found[%(index)s] AS term, place, record FROM kept
-    WHERE shelf = %(shelf)s AND found[%(index)s] >= %(first)s AND found[%(index)s] < %(after)s
-    AND place < %(before)s ORDER BY found[%(index)s] DESC, place DESC LIMIT 1)
-    UNION ALL
-    SELECT older.* FROM newest, LATERAL (
-        SELECT found[%(index)s] AS term, place, record FROM kept
-        WHERE shelf = %(shelf)s AND found[%(index)s] >= %(first)s AND found[%(index)s] < newest.term
-        AND place < %(before)s ORDER BY found[%(index)s] DESC, place DESC LIMIT 1
-    ) older
-)
-SELECT record::text FROM newest ORDER BY place
-"""
+Asked: TypeAlias = "psycopg.Cursor[tuple[Any, ...]]"
 
 
 class Rows:
     """A Transaction on a connection that is in one; on one that isn't, its readings stand alone.
 
-    `changed` says whether it wrote anything.
+    `where` names the store for StoreDamaged. `changed` says whether anything was written, and `failed` what the
+    server or the network said first, should whoever works with this make nothing of it.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, where: str) -> None:
         self._in_use: Connection | None = connection
+        self._where = where
         self.changed = False
+        self.failed: psycopg.Error | None = None
 
     def end(self) -> None:
         """From now on it can't be used, should its work have kept it."""
@@ -104,9 +98,8 @@ class Rows:
             return tuple(islice(self.backwards(shelf, before=before, **where), 1))
         first, after = bounds(texts)
         sought = {"shelf": shelf.table, "index": _position(shelf, index), "first": first, "after": after}
-        sought["before"] = before
-        rows = self._connection.execute(NEWEST, sought)
-        return tuple([decode(raw.encode(), shelf.kind) for (raw,) in rows.fetchall()])
+        rows = self._ask(NEWEST, sought | {"before": before})
+        return tuple([self._value(shelf, raw) for (raw,) in rows.fetchall()])
 
     def backwards(self, shelf: Shelf[Value], *, before: int = END, **where: str) -> Iterator[Value]:
         """See Transaction."""
@@ -115,39 +108,52 @@ class Rows:
 
     def since(self, shelf: Shelf[Value], moment: datetime) -> int:
         """See Transaction."""
-        row = self._connection.execute(PLACES, (shelf.table,)).fetchone()
+        row = self._ask(PLACES, (shelf.table,)).fetchone()
         low, high = row if row and row[0] is not None else (0, -1)
         while low <= high:
-            found = self._connection.execute(FROM, (shelf.table, (low + high) // 2)).fetchone()
+            found = self._ask(FROM, (shelf.table, (low + high) // 2)).fetchone()
             place, raw = found or (high + 1, "")
-            if place > high or decode(raw.encode(), shelf.kind).at >= moment:  # type: ignore[attr-defined]
+            if place > high or self._value(shelf, raw).at >= moment:  # type: ignore[attr-defined]
                 high = (low + high) // 2 - 1
             else:
                 low = place + 1
-        following = self._connection.execute(FROM, (shelf.table, low)).fetchone()
+        following = self._ask(FROM, (shelf.table, low)).fetchone()
         return following[0] if following else END
 
     def _paged(self, shelf: Shelf[Value], before: int, those: LiteralString, *limits: Any) -> Iterator[Value]:
         size = FIRST_PAGE
         while True:
-            asked = self._connection.execute(f"{PLACED}{those}{BACKWARDS}", (shelf.table, *limits, before, size))
-            rows = asked.fetchall()
+            rows = self._ask(f"{PLACED}{those}{BACKWARDS}", (shelf.table, *limits, before, size)).fetchall()
             for _, raw in rows:
-                yield decode(raw.encode(), shelf.kind)
+                yield self._value(shelf, raw)
             if len(rows) < size:
                 return
             before = rows[-1][0]
             size = min(size * 4, LARGEST_PAGE)
 
     def _values(self, shelf: Shelf[Value], rest: LiteralString, *limits: Any) -> tuple[Value, ...]:
-        rows = self._connection.execute(SEEN + rest, (shelf.table, *limits))
-        return tuple([decode(raw.encode(), shelf.kind) for (raw,) in rows.fetchall()])
+        rows = self._ask(SEEN + rest, (shelf.table, *limits))
+        return tuple([self._value(shelf, raw) for (raw,) in rows.fetchall()])
+
+    def _value(self, shelf: Shelf[Value], raw: str) -> Value:
+        try:
+            return decode(raw.encode(), shelf.kind)
+        except msgspec.ValidationError as error:
+            raise StoreDamaged(self._where, f"a record in {shelf.table} is of another kind: {error}") from error
 
     def _write(self, statement: LiteralString, row: tuple[Any, ...]) -> bool:
         """Whether the statement changed anything."""
-        changed = self._connection.execute(statement, row).rowcount > 0
+        changed = self._ask(statement, row).rowcount > 0
         self.changed = self.changed or changed
         return changed
+
+    def _ask(self, statement: LiteralString, values: tuple[Any, ...] | dict[str, Any]) -> Asked:
+        connection = self._connection
+        try:
+            return connection.execute(statement, values)
+        except psycopg.Error as error:
+            self.failed = self.failed or error
+            raise
 
 
 def _row(shelf: Shelf[Any], value: Any) -> tuple[Any, ...]:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from typing import LiteralString, NamedTuple
 from uuid import uuid4
 
 import psycopg
 
 from knowledge.errors import StoreDamaged, StoreExists, StoreMissing
-from knowledge.store.database import Connection
+from knowledge.store.connection import Connection
 from knowledge.store.kept import filing
 from knowledge.store.shelves import SHELVES, Shelf
 from knowledge.store.terms import terms
+
+NEWER = "a newer version of this bot wrote it: its format is {its}, this one knows {known}"
+OLDER = "an older version of this bot wrote it; start this one once, and it is brought up to date"
+STANDING: LiteralString = "SELECT id, format, indexes FROM store"
 
 Migration = Callable[[Connection], None]
 
@@ -70,31 +75,48 @@ def make(connection: Connection, where: str, migrations: tuple[Migration, ...] =
 
 def open_tables(connection: Connection, where: str, migrations: tuple[Migration, ...] = MIGRATIONS) -> str:
     """Bring a store up to date, all or nothing, and give its id. Raises StoreMissing, StoreDamaged."""
+    with connection.transaction():
+        found = _found(connection, where, len(migrations), f"{STANDING} FOR UPDATE")
+        _bring_up_to_date(connection, found, migrations)
+        return found.id
+
+
+def look_at_tables(connection: Connection, where: str, migrations: tuple[Migration, ...] = MIGRATIONS) -> str:
+    """Give a store's id and change nothing. Raises StoreMissing, StoreDamaged (also for an older one)."""
+    found = _found(connection, where, len(migrations), STANDING)
+    if found.format < len(migrations):
+        raise StoreDamaged(where, OLDER)
+    return found.id
+
+
+class _Found(NamedTuple):
+    id: str
+    format: int
+    indexes: str
+
+
+def _found(connection: Connection, where: str, known: int, ask: LiteralString) -> _Found:
     try:
-        with connection.transaction():
-            row = connection.execute("SELECT id, format, indexes FROM store FOR UPDATE").fetchone()
-            if row is None:
-                raise StoreDamaged(where, "its table store is empty")
-            _bring_up_to_date(connection, where, (row[1], row[2]), migrations)
-            return str(row[0])
+        row = connection.execute(ask).fetchone()
     except psycopg.errors.UndefinedTable as error:
         raise StoreMissing(where) from error
     except psycopg.errors.UndefinedColumn as error:
         raise StoreDamaged(where, "it has a table named store that isn't this bot's") from error
+    if row is None:
+        raise StoreDamaged(where, "its table store is empty")
+    found = _Found(*row)
+    if found.format > known:
+        raise StoreDamaged(where, NEWER.format(its=found.format, known=known))
+    return found
 
 
-def _bring_up_to_date(
-    connection: Connection, where: str, standing: tuple[int, str], migrations: tuple[Migration, ...]
-) -> None:
-    if standing[0] > len(migrations):
-        reason = f"a newer version of this bot wrote it: its format is {standing[0]}, this one knows {len(migrations)}"
-        raise StoreDamaged(where, reason)
-    for migration in migrations[standing[0] :]:
+def _bring_up_to_date(connection: Connection, found: _Found, migrations: tuple[Migration, ...]) -> None:
+    for migration in migrations[found.format :]:
         migration(connection)
-    if standing[1] != INDEXES:
+    if found.indexes != INDEXES:
         for shelf in SHELVES:
             _file_again(connection, shelf)
-    if standing != (len(migrations), INDEXES):
+    if (found.format, found.indexes) != (len(migrations), INDEXES):
         connection.execute("UPDATE store SET format = %s, indexes = %s", (len(migrations), INDEXES))
 
 

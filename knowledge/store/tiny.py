@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager, contextmanager
 from pathlib import Path
@@ -27,6 +28,8 @@ from knowledge.store.transaction import Reading
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")
+
+log = logging.getLogger(__name__)
 
 DISK = Disk()
 
@@ -85,6 +88,7 @@ class TinyStore(Conveniences):
         held = disk.lock(folder)
         try:
             keeper, kept = files()
+            keeper.held = held
             return cls(kept, keeper, lambda: disk.close(held))
         except BaseException:
             disk.close(held)
@@ -125,21 +129,37 @@ class TinyStore(Conveniences):
 
     async def ready(self) -> None:
         """See Store."""
+        self._look_at_files()
         if self._committer.halted or self._committer.refused:
             await self.transact(lambda _: None)
+
+    def _look_at_files(self) -> None:
+        """Halt where they aren't there any more, unless a write is under way, which notices by itself."""
+        try:
+            if self._keeper and self._committer.at_rest:
+                self._keeper.refuse_gone()
+        except StoreHalted as error:
+            self._committer.halt(error)
 
     async def close(self) -> None:
         """See Store. Leaves a fresh snapshot, so that the next start has nothing to read but that."""
         let_go, self._let_go = self._let_go, None
         await self._committer.drained()
+        self._look_at_files()
         if not self._committer.halted:
             self._committer.halt(StoreHalted("it is closed"))
-            if self._keeper and self._keeper.used:
-                await asyncio.to_thread(checkpoint, self._keeper, self._kept)
+            await asyncio.to_thread(self._leave_snapshot)
         await asyncio.to_thread(self._committer.stop)
         if let_go and self._keeper:
             self._keeper.close()
             let_go()
+
+    def _leave_snapshot(self) -> None:
+        try:
+            if self._keeper and self._keeper.used:
+                checkpoint(self._keeper, self._kept)
+        except StoreHalted as error:
+            log.warning("no snapshot in the end; the journal holds everything", exc_info=error)
 
 
 @contextmanager

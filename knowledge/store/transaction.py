@@ -51,8 +51,8 @@ class Reading:
         """See Transaction."""
         place: Place | None = shelf.place(where) if where else None
         numbers = self._records[shelf.table].newest_first(place, before)
-        raw = self._records[shelf.table].raw
-        return (decode(found, shelf.kind) for number in numbers if (found := raw(number)) is not None)
+        raws = (self._records[shelf.table].raw(number) for number in numbers)  # looked up anew: a transaction ends
+        return (decode(raw, shelf.kind) for raw in raws if raw is not None)
 
     def since(self, shelf: Shelf[Value], moment: datetime) -> int:
         """See Transaction."""

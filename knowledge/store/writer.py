@@ -12,7 +12,8 @@ from uuid import uuid4
 import psycopg
 
 from knowledge.errors import NotKept, StoreHalted
-from knowledge.store.database import Connection, Database, ended, passing, pauses, said
+from knowledge.store.connection import Connection
+from knowledge.store.database import Database, ended, passing, pauses, said
 from knowledge.store.rows import Rows
 from knowledge.store.schema import INDEXES, MIGRATIONS
 
@@ -20,6 +21,7 @@ log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
+AWAY = "the database can't be reached, or can't be written to"
 SETTLING = 10.0  # seconds to find out whether a transaction took effect
 
 # The row's lock makes transactions take effect one after the other, over all processes; each statement after it
@@ -56,6 +58,8 @@ class Writer:
         Raises what `work` raises, NotKept, or StoreHalted where it can't be told what was kept.
         """
         lost: psycopg.Error | None = None
+        if self._connection is None and time.monotonic() > until:  # those before it waited in vain already
+            raise NotKept(AWAY)
         for pause in pauses(until):
             time.sleep(pause)
             try:
@@ -65,7 +69,11 @@ class Writer:
                     raise NotKept(said(error)) from error
                 log.warning("transaction tried again", extra={"reason": said(error)})
                 lost = error
-        raise NotKept("the database can't be reached, or can't be written to") from lost
+        raise NotKept(AWAY) from lost
+
+    def connect(self) -> None:
+        """Have the connection ready, should the server get crowded. Raises psycopg.Error."""
+        self._connection = self._connection or self._database.connect()
 
     def close(self) -> None:
         """Let go of the connection; the next transaction makes a new one."""
@@ -75,9 +83,8 @@ class Writer:
 
     def _tried(self, work: Callable[[Rows], Result]) -> Result:
         try:
-            rows = Rows(self._begun())
-            result = work(rows)
-            rows.end()
+            rows = Rows(self._begun(), self._database.name)
+            result = _worked(work, rows)
             if rows.changed:
                 self._commit()
             else:
@@ -135,3 +142,13 @@ class Writer:
         if self._connection is None:
             raise psycopg.OperationalError("the connection is closed")
         return self._connection
+
+
+def _worked(work: Callable[[Rows], Result], rows: Rows) -> Result:
+    """What `work` gives; raises psycopg.Error where the database failed it, whatever it made of that."""
+    try:
+        return work(rows)
+    finally:
+        rows.end()
+        if rows.failed:
+            raise rows.failed

@@ -41,9 +41,10 @@ class Case:
     none: tuple[str, ...]
 
 
-def bank(name: str) -> list[Case]:
-    """The cases of one bank, in its order."""
-    lines = (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+def bank(name: str | Path) -> list[Case]:
+    """The cases of one bank, in its order: one of those here by its name, or any file by its path."""
+    path = name if isinstance(name, Path) else HERE / f"{name}.jsonl"
+    lines = path.read_text(encoding="utf-8").splitlines()
     return [_case(json.loads(line)) for line in lines if line]
 
 
@@ -64,16 +65,16 @@ def faults(case: Case, reply: Reply) -> list[str]:
     """What is wrong with a reply: empty where it is right."""
     text = _plain(reply.text)
     everything = _plain("\n".join([reply.text, *_strings(reply.card or {})]))
-    found = [f"lacks {s!r}" for s in case.all if not _has(s, everything)]
-    found += [f"lacks any of {group!r}" for group in case.some if not any(_has(s, everything) for s in group)]
-    found += [f"lacks recommendation {r}" for r in case.recs if not _has(r, everything)]
+    found = [f"lacks {s!r}" for s in case.all if not has(s, everything)]
+    found += [f"lacks any of {group!r}" for group in case.some if not any(has(s, everything) for s in group)]
+    found += [f"lacks recommendation {r}" for r in case.recs if not has(r, everything)]
     return found + says_wrong(case, reply) + _kind_faults(case, text, everything)
 
 
 def says_wrong(case: Case, reply: Reply) -> list[str]:
     """What a reply says that it must not say."""
     text = _plain(reply.text)
-    wrong = [f"says {s!r}" for s in case.none if _has(s, text)]
+    wrong = [f"says {s!r}" for s in case.none if has(s, text)]
     named = {n for listed in _NAMED.findall(text) for n in re.findall(r"\d+", listed)}
     if case.kind == "list" and case.recs:
         wrong += [f"also names recommendation {n}" for n in sorted(named - case.recs)]
@@ -95,9 +96,9 @@ def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"[‐-―]", "-", text)).casefold()
 
 
-def _has(wanted: str, text: str) -> bool:
+def has(wanted: str, text: str) -> bool:
     """Whether a text has a string; short ones and numbers as whole words only."""
-    wanted = _plain(wanted)
+    wanted, text = _plain(wanted), _plain(text)
     whole = len(wanted) <= 3 or wanted.isdigit()
     return bool(re.search(rf"(?<![\w.]){re.escape(wanted)}(?!\w|\.\d)", text)) if whole else wanted in text
 

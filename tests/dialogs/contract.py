@@ -11,7 +11,16 @@ from dialogs.turn import Reply
 
 # Teams refuses an activity over this many bytes.
 LARGEST = 40 * 1024
-_ELEMENTS = {"TextBlock", "Container", "FactSet", "ActionSet"}
+_ELEMENTS = {
+    "TextBlock",
+    "Container",
+    "FactSet",
+    "ActionSet",
+    "Table",
+    "TableRow",
+    "TableCell",
+    "Chart.HorizontalBar.Stacked",
+}
 _ODD = {
     "two spaces": re.compile(r"\S  +\S"),
     "None": re.compile(r"\bNone\b(?! of| given)"),
@@ -81,6 +90,8 @@ def _faults(part: dict[str, Any]) -> list[str]:
             return [] if part["items"] else [f"empty: {part}"]
         case "ActionSet":
             return [] if part["actions"] else [f"empty: {part}"]
+        case "Chart.HorizontalBar.Stacked":
+            return [] if part["fallback"]["type"] == "Table" and part["data"] else [f"chart: {part}"]
         case "Action.Submit":
             return [] if part["title"] and part["data"]["say"] else [f"button: {part}"]
     return [f"unknown: {part['type']}"] if part["type"] not in _ELEMENTS else []

@@ -92,7 +92,7 @@ async def test_the_headline_is_one_sentence(talk: Talk, question: str, expected:
         (SUE, "is led by Sue Myers", "are led by Sue Myers"),
         (c.Not(SUE), "is not led by Sue Myers", "are not led by Sue Myers"),
         (ACCEPTED, "was accepted", "were accepted"),
-        (c.Not(ACCEPTED), "was not accepted", "were not accepted"),
+        (c.Not(ACCEPTED), "was not accepted in full", "were not accepted in full"),
         (c.Decided((Decision.REJECT, Decision.NOTED)), "was rejected or noted", "were rejected or noted"),
         (
             c.Not(c.Decided((Decision.REJECT, Decision.NOTED))),

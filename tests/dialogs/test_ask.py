@@ -350,4 +350,4 @@ async def test_an_answer_leaves_what_it_was_about(
 async def test_what_was_pending_is_over_once_something_else_is_answered(talk: Talk) -> None:
     turn = await talk(("who leads it?", "Which"), ("who leads recommendation 10?", "Sue Myers"))
 
-    assert turn.memory == Memory("munro", ("10",), (("10",),), ("leads",))
+    assert turn.memory == Memory("munro", ("10",), (("10",),), ("leads",), "Sue Myers")

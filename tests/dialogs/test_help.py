@@ -4,12 +4,16 @@ import re
 
 import pytest
 
-from dialogs.answers.refusals import CAN_ASK
+from dialogs.answers.refusals import CAN_ASK, CANNOT_DO
 from dialogs.help import asks_help, help_reply, welcome_reply
 from knowledge.library import Knowledge
-from knowledge.model import Theme
+from knowledge.model import Programme, Theme
+from knowledge.progress.model import Role
+from knowledge.progress.people import Actor
 from knowledge.questions.index import Index
+from knowledge.store import Store
 from tests.builders import a_programme, a_recommendation
+from tests.office import MO, SUE, an_office
 
 from .contract import card_faults, live_markup, words_of
 from .talking import reply_to, say
@@ -55,8 +59,15 @@ def test_asking_about_the_document_is_no_call_for_help(message: str) -> None:
     assert not asks_help(message)
 
 
+OFFICER = Actor("tenant/sue", "Sue Myers", leads=("Sue Myers",))
+MANAGER = Actor("tenant/mo", "Mo Manager", roles=frozenset({Role.MANAGER}))
+ANYBODY = Actor("local/alex", "Alex Wilber", unbound=True)
+# What must never be said to an example of the help.
+NOT_UNDERSTOOD = (CAN_ASK, CANNOT_DO.partition(".")[0])
+
+
 async def test_every_example_in_the_help_is_answered(knowledge: Knowledge) -> None:
-    shown = help_reply(knowledge.indexes[0]).text
+    shown = help_reply(knowledge.indexes[0], OFFICER).text
     alone, followed = shown.split("Then go on")
     examples = re.findall(r"“([^”]+)”", alone)[1:]
 
@@ -69,20 +80,37 @@ async def test_every_example_in_the_help_is_answered(knowledge: Knowledge) -> No
 
 
 async def test_every_button_of_the_help_is_answered(knowledge: Knowledge) -> None:
-    card = help_reply(knowledge.indexes[0]).card
+    card = help_reply(knowledge.indexes[0], OFFICER).card
     assert card is not None
     assert not card_faults(card)
 
     for words in words_of(card):
-        assert "_Source" in (await reply_to(words, knowledge)).text
+        assert CAN_ASK not in (await reply_to(words, knowledge)).text
 
 
-def test_help_says_what_the_bot_cant_do(knowledge: Knowledge) -> None:
-    assert "I can’t take progress updates or write summaries yet." in help_reply(knowledge.indexes[0]).text
+def test_managers_see_what_managers_do_and_others_dont(knowledge: Knowledge) -> None:
+    assert "sign off 10" in help_reply(knowledge.indexes[0], MANAGER).text
+    assert "sign off 10" not in help_reply(knowledge.indexes[0], OFFICER).text
+
+
+def test_where_everybody_may_do_everything_help_says_so(knowledge: Knowledge) -> None:
+    assert "everybody may do everything" in help_reply(knowledge.indexes[0], ANYBODY).text
+    assert "everybody may do everything" not in help_reply(knowledge.indexes[0], MANAGER).text
+
+
+@pytest.mark.parametrize("actor", [OFFICER, MANAGER, ANYBODY])
+async def test_every_order_in_the_help_is_understood(store: Store, munro: Programme, actor: Actor) -> None:
+    office = await an_office(store, munro)
+    examples = re.findall(r"“([^”]+)”", help_reply(Index(munro), actor).text)[1:]
+
+    for example in examples:
+        said = (await office.say(MO if actor is MANAGER else SUE, example)).text
+        assert not any(words in said for words in NOT_UNDERSTOOD), f"{example} -> {said}"
+        await office.say(SUE, "cancel")
 
 
 def test_help_shows_recommendations_that_have_a_lead_and_a_date(knowledge: Knowledge) -> None:
-    text = help_reply(knowledge.indexes[0]).text
+    text = help_reply(knowledge.indexes[0], OFFICER).text
 
     assert "“who leads recommendation 10?”" in text
     assert "“deadline for rec 12”" in text
@@ -93,7 +121,7 @@ def test_the_welcome_is_short_and_says_how_to_go_on(knowledge: Knowledge) -> Non
 
     assert "the 15 recommendations in “Responses to Recommendations of Munro's Review" in reply.text
     assert "Say “help”" in reply.text
-    assert len(reply.text) < 300
+    assert len(reply.text) < 360
     assert reply.card
     assert not card_faults(reply.card)
 
@@ -106,7 +134,7 @@ def test_examples_exist_where_nothing_has_a_lead_or_a_date() -> None:
     bare = a_recommendation(ref="R3", leads=(), milestones=(), theme=Theme("", ""))
     index = Index(a_programme(reviewer="", council="", themes=(), recommendations=(bare,)))
 
-    text = help_reply(index).text
+    text = help_reply(index, OFFICER).text
 
     assert "“who leads recommendation R3?”" in text
     assert "“what does the council say about training?”" in text
@@ -116,5 +144,5 @@ def test_examples_exist_where_nothing_has_a_lead_or_a_date() -> None:
 def test_a_titles_markup_stays_dead() -> None:
     index = Index(a_programme(title="*B* <at>x</at> [y](http://evil)", council="Sal*ford*"))
 
-    assert not live_markup(help_reply(index).text)
+    assert not live_markup(help_reply(index, OFFICER).text)
     assert not live_markup(welcome_reply(index).text)

@@ -11,6 +11,7 @@ from aiohttp import web
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from jwt.algorithms import RSAAlgorithm
 
+from bot.edge import Microsoft
 from bot.settings import Settings
 
 ISSUER = "https://api.botframework.com"
@@ -39,6 +40,11 @@ class Authority:
     @property
     def keys_url(self) -> str:
         return f"{self.base}/metadata"
+
+    @property
+    def microsoft(self) -> Microsoft:
+        """This authority as the bot finds it."""
+        return Microsoft(self.keys_url, self.base)
 
     def token(self, kid: str | None = "one", key: RSAPrivateKey | None = None, **claims: Any) -> str:
         """A token that is good but for the claims given here; None leaves one out."""

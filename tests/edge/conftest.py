@@ -34,4 +34,4 @@ async def authority(private_keys: list[RSAPrivateKey]) -> AsyncIterator[Authorit
 @pytest.fixture
 async def secured(start_teams: StartTeams, authority: Authority) -> Teams:
     """A Teams whose bot has an app id."""
-    return await start_teams(settings=SETTINGS, keys_url=authority.keys_url, login_url=authority.base)
+    return await start_teams(settings=SETTINGS, microsoft=authority.microsoft)

@@ -44,7 +44,7 @@ def sand() -> Sand:
 @pytest.fixture
 async def connector(sand: Sand) -> AsyncIterator[Connector]:
     async with http_session() as http:
-        yield Connector(http, Credential(no_token), (), sand.hourglass())
+        yield Connector(http, Credential(no_token), (), hourglass=sand.hourglass())
 
 
 @pytest.fixture
@@ -153,7 +153,7 @@ async def test_where_nobody_listens_nothing_was_sent(connector: Connector, sand:
 async def test_a_name_that_does_not_exist_is_not_reached() -> None:
     sand = Sand()
     async with http_session() as http:
-        connector = Connector(http, Credential(no_token), (".invalid",), sand.hourglass())
+        connector = Connector(http, Credential(no_token), (".invalid",), hourglass=sand.hourglass())
 
         assert await status(connector.send("https://teams.invalid/", PATH, b"{}")) == UNSENT
 
@@ -196,7 +196,7 @@ async def test_a_token_that_was_refused_is_replaced(service: Service, sand: Sand
 
     service.answers = [web.Response(status=401)]
     async with http_session() as http:
-        connector = Connector(http, Credential(fetch), (), sand.hourglass())
+        connector = Connector(http, Credential(fetch), (), hourglass=sand.hourglass())
 
         assert await connector.send(service.url, PATH, b"{}") == "sent"
     assert service.headers[0]["Authorization"] == "Bearer new"
@@ -207,7 +207,7 @@ async def test_without_a_token_nothing_is_sent(service: Service, sand: Sand) -> 
         raise TokenUnavailable(503)
 
     async with http_session() as http:
-        connector = Connector(http, Credential(fetch), (), sand.hourglass())
+        connector = Connector(http, Credential(fetch), (), hourglass=sand.hourglass())
 
         assert await status(connector.send(service.url, PATH, b"{}")) == UNSENT
     assert service.asked == 0

@@ -243,8 +243,11 @@ async def test_made_up_keys_do_not_make_the_bot_ask_again_and_again(
     assert authority.asked == 1
 
 
-async def test_without_keys_nobody_can_be_checked_and_teams_may_try_later(secured: Teams, authority: Authority) -> None:
+async def test_without_keys_nobody_can_be_checked_and_teams_may_try_later(
+    start_teams: StartTeams, authority: Authority
+) -> None:
     authority.down = True
+    secured = await start_teams(settings=SETTINGS, microsoft=authority.microsoft)
     token = authority.token(serviceurl=secured.service_url)
     assert await status(secured, f"Bearer {token}") == 503
 
@@ -261,14 +264,14 @@ async def test_without_keys_nobody_can_be_checked_and_teams_may_try_later(secure
 async def test_every_kind_of_bot_asks_for_tokens(
     start_teams: StartTeams, authority: Authority, settings: Settings
 ) -> None:
-    teams = await start_teams(settings=settings, keys_url=authority.keys_url)
+    teams = await start_teams(settings=settings, microsoft=authority.microsoft)
 
     assert await status(teams, None) == 401
     assert await status(teams, "Bearer x") == 401
 
 
 async def test_a_service_that_is_not_teams_is_not_replied_to(start_teams: StartTeams, authority: Authority) -> None:
-    teams = await start_teams(settings=replace(SETTINGS, service_hosts=TEAMS_HOSTS), keys_url=authority.keys_url)
+    teams = await start_teams(settings=replace(SETTINGS, service_hosts=TEAMS_HOSTS), microsoft=authority.microsoft)
     token = authority.token(serviceurl=teams.service_url)
 
     assert await status(teams, f"Bearer {token}") == 403

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.questions.abbreviations import Runs, english, initials_of, spelled_out, used
+from knowledge.questions.abbreviations import english, initials_of, spelled_out, used
 from knowledge.questions.index import Index
 
 
@@ -83,13 +83,13 @@ def test_the_document_s_abbreviations(short: str, meaning: str, index: Index) ->
 
 
 def test_initials_are_found_for_capitals_that_the_text_does_not_use() -> None:
-    runs = Runs("the Principal Child and Family Social Worker and the Chief Social Worker")
+    text = "the Principal Child and Family Social Worker and the Chief Social Worker"
 
-    assert initials_of("CSW", runs) == "Chief Social Worker"
-    assert initials_of("PCFSW", runs) == "Principal Child and Family Social Worker"
-    assert initials_of("XYZ", runs) == ""
-    assert initials_of("csw", runs) == ""
-    assert initials_of("WHO", Runs("Wales Health Office")) == "", "an English word in capitals is only shouted"
+    assert initials_of("CSW", text) == "Chief Social Worker"
+    assert initials_of("PCFSW", text) == "Principal Child and Family Social Worker"
+    assert initials_of("XYZ", text) == ""
+    assert initials_of("csw", text) == ""
+    assert initials_of("WHO", "Wales Health Office") == "", "an English word in capitals is only shouted"
 
 
 def test_shouting_is_english() -> None:

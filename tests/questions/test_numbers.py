@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.questions.numbers import Named, in_digits, named
+from knowledge.questions.digits import in_digits
+from knowledge.questions.numbers import Named, named
 
 FIFTEEN = tuple(str(n) for n in range(1, 16))
 LETTERED = ("R1.1", "R1.2", "2.2", "2.10")

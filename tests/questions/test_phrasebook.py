@@ -3,6 +3,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from knowledge.questions import phrasebook
 from knowledge.questions.cues import idle, phrases, vocabulary
@@ -177,8 +179,33 @@ def test_a_cue_is_not_heard_where_the_words_mean_something_else(text: str, headi
 def test_cues_can_be_made_for_any_names(names: tuple[str, str]) -> None:
     made = phrases(*names)
 
-    assert all(isinstance(one.counts, re.Pattern) for one in made.values())
+    assert all(isinstance(one.pattern, re.Pattern) for phrases in made.values() for one in phrases.counts)
     assert not any(heading.startswith("words ") for heading in made)
+
+
+SAID = st.lists(
+    st.sampled_from([*sorted(vocabulary()), "10", "is", "it's", "co-lead", "munro's", "?", "."]), max_size=9
+)
+
+
+@given(SAID)
+def test_looking_for_telling_words_first_misses_nothing(said: list[str]) -> None:
+    """What is heard is what every pattern, tried one by one, would find."""
+    text, book = " ".join(said), phrases("munro", "salford")
+
+    tried = {heading for heading in book if any(one.pattern.search(text) for one in book[heading].counts)}
+    assert book.heard(text) <= tried
+    assert all(book[heading].excepted and not book[heading].find(text) for heading in tried - book.heard(text))
+
+
+@given(SAID)
+def test_phrases_stand_where_one_long_pattern_would_find_them(said: list[str]) -> None:
+    text = " ".join(said)
+    made = [one for one in phrases("munro", "salford").values() if not one.excepted]
+
+    for one in made:
+        union = re.compile("|".join(f"(?:{each.source})" for each in one.counts))
+        assert one.find(text) == [m.span() for m in union.finditer(text)]
 
 
 def test_idle_words_are_stems_and_only_of_headings_that_have_them() -> None:

@@ -12,7 +12,7 @@ TEXTS = (
     "Schools teach children about safety.",
     "A serious case review follows when children die.",
 )
-RANKING = Ranking(TEXTS)
+RANKING = Ranking.of(TEXTS)
 
 
 def best(text: str) -> int:
@@ -64,7 +64,7 @@ def test_neighbouring_words_are_a_term_too() -> None:
 
 @pytest.mark.parametrize("texts", [(), ("",), ("the", "of")])
 def test_nothing_can_be_searched(texts: tuple[str, ...]) -> None:
-    empty = Ranking(texts)
+    empty = Ranking.of(texts)
 
     assert empty.scores(concepts("police")) == {}
     assert not empty.has("polic")

@@ -32,20 +32,20 @@ from knowledge.questions.spelling import common, known, mend
     ],
 )
 def test_a_mistake_is_mended(typed: str, meant: str, index: Index) -> None:
-    assert mend(f"the {typed}?", index.vocabulary) == f"the {meant}?"
+    assert mend(f"the {typed}?", *index.vocabulary) == f"the {meant}?"
 
 
 @pytest.mark.parametrize(
     "word", ["police", "police officers", "lscbs", "riat", "what's", "rec", "xyz", "qqqqqqqqqq", "10"]
 )
 def test_what_is_no_mistake_stays(word: str, index: Index) -> None:
-    assert mend(word, index.vocabulary) == word
+    assert mend(word, *index.vocabulary) == word
 
 
 def test_only_words_are_touched(index: Index) -> None:
     text = "  10.5 -- (?) {x} [y]\\d+ "
 
-    assert mend(text, index.vocabulary) == text
+    assert mend(text, *index.vocabulary) == text
 
 
 def test_the_vocabulary_comes_before_everyday_english() -> None:

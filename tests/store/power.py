@@ -135,6 +135,9 @@ class Power(Disk):
     def close(self, file: int) -> None:
         pass
 
+    def is_at(self, path: Path, file: int) -> bool:
+        return file == LOCK or self._names.get(path) == file
+
     def lock(self, _: Path) -> int:
         return LOCK
 

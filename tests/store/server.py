@@ -15,6 +15,9 @@ from pathlib import Path
 
 import psycopg
 
+from knowledge.store.connection import Connection
+from knowledge.store.schema import make
+
 _numbers = count(1)
 
 
@@ -93,6 +96,13 @@ def schema(url: str) -> Iterator[str]:
             yield f"{url}{'&' if '?' in url else '?'}options=-csearch_path%3D{name}"
         finally:
             connection.execute(f"DROP SCHEMA {name} CASCADE")
+
+
+def new_store(url: str) -> str:
+    """The URL of a store that has just been made."""
+    with Connection.connect(url, autocommit=True) as connection:
+        make(connection, url)
+    return url
 
 
 def emptied(url: str) -> str:

@@ -24,10 +24,11 @@ from knowledge.errors import (
 )
 from knowledge.model import Programme
 from knowledge.store import Conversation, PostgresStore, TinyStore, Transaction, database_name, move, tally
-from knowledge.store.database import Connection
-from knowledge.store.rows import NEWEST
+from knowledge.store.connection import Connection
+from knowledge.store.protocol import END
 from knowledge.store.schema import MIGRATIONS, make, open_tables
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, SHELVES, UPDATES
+from knowledge.store.statements import NEWEST
 from knowledge.store.terms import bounds
 from tests.builders import a_programme, an_audit_entry, an_update
 from tests.conftest import need
@@ -180,7 +181,7 @@ def broken(connection: Connection) -> None:
 
 
 async def test_an_older_store_is_brought_up_to_date(made: str) -> None:
-    with psycopg.connect(made, autocommit=True) as connection:
+    with Connection.connect(made, autocommit=True) as connection:
         open_tables(connection, "here", (*MIGRATIONS, more))
 
     assert ask(made, "SELECT format FROM store") == [(len(MIGRATIONS) + 1,)]
@@ -188,10 +189,10 @@ async def test_an_older_store_is_brought_up_to_date(made: str) -> None:
 
 
 async def test_a_migration_that_fails_changes_nothing(made: str) -> None:
-    with psycopg.connect(made, autocommit=True) as connection, pytest.raises(psycopg.Error):
+    with Connection.connect(made, autocommit=True) as connection, pytest.raises(psycopg.Error):
         open_tables(connection, "here", (*MIGRATIONS, more, broken))
     ask(made, "ALTER TABLE store RENAME TO was")
-    with psycopg.connect(made, autocommit=True) as connection, pytest.raises(psycopg.Error):
+    with Connection.connect(made, autocommit=True) as connection, pytest.raises(psycopg.Error):
         make(connection, "here", (more, broken))
 
     assert ask(made, "SELECT format FROM was") == [(len(MIGRATIONS),)]
@@ -254,7 +255,7 @@ async def test_the_newest_of_each_group_are_found_by_an_index_however_many_there
     first, after = bounds(["munro"])
 
     with psycopg.connect(made, prepare_threshold=None) as connection:
-        sought = {"shelf": "updates", "index": 1, "first": first, "after": after}
+        sought = {"shelf": "updates", "index": 1, "first": first, "after": after, "before": END}
         plan = "\n".join(line for (line,) in connection.execute(f"EXPLAIN ANALYZE {NEWEST}", sought))
 
     assert plan.count("Scan Backward using kept_by_first_index") == 2

@@ -23,7 +23,7 @@ from knowledge.store import Conversation, PostgresStore, Store, Transaction, wri
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, UPDATES
 from tests.builders import an_audit_entry, an_update
 from tests.conftest import StartTeams, echo, need
-from tests.store.server import Server, programs, running
+from tests.store.server import Server, new_store, programs, running
 from tests.store.test_postgres import ask, opened
 from tests.store.wire import Cut, Wire, wire
 from tests.test_chat import bot
@@ -38,7 +38,7 @@ def only_server() -> Iterator[Server]:
     need(PostgreSQL=found)
     assert found
     with running(found) as server:
-        PostgresStore.create(server.url)
+        new_store(server.url)
         yield server
 
 
@@ -272,6 +272,7 @@ async def test_work_that_hides_a_refusal_is_not_taken_for_kept(server: Server) -
         assert await store.all(UPDATES) == ()
 
 
+@pytest.mark.parametrize("store", ["memory"], indirect=True)  # a bot on another one
 async def test_a_person_hears_of_it_and_the_watcher_too(
     server: Server, start_teams: StartTeams, impatient: None
 ) -> None:
@@ -292,6 +293,7 @@ async def test_a_person_hears_of_it_and_the_watcher_too(
         assert response.status == 200
 
 
+@pytest.mark.parametrize("store", ["memory"], indirect=True)
 async def test_a_server_lost_while_a_turn_is_answered_is_told_to_the_person(
     server: Server, start_teams: StartTeams, impatient: None
 ) -> None:

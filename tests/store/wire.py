@@ -20,6 +20,8 @@ class Cut(Enum):
 class Wire:
     """`cut` is used up by the next COMMIT; `dead` refuses everything; `dies` makes it dead once it was cut.
 
+    While it is `mute`, the server hears everything and no answer comes back; `turns_mute` with the next COMMIT.
+
     Each of `delays` (seconds) holds back one that asks for a key.
     """
 
@@ -28,6 +30,8 @@ class Wire:
     cut: Cut | None = None
     dead: bool = False
     dies: bool = False
+    mute: bool = False
+    turns_mute: bool = False
     cuts: int = 0
     delays: list[float] = field(default_factory=list)
     writers: set[asyncio.StreamWriter] = field(default_factory=set)
@@ -40,7 +44,7 @@ class Wire:
             return
         server, to_server = await asyncio.open_connection("127.0.0.1", self.to_port)
         self.writers |= {to_client, to_server}
-        answers = asyncio.create_task(_pump(server, to_client))
+        answers = asyncio.create_task(self._pump(server, to_client))
         try:
             while (said := await client.read(65536)) and await self._passes(said, to_server, answers):
                 pass
@@ -53,7 +57,9 @@ class Wire:
 
     async def _passes(self, said: bytes, to_server: asyncio.StreamWriter, answers: asyncio.Task[None]) -> bool:
         cut = self.cut if b"COMMIT\0" in said else None
-        if self.delays and b"pg_advisory_xact_lock" in said:
+        if self.turns_mute and b"COMMIT\0" in said:
+            self.turns_mute, self.mute = False, True
+        if self.delays and b"advisory_xact_lock" in said:
             await asyncio.sleep(self.delays.pop(0))
         if cut is not Cut.BEFORE:
             if cut:
@@ -65,22 +71,22 @@ class Wire:
             self.cuts += 1
         return cut is None
 
+    async def _pump(self, source: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
+        try:
+            while said := await source.read(65536):
+                if not self.mute:
+                    to.write(said)
+                    await to.drain()
+        except ConnectionError:
+            pass
+        finally:
+            to.close()
+
     def sever(self) -> None:
         """Cut every connection."""
         for writer in self.writers:
             writer.close()
         self.writers.clear()
-
-
-async def _pump(source: asyncio.StreamReader, to: asyncio.StreamWriter) -> None:
-    try:
-        while said := await source.read(65536):
-            to.write(said)
-            await to.drain()
-    except ConnectionError:
-        pass
-    finally:
-        to.close()
 
 
 @asynccontextmanager

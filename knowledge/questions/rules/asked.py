@@ -13,9 +13,9 @@ from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 from knowledge.questions.resolving import Meant
 
-# Shares of a topic, by weight, that a passage must cover to answer (SURE) or to be offered as the nearest (NEAR); a
-# recommendation that is looked for is among the three to choose from above FAR. Below, nearly all is out of scope.
-SURE, NEAR, FAR = 0.62, 0.38, 0.24
+# Shares of a topic, by weight, that a passage must cover to be what is asked for (SURE), or near it (NEAR); they only
+# choose between rules. How sure an answer is stands in confidence.json.
+SURE, NEAR = 0.62, 0.38
 
 PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.POSITION)
 RECORDED = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions import topics
-from knowledge.questions.answer import Answer, Found, Gap, NotRecorded, OutOfScope, Quote, Which
+from knowledge.questions.answer import Answer, Gap, NotRecorded, OutOfScope, Quote
+from knowledge.questions.confidence import Evidence, evidence, scale
 from knowledge.questions.passages import Passage
-from knowledge.questions.rules.asked import FAR, NEAR, PROSE, SCOPES, SURE, Asked
+from knowledge.questions.rules import finding
+from knowledge.questions.rules.asked import NEAR, PROSE, SCOPES, SURE, Asked
 
-# A second recommendation this close to the best leaves it open which was meant.
-_CLOSE = 0.93
-# Others are offered beside a recommendation that was found when they score this much of it.
-_OTHERS = 0.7
 # A second sentence is quoted as well when it scores this much of the best: in the same field, or from elsewhere.
 _BESIDE, _RIVAL = 0.8, 0.88
-# The share of a topic's words that the document may lack before nothing is sure.
-_UNKNOWN = 0.34
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 
@@ -46,14 +43,14 @@ def topic(asked: Asked) -> Answer | None:
     words, known = asked.reading.topic, asked.index.by_recommendation.has
     if not words or (len(words) == 1 and asked.fields and not any(map(known, (words[0].stem, *words[0].others)))):
         return None
-    looks_for = asked.reading.has("find") or (asked.recorded and asked.recorded != (Field.TIMESCALE,))
-    return _found(asked) if looks_for else quoted(asked, ())
+    return finding.found(asked) if finding.looks_for(asked) else quoted(asked, ())
 
 
 def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     """The sentence or two that answer, or the nearest, or nothing."""
-    hits = _hits(asked, refs)
-    if not hits or hits[0].covered < NEAR:
+    hits = hits_for(asked, refs)
+    likely = _likely(asked, hits)
+    if not hits or (hits[0].covered < NEAR if refs else likely < scale("quoted").any):
         return NotRecorded(Gap.FACT, refs, topic=asked.topic) if refs else OutOfScope(topic=asked.topic)
     best, rest = hits[0], hits[1:4]
     twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
@@ -63,51 +60,20 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     return Quote(
         passages=(*sorted([best.passage, *beside], key=asked.index.passages.index), *rivals[:1]),
         refs=tuple(sorted(twins, key=asked.index.refs.index)),
-        sure=best.covered >= SURE and _known(asked) and not _lacks_what_is_asked(asked, best.passage),
+        sure=likely >= scale("quoted").sure and not _lacks_what_is_asked(asked, best.passage),
     )
 
 
-def _known(asked: Asked) -> bool:
-    """Whether the document has most of the topic's words, or others for them, at all."""
-    has = asked.index.by_recommendation.has
-    unknown = sum(not any(map(has, (t.stem, *t.others))) for t in asked.reading.topic)
-    return unknown <= _UNKNOWN * len(asked.reading.topic)
+def evidence_of(asked: Asked, hits: Sequence[topics.Hit]) -> Evidence:
+    """What speaks for the first of these passages."""
+    return evidence(asked.reading.topic, asked.index, hits[0], [h.score for h in hits[1:]])
 
 
-def _found(asked: Asked) -> Answer:
-    """The recommendation that the topic is about; several to choose from where none stands out."""
-    words, facts = asked.reading.topic, asked.recorded
-    matches = topics.recommendations(words, asked.index)
-    if not matches or matches[0].covered < FAR:
-        return OutOfScope(topic=asked.topic)
-    options = _options(asked, matches)
-    if options:
-        return Which(facts, options, asked.topic)
-    best = matches[0]
-    if asked.reading.has("mention") and not facts:
-        hit = topics.passages(words, asked.index)[0]
-        return Found(hit.passage.ref, hit.passage, (), hit.covered >= SURE)
-    fields = facts or tuple(f for f in asked.fields if f in PROSE)
-    hits = topics.passages(words, asked.index, refs=(best.ref,))
-    shown = next((h for h in hits if h.passage.field in fields), hits[0])
-    sure = best.covered >= SURE and not any(m.score >= _CLOSE * best.score for m in matches[1:2])
-    others = tuple(m.ref for m in matches[1:3] if m.score >= _OTHERS * best.score)
-    return Found(best.ref, shown.passage, fields, sure, others)
+def _likely(asked: Asked, hits: Sequence[topics.Hit]) -> float:
+    return scale("quoted").probability(evidence_of(asked, hits)) if hits else 0.0
 
 
-def _options(asked: Asked, matches: list[topics.Match]) -> tuple[str, ...]:
-    """The recommendations that may as well be meant; empty where one stands out."""
-    words, facts = asked.reading.topic, asked.recorded
-    if matches[0].covered < NEAR:
-        return tuple(m.ref for m in matches[:3])
-    alike = [ref for ref, _ in topics.saying(words, asked.index, (Field.RECOMMENDATION,))]
-    if facts and len(words) == 1 and len(alike) > 1:
-        return tuple(m.ref for m in matches if m.ref in alike)
-    close = [m.ref for m in matches[:3] if m.score >= _CLOSE * matches[0].score]
-    return tuple(close) if facts and len(close) > 1 else ()
-
-
-def _hits(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
+def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
     """Passages that may answer; those of the fields that the question names come first, where they come near at all."""
     reading = asked.reading
     leaning = topics.Leaning(

@@ -31,6 +31,7 @@ def facts(asked: Asked) -> Answer | None:
         missing=reading.named.missing,
         asked=asked.verdict,
         whole=reading.has("more"),
+        undated=Field.DECISION in fields and reading.has("when decided"),
     )
 
 
@@ -47,12 +48,14 @@ def _claimed(asked: Asked) -> tuple[c.Criterion, ...]:
 def wanted(asked: Asked) -> tuple[Field, ...]:
     """The fields asked for, the claims' own among them; what was asked last where nothing is said."""
     reading = asked.reading
+    if reading.has("when decided"):
+        return (Field.DECISION,)
     position = [Field.POSITION] if Field.DECISION in asked.fields and asked.asks_council else []
     fields = [
         *position,
         *asked.fields,
         *([Field.LEADS] if reading.has("role") else []),
-        *map(c.field_of, _claimed(asked)),
+        *(f for claim in _claimed(asked) for f in c.fields_of(claim)),
     ]
     if not fields:
         fields = [f for scope, f in SCOPES.items() if reading.has(scope)]

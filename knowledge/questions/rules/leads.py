@@ -6,10 +6,14 @@ import re
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Gap, LeadOfficers, NotRecorded, Stranger
+from knowledge.questions.answer import Answer, Gap, LeadOfficers, NotRecorded, Stranger, WhichPerson
 from knowledge.questions.rules.asked import SURE, Asked
+from knowledge.questions.rules.listing import listing
 
 _TITLE = re.compile(r"^\W*is \w+ \w+ (?:the |our )?(?:head|director|manager|assistant|service)\b")
+_THE_ONE = re.compile(
+    r"^\W*is (?:\w+ ){1,2}(?:still |now |really )?(?:the )?(?:one|person|officer|lead) (?:who|that|for|in)\b"
+)
 _WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
 
 
@@ -17,6 +21,21 @@ def stranger(asked: Asked) -> Answer | None:
     """A person whom the document doesn't name."""
     about_leads = Field.LEADS in asked.fields or asked.reading.has("list", "role")
     return Stranger(asked.reading.stranger) if asked.reading.stranger and about_leads and not asked.refs else None
+
+
+def mixed(asked: Asked) -> Answer | None:
+    """One lead's first name with another's surname."""
+    return WhichPerson(asked.reading.mixed) if asked.reading.mixed and not asked.reading.people else None
+
+
+def led_by_them(asked: Asked) -> Answer | None:
+    """ "What else does she lead?", where the person isn't known but the recommendations are."""
+    if not asked.reading.has("led by them") or asked.meant.named or asked.reading.people:
+        return None
+    leads = dict.fromkeys(lead.name for ref in asked.context.refs for lead in asked.index.by_ref[ref].leads)
+    if len(leads) > 1:
+        return WhichPerson(tuple(leads))
+    return listing(asked, (c.LedBy(tuple(leads)),)) if leads else None
 
 
 def people(asked: Asked) -> Answer | None:
@@ -30,7 +49,7 @@ def people(asked: Asked) -> Answer | None:
         and Field.THEME not in asked.fields
     ):
         return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
-    asks_role = reading.has("role") or _WHO_IS.match(reading.text) or _TITLE.search(reading.text)
+    asks_role = reading.has("role") or any(form.match(reading.text) for form in (_WHO_IS, _TITLE, _THE_ONE))
     if reading.people and asks_role and not reading.has("list", "count"):
         return LeadOfficers(reading.people)
     if reading.has("people") and not (reading.people or reading.criteria or reading.topic):

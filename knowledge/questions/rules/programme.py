@@ -7,8 +7,9 @@ import re
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import About, Answer, DecisionTally, Definition, Themes
-from knowledge.questions.rules import lists
 from knowledge.questions.rules.asked import Asked
+from knowledge.questions.rules.listing import listing
+from knowledge.questions.rules.mentions import using
 from knowledge.questions.words import stem
 
 _DEFINES = re.compile(
@@ -34,7 +35,7 @@ def definition(asked: Asked) -> Answer | None:
     named = bare and bare[1] in {short.lower(), f"{short.lower()}s"}
     if not (named or asked.reading.has("define") or _stands_alone(short, asked)):
         return None
-    return Definition(short, asked.index.abbreviations[short], lists.using(short, asked.index))
+    return Definition(short, asked.index.abbreviations[short], using(short, asked.index))
 
 
 def _stands_alone(short: str, asked: Asked) -> bool:
@@ -70,4 +71,4 @@ def _theme_about(asked: Asked) -> Answer | None:
     best = max(scores, key=lambda number: scores[number])
     if sum(titles.covered(t, best) > 0 for t in topic) * 2 < len(topic):
         return None
-    return lists.listing(asked, (c.InTheme((asked.index.programme.themes[best].number,)),))
+    return listing(asked, (c.InTheme((asked.index.programme.themes[best].number,)),))

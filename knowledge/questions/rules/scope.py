@@ -63,9 +63,9 @@ def missing(asked: Asked) -> Answer | None:
 
 def other_council(asked: Asked) -> Answer | None:
     """Another council's position isn't ours to give."""
-    own, document = asked.index.programme.council.lower(), asked.index.lower
+    own = asked.index.programme.council.lower()
     named = [name for name in _COUNCIL.findall(asked.reading.plain) if name.split()[0] not in _NO_COUNCIL]
-    others = [name for name in named if name.split()[-1].lower() != own and name.lower() not in document]
+    others = [name for name in named if name.split()[-1].lower() != own and not asked.index.says(name.lower())]
     return NotRecorded(Gap.FACT, topic=f"{others[0]} Council") if others else None
 
 
@@ -79,6 +79,9 @@ def unclear(asked: Asked) -> Answer | None:
 def nothing_named(asked: Asked) -> Answer | None:
     """A field without a recommendation, or the word "recommendation" alone."""
     about_one = asked.fields or asked.reading.has("back to one", "back to several", "compare", "find", "list")
+    known = asked.index.by_recommendation.has
+    if asked.reading.topic and not any(known(s) for t in asked.reading.topic for s in (t.stem, *t.others)):
+        return None  # about something that isn't here at all
     if asked.reading.stranger or not (about_one or _NOUN.search(asked.reading.text)):
         return None
     return Which(asked.fields, asked.context.refs[:3])

@@ -33,14 +33,14 @@ def excel(pack: Pack) -> bytes:
     assert isinstance(plan, Worksheet)  # noqa: S101  a new workbook has one
     plan.title = PLAN
     fill(plan, titles(pack), _WIDTHS, (row(entry, pack) for entry in pack.entries))
-    _colour(plan, f"{_STATUS}2:{_STATUS}{len(pack.entries) + 1}")
+    _colour(plan, f"{_STATUS}2:{_STATUS}1048576")
     _trend(book.create_sheet(TREND), pack)
     history = book.create_sheet(HISTORY)
     fill(history, _HISTORY, (7, 18, 22, 12, 24, 70, 40, 14, 34), _history(pack))
     _colour(history, "E2:E1048576")
     key = book.create_sheet(MEANING)
     fill(key, ("Status", "Colour", "What it means"), (28, 16, 60), _key())
-    _colour(key, f"A2:A{len(KEY) + 1}")
+    _colour(key, "A2:A1048576")
     book.properties.title, book.properties.language = fit(pack.programme.title), "en-GB"
     book.properties.creator = ""
     made = BytesIO()

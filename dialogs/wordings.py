@@ -1,0 +1,97 @@
+"""The wordings of officers' orders, as patterns; orders.py says what each of them means."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.questions.numbers import NOUN
+
+POLITE = (
+    r"(?:(?:please|pls|hi|hello|hey|ok|okay|now|so|and|then|also|can|could|may|i|i['’]d|we|you|would|want|need|like|to|"
+    r"let|me|us|id|just|quick|bot)\b[\s,]*)*"
+)
+REF = r"[a-z]{0,2}\d+(?:\.\d+)*[a-z]?"
+_JOIN = rf"\s*(?:,(?:\s*and\b)?|&|\+|\band\b)\s*(?:{NOUN}\s*)?"
+RECS = rf"(?:the\s+)?(?:{NOUN}\.?\s*(?:number|no\.?|#)?\s*|number\s+|no\.\s*|#\s*)?"
+LISTED = rf"(?P<refs>{REF}(?:{_JOIN}{REF})*)(?![\w%/]|\.\d)"
+ABOUT = r"(?:\s*(?:on|for|to|about|of|re|against|:))*\s*"
+_SEPARATOR = r"\s*(?P<sep>[:;,.=–—-]+|\bis now\b|\bare now\b|\bis\b|\bare\b|\bto\b|\bas\b|\bwith\b|\bnow\b|\n)?\s*"
+_POSTING = r"(?P<posting>(?:post|add|make|give|enter|submit|record|log|write|do)\s+)?"
+_UPDATING = (
+    rf"(?:(?P<verb>[a-z]{{5,8}})\b|{_POSTING}(?P<article>(?:(?:new|an|a|my|the|progress|status|latest)\s+)*)"
+    r"(?:update|report)s?\b)"
+)
+_FLAGS = re.IGNORECASE | re.DOTALL
+
+UPDATE = re.compile(rf"(?P<polite>{POLITE}){_UPDATING}(?P<about>{ABOUT}){RECS}{LISTED}{_SEPARATOR}(?P<rest>.*)", _FLAGS)
+MARK = re.compile(
+    rf"{POLITE}(?:mark|set|change|move|put|turn|make|rate|flag|rag|show)\s+{RECS}{LISTED}(?:\s+down)?{_SEPARATOR}"
+    r"(?P<rest>.*)",
+    _FLAGS,
+)
+STATED = re.compile(rf"{RECS}{LISTED}{_SEPARATOR}(?P<rest>.+)", _FLAGS)
+STATUS_OF = re.compile(
+    rf"{POLITE}(?:the\s+)?(?:rag|brag|status|rating|colour)(?:\s+(?:status|rating))?\s+(?:(?:of|for|on)\s+)?"
+    rf"{RECS}{LISTED}{_SEPARATOR}(?P<rest>.+)",
+    _FLAGS,
+)
+STATUS_FIRST = re.compile(
+    rf"(?P<status>[^\d:;?]{{1,40}}?)\s*(?:\s(?:for|on|with)\s+)?{RECS}{LISTED}{_SEPARATOR}(?P<rest>.*)", _FLAGS
+)
+ITEM = re.compile(
+    rf"(?:^|\n\s*|;\s*|\.\s+)(?:[-*•]\s*)?(?:and\s+)?{RECS}(?P<ref>{REF})\s*(?:[:=–—-]+|\bis now\b|\bis\b)\s*",
+    re.IGNORECASE,
+)
+
+_LATELY = (
+    r"(?:[\s,]+(?:since|from|to report|yet|so far|at all|again|still|really|since (?:then|last time)|"
+    r"this (?:week|month|time|fortnight)|last (?:time|week|month|update)|today|now|please|thanks|thank you|sorry|"
+    r"i[’']?m afraid))*"
+)
+_NOTHING = (
+    r"(?:(?:there\s+(?:is|was|has been|[’']?s been)\s+|there[’']s\s+|still\s+)?(?:no|without)\s+"
+    r"(?:change|changes|update|updates|movement|news)|(?:nothing|nowt)\s+(?:new|has changed|changed|to report|to add)|"
+    r"(?:still\s+)?(?:the\s+)?same(?:\s+(?:status\s+)?as\s+(?:before|last (?:time|week|month|update)))?)"
+)
+_IS_SAME = (
+    r"(?:(?:has(?:n[’']?t| not)|have(?:n[’']?t| not))\s+(?:changed|moved)|unchanged|as before|no change|no changes|"
+    r"(?:still\s+)?(?:the\s+)?same(?:\s+as\s+(?:before|last (?:time|week|month|update)))?|nothing new|no movement)"
+)
+IS_SAME = re.compile(rf"{_IS_SAME}{_LATELY}", re.IGNORECASE)
+UNDO_ONE = re.compile(rf"{POLITE}take\s+{RECS}{LISTED}\s+back", re.IGNORECASE)
+NO_CHANGE = (
+    re.compile(rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED})?{_LATELY}", re.IGNORECASE),
+    re.compile(rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_LATELY}", re.IGNORECASE),
+)
+
+_SORRY = (
+    r"(?:(?:oops|whoops|ooops|sorry|oh|no|wait|actually|hang on|argh|i(?:[’']?ve)? made a mistake|my mistake|"
+    r"that was (?:wrong|a mistake)|that[’']?s (?:wrong|a mistake)|wrong one)\b[\s,.!–—-]*)*"
+)
+_LAST = r"(?:my|the|that|this|it|last|latest|update|updates|post|one|please|change|again|now)"
+_POSTED = r"(?:(?:my|the|that|this|last|latest)\s+)+(?:update|post|no change|report|one)"
+UNDO = re.compile(
+    rf"{_SORRY}{POLITE}(?:undo|withdraw|revert|retract|take\s+back|take\s+(?:it|that|this|{_POSTED})\s+back|"
+    rf"(?:delete|remove|scrap|cancel|bin)\s+(?=(?:it|that|this)\b|{_POSTED}))"
+    rf"(?:\s*\b{_LAST}\b)*{ABOUT}(?:{RECS}{LISTED})?(?:\s+(?:again|please|too|as well|now))*",
+    re.IGNORECASE,
+)
+_ME = r"(?:i|we|me|us|my|mine)"
+MINE = re.compile(
+    rf"{POLITE}(?:update|updates|update (?:all )?(?:my|mine|our)(?: (?:{NOUN}|updates|stuff|ones))?|post an? update|"
+    rf"(?:what|which|any(?:thing)?)\b.*\b{_ME}\b.*\b(?:update|updates|updating|report(?: on)?|to do|due)|"
+    rf"(?:what|which)(?: ones| {NOUN})? (?:is|are)(?: the)? (?:mine|ours|my (?:{NOUN}|actions|updates))|"
+    rf"(?:show|list|give)?(?: me)?\s*(?:my|our) (?:{NOUN}|updates|actions|list|to-?do(?: list)?|tasks)|"
+    r"what (?:do|should|must|can) (?:i|we) (?:have to |need to |still )*(?:update|report|post)(?: on)?"
+    r"(?: (?:today|now|this week))?|"
+    rf"(?:what(?:[’']?s| is)?|is there|anything)(?: (?:there|still|is|that))* "
+    r"(?:outstanding|due|waiting|left|open|to do|to update)(?: still)? (?:for|from|with|by) (?:me|us)|"
+    r"what (?:am i|are we) (?:leading|responsible for|down for))",
+    re.IGNORECASE,
+)
+# A request put as a question, which is an order all the same: "can you mark 10 as green?".
+REQUEST = re.compile(
+    r"(?:(?:please|pls|hi|hello|hey|ok|okay|and)\b[\s,]*)*(?:(?:can|could|would|will|may)\s+(?:you|i|we)\b|please\b)",
+    re.IGNORECASE,
+)
+COURTESY = re.compile(r"\W*(?:please|pls|thanks|thank you|thx|ta|cheers|now|today|asap|for me)\W*", re.IGNORECASE)

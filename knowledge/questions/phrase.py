@@ -1,0 +1,127 @@
+"""One form of words as people write it down in cues.txt: the pattern that finds it, and the words that tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+# What people say before they come to the point, and after.
+_OPENERS = "and so but ok okay now then hi hello hey please pls well wait sorry right also oh um just alright no"
+_START = rf"^(?:(?:{_OPENERS.replace(' ', '|')})\b[\s,!.:-]*)*"
+_END = r"(?:[\s,]*\b(?:please|pls|then|though|now|mate|thanks|thank you)\b)*\s*[?.!]*\s*$"
+_GAP = r"(?:[^\s?.!]+\s+){0,4}?"
+MACROS = {
+    "<recs>": r"(?:recommendations?|recs?|ones?|actions?|number|no|r|#)",
+    "<n>": r"#?\d+(?:\.\d+)*",
+    "<lead>": r"\w+",
+}
+_RUN = re.compile(r"[a-z]+")
+# A word with any ending ("lead*") is told by a beginning of so many letters.
+_SHORTEST, _LONGEST = 3, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A regular expression, and groups of keys: a text that has the phrase has a key of each group.
+
+    A key is a word, or the beginning of one: "lead", "lead*". The first group tells most.
+    """
+
+    source: str
+    groups: tuple[frozenset[str], ...]
+
+    def fits(self, keys: frozenset[str]) -> bool:
+        """Whether a text with these keys may have the phrase."""
+        return not any(map(keys.isdisjoint, self.groups))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The group that tells most; empty where any text may have the phrase."""
+        return self.groups[0] if self.groups else frozenset()
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The expression, compiled when it is first needed: most phrases are seldom looked for."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
+@lru_cache(maxsize=64)
+def heard_keys(text: str) -> frozenset[str]:
+    """Every key that lower-case text has, the empty one among them."""
+    runs = frozenset(_RUN.findall(text))
+    return runs.union((f"{run[:end]}*" for run in runs for end in range(_SHORTEST, min(len(run), _LONGEST) + 1)), ("",))
+
+
+def phrase(line: str, macros: Mapping[str, str]) -> Phrase:
+    """One phrase; it starts and ends at whole words."""
+    marks = line.split()
+    start = _START if marks[0] == "^" else r"(?<![\w-])(?<!\w')(?<!\d\.)"
+    end = _END if marks[-1] == "$" else r"(?![\w-])(?!'\w)"
+    parts = [_part(mark, macros) for mark in marks if mark not in {"^", "$"}]
+    return Phrase(start + _joined(parts) + end, _telling(marks, macros))
+
+
+def _telling(marks: Sequence[str], macros: Mapping[str, str]) -> tuple[frozenset[str], ...]:
+    """The keys of each part that can't be left out, first the part whose shortest word is the longest."""
+    needed = [mark for mark in marks if mark not in {"^", "$", "..."} and not mark.endswith("?")]
+    keyed = [[_key(choice, macros) for choice in _choices(mark, macros)] for mark in needed]
+    return tuple(sorted((frozenset(keys) for keys in keyed if keys and all(keys)), key=_tells, reverse=True))
+
+
+def _tells(keys: frozenset[str]) -> tuple[int, int]:
+    return min(map(len, keys)), -len(keys)
+
+
+def _key(choice: str, macros: Mapping[str, str]) -> str:
+    """The first word of a choice as a key; empty where it hasn't a fixed one."""
+    named = re.match(r"<[a-z]+>", choice)
+    if named and named[0] in MACROS:
+        return ""
+    plain = choice.replace(named[0], macros.get(named[0], "").replace("\\", "")) if named else choice
+    run = re.match(r"[^a-z*]*([a-z]+)(\*?)", plain)
+    if run is None or (run[2] and len(run[1]) < _SHORTEST):
+        return ""
+    return f"{run[1][:_LONGEST]}*" if run[2] else run[1]
+
+
+def _part(mark: str, macros: Mapping[str, str]) -> tuple[str, bool]:
+    """A mark's pattern, and whether it may be left out."""
+    if mark == "...":
+        return _GAP, True
+    choices = "|".join(_word(c, macros) for c in _choices(mark, macros))
+    return f"(?:{choices})", mark.endswith("?")
+
+
+def _choices(mark: str, macros: Mapping[str, str]) -> list[str]:
+    """The words that may stand for a mark; one that is a name is none of its misspellings.
+
+    "leeds" is a way to mistype "leads", but not where Leeds is the council.
+    """
+    return [c for c in mark.rstrip("?").strip("()").split("|") if c not in macros.values()]
+
+
+def _word(word: str, macros: Mapping[str, str]) -> str:
+    pieces = re.split(r"(<[a-z]+>)", word.replace("_", " "))
+    return "".join(macros.get(p) or re.escape(p).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for p in pieces)
+
+
+def _joined(parts: list[tuple[str, bool]]) -> str:
+    """Parts with a space between; a part that may be left out brings its own space."""
+    pattern, spaced = "", True
+    for part, optional in parts:
+        if part == _GAP:
+            pattern, spaced = pattern + ("" if spaced else r"\s+") + part, True
+        elif optional and spaced:
+            pattern += rf"(?:{part}\s+)?"
+        elif optional:
+            pattern += rf"(?:\s+{part})?"
+        else:
+            pattern, spaced = pattern + ("" if spaced else r"\s+") + part, False
+    return pattern

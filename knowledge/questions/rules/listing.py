@@ -1,0 +1,55 @@
+"""Makes a list of what meets every criterion, with what is worth knowing besides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from knowledge.model import Decision, Field, Recommendation
+from knowledge.questions import criteria as c
+from knowledge.questions import when
+from knowledge.questions.answer import Listing
+from knowledge.questions.index import Index
+from knowledge.questions.rules.asked import RECORDED, Asked
+
+_WITHIN = (when.Relation.IN, when.Relation.BY)
+
+
+def listing(asked: Asked, wanted: Sequence[c.Criterion]) -> Listing:
+    """The recommendations that meet all of these, in natural order."""
+    refs = meeting(wanted, asked.index)
+    return Listing(
+        refs=refs,
+        criteria=tuple(wanted),
+        fields=shown(asked),
+        counted=asked.reading.has("count"),
+        near=tuple(_near(wanted, refs, asked.index)),
+        asked=asked.verdict,
+    )
+
+
+def meeting(wanted: Iterable[c.Criterion], index: Index) -> tuple[str, ...]:
+    """The recommendations that meet every criterion, in natural order."""
+    every = tuple(wanted)
+    return tuple(ref for ref in index.refs if all(x.holds(index.by_ref[ref]) for x in every))
+
+
+def _near(wanted: Sequence[c.Criterion], refs: Sequence[str], index: Index) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Others worth knowing of: accepted in principle beside accepted, longer spans of time beside none."""
+    rest = [x for x in wanted if not isinstance(x, c.Decided | c.Due | c.DueEither)]
+    for x in wanted:
+        if x == c.Decided((Decision.ACCEPT,)):
+            yield "accepted in principle", meeting((c.Decided((Decision.ACCEPT_IN_PRINCIPLE,)), *rest), index)
+        periods = [p for p in c.periods_of(x) if p.relation in _WITHIN]  # nothing is "around" a time before July
+        if periods and not refs:
+            around = [ref for ref in index.refs if _takes_in(index.by_ref[ref], periods)]
+            yield "around then", meeting((c.Mentions("", tuple(around)), *rest), index)
+
+
+def _takes_in(rec: Recommendation, periods: Iterable[when.Period]) -> bool:
+    return any(when.takes_in(m, period) for period in periods for m in rec.milestones)
+
+
+def shown(asked: Asked) -> tuple[Field, ...]:
+    """Fields that a list shows beside each: those asked for that the criteria don't already give."""
+    given = {f for x in asked.reading.criteria for f in c.fields_of(x)}
+    return tuple(f for f in asked.fields if f in RECORDED and f not in given)

@@ -1,0 +1,56 @@
+"""Takes a message with several questions apart, so that each is answered."""
+
+from __future__ import annotations
+
+import re
+
+from knowledge.questions.index import Index
+from knowledge.questions.reading import LONGEST, Reading, read
+from knowledge.questions.words import plain
+
+# More questions than these in one message are answered as one.
+_MOST = 4
+# Commas and the like that are looked at; a sentence with more is no row of questions.
+_MOST_JOINS = 6
+_ENDS = re.compile(r"(?<=\?)\s+(?!or\b)", re.IGNORECASE)
+_JOINS = re.compile(
+    r"(?:;|,|\.)?\s+(?:and|also|plus|then|&)\s+(?:also\s+|then\s+)?|[;,]\s+|\.\s+(?=[A-Z])", re.IGNORECASE
+)
+_TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
+_LISTS = re.compile(r"\W*(?:which|how many|list|show|what recs|any)\b", re.IGNORECASE)
+
+
+def questions_in(message: str, index: Index) -> list[str]:
+    """The questions of a message in their order, each with the words that lead to it; one if it asks one thing."""
+    said = plain(message[:LONGEST])
+    sentences = _ENDS.split(said)
+    asking = [s for s in sentences if s.endswith("?") and _asks(read(s, index))]
+    if 1 < len(asking) <= _MOST:
+        return [part for sentence in asking for part in _clauses(sentence, index)]
+    return _clauses(said, index) if len(sentences) == 1 else [message]
+
+
+def _asks(reading: Reading) -> bool:
+    """Whether a sentence alone is a question about the document."""
+    known = reading.fields or reading.criteria or reading.named.spans or reading.people or reading.abbreviation
+    return bool(known or reading.topic) and (reading.has("asks", "list", "count", "find") or bool(reading.fields))
+
+
+def _clauses(sentence: str, index: Index) -> list[str]:
+    """A sentence's clauses, where each asks something else of recommendations of its own; else the sentence."""
+    joins = list(_JOINS.finditer(sentence))
+    if not 0 < len(joins) <= _MOST_JOINS or read(sentence, index).has(*_TOGETHER):
+        return [sentence]
+    ends = [*(join.start() for join in joins[1:]), len(sentence)]
+    cuts = [join for join, end in zip(joins, ends, strict=True) if _stands(read(sentence[join.end() : end], index))]
+    starts, stops = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(sentence)]
+    pieces = [sentence[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    readings = [read(piece, index) for piece in pieces]
+    differ = len({(reading.fields, reading.criteria) for reading in readings}) == len(pieces)
+    return pieces if differ and all(map(_stands, readings)) else [sentence]
+
+
+def _stands(reading: Reading) -> bool:
+    """Whether a clause names its recommendations and what it asks of them, or is a list of its own."""
+    own = bool(reading.named.refs) and bool(reading.fields)
+    return own or (bool(_LISTS.match(reading.plain)) and bool(reading.criteria) and not reading.named.spans)

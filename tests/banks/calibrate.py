@@ -1,0 +1,182 @@
+"""Derives what the bot is sure of from the question banks: python -m tests.banks.calibrate [--check].
+
+A logistic regression tells how likely the best hit is what was meant. A tenth of the questions at a time is judged by a
+regression on the others, and the thresholds are those that cost least on these held-out judgments, by COSTS.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from typing import Any
+
+from knowledge.documents import read_document
+from knowledge.documents.sample import munro
+from knowledge.questions import confidence, topics
+from knowledge.questions.answer import Context
+from knowledge.questions.answering import asked_of, rule_for
+from knowledge.questions.confidence import Evidence, logistic
+from knowledge.questions.index import Index
+from knowledge.questions.rules import content, finding
+from knowledge.questions.rules.asked import Asked
+from knowledge.questions.texts import whole_text
+from tests.banks import Case, bank, has
+
+BANKS = ("second", "third", "fourth", "unanswerable")
+TARGET = Path(confidence.__file__).parent / confidence.FILE
+# What an answer costs the person who asked, from none to a wrong fact said as if it were certain: where the best hit is
+# what was meant; is not, but among the first three; is none of these; and where the document has no answer at all.
+COSTS = {
+    "sure": (0.0, 3.0, 3.0, 4.0),
+    "unsure": (1.0, 2.0, 2.0, 1.0),
+    "several": (1.5, 1.0, 2.0, 1.5),
+    "nothing": (4.0, 3.5, 2.5, 0.0),
+}
+_PENALTY, _STEPS, _FOLDS = 0.5, 60, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question's evidence, and what was true: 0 the best hit, 1 among three, 2 neither, 3 nothing to find."""
+
+    evidence: Evidence
+    truth: int
+
+
+def examples(index: Index) -> dict[str, list[Example]]:
+    """The evidence of every question in the banks that is answered by searching, by kind of search."""
+    found: dict[str, list[Example]] = {"found": [], "quoted": []}
+    for name in BANKS:
+        for case in bank(name):
+            asked = asked_of(case.turns[-1], Context(), index)
+            if len(case.turns) > 1 or case.kind not in {"answer", "decline"} or rule_for(asked) is not content.topic:
+                continue
+            kind, example = _looked_for(case, asked) if finding.looks_for(asked) else _quoted(case, asked)
+            found[kind] += [example] if example else []
+    return found
+
+
+def _looked_for(case: Case, asked: Asked) -> tuple[str, Example | None]:
+    matches = topics.recommendations(asked.reading.topic, asked.index)
+    right = [m.ref in case.recs or _says(case, asked.index, m.ref) for m in matches[:3]]
+    truth = _truth(case, right)
+    return "found", Example(finding.evidence_of(asked, matches), truth) if matches else None
+
+
+def _quoted(case: Case, asked: Asked) -> tuple[str, Example | None]:
+    hits = content.hits_for(asked, ())
+    right = [h.passage.ref in case.recs or _meets(case, h.passage.paragraph) for h in hits[:3]]
+    return "quoted", Example(content.evidence_of(asked, hits), _truth(case, right)) if hits else None
+
+
+def _truth(case: Case, right: Sequence[bool]) -> int:
+    return 3 if case.kind == "decline" else 0 if right[:1] == [True] else 1 if any(right) else 2
+
+
+def _says(case: Case, index: Index, ref: str) -> bool:
+    rec = index.by_ref[ref]
+    facts = [*(lead.name for lead in rec.leads), rec.timescale, str(rec.decision), "no lead" if not rec.leads else ""]
+    return not case.recs and _meets(case, "\n".join([whole_text(rec), rec.theme.number, *facts]))
+
+
+def _meets(case: Case, text: str) -> bool:
+    """Whether a text has what a right answer must have."""
+    wanted = bool(case.all or case.some)
+    return (
+        wanted and all(has(s, text) for s in case.all) and all(any(has(s, text) for s in group) for group in case.some)
+    )
+
+
+def fitted(every: Sequence[Example]) -> list[float]:
+    """The weights that make the truths likeliest, kept small; found by Newton's method."""
+    rows = [(*astuple(e.evidence), 1.0) for e in every]
+    weights = [0.0] * len(rows[0])
+    for _ in range(_STEPS):
+        gradient = [-_PENALTY * w for w in weights]
+        curve = [[_PENALTY * (i == j) for j in range(len(weights))] for i in range(len(weights))]
+        for row, example in zip(rows, every, strict=True):
+            p = logistic(weights, example.evidence)
+            for i, x in enumerate(row):
+                gradient[i] += x * ((example.truth == 0) - p)
+                for j, y in enumerate(row):
+                    curve[i][j] += p * (1 - p) * x * y
+        weights = [w + step for w, step in zip(weights, _solved(curve, gradient), strict=True)]
+    return weights
+
+
+def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """The solution of a small system of equations (Gauss and Jordan; the matrix is positive definite)."""
+    rows = [[*row, r] for row, r in zip(matrix, right, strict=True)]
+    for i, pivot in enumerate(rows):
+        pivot[:] = [x / pivot[i] for x in pivot]
+        for row in rows:
+            if row is not pivot:
+                row[:] = [x - row[i] * y for x, y in zip(row, pivot, strict=True)]
+    return [row[-1] for row in rows]
+
+
+def held_out(every: Sequence[Example]) -> list[tuple[float, int]]:
+    """Each example's probability by a regression that never saw it nor its tenth of the rest, with its truth."""
+    judged = []
+    for fold in range(_FOLDS):
+        weights = fitted([e for number, e in enumerate(every) if number % _FOLDS != fold])
+        judged += [(logistic(weights, e.evidence), e.truth) for e in every[fold::_FOLDS]]
+    return judged
+
+
+def thresholds(judged: Sequence[tuple[float, int]], several: bool) -> dict[str, float]:
+    """The probabilities that cost least: sure from `sure` on, one from `one` on, anything from `any` on."""
+    steps = [round(0.02 * n, 2) for n in range(51)]
+    best = min(
+        ((s, o, a) for a in steps for o in (steps if several else [a]) if o >= a for s in steps if s >= o),
+        key=lambda found: (_cost(judged, *found), -found[0], found[2]),
+    )
+    return dict(zip(("sure", "one", "any"), best, strict=True))
+
+
+def _cost(judged: Sequence[tuple[float, int]], sure: float, one: float, least: float) -> float:
+    def said(p: float) -> str:
+        return "sure" if p >= sure else "unsure" if p >= one else "several" if p >= least else "nothing"
+
+    return sum(COSTS[said(p)][truth] for p, truth in judged)
+
+
+def reliability(judged: Sequence[tuple[float, int]], groups: int = 4) -> list[tuple[float, float, int]]:
+    """Groups of equal size by probability: what was expected on average, what came true, how many there were."""
+    ordered = sorted(judged)
+    size = math.ceil(len(ordered) / groups)
+    parts = [ordered[at : at + size] for at in range(0, len(ordered), size)]
+    return [(sum(p for p, _ in g) / len(g), sum(t == 0 for _, t in g) / len(g), len(g)) for g in parts]
+
+
+def calibration(index: Index) -> dict[str, Any]:
+    """Everything that confidence.json holds, derived anew."""
+    made: dict[str, Any] = {"made by": "python -m tests.banks.calibrate", "from": list(BANKS)}
+    for kind, every in examples(index).items():
+        judged = held_out(every)
+        made[kind] = {
+            "weights": [round(w, 3) for w in fitted(every)],
+            **thresholds(judged, several=kind == "found"),
+            "examples": len(every),
+            "reliability": [[round(x, 2) for x in group] for group in reliability(judged)],
+        }
+    return made
+
+
+def main(arguments: Sequence[str], say: Callable[[str], None] = print) -> int:
+    """Write confidence.json, or with --check only tell whether it is what would be written."""
+    name, data = munro()
+    text = json.dumps(calibration(Index(read_document(data, name))), indent=2) + "\n"
+    say(text)
+    if "--check" in arguments:
+        return int(text != TARGET.read_text(encoding="utf-8"))
+    TARGET.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
