@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TypeAlias
 
+from bot import audit
+from bot.audit import Asked, print_trail
 from bot.commands import (
     BadInput,
     CommandFailed,
@@ -74,8 +76,10 @@ def _run(chosen: argparse.Namespace, settings: Settings) -> str:
         case "export":
             asked = Wanted(chosen.format, chosen.since, chosen.output, chosen.programme, chosen.force)
             return asyncio.run(export(settings, asked))
+        case "audit":
+            return asyncio.run(print_trail(settings, Asked(chosen.since, chosen.subject, chosen.person, chosen.format)))
         case "chat":
-            return talk(settings)
+            return talk(settings, chosen.email)
         case "backup" | "restore" | "check" | "migrate":
             return _look_after(chosen, settings)
         case _:
@@ -106,7 +110,10 @@ def _parser() -> argparse.ArgumentParser:
     making = _command(commands, "init", "make the store and import the bundled document")
     making.add_argument("--empty", action="store_true", help="leave the store without the bundled document")
     _command(commands, "serve", "answer Teams over HTTP (what happens without a command)")
-    _command(commands, "chat", "talk in the terminal, or answer the lines of a pipe")
+    chatting = _command(commands, "chat", "talk in the terminal, or answer the lines of a pipe")
+    chatting.add_argument(
+        "--as", dest="email", metavar="EMAIL", default="", help="as somebody of the directory; in local mode only"
+    )
     importing = _command(commands, "import", "import a document into the store")
     importing.add_argument("file", metavar="FILE", type=Path, help="a plain text document, .txt or .md")
     _people(commands)
@@ -116,6 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     restoring.add_argument("file", metavar="PATH", type=Path, help="a file that backup wrote")
     _command(commands, "check", "verify everything in the store and count it; changes nothing")
     _export(commands)
+    _audit(commands)
     moving = _command(commands, "migrate", "copy the store in DATA_DIR to an empty database, and compare both")
     moving.add_argument("--to", metavar="URL", required=True, help="postgresql://user:password@host:5432/database")
     return parser
@@ -132,6 +140,16 @@ def _export(commands: Commands) -> None:
     exporting.add_argument("--output", metavar="FILE", type=Path, help="where to; by default here, named by the day")
     exporting.add_argument("--programme", metavar="NAME", default="", help="which one, where there are several")
     exporting.add_argument("--force", action="store_true", help="replace the file if it is there")
+
+
+def _audit(commands: Commands) -> None:
+    auditing = _command(commands, "audit", "print who changed what and when, oldest first, also while the bot serves")
+    auditing.add_argument("--since", metavar="DAY", default="", help='from this day on: 2026-10-01, "1 October"')
+    auditing.add_argument("--subject", metavar="SUBJECT", default="", help="about this only: munro/10, or munro")
+    auditing.add_argument("--person", metavar="TEXT", default="", help="by or about people of this name or e-mail")
+    auditing.add_argument(
+        "--format", type=audit.Format, choices=list(audit.Format), default=audit.Format.TEXT, help="how (text)"
+    )
 
 
 def _people(commands: Commands) -> None:

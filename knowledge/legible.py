@@ -7,6 +7,8 @@ NEW_LINE = " ↵ "
 
 def legible(text: str) -> str:
     """Line ends become a sign, and what can't be shown or would turn the text around is spelt out (`\\x1b`)."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else _spelt(c) for c in text.replace("\r\n", "\n"))
 
 

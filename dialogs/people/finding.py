@@ -67,7 +67,7 @@ def speaker(moment: Moment) -> Member:
     """Whoever speaks; made up from what Teams says of them where the directory hasn't got them."""
     person = moment.speaker
     return moment.records.member(moment.actor.key) or Member(
-        key=moment.actor.key, tenant=person.tenant, object_id=person.object_id, name=person.name
+        key=moment.actor.key, tenant=person.tenant, object_id=person.object_id, name=person.name, email=person.email
     )
 
 

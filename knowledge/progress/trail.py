@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 import msgspec
 
+from knowledge.progress.days import spell
 from knowledge.progress.model import AuditEntry
+from knowledge.store.protocol import Reading
+from knowledge.store.shelves import AUDIT
 
 REDACTED = "[redacted]"
 NOTHING = "nothing"
@@ -38,36 +41,66 @@ def _is_redacted(value: Any) -> bool:
     return value == REDACTED or (isinstance(value, list) and all(one == REDACTED for one in value))
 
 
-def differences(entry: AuditEntry) -> Iterator[tuple[str, str, str]]:
+def newest_first(
+    reading: Reading, since: datetime | None = None, subject: str = "", person: str = ""
+) -> Iterator[AuditEntry]:
+    """The trail from its end, back to a moment; of one subject (or of all within: "munro"), of or about a person."""
+    for entry in reading.backwards(AUDIT):
+        if since and entry.at < since:
+            return
+        if (not subject or _within(entry.subject, subject)) and (not person or concerns(entry, person)):
+            yield entry
+
+
+def differences(entry: AuditEntry, zone: tzinfo = UTC) -> Iterator[tuple[str, str, str]]:
     """What is different after an entry: the field in words, what it was, what it is."""
-    return _compared(entry.before or {}, entry.after or {})
+    return _compared(entry.before or {}, entry.after or {}, zone)
 
 
 def compared(was: Any, now: Any) -> Iterator[tuple[str, str, str]]:
     """The same of two values."""
-    return _compared(msgspec.to_builtins(was), msgspec.to_builtins(now))
+    return _compared(msgspec.to_builtins(was), msgspec.to_builtins(now), UTC)
 
 
-def _compared(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+def about(entry: AuditEntry) -> str:
+    """What an entry is about; a person by name and address."""
+    known = entry.after or entry.before or {}
+    name, email = str(known.get("name") or ""), str(known.get("email") or "")
+    if not entry.subject.startswith("people/") or not (name or email):
+        return entry.subject
+    return f"{name} ({email})" if name and email else name or email
+
+
+def concerns(entry: AuditEntry, person: str) -> bool:
+    """Whether a text is in the name or key of who did it, or of the person it was done to."""
+    done_to = (about(entry), entry.subject) if entry.subject.startswith("people/") else ()
+    return any(person.casefold() in name.casefold() for name in (entry.by_name, entry.by, *done_to))
+
+
+def _within(subject: str, asked: str) -> bool:
+    return f"{subject.casefold()}/".startswith(f"{asked.casefold().rstrip('/')}/")
+
+
+def _compared(before: Mapping[str, Any], after: Mapping[str, Any], zone: tzinfo) -> Iterator[tuple[str, str, str]]:
     for name in dict.fromkeys((*before, *after)):
-        was, now = (said(_ordered(name, values.get(name))) for values in (before, after))
+        was, now = (_said(_ordered(name, values.get(name)), zone) for values in (before, after))
         if name not in _UNSAID and was != now:
             yield name.replace("_", " "), was, now
 
 
-def said(value: Any) -> str:
+def _said(value: Any, zone: tzinfo) -> str:
     """A value of a record, in words."""
     match value:
-        case None | "" | [] | ():
+        case None | "" | [] | {}:
             return NOTHING
         case bool():
             return "yes" if value else "no"
-        case list() | tuple():
-            return "; ".join(map(said, value))
+        case list():
+            return "; ".join(_said(one, zone) for one in value)
         case dict():
-            return "; ".join(f"{name}: {said(inner)}" for name, inner in value.items())
+            return "; ".join(f"{name}: {_said(inner, zone)}" for name, inner in value.items())
         case _:
-            return _day(str(value))
+            return _day(str(value), zone)
 
 
 def _ordered(name: str, value: Any) -> Any:
@@ -75,25 +108,16 @@ def _ordered(name: str, value: Any) -> Any:
     return sorted(value) if name == "roles" and value else value
 
 
-def _day(text: str) -> str:
-    """A date as people write it; a moment and any other text as it is."""
+def _day(text: str, zone: tzinfo) -> str:
+    """A date or a moment as people write it, any other text as it is."""
     try:
-        day = date.fromisoformat(text)
-    except ValueError:
+        if len(text) == len("2026-11-23"):
+            return spell(date.fromisoformat(text))
+        return spelt(datetime.fromisoformat(text).astimezone(zone)) if "T" in text else text
+    except (ValueError, OverflowError):
         return text
-    return f"{day.day} {day:%B %Y}"
 
 
-def about(entry: AuditEntry) -> str:
-    """What an entry is about, by its name where it has one."""
-    known = entry.after or entry.before or {}
-    name, email = known.get("name"), known.get("email")
-    if not entry.subject.startswith("people/") or not (name or email):
-        return entry.subject
-    return f"{name} ({email})" if name and email else str(name or email)
-
-
-def concerns(entry: AuditEntry, person: str) -> bool:
-    """Whether a text is in the name or key of who did it, or of the person it was done to."""
-    names = (entry.by, entry.by_name, *(about(entry), entry.subject) * entry.subject.startswith("people/"))
-    return any(person.casefold() in name.casefold() for name in names)
+def spelt(moment: datetime) -> str:
+    """ "23 November 2026, 09:30:05"."""
+    return f"{spell(moment.date())}, {moment:%H:%M:%S}"
