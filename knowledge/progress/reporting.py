@@ -159,4 +159,6 @@ def _dated(step: str) -> tuple[str, str]:
 
 
 def _trimmed(text: str) -> str:
-    return text.strip().strip(_EDGES).strip()
+    """The text without marks at its ends; of "*bold* words" both stars stay."""
+    bare = text.strip().strip(_EDGES).strip()
+    return text.strip().strip(_EDGES.replace("*", "")).strip() if bare.count("*") % 2 else bare
