@@ -11,6 +11,7 @@ from dialogs.moment import Moment
 from dialogs.orders import split
 from dialogs.rights import UNKNOWN, denied
 from dialogs.turn import Turn
+from dialogs.wordings import REQUEST
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
@@ -65,6 +66,11 @@ def only(role: Role, moment: Moment) -> Turn | None:
 def reason(words: str) -> str:
     """A reason without the word that leads it in: "because health is late" is "health is late"."""
     return _BECAUSE.sub("", words.strip(), count=1) if _BECAUSE.match(words.strip()) else words.strip()
+
+
+def only_asks(moment: Moment) -> bool:
+    """Whether a message is a question, and not a request put as one ("can you sign off 10?")."""
+    return moment.message.text.strip().endswith("?") and not REQUEST.match(moment.message.text.strip())
 
 
 def first_match(patterns: tuple[re.Pattern[str], ...], moment: Moment) -> re.Match[str] | None:
