@@ -25,6 +25,7 @@ REASON = (
 _BECAUSE = re.compile(
     r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE
 )
+_PLEASE = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|thx|ta)\Z", re.IGNORECASE)
 # No order is longer (characters).
 _LONGEST = 2_000
 
@@ -78,6 +79,7 @@ def first_match(patterns: tuple[re.Pattern[str], ...], moment: Moment) -> re.Mat
     said = moment.message.text.strip().rstrip(" .!?\n")
     if len(said) > _LONGEST:  # patterns that repeat take too long over it
         return None
+    said = _PLEASE.sub("", said)
     return next((m for pattern in patterns if (m := pattern.fullmatch(said))), None)
 
 
