@@ -158,6 +158,7 @@ class Turns:
             kept = transaction.get(CONVERSATIONS, conversation) or Conversation(conversation)
             turn = think(kept, transaction)
             apply(turn.changes, transaction)
+            kept = transaction.get(CONVERSATIONS, conversation) or kept
             after = after_turn(kept, activity, turn.memory, who)
             transaction.put(CONVERSATIONS, with_unsent(after, activity, turn.replies))
             return turn

@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from dialogs import phrases
-from dialogs.managing import first_match, named, only, pattern
+from dialogs.managing import first_match, named, only, only_asks, pattern
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -54,7 +54,7 @@ NOBODY = "nobody leads it"
 
 def take(moment: Moment) -> Turn | None:
     """ "Assign 4 to Sue Myers", "unassign 4"; None for any other message."""
-    if moment.message.text.strip().endswith("?"):
+    if only_asks(moment):
         return None
     ending = first_match((_UNASSIGN,), moment)
     match = ending or first_match(_ASSIGN, moment)

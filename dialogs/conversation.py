@@ -12,6 +12,7 @@ from dialogs import (
     emergency,
     export,
     extending,
+    idle,
     mine,
     nochange,
     pausing,
@@ -82,6 +83,7 @@ _DIALOGS: tuple[Take, ...] = (
     undo.take,
     mine.take,
     update.take,
+    idle.take,
     progress.take,
 )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.assigning import known_names, nearest
-from dialogs.managing import first_match, pattern
+from dialogs.managing import first_match, only_asks, pattern
 from dialogs.moment import Moment
 from dialogs.orders import POLITE
 from dialogs.proposing import Doer, propose
@@ -49,7 +49,7 @@ STOPPED = "Saved. {who} may no longer post for {lead}."
 
 def take(moment: Moment) -> Turn | None:
     """ "Let Jane Doe post for me", "stop Jane Doe posting for Sue Myers"; None for any other message."""
-    if moment.message.text.strip().endswith("?"):
+    if only_asks(moment):
         return None
     for patterns, allow in ((_STOP, False), (_LET, True)):
         if match := first_match(patterns, moment):

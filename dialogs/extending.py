@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import REASON, first_match, named, only, pattern, reason
+from dialogs.managing import REASON, first_match, named, only, only_asks, pattern, reason
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -26,7 +26,8 @@ _OF = rf"(?:\s+(?:(?:of|for|on|to)\s+)?{RECS}{LISTED})?"
 _ASK = (
     pattern(rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
     pattern(
-        rf"{POLITE}(?:ask for|request|apply for|get|have|need)?\s*(?:{_EXTENSION}|(?:some\s+)?more time)\s+"
+        rf"(?!{_EXTENSION}){POLITE}(?:ask for|request|apply for|get|have|need)?\s*"
+        rf"(?:{_EXTENSION}|(?:some\s+)?more time)\s+"
         r"(?:of|for|on|to|with)\s+"
         rf"{RECS}{LISTED}{_UNTIL}"
     ),
@@ -61,7 +62,7 @@ REFUSED = "Saved. The extension is refused: the target of {ref} stays {due}."
 
 def take(moment: Moment) -> Turn | None:
     """ "Extend 10 to 30 June 2027: waiting on health", "grant the extension of 10"; None for any other message."""
-    if moment.message.text.strip().endswith("?"):
+    if only_asks(moment):
         return None
     for patterns, then in ((_ASK, _asking), ((_GRANT,), _granting), ((_REFUSE,), _refusing)):
         if match := first_match(patterns, moment):

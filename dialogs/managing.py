@@ -11,6 +11,7 @@ from dialogs.moment import Moment
 from dialogs.orders import split
 from dialogs.rights import UNKNOWN, denied
 from dialogs.turn import Turn
+from dialogs.wordings import REQUEST
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
@@ -24,6 +25,7 @@ REASON = (
 _BECAUSE = re.compile(
     r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE
 )
+_PLEASE = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|thx|ta)\Z", re.IGNORECASE)
 # No order is longer (characters).
 _LONGEST = 2_000
 
@@ -67,11 +69,17 @@ def reason(words: str) -> str:
     return _BECAUSE.sub("", words.strip(), count=1) if _BECAUSE.match(words.strip()) else words.strip()
 
 
+def only_asks(moment: Moment) -> bool:
+    """Whether a message is a question, and not a request put as one ("can you sign off 10?")."""
+    return moment.message.text.strip().endswith("?") and not REQUEST.match(moment.message.text.strip())
+
+
 def first_match(patterns: tuple[re.Pattern[str], ...], moment: Moment) -> re.Match[str] | None:
     """The first of these patterns that a whole message fits, whatever ends its sentence."""
     said = moment.message.text.strip().rstrip(" .!?\n")
     if len(said) > _LONGEST:  # patterns that repeat take too long over it
         return None
+    said = _PLEASE.sub("", said)
     return next((m for pattern in patterns if (m := pattern.fullmatch(said))), None)
 
 

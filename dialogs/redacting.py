@@ -14,6 +14,7 @@ from dialogs.proposing import Doer, propose
 from dialogs.turn import Turn
 from knowledge.progress.acts import redacted
 from knowledge.progress.days import since
+from knowledge.progress.forgetting import forgotten, words_of
 from knowledge.progress.model import Role, Update
 
 _REDACT = pattern(
@@ -78,7 +79,9 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     trail = moment.records.trail(f"{update.programme}/{update.ref}")
     shown = phrases.recommendations((update.ref,))
     told = SAVED.format(ref=shown, stamp=standings.stamp(update, moment.knowledge.timezone))
-    return moment.turn(told, changes=redacted(update, trail, moment.occasion), refs=(update.ref,))
+    changes = redacted(update, trail, moment.occasion)
+    scrubbed = forgotten(words_of(update), moment.records.conversations())
+    return moment.turn(told, changes=(*changes, *scrubbed), refs=(update.ref,))
 
 
 DOERS: dict[str, Doer] = {"redact": _do}

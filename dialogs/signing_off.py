@@ -8,7 +8,7 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import REASON, first_match, named, only, pattern, reason, refused
+from dialogs.managing import REASON, first_match, named, only, only_asks, pattern, reason, refused
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -46,7 +46,7 @@ SENT = "Saved. {ref} is sent back and stands as {status}. Whoever leads it sees 
 
 def take(moment: Moment) -> Turn | None:
     """ "Sign off 10", "send 10 back: no evidence yet"; None for any other message."""
-    if moment.message.text.strip().endswith("?"):
+    if only_asks(moment):
         return None
     for patterns, then in ((_SIGN, _signing), (_BACK, _sending)):
         if match := first_match(patterns, moment):

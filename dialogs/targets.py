@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import REASON, first_match, named, only, pattern
+from dialogs.managing import REASON, first_match, named, only, only_asks, pattern
 from dialogs.managing import reason as given_reason
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
@@ -51,7 +51,7 @@ GONE = "{ref} has no target any more; the earlier ones are kept."
 
 def take(moment: Moment) -> Turn | None:
     """ "Set the target for 10 to 31 March 2027"; None for any other message."""
-    if moment.message.text.strip().endswith("?"):
+    if only_asks(moment):
         return None
     removing = first_match((_REMOVE,), moment)
     match = removing or first_match(_SET, moment)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import UTC, datetime
 
@@ -23,6 +24,10 @@ NOTHING_BEFORE = "There is now no update on it."
 NOTHING = (
     "There is nothing of yours to take back{where}: that works for 10 minutes after posting, for whoever posted it. "
     "A new update corrects an older one."
+)
+SINCE = (
+    "{who} has answered to your {what} on Recommendation {ref} since, so it can’t be taken back. Nothing has changed. "
+    "Please post a new update instead."
 )
 TWICE = (
     "You took back your {what} on Recommendation {ref} a moment ago, so I leave it at that. To take back the one "
@@ -62,6 +67,9 @@ def _undone(order: Order, index: Index, moment: Moment) -> Turn:
         return moment.turn(NOTHING.format(where=where), draft=moment.memory.draft)
     if (before := _taken_back(refs, index, moment)) and not _AGAIN.search(moment.message.text):
         return moment.turn(TWICE.format(what=_WHAT[before.kind], ref=before.ref), draft=moment.memory.draft)
+    if since := _answer_to(update, moment):
+        text = SINCE.format(who=standings.who(since), what=_WHAT[update.kind], ref=phrases.escaped(update.ref))
+        return moment.turn(text, draft=moment.memory.draft, refs=(update.ref,))
     changes = withdrawn(update, moment.occasion)
     return moment.turn(_told(update, moment), changes=changes, draft=moment.memory.draft, refs=(update.ref,))
 
@@ -75,6 +83,13 @@ def _last(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
         if mine and update.programme == index.programme.name and (not refs or update.ref in refs):
             return update
     return None
+
+
+def _answer_to(update: Update, moment: Moment) -> Update | None:
+    """What somebody else posted on top of it: a sign-off must not lose the report that it signs off."""
+    latest = moment.records.updates(update.programme, update.ref)[::-1]
+    later = itertools.takewhile(lambda one: one.id != update.id, latest)
+    return next((one for one in later if one.withdrawn is None and one.by != update.by), None)
 
 
 def _taken_back(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 
 from dialogs import filling, forms, phrases, programmes
 from dialogs.answers import updating
@@ -16,15 +15,11 @@ from dialogs.posting import ALREADY, NOT_YOURS, begin, index_of, save, shown
 from dialogs.proposing import says_no, says_yes
 from dialogs.turn import Turn
 from dialogs.typed import Unfit
-from knowledge.progress.model import Kind
 from knowledge.progress.personal import personal_data
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
-NOTHING_WAITS = "Nothing is waiting for your yes, so I have changed nothing."
 PUT_ASIDE = "I’ve dropped your unfinished update on Recommendation {ref}; nothing of it was saved."
-# So long after posting is a second "yes" the first one delivered again, or a press too many.
-_TWICE = timedelta(minutes=10)
 
 
 def going_on(moment: Moment) -> Turn | None:
@@ -52,7 +47,7 @@ def take(moment: Moment) -> Turn | None:
         return _which(moment) if heard(moment.message.text, several) else None
     order = heard(moment.message.text, by_name(moment.index.by_ref))
     if order is None or order.deed is not Deed.UPDATE:
-        return _yes_again(moment)
+        return None
     aside = found(moment.memory.draft)
     note = [PUT_ASIDE.format(ref=phrases.escaped(aside.ref))] if aside else []
     return begin(order.items, moment.index, moment, note)
@@ -154,12 +149,3 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
     if says_yes(moment) or says_no(moment) or moment.message.text.strip().endswith("?"):
         return None
     return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)
-
-
-def _yes_again(moment: Moment) -> Turn | None:
-    """A yes to what is saved already: delivered again, or pressed twice."""
-    if not forms.says("agrees", moment.said) or moment.memory.draft or moment.memory.pending:
-        return None
-    last = [u for u in moment.records.recent(50) if u.by == moment.actor.key and moment.message.at - u.at < _TWICE]
-    report = bool(last) and last[-1].kind is Kind.REPORT and last[-1].withdrawn is None
-    return moment.turn(ALREADY.format(ref=phrases.escaped(last[-1].ref)) if last and report else NOTHING_WAITS)

@@ -40,7 +40,8 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     among.sort(key=lambda s: index.refs.index(s.ref))
     found = [s for s in among if meets(w.holds(s, now) for w in conditions)]
     silent = [s.ref for s in among if s.latest is None]
-    text = _count(found, among, conditions, either=either)
+    every = f"{'your' if forms.says('mine', reading.text) else 'the'} {len(among)} recommendations"
+    text = _count(found, every if among else "", conditions, either=either)
     lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}" for s in found[:_ROWS]]
     unknown = _unknown(silent, conditions) if len(found) + len(silent) > 0 and silent else ""
     refs = tuple(s.ref for s in found)
@@ -49,16 +50,17 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     return moment.turn(whole, card, draft=moment.memory.draft, refs=refs)
 
 
-def _count(found: Sequence[Standing], among: Sequence[Standing], conditions: Sequence[Wanted], *, either: bool) -> str:
+def _count(found: Sequence[Standing], every: str, conditions: Sequence[Wanted], *, either: bool) -> str:
+    """How many of `every` meet the question, and which."""
     clause = phrases.joined((w.several if len(found) != 1 else w.one for w in conditions), "or" if either else "and")
-    if not among:
+    if not every:
         return "There is no such recommendation to look at."
     if not found:
         one = phrases.joined((w.one for w in conditions), "or" if either else "and")
-        return f"None of the {len(among)} recommendations {one}."
-    share = f"{'One' if len(found) == 1 else len(found)} of the {len(among)} recommendations"
-    if len(found) == len(among) > 1:
-        share = f"All {len(among)} recommendations"
+        return f"None of {every} {one}."
+    share = f"{'One' if len(found) == 1 else len(found)} of {every}"
+    if len(found) > 1 and f" {len(found)} " in every:
+        share = f"All {every.removeprefix('the ')}"
     return f"{share} {clause}: {phrases.recommendations([s.ref for s in found])}."
 
 

@@ -11,8 +11,19 @@ from typing import Any, TypeAlias, TypeVar
 from knowledge.model import Programme, Recommendation
 from knowledge.progress.model import Assignment, AuditEntry, Delegation, Extension, Kind, Member, Target, Update
 from knowledge.progress.standing import Standing
+from knowledge.store.conversation import Conversation
 from knowledge.store.protocol import END, Reading
-from knowledge.store.shelves import ASSIGNMENTS, AUDIT, DELEGATIONS, EXTENSIONS, MEMBERS, TARGETS, UPDATES, Shelf
+from knowledge.store.shelves import (
+    ASSIGNMENTS,
+    AUDIT,
+    CONVERSATIONS,
+    DELEGATIONS,
+    EXTENSIONS,
+    MEMBERS,
+    TARGETS,
+    UPDATES,
+    Shelf,
+)
 
 Value = TypeVar("Value")
 
@@ -127,6 +138,10 @@ class Records:
     def trail(self, subject: str) -> tuple[AuditEntry, ...]:
         """Every entry of the audit trail about something, oldest first."""
         return self.reading.find(AUDIT, subject=subject)
+
+    def conversations(self) -> tuple[Conversation, ...]:
+        """What is kept of every conversation."""
+        return self.reading.all(CONVERSATIONS)
 
     def member(self, key: str) -> Member | None:
         """The person of this key."""

@@ -2,7 +2,17 @@
 
 import pytest
 
+from dialogs import assigning, delegating, extending, mine, nochange, redacting, signing_off, targets, undo, update
+from dialogs.moment import Moment
 from dialogs.orders import Deed, heard, split
+from dialogs.turn import Memory, Message
+from knowledge.library import Knowledge
+from knowledge.model import Person, Programme
+from tests.banks import bank
+from tests.office import NOW
+
+DIALOGS = (assigning, delegating, extending, mine, nochange, redacting, signing_off, targets, undo, update)
+TAKES = tuple(dialog.take for dialog in DIALOGS)
 
 REFS = {str(number): str(number) for number in range(1, 16)} | {"2.10": "2.10", "r3.1": "R3.1"}
 
@@ -133,3 +143,21 @@ def test_a_question_is_no_order(text: str) -> None:
 def test_references_are_split_as_they_were_typed() -> None:
     assert split("10, 2.10 and R3.1") == ("10", "2.10", "r3.1")
     assert split(None) == ()
+
+
+@pytest.mark.parametrize("name", ["second", "third"])
+def test_no_question_on_the_document_is_taken_for_an_order(munro: Programme, name: str) -> None:
+    """Whoever asks; here somebody who may do everything, after recommendation 10 was spoken of."""
+    knowledge, memory = Knowledge((munro,)), Memory("munro", ("10",))
+    anybody = Person("local", "anybody", unbound=True)
+    asked = [text for case in bank(name) for text in case.turns]
+
+    taken = {
+        text: turn.replies[0].text
+        for text in asked
+        for take in TAKES
+        if (turn := take(Moment(Message(text, NOW), anybody, memory, knowledge)))
+    }
+
+    assert len(asked) > 100
+    assert not taken

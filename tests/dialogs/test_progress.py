@@ -1,0 +1,72 @@
+"""Questions over progress: what an officer reported is told apart from what the document says."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from tests.office import GANI, MO, STAN, SUE, Office
+
+POSTED = (
+    (SUE, "update 10: amber – the consultation started; next step pilot by 30 January 2027", "Save this?"),
+    (SUE, "yes", "Saved"),
+    (GANI, "update 3: red – no money", "Save this?"),
+    (GANI, "yes", "Saved"),
+    (MO, "set the target for 10 to 1 December 2026", "Save this?"),
+    (MO, "yes", "Saved"),
+)
+
+ANSWERS: list[tuple[str, Sequence[str]]] = [
+    ("what's the latest on 10?", ["at risk (amber)", "Sue Myers", "23 November 2026", "consultation started"]),
+    ("update on 10", ["at risk (amber)", "Sue Myers"]),
+    ("is 10 on track?", ["^No.", "at risk"]),
+    ("is 10 amber?", ["^Yes."]),
+    ("history of 10", ["consultation started", "Targets", "1 December 2026"]),
+    ("which are red?", ["Recommendation 3", "not: Recommendation 10:"]),
+    ("red ones in theme 2", ["not: Recommendation 3:"]),
+    ("which are overdue?", ["Recommendation 10"]),
+    ("which of them have no target?", ["not: Recommendation 10:"]),
+    ("what changed since 1 November?", ["2 updates", "no money", "consultation"]),
+    ("what has Sue Myers posted since 1 November?", ["consultation", "not: no money"]),
+    ("what did gani say about 3", ["no money"]),
+    ("has anyone updated 3 since october?", ["no money", "not: consultation"]),
+    ("has anyone updated 8 since october?", ["Nothing was posted", "Recommendation 8"]),
+    ("when was 3 last updated and by whom?", ["23 November 2026", "Gani Martins"]),
+    ("who signed off 10?", ["Nobody has signed off Recommendation 10", "at risk"]),
+    ("what's the target of 10?", ["1 December 2026", "Mo Manager"]),
+    ("target for 10", ["1 December 2026"]),
+    ("latest on 8", ["Nobody has posted an update on Recommendation 8"]),
+    ("latest on 99", ["99"]),
+    ("what changed by Gani Martins?", ["no money", "not: consultation"]),
+]
+
+
+@pytest.mark.parametrize(("question", "told"), ANSWERS)
+async def test_a_question_over_progress_is_answered(office: Office, question: str, told: Sequence[str]) -> None:
+    await office.talk(*POSTED)
+    office.later(days=10)
+
+    await office.talk((STAN, question, told))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("who leads recommendation 10?", "Sue Myers"),
+        ("deadline for rec 10", "September 2011"),
+        ("due date of 10", "September 2011"),
+        ("what does Salford say about 3", "Salford"),
+        ("what did Munro argue for recommendation 3", "Source"),
+        ("which were accepted in principle?", "accepted in principle"),
+    ],
+)
+async def test_questions_on_the_document_are_answered_as_before(office: Office, question: str, told: str) -> None:
+    await office.talk(*POSTED, (SUE, question, [told, "not: Save this?"]))
+
+
+@pytest.mark.parametrize(
+    "question", ["which are stale?", "which have had no update?", "who hasn't updated?", "any awaiting sign-off?"]
+)
+async def test_with_nothing_posted_nothing_is_made_up(office: Office, question: str) -> None:
+    reply = await office.talk((STAN, question, "15"))
+
+    assert "Munro response" not in reply.text
