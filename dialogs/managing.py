@@ -27,7 +27,7 @@ _BECAUSE = re.compile(
 )
 _PLEASE = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|thx|ta)\Z", re.IGNORECASE)
 # No order is longer (characters).
-_LONGEST = 2_000
+_LONGEST = 5_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,7 +78,7 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.HOLDERS, r"who(?: is|'s) (?:the|our|your) (?P<role>administrator|admin)"),
     (Kind.HOLDERS, rf"who has (?:the )?{_ROLE} (?:role|rights?)"),
     (Kind.ROLES, r"(?:what|which) (?:roles?|rights) (?:does|has) (?P<who>.+?)(?: have| got)?"),
-    (Kind.ROLES, r"what(?: is| are) (?P<who>.+?)'s? (?:roles?|rights)"),
+    (Kind.ROLES, r"what are (?P<who>.+?)'s? (?:roles|rights)"),
     (Kind.ROLES, rf"is (?P<who>.+?) an? {_ROLE}"),
     (Kind.EVERYBODY, r"(?:list|show)(?: me)?(?: all)?(?: the)? (?:people|directory|members|users|everyone|everybody)"),
     (Kind.EVERYBODY, r"who is in (?:the|your) directory|list (?:everyone|everybody|people) in the directory"),
@@ -91,7 +91,7 @@ _MAIL_LINK = re.compile(r"\[([^\[\]]+)\]\(mailto:[^()\s]*\)", re.IGNORECASE)
 
 def request(text: str) -> Request | None:
     """What a message wants; None where it is about something else."""
-    said = _cleared(text)
+    said = _cleared(text) if len(text) <= 2 * LONGEST else text
     if len(said) > LONGEST:
         return None
     for kind, pattern in _COMPILED:
