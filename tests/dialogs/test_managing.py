@@ -87,7 +87,7 @@ async def test_a_target_is_set_and_every_earlier_one_kept_with_its_reason(office
         ("1 June 2020", "already passed"),
         ("31 March 2207", "looks mistyped"),
         ("soon", "couldn’t find a date"),
-        ("x" * 20_000, "couldn’t find a date"),
+        ("x" * 1_000, "couldn’t find a date"),
     ],
 )
 async def test_a_target_needs_a_day_that_can_be_meant(office: Office, day: str, told: str) -> None:
