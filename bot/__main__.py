@@ -21,8 +21,9 @@ from bot.commands import (
     verify,
 )
 from bot.exporting import Wanted, export
-from bot.failures import BAD_INPUT, FAILED, sentence, status
+from bot.failures import BAD_INPUT, FAILED, in_words, sentence, status
 from bot.log import start_logging
+from bot.output import drop_the_rest, take_any_letter
 from bot.people import import_people, list_people
 from bot.settings import BadSettings, Settings, read_settings
 from bot.talking import talk
@@ -37,21 +38,26 @@ EPILOG = "Settings come from the environment; README.md lists them."
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; gives the exit status: 0, 1 for a failure, 2 for bad input."""
+    take_any_letter()
     chosen = _parser().parse_args(arguments)
     try:
         settings = read_settings(os.environ)
         start_logging(settings.log_level)
-        done = _run(chosen, settings)
+        if done := _run(chosen, settings):
+            print(done, flush=True)
     except BadSettings as error:
         return _explain("\n".join(error.problems), BAD_INPUT)
     except BadInput as error:
         return _explain(str(error), BAD_INPUT)
     except (KnowledgeError, CommandFailed) as error:
         return _explain(sentence(error), status(error))
+    except BrokenPipeError:  # whoever read this has had enough
+        drop_the_rest()
+    except OSError as error:
+        drop_the_rest()
+        return _explain(f"The system refused: {in_words(error)}.", FAILED)
     except KeyboardInterrupt:
         return FAILED
-    if done:
-        print(done)
     return 0
 
 

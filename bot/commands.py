@@ -15,6 +15,7 @@ from bot.server import run
 from bot.settings import DATABASE_URL, Settings, is_database
 from bot.stores import look_into_store, make_or_open_database, make_store, open_store, store_name
 from knowledge.documents import munro, read_document
+from knowledge.errors import NotKept
 from knowledge.model import Programme
 from knowledge.store import Contents, Store, Tally, TinyStore, backup, check, database_name, move, restore, tally
 
@@ -55,7 +56,10 @@ def make_backup(settings: Settings, file: Path) -> str:
     _need_folder(settings)
     if not file.parent.is_dir():
         raise BadInput(f"There is no folder {file.parent}.")
-    return f"Wrote {file} and read it again: {_counted(backup(settings.data_dir, file))}."
+    try:
+        return f"Wrote {file} and read it again: {_counted(backup(settings.data_dir, file))}."
+    except NotKept as error:
+        raise CommandFailed(f"{file} can't be written: {error.reason}.") from error
 
 
 def bring_back(settings: Settings, file: Path) -> str:

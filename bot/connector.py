@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -21,8 +21,6 @@ from aiohttp import (
     ClientSession,
     ClientTimeout,
     ConnectionTimeoutError,
-    DummyCookieJar,
-    TCPConnector,
 )
 from yarl import URL
 
@@ -30,11 +28,10 @@ from bot.address import may_reply_to, read_address
 from bot.bulkheads import Bulkheads, Crowded
 from bot.credential import Credential, TokenUnavailable
 from bot.retry import LOST, UNSENT, next_delay, seconds_to_wait
+from bot.session import LONGEST, TIMEOUT
 from bot.tracing import Span, no_span
 
 PATIENCE = 12.0  # seconds for one reply, with everything: Teams gives a bot 15 for a turn
-LONGEST_ATTEMPT = 8.0
-TIMEOUT = ClientTimeout(total=LONGEST_ATTEMPT, connect=4)
 AT_ONCE, AT_ONCE_EACH = 512, 256  # replies under way, in all and to one address
 
 JSON = {"Content-Type": "application/json; charset=utf-8"}
@@ -48,15 +45,6 @@ class NotDelivered(Exception):
     def __init__(self, status: int, retry_after: float | None = None) -> None:
         self.status, self.retry_after = status, retry_after
         super().__init__(f"the reply was not delivered, status {status}")
-
-
-@asynccontextmanager
-async def http_session() -> AsyncIterator[ClientSession]:
-    """The one session for everything outgoing: connections are kept, cookies aren't, nothing waits for ever."""
-    async with ClientSession(
-        connector=TCPConnector(limit=0, keepalive_timeout=60), cookie_jar=DummyCookieJar(), timeout=TIMEOUT
-    ) as http:
-        yield http
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +79,35 @@ class Connector:
     ) -> str:
         """The id that the service gave the activity, empty if none. Raises NotDelivered, after `patience` seconds."""
         url = self._url(service_url, path)
-        try:
-            with self._bulkheads.place(), self._bulkheads.lane(url.authority):
-                return await self._persistently(method, url, body, self._time.clock() + patience)
-        except Crowded:
-            raise NotDelivered(UNSENT) from None
+        with self._place(url):
+            return await self._persistently(method, url, body, self._time.clock() + patience)
 
     async def send_once(self, service_url: str, path: str, body: bytes) -> str:
         """As `send`, with one try: for whoever keeps account of the tries."""
-        return await self._once("POST", self._url(service_url, path), body, LONGEST_ATTEMPT)
+        url = self._url(service_url, path)
+        with self._place(url):
+            return await self._counted("POST", url, body, LONGEST)
+
+    async def get_json(self, service_url: str, path: str) -> Any:
+        """What the service says there, asked once. Raises NotDelivered, also where it says something else than JSON."""
+        url = self._url(service_url, path)
+        try:
+            token = await self._credential.token()
+            headers = {"Authorization": f"Bearer {token}"} if token else {}
+            async with self._http.get(url, headers=headers, allow_redirects=False) as answer:
+                if answer.status != 200:
+                    raise NotDelivered(answer.status)
+                return msgspec.json.decode(await answer.read())
+        except (ClientError, OSError, TokenUnavailable, msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise NotDelivered(LOST) from error
+
+    @contextmanager
+    def _place(self, url: URL) -> Iterator[None]:
+        try:
+            with self._bulkheads.place(), self._bulkheads.lane(url.authority):
+                yield
+        except Crowded:
+            raise NotDelivered(UNSENT) from None
 
     async def _persistently(self, method: str, url: URL, body: bytes, deadline: float) -> str:
         for attempt in count(1):
@@ -123,7 +131,7 @@ class Connector:
         return identifier
 
     async def _once(self, method: str, url: URL, body: bytes, left: float) -> str:
-        timeout = TIMEOUT if left > LONGEST_ATTEMPT else ClientTimeout(total=left)
+        timeout = TIMEOUT if left > LONGEST else ClientTimeout(total=left)
         try:
             token = await self._credential.token()
             headers = JSON | {"Authorization": f"Bearer {token}"} if token else JSON

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.adapter import TeamsAdapter
 from bot.azure import LOGIN, token_source
 from bot.bulkheads import Bulkheads
-from bot.connector import Connector, http_session
+from bot.connector import Connector
 from bot.credential import Credential
 from bot.errands import make_scheduler, posting_by
 from bot.files import Files
@@ -20,7 +20,9 @@ from bot.keys import SigningKeys
 from bot.messages import Endpoint
 from bot.metrics import Metrics, watching_loop
 from bot.references import References
+from bot.roster import Roster
 from bot.schedule import running
+from bot.session import http_session
 from bot.settings import Settings
 from bot.tokens import KEYS_URL, Tokens
 from bot.tracing import start_tracing
@@ -83,7 +85,8 @@ async def edge(
         tokens = None if settings.local else Tokens(settings.app_id, keys)
         post = posting_by(connector)
         files = Files(store, settings, http, post, heart.clock)
-        handler = Handler(turns, settings, References(store, settings), files)
+        roster = Roster(store, settings, connector.get_json)
+        handler = Handler(turns, settings, References(store, settings), files, roster)
         endpoint = Endpoint(settings, tokens, TeamsAdapter(connector), handler, places, span)
         scheduler = make_scheduler(settings, store, lambda: turns.knowledge, post, heart)
         await opened.enter_async_context(running(scheduler))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.errors import (
+    NoPlace,
     NotEmpty,
     NotKept,
     NotTheSame,
@@ -24,17 +25,18 @@ FAILED, BAD_INPUT = 1, 2
 SENTENCES: dict[type[Exception], str] = {
     StoreMissing: 'There is no store in {where}. Make one first: "python -m bot init".',
     StoreExists: "There is a store in {where} already; nothing was changed.",
-    StoreBusy: "The store in {where} is in use by another process; stop that first.",
+    StoreBusy: "The store in {where} is in use by {holder}; stop that first.",
     StoreDamaged: "The store can't be read: {where}: {reason}. Nothing was changed.",
     StoreUnsafe: (
         "{where} is on a network file system ({kind}), where a crash could lose what was kept. "
         "Set DATA_DIR to a folder on a disk of this machine."
     ),
+    NoPlace: "{where} can't hold a store: {reason}. Set DATA_DIR to a folder that the bot may write in.",
     StoreUnfit: "The server of {where} is no place for a store: {reason}. Nothing was changed.",
     StoreUnreachable: "The store in {where} can't be reached: {reason}.",
     NotEmpty: "There is something at {where} already; nothing was changed.",
     NotTheSame: "{where} doesn't hold the same. Go on with the store that you have, and empty that database.",
-    UnreadableBackup: "{where} isn't a sound backup: {reason}. Nothing was changed.",
+    UnreadableBackup: "{where} can't be used as a backup: {reason}. Nothing was changed.",
     NotKept: "It couldn't be written: {reason}.",
     UnreadableDocument: "{reason}",
     UnknownProgramme: "There is no programme called {name!r}.",
@@ -45,12 +47,19 @@ INPUT = (
     StoreExists,
     StoreUnsafe,
     StoreUnfit,
+    NoPlace,
     NotEmpty,
     UnreadableBackup,
     UnreadableDocument,
     UnknownProgramme,
     UnreadablePeople,
 )
+
+
+def in_words(error: OSError) -> str:
+    """What the system says of an error, with the file that it is about."""
+    said = error.strerror or str(error)
+    return f"{error.filename}: {said}" if error.filename else said
 
 
 def sentence(error: Exception) -> str:

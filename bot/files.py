@@ -69,7 +69,10 @@ class Files:
     async def consented(self, incoming: Incoming, send: Send, show: Callable[[Activity], Awaitable[None]]) -> None:
         """Put a file where the person who was asked wants it, or don't; then say so."""
         answer = answer_in(incoming.value)
-        if answer is None or answer.action != "accept" or answer.upload_info is None:
+        if answer is None or (answer.action == "accept" and answer.upload_info is None):
+            log.info("odd answer to a file")
+            return
+        if answer.action != "accept" or answer.upload_info is None:
             await send(Reply(DECLINED))
             return
         ticket = read_ticket(answer.ticket, await secret_of(self.store), self.clock())

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Any
 
 from botbuilder.core import InvokeResponse, TurnContext
@@ -17,6 +16,8 @@ from bot.identity import speaker
 from bot.incoming import Incoming
 from bot.rates import Excess, Rates
 from bot.references import References
+from bot.roster import Roster
+from bot.sending import adding, after, keeping
 from bot.settings import Settings
 from bot.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
 from bot.turns import Said, Turns, sorry
@@ -35,8 +36,9 @@ LONG = f"I read only the first {LONGEST:,} characters of your message."
 class Handler:
     """Takes one checked activity after the other and answers it, or leaves it alone when nobody expects an answer."""
 
-    def __init__(self, turns: Turns, settings: Settings, references: References, files: Files) -> None:
+    def __init__(self, turns: Turns, settings: Settings, references: References, files: Files, roster: Roster) -> None:
         self._turns, self._settings, self._references, self._files = turns, settings, references, files
+        self._roster = roster
         self._rates = Rates(settings.person_limit, settings.conversation_limit)
 
     async def take(self, incoming: Incoming, context: TurnContext) -> None:
@@ -45,7 +47,7 @@ class Handler:
         await self._references.heard(incoming)
         try:
             async with waiting(lambda: _sign(context), SOON) as answering:
-                await self._dispatch(incoming, context, _first(answering, send))
+                await self._dispatch(incoming, context, after(answering, send))
         except NotDelivered:
             raise
         except Exception as error:  # the door: see house rules on errors
@@ -91,7 +93,7 @@ class Handler:
             await _return(context, _card_message(_slowly(excess)))
         elif words := executed(incoming.value):
             instead: list[Card] = []
-            await self._answer(incoming, words, executed_fields(incoming.value), _keeping(instead, send))
+            await self._answer(incoming, words, executed_fields(incoming.value), keeping(instead, send))
             await _return(context, _replacing(instead[-1]) if instead else _card_message(SEE_CHAT))
         else:
             await _return(context, _card_message(OLD_BUTTON))
@@ -104,30 +106,12 @@ class Handler:
             await self._turns.welcome(where, incoming.id, send)
 
     async def _answer(self, incoming: Incoming, words: str, fields: Mapping[str, Any], send: Send) -> None:
-        said = Said(incoming.conversation.id, incoming.id, words[:LONGEST], speaker(incoming, self._settings), fields)
-        await self._turns.answer(said, send if len(words) <= LONGEST else _saying_so(send))
+        who = await self._roster.met(incoming, speaker(incoming, self._settings))
+        said = Said(incoming.conversation.id, incoming.id, words[:LONGEST], who, fields)
+        await self._turns.answer(said, send if len(words) <= LONGEST else adding(LONG, send))
 
     def _excess(self, incoming: Incoming) -> Excess | None:
         return self._rates.spend(incoming.sender.aad_object_id or incoming.sender.id, incoming.conversation.id)
-
-
-def _first(answering: Callable[[], None], send: Send) -> Send:
-    """Sending that says first that there is an answer now."""
-
-    async def answered(reply: Reply) -> None:
-        answering()
-        await send(reply)
-
-    return answered
-
-
-def _saying_so(send: Send) -> Send:
-    """Sending that says of the message that it wasn't read to its end."""
-
-    async def noted(reply: Reply) -> None:
-        await send(replace(reply, text=f"{reply.text}\n\n{LONG}"))
-
-    return noted
 
 
 async def _slow_down(excess: Excess, send: Send) -> None:
@@ -154,18 +138,6 @@ def _bot_arrived(incoming: Incoming) -> bool:
     added = {member.id for member in incoming.members_added or ()}
     personal = incoming.conversation.conversation_type == "personal"
     return bool(added) if personal else bool(incoming.recipient and incoming.recipient.id in added)
-
-
-def _keeping(instead: list[Card], send: Send) -> Send:
-    """A way to reply that keeps a card which takes another's place, and sends its words alone."""
-
-    async def keep(reply: Reply) -> None:
-        if reply.replaces and reply.card:
-            instead.append(reply.card)
-            reply = Reply(reply.text)
-        await send(reply)
-
-    return keep
 
 
 def _replacing(card: Card) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from bot.address import TEAMS_HOSTS, is_loopback
 from bot.environment import Reader
+from bot.tracing import can_trace
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -94,12 +95,17 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     )
     if settings.store_url and not is_database(settings.store_url):
         reader.problems.append(f"STORE_URL {DATABASE_URL}.")
+    if reader.text("OTEL_EXPORTER_OTLP_ENDPOINT") and not can_trace():
+        reader.problems.append(NO_TRACES)
     reader.problems += _lone_credentials(settings, reader) if settings.local else _missing_credentials(settings)
     if reader.problems:
         raise BadSettings(tuple(reader.problems))
     return settings
 
 
+NO_TRACES = (
+    "OTEL_EXPORTER_OTLP_ENDPOINT is set, but OpenTelemetry isn't installed: pip install -r deploy/requirements-otel.txt"
+)
 DATABASE_URL = "must be of the form postgresql://user:password@host:5432/database"
 
 _APP_TYPES = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
+from importlib.util import find_spec
 from typing import Any
 
 from bot.log import turn_id
@@ -18,8 +19,16 @@ def no_span(_: str) -> AbstractContextManager[Any]:
     return nullcontext()
 
 
+def can_trace() -> bool:
+    """Whether OpenTelemetry and its exporter are installed."""
+    try:
+        return find_spec("opentelemetry.exporter.otlp.proto.http") is not None
+    except ModuleNotFoundError:
+        return False
+
+
 def start_tracing(environ: Mapping[str, str]) -> Span:
-    """How to make spans: real ones if OTEL_EXPORTER_OTLP_ENDPOINT is set. Raises ImportError where that can't be.
+    """How to make spans: real ones if OTEL_EXPORTER_OTLP_ENDPOINT is set. Raises ImportError unless `can_trace`.
 
     OpenTelemetry's other settings count as ever. No span names a person or quotes a message.
     """

@@ -19,6 +19,7 @@ from dialogs import (
     offering,
     passing,
     pausing,
+    people,
     programmes,
     progress,
     proposing,
@@ -64,11 +65,13 @@ _DOERS: Mapping[str, Doer] = (
     | replying.DOERS
     | unanswered.DOERS
     | glossary.DOERS
+    | people.DOERS
 )
 # Whom an open question goes to before anybody else.
 _WAITING: tuple[Take, ...] = (
     lambda moment: proposing.answered(moment, _DOERS),
     replying.while_filling,
+    people.going_on,
     update.going_on,
 )
 # Who may take a message, in this order; what none of them takes is a question on the document.
@@ -77,6 +80,7 @@ _DIALOGS: tuple[Take, ...] = (
     passing.take,
     unanswered.take,
     glossary.take,
+    people.take,
     export.take,
     unsubscribe.take,
     subscribe.take,

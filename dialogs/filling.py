@@ -55,8 +55,18 @@ def told_at_once(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
         report = replace(report, narrative="")
     if not text.strip():
         return draft
-    taken = _taken(draft, report, today)
+    try:
+        taken = _taken(draft, report, today)
+    except Unfit as unfit:
+        raise Unfit(str(unfit), _but_for_the_day(unfit.draft)) from None
     return taken if Prompt.NARRATIVE not in taken.done or Prompt.STATUS not in taken.done else _skipped(taken)
+
+
+def _but_for_the_day(draft: UpdateDraft) -> UpdateDraft:
+    """A form that only lacks a day it can take; one that lacks more is left as it is."""
+    if not {Prompt.STATUS, Prompt.NARRATIVE, Prompt.NEXT_STEP} <= {*draft.done}:
+        return draft
+    return replace(draft, done=tuple(p for p in complete(draft).done if p is not Prompt.NEXT_STEP_DATE))
 
 
 def submitted(draft: UpdateDraft, fields: Mapping[str, Any], today: date) -> UpdateDraft:

@@ -31,6 +31,10 @@ MANAGERS = (
     "“grant the extension of {ref}”, “sign off {ref}”, “send {ref} back: why”, “redact the last update on {ref}”, "
     "“questions not answered”, “add synonym kids = children”, “show the glossary”."
 )
+ADMINISTRATORS = (
+    "**Administrators** also say: “list people”, “add Jane Doe jane.doe@example.gov.uk as officer”, “link {lead} to "
+    "jane.doe@example.gov.uk”, “make Jane Doe a manager”."
+)
 UNBOUND = "Here, on this machine, everybody may do everything."
 
 WELCOME = (
@@ -58,6 +62,7 @@ def help_reply(index: Index, actor: Actor) -> Reply:
         topic=phrases.escaped(_topic(index)),
     )
     more = [MANAGERS.format(ref=ref)] if actor.is_(Role.MANAGER) else []
+    more += [ADMINISTRATORS.format(lead=_lead(index))] if actor.is_(Role.ADMINISTRATOR) else []
     more += [UNBOUND] if actor.unbound else []
     return Reply("\n\n".join([text, *more]), cards.questions("Try one of these", _tries(index)))
 
@@ -88,6 +93,10 @@ def _examples(index: Index) -> tuple[str, str]:
     led = [r for r in index.refs if index.by_ref[r].leads and any(m.earliest for m in index.by_ref[r].milestones)]
     known = [*led[::-1], *index.refs[::-1]]
     return ("10" if "10" in led else known[0]), next((r for r in known if r not in {"10", known[0]}), known[0])
+
+
+def _lead(index: Index) -> str:
+    return phrases.escaped(next(iter(index.roles), "Sue Myers"))
 
 
 def _month(index: Index) -> str:

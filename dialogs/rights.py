@@ -55,12 +55,17 @@ def denied_update(standing: Standing, moment: Moment) -> str:
 
 def holders(role: Role, moment: Moment) -> str:
     """Who has a role, as a sentence; where nobody has, how that is changed."""
-    found = [member for member in moment.records.members() if role in member.roles]
+    found = [member for member in people(moment) if role in member.roles]
     if found:
         return ARE[role][1].format(names=_names(map(_shown, found)))
     if role is Role.ADMINISTRATOR:
         return NO_ADMINISTRATOR
     return NO_ONE_YET.format(administrators=holders(Role.ADMINISTRATOR, moment))
+
+
+def people(moment: Moment) -> tuple[Member, ...]:
+    """Everybody in the directory of the speaker's own organisation."""
+    return tuple(member for member in moment.records.members() if member.key.startswith(f"{moment.speaker.tenant}/"))
 
 
 def _delegates(standing: Standing, moment: Moment) -> str:
@@ -71,7 +76,7 @@ def _delegates(standing: Standing, moment: Moment) -> str:
 
 def _unlinked(standing: Standing, moment: Moment) -> str:
     """Which of those who lead it nobody speaks for; the person who is denied may be one of them."""
-    linked = {lead for member in moment.records.members() for lead in member.leads}
+    linked = {lead for member in people(moment) for lead in member.leads}
     missing = [lead for lead in standing.leads if lead not in linked]
     if not missing:
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 
 from dialogs import phrases
 from dialogs.answers import standings
@@ -27,6 +28,7 @@ TWICE = (
     "You took back your {what} on Recommendation {ref} a moment ago, so I leave it at that. To take back the one "
     "before as well, say “undo {ref} again”."
 )
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _AGAIN = re.compile(r"\b(?:again|too|as well|another|also)\b", re.IGNORECASE)
 _WHAT = {
     Kind.REPORT: "update",
@@ -77,12 +79,15 @@ def _last(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
 
 def _taken_back(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
     """What the speaker took back last, where they have posted nothing since: one "undo" may arrive twice."""
+    found = list[Update]()
     for update in reversed(moment.records.recent(_LOOK_AT)):
         mine = update.by == moment.actor.key and update.programme == index.programme.name
         if mine and (not refs or update.ref in refs):
-            just = update.withdrawn is not None and moment.message.at - update.withdrawn <= UNDO_WITHIN
-            return update if just else None
-    return None
+            found.append(update)
+    if not found or found[0].withdrawn is None:
+        return None
+    last = max(found, key=lambda update: update.withdrawn or _LONG_AGO)
+    return last if last.withdrawn and moment.message.at - last.withdrawn <= UNDO_WITHIN else None
 
 
 def _told(update: Update, moment: Moment) -> str:

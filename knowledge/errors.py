@@ -60,7 +60,8 @@ class StoreBusy(KnowledgeError):
 
     def __init__(self, where: str, pid: int | None) -> None:
         self.where, self.pid = where, pid
-        super().__init__(f"the store at {where!r} is in use by process {pid or 'unknown'}")
+        self.holder = f"process {pid}" if pid else "another process"
+        super().__init__(f"the store at {where!r} is in use by {self.holder}")
 
 
 class StoreUnsafe(KnowledgeError):
@@ -69,6 +70,14 @@ class StoreUnsafe(KnowledgeError):
     def __init__(self, where: str, kind: str) -> None:
         self.where, self.kind = where, kind
         super().__init__(f"{where!r} is on a network file system ({kind})")
+
+
+class NoPlace(KnowledgeError):
+    """No store can be made under this name: it is a file, or the system doesn't allow it; nothing was changed."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        self.where, self.reason = where, reason
+        super().__init__(f"no store can be made at {where!r}: {reason}")
 
 
 class NotEmpty(KnowledgeError):

@@ -42,7 +42,8 @@ def echo(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge
 class Teams:
     """The Teams side of one bot. `received` holds what the bot sent, by conversation; `answers_with` its status.
 
-    While `takes` is cleared, what the bot sends waits; `arrived` says for which conversation.
+    While `takes` is cleared, what the bot sends waits; `arrived` says for which conversation. `accounts` is
+    what Teams knows of people, by the id that each has in the channel.
     """
 
     bot: TestClient[web.Request, web.Application]
@@ -52,6 +53,7 @@ class Teams:
     answers_with: list[int] = field(default_factory=list)
     takes: asyncio.Event = field(default_factory=asyncio.Event)
     arrived: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
+    accounts: dict[str, Activity] = field(default_factory=dict)
 
     def activity(self, **fields: Any) -> Activity:
         """A valid activity from Sue's personal chat, with some fields changed; None leaves one out."""
@@ -182,7 +184,12 @@ def _connector(teams: Teams) -> web.Application:
         await asyncio.sleep(0)
         return web.json_response({"id": "sent"}, status=201)
 
+    async def account(request: web.Request) -> web.Response:
+        known = teams.accounts.get(request.match_info["who"])
+        return web.json_response(known) if known else web.Response(status=404)
+
     app = web.Application(client_max_size=2**24)
+    app.router.add_get("/v3/conversations/{where}/members/{who}", account)
     app.router.add_post("/v3/conversations/{where}/activities/{reply_to}", take)
     app.router.add_post("/v3/conversations/{where}/activities", take)
     return app

@@ -297,9 +297,7 @@ async def test_an_executed_button_we_do_not_know_is_answered_kindly(teams: Teams
     assert not teams.replies()
 
 
-@pytest.mark.parametrize(
-    "name", [None, "composeExtension/query", "task/fetch", "message/submitAction", "fileConsent/invoke"]
-)
+@pytest.mark.parametrize("name", [None, "composeExtension/query", "task/fetch", "message/submitAction"])
 async def test_other_invokes_get_a_harmless_answer(teams: Teams, name: str | None) -> None:
     response = await teams.post(teams.activity(type="invoke", name=name, value={"x": 1}, text=None))
 

@@ -125,3 +125,12 @@ def test_a_limit_is_a_whole_number_in_range(name: str) -> None:
     assert name in problems({name: "-1"})
     assert name in problems({name: "many"})
     assert name in problems({name: "1000000"})
+
+
+def test_traces_without_their_library_are_a_problem_with_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    wanted = {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:4318"}
+    assert read_settings(wanted).local
+
+    monkeypatch.setattr("bot.settings.can_trace", lambda: False)
+
+    assert "requirements-otel.txt" in problems(wanted)

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogs import forms
 from dialogs.moment import Moment
+from knowledge.questions.numbers import by_name
 from knowledge.questions.reading import Reading
 
+# A number behind what is done to recommendations is one: "who signed off 10?", "has anyone updated 3 since …?".
+_DONE_TO = re.compile(
+    r"\b(?:updated?|reported|posted|changed|moved|signed|sent)\s+(?:off\s+|on\s+)?"
+    r"(?P<ref>[a-z]?\d[\d.]*)"
+)
 NOTHING_ON = "Nobody has posted an update on {ref} yet. {target}"
 # What the conversation is about, besides the document's own fields: "and 12?" then asks how that one stands.
 PROGRESS = "progress"
@@ -16,6 +24,8 @@ def named(moment: Moment, reading: Reading) -> tuple[str, ...]:
     if reading.named.refs:
         return reading.named.refs
     index = moment.index
+    if index and (done := _DONE_TO.search(reading.text)) and (ref := by_name(index.by_ref).get(done["ref"])):
+        return (ref,)
     known = tuple(r for r in moment.memory.refs if index and r in index.by_ref)
     back = reading.has("back to one", "back to several") or forms.says("of it", reading.text)
     return known if back or (len(reading.text.split()) <= 3 and len(known) == 1) else ()

@@ -8,6 +8,7 @@ from datetime import date
 from dialogs import forms, phrases
 from dialogs.answers import standings
 from dialogs.moment import Moment
+from dialogs.progress.asked import named
 from dialogs.turn import Turn
 from knowledge.progress.days import since
 from knowledge.progress.model import Update
@@ -47,12 +48,13 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     said = bool(reading.people) and forms.says("said", reading.text)
     if not (said or forms.says("changes", reading.text)):
         return None
+    about = named(moment, reading)
     period, by = since(moment.message.text, moment.today), _author(moment, reading)
-    anyone = forms.says("anyone", reading.text) and bool(reading.named.refs)
+    anyone = forms.says("anyone", reading.text) and bool(about)
     if not (period or by or anyone or forms.says("recent", reading.text)):
         return None
     first, last = period or (None, None)
-    sought = Sought(first, last, by, reading.themes, reading.named.refs)
+    sought = Sought(first, last, by, reading.themes, about)
     posted = moment.records.since(first, moment.knowledge.timezone)
     return _told([u for u in posted if sought.takes(u, index, moment)], _which(sought, moment), moment)
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
+from typing import TypeAlias
 
 from knowledge.progress.changes import Change, Occasion, Removal, audited
 from knowledge.progress.model import Delegation, Member
+from knowledge.progress.people import Actor
+from knowledge.progress.records import Records
+from knowledge.store.protocol import Reading
 from knowledge.store.shelves import DELEGATIONS, MEMBERS
+
+AnyChange: TypeAlias = Change | Removal
 
 # What stands before an e-mail address in the key of somebody whose account nobody knows yet. No object id has it.
 UNMET = "mail:"
@@ -35,9 +42,23 @@ def altered(before: Member, after: Member, what: str, occasion: Occasion) -> tup
     return audited(occasion, what, Change(MEMBERS, after), before, subject=subject(after))
 
 
+def waiting(reading: Reading, tenant: str, addresses: Iterable[str]) -> Member | None:
+    """Who is known by one of these addresses, but not yet by an account; None where that could be several people."""
+    found = {m.key: m for one in addresses for m in reading.find(MEMBERS, email=one) if m.tenant == tenant and one}
+    (member,) = found.values() if len(found) == 1 else (None,)
+    return member if member and not member.object_id else None
+
+
+def bound(member: Member, object_id: str, records: Records, at: datetime, conversation: str) -> tuple[AnyChange, ...]:
+    """Somebody whose account Teams has vouched for; the entry says that they did it themselves, by writing."""
+    after = replace(member, key=key_for(member.tenant, object_id, ""), object_id=object_id)
+    occasion = Occasion(Actor(after.key, after.name or after.email), at, conversation)
+    return rekeyed(member, after, records.delegations(), LINKED, occasion)
+
+
 def rekeyed(
     before: Member, after: Member, delegations: Sequence[Delegation], what: str, occasion: Occasion
-) -> tuple[Change | Removal, ...]:
+) -> tuple[AnyChange, ...]:
     """Somebody whose account is another than was known, with the right to post for others; perhaps only altered."""
     if before.key == after.key:
         return altered(before, after, what, occasion)

@@ -82,8 +82,8 @@ def _headed(text: str) -> tuple[Status | None, str]:
     alone = next((end for end in ends if status_of(text[:end])), None)
     if alone is not None:
         status = status_of(text[:alone])
-        left = _trimmed(text[_repeated(text, alone, ends, status) :].lstrip(".!?"))
-        return status, left or _worded(text[alone:])
+        behind = _trimmed(text[_repeated(text, alone, ends, status) :].lstrip(".!?"))
+        return status, behind or _worded(text[alone:])
     heard = opening(text[: ends[0]])
     if heard and (rest := _behind(heard, text)) is not None:
         return heard.status, rest
@@ -99,7 +99,7 @@ def _repeated(text: str, end: int, ends: list[int], status: Status | None) -> in
 
 
 def _worded(repeated: str) -> str:
-    """What was said in other words, where nothing else was: "complete – all done"; a status by its name isn't one."""
+    """What was said in other words, where nothing else was: "complete – all done"; not a status by its name."""
     words = _trimmed(repeated)
     named = re.search(r"sign|approv", words, re.IGNORECASE) or len(words.split()) < _A_SENTENCE
     return "" if named or opening(words) is None or words.lower() in _NAMES else words
@@ -159,4 +159,6 @@ def _dated(step: str) -> tuple[str, str]:
 
 
 def _trimmed(text: str) -> str:
-    return text.strip().strip(_EDGES).strip()
+    """The text without marks at its ends; of "*bold* words" both stars stay."""
+    bare = text.strip().strip(_EDGES).strip()
+    return text.strip().strip(_EDGES.replace("*", "")).strip() if bare.count("*") % 2 else bare

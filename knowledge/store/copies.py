@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.errors import NotEmpty, NotKept, StoreDamaged, UnreadableBackup
-from knowledge.store.disk import Disk, make_folders, reason
+from knowledge.store.disk import Disk, make_folders, placed, reason
 from knowledge.store.lock import LOCK
 from knowledge.store.mounts import MOUNTS, refuse_network
 from knowledge.store.opening import make, numbered
@@ -56,13 +56,14 @@ def backup(folder: Path, path: Path, disk: Disk = DISK) -> Contents:
 def restore(path: Path, folder: Path, disk: Disk = DISK) -> Contents:
     """Make a store of a backup, in a folder that is empty or isn't there.
 
-    Raises UnreadableBackup, NotEmpty, StoreBusy, StoreUnsafe, NotKept.
+    Raises UnreadableBackup, NotEmpty, StoreBusy, StoreUnsafe, NoPlace, NotKept.
     """
     refuse_network(folder, MOUNTS)
     snapshot = _backup(path, disk)
-    _refuse_full(folder, disk)
-    make_folders(disk, folder)
-    held = disk.lock(folder)
+    with placed(folder):
+        _refuse_full(folder, disk)
+        make_folders(disk, folder)
+        held = disk.lock(folder)
     try:
         _refuse_full(folder, disk)  # again, now that nobody else can make one
         make(disk, folder, snapshot.tables, snapshot.meta.seq).close()

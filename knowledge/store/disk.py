@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from knowledge.errors import StoreHalted
+from knowledge.errors import NoPlace, StoreHalted
 from knowledge.store.lock import lock
 
 
@@ -98,6 +98,19 @@ def make_folders(disk: Disk, folder: Path) -> None:
     make_folders(disk, folder.parent)
     disk.make_folder(folder)
     disk.sync_folder(folder.parent)
+
+
+@contextmanager
+def placed(folder: Path) -> Iterator[None]:
+    """Raises NoPlace where the system doesn't let a folder be made or looked into, whatever its name."""
+    try:
+        yield
+    except (FileExistsError, NotADirectoryError) as error:
+        raise NoPlace(str(folder), "it, or what it should be in, is a file") from error
+    except OSError as error:
+        raise NoPlace(str(folder), reason(error)) from error
+    except ValueError as error:  # NUL in its name
+        raise NoPlace(repr(str(folder)), "no folder can have that name") from error
 
 
 def halting(call: Callable[[], object]) -> None:

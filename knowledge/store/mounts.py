@@ -22,7 +22,7 @@ def refuse_network(folder: Path, mounts: Path = MOUNTS) -> None:
     """
     try:
         kind = file_system(folder.resolve(), mounts.read_text(errors="surrogateescape"))
-    except OSError:
+    except (OSError, ValueError, RuntimeError):  # what that name can't do is said when it is used
         return
     if kind in NETWORK:
         raise StoreUnsafe(str(folder), kind)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -118,10 +119,19 @@ def _no_snapshot(disk: Disk, folder: Path, journals: dict[int, Path]) -> StoreMi
 
 
 def _refuse_records(disk: Disk, journals: dict[int, Path]) -> None:
-    """The first journal without records is what an interrupted beginning leaves; any other lacks its snapshot."""
+    """An interrupted beginning leaves the first journal of all, without records; any other lacks its snapshot."""
     for generation, path in journals.items():
-        if generation > 1 or disk.read(path).count(b"\n") > 1:
+        content = disk.read(path)
+        if generation > 1 or content.count(b"\n") > 1 or _goes_on(content):
             raise StoreDamaged(str(path.with_name(SNAPSHOT)), f"it doesn't belong to {path.name}, or is missing")
+
+
+def _goes_on(journal: bytes) -> bool:
+    """Whether a journal's header says that records came before it."""
+    with suppress(msgspec.MsgspecError, StopIteration):
+        payload, _ = next(payloads(journal))
+        return bool(msgspec.json.decode(payload, type=dict[str, Any]).get("seq"))
+    return False
 
 
 def _replayed(disk: Disk, found: Found, folder: Path, journals: dict[int, Path]) -> Found:

@@ -22,6 +22,11 @@ SNAPSHOT = "snapshot.json"
 META = "_meta"
 AT_ONCE = 256  # records: other threads get their turn in between
 SEAL = b'"}}}'
+STRANGE = "it isn't a whole store of this bot"
+
+
+class _Refused(Exception):
+    """What is wrong with a snapshot, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +112,10 @@ def load(path: Path, found: bytes) -> Snapshot:
         if _format(found) < FORMAT:
             return _older(found)
         return _sealed(found)
+    except _Refused as error:
+        raise StoreDamaged(str(path), str(error)) from error
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, msgspec.MsgspecError) as error:
-        raise StoreDamaged(str(path), str(error) or type(error).__name__) from error
+        raise StoreDamaged(str(path), f"{STRANGE} ({str(error) or type(error).__name__})") from error
 
 
 def _format(found: bytes) -> int:
@@ -117,14 +124,14 @@ def _format(found: bytes) -> int:
     meta: Any = json.loads(b"{" + found[start:]) if start > 0 else json.loads(found)
     written = meta[META]["1"]["format"]
     if not isinstance(written, int) or written > FORMAT:
-        raise ValueError(f"a newer version of this bot wrote it: its format is {written!r}, this one knows {FORMAT}")
+        raise _Refused(f"a newer version of this bot wrote it: its format is {written!r}, this one knows {FORMAT}")
     return written
 
 
 def _sealed(found: bytes) -> Snapshot:
     sealed = len(found) - len(SEAL) - 64
     if found[sealed:] != sha256(found[:sealed]).hexdigest().encode() + SEAL:
-        raise ValueError("it has been changed since it was written (its sha256 doesn't fit)")
+        raise _Refused("it has been changed since it was written (its sha256 doesn't fit)")
     tables = pieces(found)
     [meta] = tables.pop(META).values()
     return Snapshot(msgspec.json.decode(meta or b"", type=Meta), tables, len(found))

@@ -9,11 +9,11 @@ from contextlib import AbstractAsyncContextManager, contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from knowledge.errors import NotKept, StoreDamaged, StoreExists, StoreHalted
+from knowledge.errors import StoreDamaged, StoreExists, StoreHalted, StoreMissing
 from knowledge.store import protocol
 from knowledge.store.committer import Committer
 from knowledge.store.conveniences import Conveniences
-from knowledge.store.disk import Disk, make_folders, reason
+from knowledge.store.disk import Disk, make_folders, placed, reason
 from knowledge.store.keeper import Keeper
 from knowledge.store.kept import Kept
 from knowledge.store.locks import Locks
@@ -47,15 +47,15 @@ class TinyStore(Conveniences):
 
     @classmethod
     def create(cls, folder: Path, disk: Disk = DISK) -> TinyStore:
-        """Make an empty store, with its folder, and hold it. Raises StoreExists, StoreBusy, StoreUnsafe, NotKept."""
+        """Make an empty store, with its folder, and hold it.
+
+        Raises StoreExists, StoreBusy, StoreUnsafe, NoPlace, NotKept."""
         refuse_network(folder, MOUNTS)
-        if SNAPSHOT in disk.names(folder):
-            raise StoreExists(str(folder))
-        try:
+        with placed(folder):
+            if SNAPSHOT in disk.names(folder):
+                raise StoreExists(str(folder))
             make_folders(disk, folder)
             return cls._holding(folder, disk, lambda: (make(disk, folder, {}), _nothing()))
-        except OSError as error:
-            raise NotKept(reason(error)) from error
 
     @classmethod
     def open(cls, folder: Path, disk: Disk = DISK) -> TinyStore:
@@ -169,6 +169,8 @@ def _readable(folder: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StoreDamaged(str(folder), reason(error)) from error
+    except ValueError as error:  # NUL in its name
+        raise StoreMissing(repr(str(folder))) from error
 
 
 def _nothing() -> dict[str, Kept]:

@@ -5,7 +5,10 @@ import pytest
 from knowledge.library import Knowledge
 from knowledge.model import Programme
 
+from .officials import office
 from .talking import Talk, talking
+
+__all__ = ["office"]
 
 
 @pytest.fixture(scope="session")

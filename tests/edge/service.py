@@ -38,11 +38,13 @@ class Service:
                 await self.let_go.wait()
         if isinstance(answer, web.StreamResponse):
             return answer
+        if isinstance(answer, int) and answer >= 300:
+            return web.Response(status=answer)
         body = await request.json() if request.can_read_body else None
         self.got.append(body)
         self.paths.append(f"{request.method} {request.rel_url.raw_path}")
         self.headers.append(dict(request.headers))
-        return web.json_response({"id": "sent"}, status=answer if isinstance(answer, int) else 201)
+        return web.json_response({"id": "sent"}, status=201)
 
 
 @asynccontextmanager

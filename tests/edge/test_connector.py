@@ -8,9 +8,10 @@ from aiohttp import ClientTimeout, web
 from aiohttp.test_utils import unused_port
 
 from bot import connector as module
-from bot.connector import Connector, Hourglass, NotDelivered, activities, http_session
+from bot.connector import Connector, Hourglass, NotDelivered, activities
 from bot.credential import Credential, Token, TokenUnavailable
 from bot.retry import LOST, UNSENT
+from bot.session import http_session
 
 from .service import Service, a_service
 
@@ -117,6 +118,17 @@ async def test_what_will_not_be_taken_is_not_sent_again(connector: Connector, se
 
     assert await status(connector.send(service.url, PATH, b"{}")) == answer
     assert service.asked == 1
+
+
+async def test_who_keeps_account_of_the_tries_has_one(service: Service, sand: Sand) -> None:
+    told: list[int] = []
+    async with http_session() as http:
+        connector = Connector(http, Credential(no_token), (), hourglass=sand.hourglass(), told=told.append)
+        service.answers = [429]
+
+        assert await status(connector.send_once(service.url, PATH, b"{}")) == 429
+        assert await connector.send_once(service.url, PATH, b"{}") == "sent"
+    assert told == [429, 200]
 
 
 @pytest.mark.parametrize("answer", [301, 302, 307, 308])

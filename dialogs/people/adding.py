@@ -1,0 +1,75 @@
+"""Adds somebody to the directory, by the address with which Teams will know them when they first write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs import phrases
+from dialogs.moment import Moment
+from dialogs.people import giving
+from dialogs.people.finding import called, shown
+from dialogs.people.requests import Request
+from dialogs.proposing import Doer, propose
+from dialogs.rights import ARE, denied
+from dialogs.turn import Turn
+from knowledge.progress.directory import LONGEST, is_email
+from knowledge.progress.membership import enrolled, key_for
+from knowledge.progress.model import Member, Role
+
+WILL = "I’ll add {person} to the directory as {role}{lead}. It counts from their first message to me."
+AND_LEAD = ", who answers to the lead’s name {lead}"
+DONE = "Saved: {person} is in the directory now."
+NO_ADDRESS = "I need the e-mail address as well, for example “add {who} jane.doe@example.gov.uk as {role}”."
+NO_NAME = "I need the name as well, for example “add Jane Doe {email} as {role}”."
+BAD_ADDRESS = "“{email}” doesn’t look like an e-mail address, so nothing has changed."
+BAD_NAME = "I can’t take that as a name, so nothing has changed."
+THERE = "{person} is in the directory already. Nothing has changed."
+
+
+def add(moment: Moment, request: Request) -> Turn:
+    """Propose somebody new; whoever is there already is only given the role."""
+    role = request.role or Role.STAFF
+    there = called(moment, request.email or request.who)
+    if there and request.role:
+        return giving.give(moment, request)
+    if there:
+        return moment.turn(THERE.format(person=shown(there[0])))
+    if not request.email:
+        return moment.turn(NO_ADDRESS.format(who=phrases.escaped(request.who), role=role))
+    if not request.who:
+        return moment.turn(NO_NAME.format(email=phrases.escaped(request.email), role=role))
+    return propose_new(moment, request.who, request.email, role)
+
+
+def propose_new(moment: Moment, name: str, email: str, role: Role, lead: str = "") -> Turn:
+    """Restate who would be added, and ask."""
+    email = email.casefold()
+    if not is_email(email):
+        return moment.turn(BAD_ADDRESS.format(email=phrases.escaped(email)))
+    if len(name) > LONGEST or not any(c.isalpha() for c in name):
+        return moment.turn(BAD_NAME)
+    person = phrases.escaped(f"{name} ({email})")
+    linked = AND_LEAD.format(lead=phrases.escaped(lead)) if lead else ""
+    restated = WILL.format(person=person, role=ARE[role][0], lead=linked)
+    return propose(moment, restated, "person added", name=name, email=email, role=str(role), lead=lead)
+
+
+def added(moment: Moment, what: Mapping[str, Any]) -> Turn:
+    """Add them, unless somebody else just has."""
+    if not moment.actor.is_(Role.ADMINISTRATOR):
+        return moment.turn(denied(Role.ADMINISTRATOR, moment))
+    if there := called(moment, what["email"]):
+        return moment.turn(THERE.format(person=shown(there[0])))
+    member = Member(
+        key=key_for(moment.speaker.tenant, "", what["email"]),
+        tenant=moment.speaker.tenant,
+        name=what["name"],
+        email=what["email"],
+        roles=frozenset({Role(what["role"])}),
+        leads=(what["lead"],) if what["lead"] else (),
+    )
+    return moment.turn(DONE.format(person=shown(member)), changes=enrolled(member, moment.occasion))
+
+
+DOERS: dict[str, Doer] = {"person added": added}

@@ -1,0 +1,121 @@
+"""Links a person's account to a lead's name, so that they may post where that name leads, and takes the link away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogs import phrases
+from dialogs.moment import Moment
+from dialogs.people import adding, finding
+from dialogs.people.changing import Act
+from dialogs.people.choosing import ask_which
+from dialogs.people.finding import called, labelled, shown
+from dialogs.people.requests import Request
+from dialogs.proposing import Doer
+from dialogs.rights import people
+from dialogs.turn import Turn
+from knowledge.progress import names
+from knowledge.progress.leads import lead_names
+from knowledge.progress.model import Member, Role
+
+ANSWERS = "{person} will answer to the lead’s name {lead}, and may post updates on what that name leads: {led}."
+LEADS_NOTHING = "nothing so far, no recommendation names it"
+BESIDES = "{names} {answer} to it as well, and will go on doing so."
+WONT = "{person} will no longer answer to the lead’s name {lead}, and may no longer post for it."
+NOBODY = "Nobody is linked to {lead}, so there is nothing to take away."
+SEVERAL = "Several people are linked to {lead}."
+
+
+def _linked(member: Member, lead: str) -> Member:
+    leads = member.leads if lead in member.leads else (*member.leads, lead)
+    return replace(member, leads=leads, roles=member.roles | {Role.OFFICER})
+
+
+def _unlinked(member: Member, lead: str) -> Member:
+    return replace(member, leads=tuple(one for one in member.leads if one != lead))
+
+
+LINK = Act(
+    "lead linked",
+    "Saved: {person} answers to the lead’s name {detail} now.",
+    "{person} answers to the lead’s name {detail} already. Nothing has changed.",
+    _linked,
+    phrases.escaped,
+)
+UNLINK = Act(
+    "lead unlinked",
+    "Saved: {person} no longer answers to the lead’s name {detail}.",
+    "{person} doesn’t answer to the lead’s name {detail}. Nothing has changed.",
+    _unlinked,
+    phrases.escaped,
+)
+
+
+def link(moment: Moment, request: Request) -> Turn:
+    """Propose that a person answers to a lead's name, whichever of the two was said first."""
+    name, who = _sides(moment, request)
+    lead = finding.lead(moment, name, lambda meant: f"link {meant} to {who}")
+    if isinstance(lead, Turn):
+        return lead
+    if "@" in who and not called(moment, who):
+        return adding.propose_new(moment, lead, who, Role.OFFICER, lead)
+    member = finding.person(moment, who, lambda meant: f"link {lead} to {meant}")
+    return member if isinstance(member, Turn) else LINK.proposed(moment, member, lead, _restated(moment, member, lead))
+
+
+def unlink(moment: Moment, request: Request) -> Turn:
+    """Propose that a person no longer answers to a lead's name; where several do, which of them."""
+    name, who = _sides(moment, request) if request.who else (request.lead, "")
+    every = {one for member in people(moment) for one in member.leads}
+    lead = names.same(name, every) or finding.lead(moment, name, lambda meant: f"unlink {meant}")
+    if isinstance(lead, Turn):
+        return lead
+    if who:
+        member = finding.person(moment, who, lambda meant: f"unlink {lead} from {meant}")
+        return member if isinstance(member, Turn) else _unlink(moment, member, lead)
+    linked = [member for member in people(moment) if lead in member.leads]
+    if not linked:
+        return moment.turn(NOBODY.format(lead=phrases.escaped(lead)))
+    if len(linked) == 1:
+        return _unlink(moment, linked[0], lead)
+    says = {labelled(member): f"unlink {lead} from {member.email or member.object_id}" for member in linked}
+    return ask_which(moment, SEVERAL.format(lead=phrases.escaped(lead)), says)
+
+
+def led(moment: Moment, lead: str) -> str:
+    """What a name leads now: "Recommendations 8 and 10"."""
+    held = [
+        phrases.recommendations(refs) + (f" of {phrases.short_title(index.programme)}" if several else "")
+        for several in [len(moment.knowledge.indexes) > 1]
+        for index in moment.knowledge.indexes
+        if (refs := [one.ref for one in moment.records.standings(index.programme) if lead in one.leads])
+    ]
+    return phrases.joined(held)
+
+
+DOERS: dict[str, Doer] = {act.name: act.doer for act in (LINK, UNLINK)}
+
+
+def _unlink(moment: Moment, member: Member, lead: str) -> Turn:
+    restated = WONT.format(person=shown(member), lead=phrases.escaped(lead))
+    return UNLINK.proposed(moment, member, lead, restated)
+
+
+def _restated(moment: Moment, member: Member, lead: str) -> str:
+    said = ANSWERS.format(person=shown(member), lead=phrases.escaped(lead), led=led(moment, lead) or LEADS_NOTHING)
+    others = [shown(other) for other in people(moment) if lead in other.leads and other.key != member.key]
+    if not others:
+        return said
+    answer = "answers" if len(others) == 1 else "answer"
+    return f"{said} {BESIDES.format(names=phrases.joined(others), answer=answer)}"
+
+
+def _sides(moment: Moment, request: Request) -> tuple[str, str]:
+    """The lead's name and the person: an address or "me" is the person, and so is whoever is no lead."""
+    one, other = request.lead, request.who
+    known = lead_names(moment.knowledge.programmes, moment.records)
+    if "@" in one or one.casefold() in finding.SPEAKER:
+        return other, one
+    if "@" not in other and names.same(other, known) and not names.same(one, known):
+        return other, one
+    return one, other

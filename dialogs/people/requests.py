@@ -1,0 +1,120 @@
+"""What a message wants of the directory of people: "make Jane Doe a manager", "who is linked to Sue Myers?"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.progress.model import Role
+from knowledge.progress.roles import role_called
+from knowledge.questions.words import plain
+
+# Nobody needs more to name two people (characters).
+LONGEST = 300
+
+
+class Kind(StrEnum):
+    """What is wanted."""
+
+    LINK = "link"
+    UNLINK = "unlink"
+    GIVE = "give"
+    TAKE = "take"
+    ADD = "add"
+    MYSELF = "myself"
+    LINKED = "linked"
+    HOLDERS = "holders"
+    ROLES = "roles"
+    EVERYBODY = "everybody"
+
+
+CHANGES = frozenset({Kind.LINK, Kind.UNLINK, Kind.GIVE, Kind.TAKE, Kind.ADD})
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One wish, with the names in it as they were typed. `who` is a person by name or e-mail, or "me"."""
+
+    kind: Kind
+    who: str = ""
+    lead: str = ""
+    role: Role | None = None
+    email: str = ""
+
+
+# "Lead" and "delegate" are left out: who leads what is assigned to them, not their role here.
+_ROLE = r"(?P<role>(?:members? of )?staff|officers?|managers?|administrators?|admins?)"
+_A = r"(?:an? |the |our )?"
+# How a statement begins ("Jane Doe is a manager"); with a question mark it asks.
+_STATES = r"(?!(?:who|what|which|how|when|where|why|is|are|was|does|did|there|that|this|it|nobody)\b)"
+_EMAIL = r"(?P<email>[^\s@()<>,;]+@[^\s@()<>,;]+)"
+
+_PATTERNS: tuple[tuple[Kind, str], ...] = (
+    (Kind.LINK, r"(?:link|connect) (?P<lead>.+?)(?:’s account)? (?:to|with) (?P<who>.+)"),
+    (Kind.UNLINK, r"(?:unlink|disconnect) (?P<lead>.+?)(?: from (?P<who>.+))?"),
+    (Kind.TAKE, rf"(?:remove|revoke|withdraw|take) (?:the )?{_ROLE}(?: (?:role|rights?))? (?:away )?from (?P<who>.+)"),
+    (Kind.TAKE, rf"(?:remove|revoke|take) (?P<who>.+?)'s? {_ROLE} (?:role|rights?)(?: away)?"),
+    (Kind.TAKE, rf"(?:remove|demote) (?P<who>.+?) (?:as|from) {_A}{_ROLE}(?: role)?"),
+    (Kind.TAKE, rf"{_STATES}(?P<who>.+?) (?:is no longer|am no longer|is not|isn't) {_A}{_ROLE}(?: any ?more)?"),
+    (Kind.GIVE, rf"make (?P<who>.+?) (?:into )?{_A}{_ROLE}(?: too| as well)?"),
+    (Kind.GIVE, rf"(?:give|add|grant|assign) (?:the )?{_ROLE} (?:role|rights?) to (?P<who>.+)"),
+    (Kind.GIVE, rf"(?:give|grant) (?P<who>.+?) (?:the )?{_ROLE} (?:role|rights?)"),
+    (Kind.GIVE, rf"promote (?P<who>.+?) to {_A}{_ROLE}"),
+    (Kind.GIVE, rf"{_STATES}(?P<who>.+?)(?:'s| is| should be| becomes| will be) (?:now )?an? {_ROLE}(?: now)?"),
+    (Kind.ADD, rf"(?:add|enrol|register) (?P<who>.*?)[\s,(<]*{_EMAIL}[)>]?(?:,? (?:as )?{_A}{_ROLE})?"),
+    (Kind.ADD, rf"(?:add|enrol|register) (?P<who>.+?) as {_A}{_ROLE}"),
+)  # fmt: skip
+_QUESTIONS: tuple[tuple[Kind, str], ...] = (
+    (Kind.MYSELF, r"who am i|whoami|(?:show |list )?my (?:roles?|rights|permissions)"),
+    (Kind.MYSELF, r"what(?: is| are|'s)? my (?:roles?|rights|permissions)|what am i allowed to do"),
+    (Kind.MYSELF, r"(?:what|which) (?:roles?|rights|permissions) (?:do i have|have i got)"),
+    (Kind.MYSELF, rf"am i {_A}{_ROLE}"),
+    (Kind.LINKED, r"(?:who is|who's|who are|is any(?:one|body)) linked (?:to|with) (?P<lead>.+)"),
+    (Kind.LINKED, r"who answers (?:to|for) (?:the name )?(?P<lead>.+)"),
+    (Kind.HOLDERS, r"who are (?:all )?(?:the|our|your)? ?(?P<role>managers|administrators|admins)"),
+    (Kind.HOLDERS, r"(?:list|show)(?: me)?(?: all)?(?: the| our)? (?P<role>managers|administrators|admins)"),
+    (Kind.HOLDERS, r"who(?: is|'s) (?:an? (?P<role>manager|administrator|admin))"),
+    (Kind.HOLDERS, r"who(?: is|'s) (?:the|our|your) (?P<role>administrator|admin)"),
+    (Kind.HOLDERS, rf"who has (?:the )?{_ROLE} (?:role|rights?)"),
+    (Kind.ROLES, r"(?:what|which) (?:roles?|rights) (?:does|has) (?P<who>.+?)(?: have| got)?"),
+    (Kind.ROLES, r"what(?: is| are) (?P<who>.+?)'s? (?:roles?|rights)"),
+    (Kind.ROLES, rf"is (?P<who>.+?) an? {_ROLE}"),
+    (Kind.EVERYBODY, r"(?:list|show)(?: me)?(?: all)?(?: the)? (?:people|directory|members|users|everyone|everybody)"),
+    (Kind.EVERYBODY, r"who is in (?:the|your) directory|list (?:everyone|everybody|people) in the directory"),
+)  # fmt: skip
+_COMPILED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in (*_PATTERNS, *_QUESTIONS)]
+_ASKED = re.compile(r"(?:please|pls|can you|could you|would you|hi|hello|ok|okay|now)[\s,]+", re.IGNORECASE)
+_ENDING = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank you|then))*[\s.!?]*$", re.IGNORECASE)
+_MAIL_LINK = re.compile(r"\[([^\[\]]+)\]\(mailto:[^()\s]*\)", re.IGNORECASE)
+
+
+def request(text: str) -> Request | None:
+    """What a message wants; None where it is about something else."""
+    said = _cleared(text)
+    if len(said) > LONGEST:
+        return None
+    for kind, pattern in _COMPILED:
+        if found := pattern.fullmatch(said):
+            doubted = text.rstrip().endswith("?") and pattern.pattern.startswith(_STATES)
+            return _request(Kind.ROLES if doubted else kind, found.groupdict(""))
+    return None
+
+
+def _request(kind: Kind, named: dict[str, str]) -> Request | None:
+    """A number names no person: whoever says "link 10 to 12" means something else."""
+    named = {name: value.strip(' ,."') for name, value in named.items()}
+    if any(value.isdecimal() for value in named.values()):
+        return None
+    role = role_called(named.get("role", ""))
+    return Request(
+        kind, named.get("who", ""), named.get("lead", ""), role, named.get("email", "").casefold().strip(".")
+    )
+
+
+def _cleared(text: str) -> str:
+    """A message without what is only polite, and without what Teams makes of an e-mail address."""
+    said = plain(_MAIL_LINK.sub(r"\1", text))
+    while opening := _ASKED.match(said):
+        said = said[opening.end() :]
+    return _ENDING.sub("", said)

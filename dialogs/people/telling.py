@@ -1,0 +1,141 @@
+"""Says who is who: what the speaker may do, who has a role, who answers to a lead's name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dialogs import phrases
+from dialogs.help import UNBOUND
+from dialogs.moment import Moment
+from dialogs.people import finding
+from dialogs.people.finding import shown
+from dialogs.people.linking import led
+from dialogs.people.requests import Request
+from dialogs.rights import ARE, holders, people
+from dialogs.turn import Turn
+from knowledge.progress import names
+from knowledge.progress.model import Member, Role
+
+UNKNOWN = (
+    "I can’t tell: Teams didn’t say which account you are writing from. You can ask me anything about the "
+    "recommendations, but I won’t change anything for you."
+)
+YOU = "You are {person}."
+STRANGER = "You aren’t in my directory. You can ask me anything, but not post updates. {administrators}"
+NO_ROLE = "You have no role in my directory, so you can ask me anything, but not post updates. {administrators}"
+ROLES = "Your roles: {roles}."
+APPOINTED = "The setting ADMINS makes you an administrator."
+ANSWER_TO = "You answer to the lead’s name {lead}{led}."
+COVERS = "You may post for {leads}."
+LINKED = "{names} {answer} to the lead’s name {lead}."
+NOT_LINKED = "Nobody is linked to {lead} yet. {administrators}"
+HAS = "{person} is {roles}."
+HAS_NONE = "{person} has no role."
+ROW = "- {person}: {roles}{leads}{unmet}"
+EVERYBODY = "There {are} in the directory:"
+NOBODY = "There is nobody in the directory yet. {how}"
+MORE = "And {count} more; “python -m bot people list” shows everybody."
+ONLY_SOME = "The whole directory is for administrators."
+# Rows that one message holds comfortably.
+_MOST = 60
+
+
+def myself(moment: Moment, _: Request) -> Turn:
+    """Who speaks, and what they may do."""
+    actor = moment.actor
+    if not actor.key:
+        return moment.turn(UNKNOWN)
+    member = moment.records.member(actor.key)
+    said = [YOU.format(person=shown(finding.speaker(moment)))] if member or moment.speaker.name else []
+    said += [UNBOUND] if actor.unbound else _standing(moment, member)
+    said += [_answers_to(moment, lead) for lead in actor.leads]
+    said += [COVERS.format(leads=phrases.joined(map(phrases.escaped, actor.covers)))] if actor.covers else []
+    return moment.turn(" ".join(said))
+
+
+def having(moment: Moment, request: Request) -> Turn:
+    """Who has a role."""
+    return moment.turn(holders(request.role or Role.STAFF, moment))
+
+
+def roles_of(moment: Moment, request: Request) -> Turn:
+    """What one person is. Whoever is no administrator is told who the managers and administrators are instead."""
+    if not moment.actor.is_(Role.ADMINISTRATOR):
+        return _for_all(moment)
+    member = finding.person(moment, request.who, lambda meant: f"what roles does {meant} have?")
+    if isinstance(member, Turn):
+        return member
+    text = HAS if member.roles else HAS_NONE
+    return moment.turn(text.format(person=shown(member), roles=_roles(member.roles)))
+
+
+def linked(moment: Moment, request: Request) -> Turn:
+    """Who answers to a lead's name."""
+    every = {one for member in people(moment) for one in member.leads}
+    lead = names.same(request.lead, every) or finding.lead(
+        moment, request.lead, lambda meant: f"who is linked to {meant}?"
+    )
+    if isinstance(lead, Turn):
+        return lead
+    found = [_named(moment, member) for member in people(moment) if lead in member.leads]
+    if not found:
+        administrators = holders(Role.ADMINISTRATOR, moment)
+        return moment.turn(NOT_LINKED.format(lead=phrases.escaped(lead), administrators=administrators))
+    answer = "answers" if len(found) == 1 else "answer"
+    said = LINKED.format(names=phrases.joined(found), answer=answer, lead=phrases.escaped(lead))
+    return moment.turn(said)
+
+
+def everybody(moment: Moment, _: Request) -> Turn:
+    """The directory, for administrators; for all others those whom they may need."""
+    known = people(moment)
+    if not moment.actor.is_(Role.ADMINISTRATOR):
+        return _for_all(moment, ONLY_SOME)
+    if not known:
+        return moment.turn(NOBODY.format(how=finding.HOW_TO_ADD))
+    are = "is one person" if len(known) == 1 else f"are {len(known)} people"
+    more = [MORE.format(count=len(known) - _MOST)] if len(known) > _MOST else []
+    rows = "\n".join(map(_row, known[:_MOST]))
+    return moment.turn("\n\n".join([EVERYBODY.format(are=are), rows, *more]))
+
+
+def _standing(moment: Moment, member: Member | None) -> list[str]:
+    """What the directory and the settings make of whoever speaks."""
+    appointed = [APPOINTED] if moment.speaker.appointed else []
+    if member and member.roles:
+        return [ROLES.format(roles=", ".join(_sorted(member.roles))), *appointed]
+    if appointed:
+        return appointed
+    return [(NO_ROLE if member else STRANGER).format(administrators=holders(Role.ADMINISTRATOR, moment))]
+
+
+def _answers_to(moment: Moment, lead: str) -> str:
+    leads = led(moment, lead)
+    return ANSWER_TO.format(lead=phrases.escaped(lead), led=f", who leads {leads}" if leads else "")
+
+
+def _for_all(moment: Moment, *before: str) -> Turn:
+    """Who may be asked for things, which everybody may know."""
+    return moment.turn(" ".join([*before, *(holders(role, moment) for role in (Role.MANAGER, Role.ADMINISTRATOR))]))
+
+
+def _named(moment: Moment, member: Member) -> str:
+    """Addresses are for administrators."""
+    return shown(member) if moment.actor.is_(Role.ADMINISTRATOR) or not member.name else phrases.escaped(member.name)
+
+
+def _row(member: Member) -> str:
+    return ROW.format(
+        person=shown(member),
+        roles=", ".join(_sorted(member.roles)) or "no role",
+        leads=f"; answers to {phrases.joined(map(phrases.escaped, member.leads))}" if member.leads else "",
+        unmet="" if member.object_id else "; hasn’t written to me yet",
+    )
+
+
+def _roles(roles: frozenset[Role]) -> str:
+    return phrases.joined(ARE[role][0] for role in Role if role in roles)
+
+
+def _sorted(roles: frozenset[Role]) -> Sequence[str]:
+    return [str(role) for role in Role if role in roles]

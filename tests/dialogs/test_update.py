@@ -1,0 +1,459 @@
+"""Officers post progress: in a sentence, step by step, by a card; what is saved was restated."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from knowledge.model import Person, Programme
+from knowledge.progress.model import Status
+from knowledge.store import TinyStore
+from tests.builders import a_programme, a_recommendation
+from tests.office import ADA, GANI, MO, NOBODY, STAN, STRANGER, SUE, Office, an_office
+
+from .officials import trail, updates
+
+
+async def test_one_sentence_is_restated_and_saved_on_a_yes(office: Office) -> None:
+    await office.talk(
+        (
+            SUE,
+            "update 10: amber – family CAF consultation started; next step pilot by 30 January 2027",
+            [
+                "Recommendation 10: at risk (amber)",
+                "Next step: pilot, by 30 January 2027",
+                "first update",
+                "Save this?",
+            ],
+        ),
+    )
+    assert await updates(office) == []
+
+    await office.talk((SUE, "yes", ["^Saved.", "reported by Sue Myers on 23 November 2026"]))
+
+    (update,) = await updates(office)
+    assert (update.status, update.narrative, update.by) == (
+        Status.AT_RISK,
+        "family CAF consultation started",
+        "tenant/sue",
+    )
+    assert (update.next_step, update.next_step_date) == ("pilot", date(2027, 1, 30))
+
+
+async def test_the_form_is_filled_in_step_by_step_and_the_last_update_is_shown_first(office: Office) -> None:
+    await office.talk(
+        (SUE, "10 amber: first words", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (SUE, "update 10", ["The last update", "first words", "What is its status now"]),
+        (SUE, "gren", "What has happened?"),
+        (SUE, "back", "What is its status now"),
+        (SUE, "off track", "What has happened?"),
+        (SUE, "Two posts are vacant", "next step"),
+        (SUE, "who leads 3?", ["Gani Martins", "still open", "next step"]),
+        (SUE, "Recruit by 30/1", "evidence"),
+        (SUE, "skip", ["off track (red)", "Recruit, by 30 January 2027", "from at risk (amber) to off track (red)"]),
+        (SUE, "yes", "Saved"),
+    )
+
+    assert [u.status for u in await updates(office)] == [Status.AT_RISK, Status.OFF_TRACK]
+
+
+async def test_cancel_drops_the_form_and_saves_nothing(office: Office) -> None:
+    for word in ("cancel", "Cancel.", "cancel my update", "never mind"):
+        await office.talk((SUE, "update 10: amber – x y", "Save this?"), (SUE, word, "Nothing has been saved"))
+    await office.talk((SUE, "yes", "Nothing is waiting"))
+
+    assert await updates(office) == []
+
+
+async def test_what_was_heard_is_said_when_more_is_asked(office: Office) -> None:
+    await office.talk(
+        (SUE, "rec 10's gone red", ["Recommendation 10", "off track (red)", "What has happened?"]),
+        (SUE, "staff left", "next step"),
+    )
+
+
+@pytest.mark.parametrize("words", ["not green", "12%", "nearly there", "green or amber"])
+async def test_what_is_no_status_is_asked_for(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, f"update 10: {words}", ["no status", "What is its status now"]),
+        (SUE, words, "I didn’t catch a status"),
+        (SUE, "amber", "?"),
+    )
+
+
+async def test_a_denied_status_is_not_kept_as_what_has_happened(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: not green", "What is its status now"),
+        (SUE, "amber", "What has happened?"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("30 January 2017", ["already passed", "30 January 2027"]),
+        ("yesterday", ["already passed"]),
+        ("31 April 2027", ["no such day", "30 April 2027"]),
+        ("30/2/2027", ["no such day"]),
+        ("30 January 2207", ["looks mistyped", "30 January 2027"]),
+    ],
+)
+async def test_a_day_that_cannot_be_meant_is_asked_about(office: Office, words: str, told: list[str]) -> None:
+    await office.talk((SUE, f"update 10: red – staff left; next step meeting by {words}", told))
+
+    assert await updates(office) == []
+
+
+async def test_a_yes_to_the_day_that_was_meant_takes_it(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left; next step meeting by 30 January 2017", "Say “yes” for 30 January 2027"),
+        (SUE, "yes", ["meeting, by 30 January 2027", "Save this?"]),
+        (SUE, "yes", "Saved"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("x" * 20_000, "20,000 characters"),
+        ("bad\x07bell", "control characters"),
+        ("turned \u202e around", "can’t be shown"),
+        ("👍", "no words"),
+        ("…", "no words"),
+    ],
+)
+async def test_what_cannot_be_read_is_refused_kindly_and_the_form_goes_on(
+    office: Office, words: str, told: str
+) -> None:
+    await office.talk(
+        (SUE, "update 10: amber", "What has happened?"),
+        (SUE, words, told),
+        (SUE, "staff left", "next step"),
+    )
+    assert await updates(office) == []
+
+
+async def test_twenty_thousand_characters_in_one_sentence_are_refused(office: Office) -> None:
+    reply = await office.talk((SUE, f"update 10: amber – {'word ' * 4_000}", "Please shorten it"))
+
+    assert len(reply.text) < 2_000
+    assert await updates(office) == []
+
+
+async def test_markdown_and_html_are_shown_as_they_were_typed(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – *bold* <b>html</b> [x](http://y.org)", ["\\*bold\\*", "\\<b\\>"]),
+        (SUE, "yes", "Saved"),
+        (SUE, "what's the latest on 10?", ["\\*bold\\*", "not: <b>"]),
+    )
+
+    (update,) = await updates(office)
+    assert update.narrative.startswith("*bold* <b>html</b>")
+
+
+async def test_an_empty_message_leaves_the_form_as_it_is(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – staff left", "Save this?"), (SUE, " ", "any words"), (SUE, "yes", "Saved")
+    )
+
+
+async def test_an_unknown_recommendation_is_said(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 99: red – staff left", "no Recommendation 99"),
+        (SUE, "update 0: red – staff left", "no Recommendation 0"),
+        (SUE, "yes", "Nothing is waiting"),
+    )
+
+
+async def test_several_recommendations_are_taken_one_by_one(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – one; 8: green – two", ["“one”", "After this: Recommendation 8", "not: two"]),
+        (SUE, "yes", ["Saved. Recommendation 10", "Recommendation 8: on track", "“two”", "Save this?"]),
+    )
+    assert await updates(office, "8") == []
+
+    await office.talk((SUE, "yes", "Saved. Recommendation 8"))
+
+    assert [u.narrative for u in await updates(office, "8")] == ["two"]
+
+
+async def test_those_of_several_that_cannot_be_posted_on_are_said_at_once(office: Office) -> None:
+    await office.talk(
+        (
+            SUE,
+            "update 10, 99 and 3: amber – halfway there",
+            ["no Recommendation 99", "can’t post on Recommendation 3", "Recommendation 10: at risk", "not: After this"],
+        ),
+        (SUE, "yes", ["Saved", "not: Save this?"]),
+    )
+
+
+async def test_cancelling_the_first_of_several_says_that_none_is_saved(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10 and 8: amber – halfway there", "Save this?"),
+        (SUE, "cancel", "dropped the update on Recommendations 10 and 8"),
+    )
+
+
+async def test_what_is_restated_can_be_changed(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – staff left", "Save this?"),
+        (SUE, "no", "What should be different?"),
+        (SUE, "narrative: no staff, and nobody new", ["“no staff, and nobody new”", "Save this?"]),
+        (SUE, "make it red", ["off track (red)", "no staff", "Save this?"]),
+        (SUE, "evidence: minutes of the board", ["Evidence: minutes of the board", "Save this?"]),
+        (SUE, "it rained", "What should be different?"),
+        (SUE, "yes", "Saved"),
+    )
+
+    (update,) = await updates(office)
+    assert (update.status, update.narrative) == (Status.OFF_TRACK, "no staff, and nobody new")
+
+
+@pytest.mark.parametrize("who", [GANI, MO, ADA, STAN, STRANGER])
+async def test_who_does_not_lead_it_is_told_who_does_and_nothing_is_saved(office: Office, who: Person) -> None:
+    await office.talk(
+        (who, "update 10: green – all good here", ["can’t post on Recommendation 10", "Sue Myers leads it"]),
+        (who, "yes", "not: Saved"),
+    )
+
+    assert await updates(office) == []
+    assert await trail(office) == []
+
+
+async def test_nobodys_object_id_is_nobody(office: Office) -> None:
+    for text in ("update 10: green – I am Sue", "no change on 10", "undo", "what do i have to update?", "sign off 10"):
+        await office.talk((NOBODY, text, ["which account", "Nothing has been saved"]))
+
+    assert await trail(office) == []
+
+
+async def test_who_speaks_is_looked_up_again_at_the_last_yes(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – staff left", "Save this?"),
+        (MO, "assign 10 to Gani Martins", "Save this?"),
+        (MO, "yes", "Saved"),
+        (SUE, "yes", ["can’t post on Recommendation 10", "Gani Martins leads it"]),
+    )
+
+    assert await updates(office) == []
+
+
+async def test_somebody_elses_newer_update_is_shown_and_asked_about(office: Office) -> None:
+    await office.talk(
+        (SUE, "let Stan Staff post for me", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (SUE, "update 10: amber – staff left", "Save this?"),
+        (STAN, "update 10: red – the roof fell in", "Save this?"),
+        (STAN, "yes", "Saved"),
+        (SUE, "yes", ["somebody else posted", "the roof fell in", "Save this?"]),
+    )
+    assert [u.narrative for u in await updates(office)] == ["the roof fell in"]
+
+    await office.talk((SUE, "yes", "Saved"))
+
+    assert [u.narrative for u in await updates(office)] == ["the roof fell in", "staff left"]
+
+
+async def test_in_a_group_everybody_has_a_draft_of_their_own(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – staff left", "Save this?"),
+        (GANI, "update 3: red – no money", "Save this?"),
+        (GANI, "yes", "Saved. Recommendation 3"),
+        (STAN, "yes", "Nothing is waiting"),
+        (SUE, "yes", "Saved. Recommendation 10"),
+        where="group",
+    )
+
+    assert [u.by for u in await updates(office)] == ["tenant/sue"]
+    assert [u.by for u in await updates(office, "3")] == ["tenant/gani"]
+
+
+async def test_anothers_button_is_refused_kindly(office: Office) -> None:
+    reply = await office.talk((SUE, "update 10: amber – staff left", "Save this?"), where="group")
+    assert reply.card
+    form = reply.card["actions"][0]["data"]["form"]
+
+    refused = await office.say(GANI, "yes", "group", form=form)
+    assert "isn’t yours" in refused.text
+    assert await updates(office) == []
+
+    saved = await office.say(SUE, "yes", "group", form=form)
+    assert saved.text.startswith("Saved")
+
+    again = await office.say(SUE, "yes", "group", form=form)
+    assert "saved already" in again.text
+    assert len(await updates(office)) == 1
+
+
+async def test_an_older_forms_button_changes_nothing(office: Office) -> None:
+    old = await office.talk((SUE, "update 10: amber – staff left", "Save this?"))
+    assert old.card
+    await office.talk((SUE, "update 8: green – all is well", "dropped your unfinished update on Recommendation 10"))
+
+    refused = await office.say(SUE, "yes", form=old.card["actions"][0]["data"]["form"])
+
+    assert "isn’t open any more" in refused.text
+    await office.talk((SUE, "yes", "Saved. Recommendation 8"))
+    assert await updates(office) == []
+
+
+async def test_the_same_activity_saves_once_under_its_own_id_or_another(office: Office) -> None:
+    await office.talk((SUE, "update 10: amber – staff left", "Save this?"))
+
+    await office.say(SUE, "yes", activity="twice")
+    await office.say(SUE, "yes", activity="twice")
+    again = await office.say(SUE, "yes", activity="under another id")
+
+    assert "saved already" in again.text
+    assert len(await updates(office)) == 1
+    assert len(await trail(office)) == 1
+
+
+async def test_a_form_goes_on_after_a_restart(office: Office) -> None:
+    await office.talk((SUE, "update 10: amber", "What has happened?"), (SUE, "staff left", "next step"))
+
+    await office.restarted()
+
+    await office.talk(
+        (SUE, "recruit by end of March", "evidence"),
+        (SUE, "skip", ["staff left", "recruit, by 31 March 2027", "Save this?"]),
+        (SUE, "yes", "Saved"),
+    )
+
+
+async def test_a_card_is_taken_like_typed_words(office: Office) -> None:
+    reply = await office.talk((SUE, "update 10", "What is its status now"))
+    assert reply.card
+    form = reply.card["actions"][0]["data"]["form"]
+    inputs = {
+        "status": "at risk",
+        "narrative": "staff left",
+        "next_step": "recruit",
+        "next_step_date": "2027-01-30",
+        "evidence": "minutes",
+    }
+
+    restated = await office.say(SUE, "Here is my update on recommendation 10", form=form, **inputs)
+    assert "Save this?" in restated.text
+    assert await updates(office) == []
+    await office.say(SUE, "yes", form=form)
+
+    (update,) = await updates(office)
+    assert (update.status, update.next_step_date, update.evidence) == (
+        Status.AT_RISK,
+        date(2027, 1, 30),
+        ("minutes",),
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"status": "splendid"},
+        {"status": ""},
+        {"status": None},
+        {"narrative": "x" * 20_000},
+        {"narrative": "bell \x07"},
+        {"next_step_date": "2001-01-01"},
+        {"next_step_date": "soon"},
+        {"evidence": ["not", "text"]},
+    ],
+)
+async def test_a_card_with_bad_values_saves_nothing(office: Office, wrong: dict[str, Any]) -> None:
+    reply = await office.talk((SUE, "update 10", "status"))
+    assert reply.card
+    form = reply.card["actions"][0]["data"]["form"]
+
+    told = await office.say(SUE, "Here", **{"form": form, "status": "at risk", "narrative": "staff left"} | wrong)
+
+    assert told.text
+    assert await updates(office) == []
+
+
+async def test_a_card_cannot_sign_off(office: Office) -> None:
+    """Complete in an officer's form awaits a manager, whatever the form says."""
+    reply = await office.talk((SUE, "update 10", "status"))
+    assert reply.card
+    form = reply.card["actions"][0]["data"]["form"]
+
+    await office.say(SUE, "Here", form=form, status="complete", narrative="all of it is done")
+    await office.say(SUE, "yes", form=form)
+
+    assert [u.status for u in await updates(office)] == [Status.AWAITING_SIGN_OFF]
+
+
+async def test_contradictions_are_flagged_and_not_forbidden(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: complete – all schools trained", ["no evidence is given", "Save this?"]),
+        (SUE, "yes", "Saved"),
+        (MO, "set the target for 10 to 30 November 2026", "Save this?"),
+        (MO, "yes", "Saved"),
+    )
+    office.now = datetime(2026, 12, 3, 9, tzinfo=UTC)
+    await office.talk((SUE, "update 10: green – nearly done", ["30 November 2026, has passed", "Save this?"]))
+
+
+async def test_personal_data_is_warned_of_and_saving_it_anyway_is_audited(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – visited Tom Smith, dob 3/4/2015", ["personal data", "3/4/2015", "not: Save this?"]),
+        (SUE, "yes", "not: Saved"),
+        (SUE, "save it anyway", "Save this?"),
+        (SUE, "yes", "Saved"),
+    )
+
+    assert "personal data kept after a warning" in [entry.what for entry in await trail(office)]
+
+
+async def test_reworded_personal_data_is_gone(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – visited Tom Smith, dob 3/4/2015", "personal data"),
+        (SUE, "one family was visited", ["one family was visited", "Save this?", "not: Tom"]),
+        (SUE, "yes", "Saved"),
+    )
+
+    assert [u.narrative for u in await updates(office)] == ["one family was visited"]
+    assert [entry.what for entry in await trail(office)] == ["update posted"]
+
+
+async def test_with_several_programmes_it_is_asked_which_and_then_gone_on(munro: Programme) -> None:
+    other = a_programme(name="ofsted", title="Ofsted’s letter", recommendations=(a_recommendation(ref="10"),))
+    store = TinyStore.in_memory()
+    office = await an_office(store, munro, other)
+
+    await office.talk(
+        (SUE, "update 10: amber – staff left", ["Which one do you mean", "munro", "ofsted"]),
+        (SUE, "munro", ["Recommendation 10: at risk", "Save this?"]),
+        (SUE, "yes", "Saved"),
+    )
+
+    (update,) = await updates(office)
+    assert update.programme == "munro"
+    await store.close()
+
+
+async def test_references_with_dots_and_letters_are_taken_as_they_are() -> None:
+    leads = a_recommendation().leads
+    recs = tuple(a_recommendation(ref=ref, leads=leads) for ref in ("2.1", "2.10", "R3.1"))
+    store = TinyStore.in_memory()
+    office = await an_office(store, a_programme(recommendations=recs))
+
+    await office.talk(
+        (GANI, "update 2.10: red – no money", "Recommendation 2.10: off track"),
+        (GANI, "yes", "Saved. Recommendation 2.10"),
+        (GANI, "update r3.1: green – all staff trained", "Recommendation R3.1: on track"),
+        (GANI, "yes", "Saved. Recommendation R3.1"),
+        (GANI, "no change on 2.10", "no change on Recommendation 2.10"),
+        (GANI, "undo r3.1", "Recommendation R3.1"),
+        (GANI, "what's the latest on 2.10?", ["2.10", "no money"]),
+    )
+    assert await updates(office, "2.1") == []
+    await store.close()
+
+
+async def test_names_with_apostrophes_are_taken_as_they_are(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – O’Brien & D'Souza's report; it's late", ["O’Brien & D'Souza's report", "Save this?"]),
+        (SUE, "yes", "Saved"),
+    )
