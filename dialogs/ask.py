@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import singledispatch
 
 from dialogs import cards
@@ -20,15 +21,40 @@ from knowledge.questions.splitting import questions_in
 _TRAIL = 20
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One question of a message with its answer; `memory` is what the conversation was about before it.
+
+    `kept` says that somebody has answered it before, and that the reply tells so.
+    """
+
+    question: str
+    answer: a.Answer
+    reply: Reply
+    memory: Memory
+    kept: bool = False
+
+
 def ask(text: str, memory: Memory, index: Index) -> tuple[Reply, Memory]:
     """The reply to a message, and what the conversation is about from now on; each of its questions is answered."""
-    replies = []
+    parts, memory = each(text, memory, index)
+    return joined(parts), memory
+
+
+def each(text: str, memory: Memory, index: Index) -> tuple[list[Part], Memory]:
+    """As `ask`, the questions apart."""
+    parts = []
     for question in questions_in(text, index):
-        found = answered(question, _context(memory), index)
-        replies.append(Reply(worded(found, index), shown(found, index)))
+        found = answered(question, context(memory), index)
+        parts.append(Part(question, found, Reply(worded(found, index), shown(found, index)), memory))
         memory = _remembered(found, memory, index)
-    card = next((reply.card for reply in replies if reply.card), None)
-    return Reply("\n\n".join(dict.fromkeys(reply.text for reply in replies)), card), memory
+    return parts, memory
+
+
+def joined(parts: Sequence[Part]) -> Reply:
+    """One reply of several, with the first card that there is."""
+    card = next((part.reply.card for part in parts if part.reply.card), None)
+    return Reply("\n\n".join(dict.fromkeys(part.reply.text for part in parts)), card)
 
 
 @singledispatch
@@ -89,7 +115,8 @@ def _choices(answer: a.Answer) -> Card | None:
     return None
 
 
-def _context(memory: Memory) -> a.Context:
+def context(memory: Memory) -> a.Context:
+    """What a conversation is about, as answering needs it."""
     fields = tuple(Field(f) for f in memory.fields if f in set(Field))
     return a.Context(memory.refs, memory.trail, fields, memory.person)
 

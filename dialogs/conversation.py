@@ -12,9 +12,13 @@ from dialogs import (
     emergency,
     export,
     extending,
+    glossary,
     idle,
+    kept,
     mine,
     nochange,
+    offering,
+    passing,
     pausing,
     people,
     programmes,
@@ -22,17 +26,19 @@ from dialogs import (
     proposing,
     quiet,
     redacting,
+    replying,
     signing_off,
     since_then,
     smalltalk,
     subscribe,
     summary,
     targets,
+    unanswered,
     undo,
     unsubscribe,
     update,
 )
-from dialogs.ask import ask
+from dialogs.ask import each, joined
 from dialogs.fitting import fitted
 from dialogs.help import asks_help, example, help_reply, welcome_reply
 from dialogs.moment import Moment
@@ -56,16 +62,25 @@ _DOERS: Mapping[str, Doer] = (
     | delegating.DOERS
     | redacting.DOERS
     | subscribe.DOERS
+    | passing.DOERS
+    | replying.DOERS
+    | unanswered.DOERS
+    | glossary.DOERS
     | people.DOERS
 )
 # Whom an open question goes to before anybody else.
 _WAITING: tuple[Take, ...] = (
     lambda moment: proposing.answered(moment, _DOERS),
+    replying.while_filling,
     people.going_on,
     update.going_on,
 )
 # Who may take a message, in this order; what none of them takes is a question on the document.
 _DIALOGS: tuple[Take, ...] = (
+    replying.take,
+    passing.take,
+    unanswered.take,
+    glossary.take,
     people.take,
     export.take,
     unsubscribe.take,
@@ -145,13 +160,15 @@ def _asked(moment: Moment) -> tuple[Reply, Memory]:
         return Reply(courtesy), memory
     if asks_help(text):
         return help_reply(to_show, moment.actor), memory
-    return _on_document(text, memory, moment.index) if moment.index else programmes.which(text, memory, knowledge)
+    return _on_document(moment, moment.index) if moment.index else programmes.which(text, memory, knowledge)
 
 
-def _on_document(text: str, memory: Memory, index: Index) -> tuple[Reply, Memory]:
-    """The answer to a question, or to a choice from what was offered."""
-    memory = programmes.turned_to(index, memory)
-    return ask(choices.asked_on(text, memory), memory, index)
+def _on_document(moment: Moment, index: Index) -> tuple[Reply, Memory]:
+    """The answer to a question, or to a choice from what was offered; what isn't answered can be passed on."""
+    memory = programmes.turned_to(index, moment.memory)
+    parts, memory = each(choices.asked_on(moment.message.text, memory), memory, index)
+    parts = [glossary.added(kept.added(part, moment, index), moment, index) for part in parts]
+    return offering.offered(joined(parts), parts, memory, moment, index)
 
 
 def _with_reminder(turn: Turn, moment: Moment) -> Turn:

@@ -19,7 +19,8 @@ HELP = """I answer questions about the recommendations in “{title}”, with th
 - **Which one it is:** “which recommendation is about {topic}?”
 - **How it stands:** “what’s the latest on {ref}?”, “history of {ref}”, “which are red?”, “what changed this week?”
 
-Then go on: “and the timescale?”, “what about {other}?”, “which of those have no lead?”.
+Then go on: “and the timescale?”, “what about {other}?”, “which of those have no lead?”. What I can’t answer, I can \
+pass on: “ask the lead of {ref}”.
 
 **To post progress** on what you lead: “what do I have to update?”, “update {ref}: amber – what has \
 happened; next step … by 30 January”, or just “update {ref}”, and I’ll ask. “No change on {ref}” and “undo” work at \
@@ -27,7 +28,8 @@ once; “extend {ref} to 30 June: why” asks a manager for more time. Nothing e
 
 MANAGERS = (
     "**Managers** also say: “assign {ref} to …”, “set the target for {ref} to 31 March”, "
-    "“grant the extension of {ref}”, “sign off {ref}”, “send {ref} back: why”, “redact the last update on {ref}”."
+    "“grant the extension of {ref}”, “sign off {ref}”, “send {ref} back: why”, “redact the last update on {ref}”, "
+    "“questions not answered”, “add synonym kids = children”, “show the glossary”."
 )
 ADMINISTRATORS = (
     "**Administrators** also say: “list people”, “add Jane Doe jane.doe@example.gov.uk as officer”, “link {lead} to "

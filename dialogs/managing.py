@@ -26,7 +26,7 @@ _BECAUSE = re.compile(
     r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE
 )
 _PLEASE = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|thx|ta)\Z", re.IGNORECASE)
-# No order is longer (characters).
+# No order is longer (characters); patterns that repeat would take too long over it.
 _LONGEST = 5_000
 
 
@@ -77,9 +77,7 @@ def only_asks(moment: Moment) -> bool:
 def first_match(patterns: tuple[re.Pattern[str], ...], moment: Moment) -> re.Match[str] | None:
     """The first of these patterns that a whole message fits, whatever ends its sentence."""
     said = moment.message.text.strip().rstrip(" .!?\n")
-    if len(said) > _LONGEST:  # patterns that repeat take too long over it
-        return None
-    said = _PLEASE.sub("", said)
+    said = _PLEASE.sub("", said[:_LONGEST])
     return next((m for pattern in patterns if (m := pattern.fullmatch(said))), None)
 
 

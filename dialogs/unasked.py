@@ -8,11 +8,12 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dialogs import regular, summary
+from dialogs.posing import posed, replied
 from dialogs.reminding import escalation, reminder
 from dialogs.turn import Reply
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.progress.agenda import ESCALATION, REMINDER, SUMMARY, schedule_of, todays_round
+from knowledge.progress.agenda import ANSWER, ESCALATION, QUESTION, REMINDER, SUMMARY, schedule_of, todays_round
 from knowledge.progress.changes import Change
 from knowledge.progress.model import Delivery, Reminder, Subscription
 from knowledge.progress.people import actor
@@ -46,7 +47,14 @@ def composed(
         return _summary(delivery, knowledge, now, person)
     if delivery.subject == REMINDER:
         return _reminder(delivery, knowledge, now)
-    return _escalation(knowledge, now) if delivery.subject == ESCALATION else None
+    if delivery.subject == ESCALATION:
+        return _escalation(knowledge, now)
+    made = _ABOUT_QUESTIONS.get(delivery.subject)
+    reply = made(delivery, knowledge.records.reading) if made else None
+    return Unasked(reply) if reply else None
+
+
+_ABOUT_QUESTIONS = {QUESTION: posed, ANSWER: replied}
 
 
 def doubtful(reply: Reply) -> Reply:

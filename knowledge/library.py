@@ -15,6 +15,7 @@ from knowledge.progress.summarising import steps
 from knowledge.progress.summary import Request, Summary
 from knowledge.questions.answer import Context
 from knowledge.questions.answering import answer
+from knowledge.questions.glossary import Glossary, glossary
 from knowledge.questions.index import Index
 
 # Programmes that are made ready before anybody asks.
@@ -71,10 +72,24 @@ class Knowledge:
     def seeing(self, records: Records, summaries: MutableMapping[Request, Summary] | None = None) -> Knowledge:
         """The same with other records; the indexes, which take long to work out, are shared."""
         other = replace(self, records=records, summaries=summaries)
-        other.__dict__["indexes"] = self.indexes
+        other.__dict__["_untaught"], other.__dict__["_taught"] = self._untaught, self._taught
         return other
 
     @cached_property
     def indexes(self) -> tuple[Index, ...]:
-        """Each programme ready to be asked, in the order of import; worked out once."""
+        """Each programme ready to be asked, in the order of import, with the words that managers taught the bot."""
+        own = glossary(self.records.reading)
+        found = self._taught.get(own) if own else self._untaught
+        if found is None:
+            found = tuple(index.taught(own) for index in self._untaught)
+            self._taught.clear()  # only the newest is asked for again
+            self._taught[own] = found
+        return found
+
+    @cached_property
+    def _untaught(self) -> tuple[Index, ...]:
         return tuple(map(Index, self.programmes))
+
+    @cached_property
+    def _taught(self) -> MutableMapping[Glossary, tuple[Index, ...]]:
+        return {}

@@ -106,8 +106,12 @@ def changed(report: Report, standing: Standing, timezone: tzinfo) -> str:
 
 def warned(seen: Sequence[Seen]) -> str:
     """What looks like personal data, in the very words."""
-    each = dict.fromkeys(f"“{phrases.escaped(one.words)}” ({one.kind})" for one in seen)
-    return PERSONAL.format(seen=phrases.joined(each))
+    return PERSONAL.format(seen=seen_in(seen))
+
+
+def seen_in(seen: Sequence[Seen]) -> str:
+    """Each sighting in its very words, with what it looks like."""
+    return phrases.joined(dict.fromkeys(f"“{phrases.escaped(one.words)}” ({one.kind})" for one in seen))
 
 
 def saved(update: Update, timezone: tzinfo) -> str:

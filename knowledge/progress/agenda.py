@@ -18,6 +18,7 @@ from knowledge.store.reference import Reference
 from knowledge.store.shelves import DELIVERIES, MEMBERS, PAUSES, REFERENCES, REMINDERS
 
 SUMMARY, REMINDER, ESCALATION = "summary", "reminder", "escalation"
+QUESTION, ANSWER = "question", "answer"  # owed from the moment that somebody passes one on, or answers it
 
 
 def agenda(

@@ -179,7 +179,8 @@ class Delivery:
 
     `due`, `claimed` and `sent` are UTC; None for what hasn't happened. `member` is whom it is for, by their key.
     `begun` is when it was claimed first, and `again` when it may be tried again. `failures` counts the tries that
-    weren't taken, `doubts` those of which nobody knows; `status` is what the last one was answered with.
+    weren't taken, `doubts` those of which nobody knows; `status` is what the last one was answered with. `about` is
+    the id of what it is about, where it is about one thing.
     """
 
     key: str
@@ -196,6 +197,7 @@ class Delivery:
     again: datetime | None = None
     doubts: int = 0
     status: int = 0
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,9 +219,24 @@ class Pause:
     at: datetime
 
 
+class Stage(StrEnum):
+    """What has become of a question that was passed on."""
+
+    OPEN = "open"
+    DECLINED = "declined"  # whoever was asked can't answer it
+    ANSWERED = "answered"
+    WITHDRAWN = "withdrawn"  # answered, but the answer is no longer given
+    CLOSED = "closed"  # nobody will answer it
+
+
 @dataclass(frozen=True, slots=True)
 class Unanswered:
-    """A question that the bot couldn't answer and passed on; `answer` is empty until somebody has."""
+    """A question that the bot couldn't answer and passed on, with what became of it.
+
+    `id` is its number, by which people name it. It was asked in `conversation`, about `ref` (empty for none in
+    particular), by `by`; it was passed on to the members `to`, `to_names` in words. `gist` tells questions apart that
+    only sound different. `answered` (UTC) is when it was answered or declined, by `answered_by`.
+    """
 
     id: str
     conversation: str
@@ -227,6 +244,41 @@ class Unanswered:
     at: datetime
     by: str = ""
     answer: str = ""
+    by_name: str = ""
+    programme: str = ""
+    ref: str = ""
+    gist: str = ""
+    to: tuple[str, ...] = ()
+    to_names: str = ""
+    stage: Stage = Stage.OPEN
+    answered: datetime | None = None
+    answered_by: str = ""
+    answered_by_name: str = ""
+
+
+class TermKind(StrEnum):
+    """What a manager taught the bot about a word."""
+
+    SYNONYM = "synonym"
+    MEANING = "glossary entry"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase, and what the council means by it; `key` is it as words are compared.
+
+    A synonym only helps to find; a glossary entry is also told to whoever asks what it means. `ended` (UTC) is when
+    it was removed.
+    """
+
+    key: str
+    kind: TermKind
+    said: str
+    means: str
+    by: str
+    at: datetime
+    by_name: str = ""
+    ended: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from knowledge.model import Field, Programme, Recommendation
 from knowledge.questions import abbreviations, cues, digits, thesaurus
+from knowledge.questions.glossary import NO_GLOSSARY, Glossary
 from knowledge.questions.passages import Passage
 from knowledge.questions.phrasebook import Book
 from knowledge.questions.search import Ranking
@@ -21,6 +22,12 @@ class Index:
     """A programme ready to be asked; slow to build, quick to use, safe to share."""
 
     programme: Programme
+    glossary: Glossary = NO_GLOSSARY
+    _untaught: Index | None = field(default=None, repr=False, compare=False)
+
+    def taught(self, glossary: Glossary) -> Index:
+        """The same with a council's own words; what takes long to work out is shared."""
+        return Index(self.programme, glossary, self._untaught or self)
 
     def __hash__(self) -> int:
         return hash(self.programme.name)
@@ -61,7 +68,7 @@ class Index:
 
     @cached_property
     def _texts(self) -> Texts:
-        return taken_apart(self.programme)
+        return self._untaught._texts if self._untaught else taken_apart(self.programme)
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -138,6 +145,8 @@ class Index:
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
         """Every abbreviation that the document uses, to what it spells it out as; empty where it never does."""
+        if self._untaught:
+            return self._untaught.abbreviations
         meanings = abbreviations.spelled_out(self.text)
         return {short: meanings.get(short, "") for short in sorted(abbreviations.used(self.text))}
 
@@ -150,7 +159,7 @@ class Index:
 
     def with_abbreviation(self, concept: thesaurus.Concept) -> thesaurus.Concept:
         """A concept that an abbreviation of the document, or what it stands for, may also say."""
-        also = self._meanings.get(concept.stem, frozenset())
+        also = self._meanings.get(concept.stem, frozenset()) | self.glossary.others.get(concept.stem, frozenset())
         return replace(concept, others=concept.others | also) if also else concept
 
     @cached_property
@@ -159,9 +168,10 @@ class Index:
         return cues.phrases(self.programme.reviewer.lower(), self.programme.council.lower())
 
     @property
-    def vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
-        """Words that a misspelt one may have meant: the document's, and the question forms' and the thesaurus's."""
-        return self._texts.words, _shared_vocabulary()
+    def vocabulary(self) -> tuple[frozenset[str], ...]:
+        """Words that a misspelt one may have meant: the document's, the forms' and thesaurus's, and the council's."""
+        own = (self.glossary.words,) if self.glossary else ()
+        return self._texts.words, _shared_vocabulary(), *own
 
 
 @cache

@@ -77,7 +77,8 @@ def tidy(said: str, index: Index) -> str:
 def _spelled_out(text: str, said: str, index: Index) -> str:
     """Capitals that the document doesn't use, written out where they are the initials of something that it names."""
     for short in dict.fromkeys(re.findall(r"\b[A-Z]{3,6}\b", said)):
-        if short not in index.abbreviations and (meaning := abbreviations.initials_of(short, index.text)):
+        known = short in index.abbreviations or index.glossary.meaning(short)
+        if not known and (meaning := abbreviations.initials_of(short, index.text)):
             text = re.sub(rf"\b{short.lower()}\b", meaning.lower(), text)
     return text
 
@@ -104,6 +105,6 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     idle = frozenset[str]().union(*(cues.idle(heading) for heading in found)) | index.names
-    for concept in concepts(text):
+    for concept in concepts(text, index.glossary.phrases):
         if concept.stem not in idle and not concept.stem.isdigit() and len(concept.word) > 2:
             yield index.with_abbreviation(concept)

@@ -19,6 +19,8 @@ _SHORTEST = 4
 # How often a word stands in pyspellchecker's corpus before it is an everyday one: "about" stands 5,000,000 times,
 # "outcome" 8,170, "smith" 1,006.
 _EVERYDAY, _VERY_COMMON = 5_000, 20_000
+# "school" stands 314,000 times, "kids" 311,000, "help" 1,500,000.
+_IN_EVERY_OTHER_SENTENCE = 400_000
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 
 
@@ -36,6 +38,11 @@ def known(word: str) -> bool:
 def common(word: str) -> bool:
     """Whether a lower-case word is an everyday one, more likely itself than anybody's name."""
     return _frequencies().get(word, 0) >= _EVERYDAY
+
+
+def everyday(word: str) -> bool:
+    """Whether a lower-case word is so common that it tells no topic."""
+    return _frequencies().get(word, 0) >= _IN_EVERY_OTHER_SENTENCE
 
 
 def mend(text: str, *vocabularies: frozenset[str]) -> str:

@@ -10,6 +10,8 @@ from importlib import resources
 
 from knowledge.questions.words import is_stopword, stem, words
 
+_NONE: Mapping[str, frozenset[str]] = {}
+
 
 @dataclass(frozen=True, slots=True)
 class Concept:
@@ -20,11 +22,14 @@ class Concept:
     others: frozenset[str] = frozenset()
 
 
-def concepts(text: str) -> list[Concept]:
-    """The things that lower-case text asks about, in order, each once; stopwords carry none."""
+def concepts(text: str, own: Mapping[str, frozenset[str]] = _NONE) -> list[Concept]:
+    """The things that lower-case text asks about, in order, each once; stopwords carry none.
+
+    `own` are phrases beside those of the thesaurus, each with the stems that may stand for it.
+    """
     said = words(text)
     found = {stem(w): Concept(w, stem(w), _others().get(stem(w), frozenset())) for w in said if not is_stopword(w)}
-    for start, length, others in _phrases_in(said):
+    for start, length, others in _phrases_in(said, own):
         phrase = said[start : start + length]
         inside = [stem(w) for w in phrase if not is_stopword(w)]
         key = " ".join(inside if len(inside) == length else phrase)
@@ -45,12 +50,13 @@ def terms() -> frozenset[str]:
     return frozenset(meant.replace("_", " ") for _, all_ in _lines() for meant in all_ if "_" in meant)
 
 
-def _phrases_in(said: list[str]) -> Iterator[tuple[int, int, frozenset[str]]]:
+def _phrases_in(said: list[str], own: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int, frozenset[str]]]:
     """(start, length, other stems) of each phrase of several words, the longest first at each place."""
     i = 0
     while i < len(said):
         for length in range(min(6, len(said) - i), 1, -1):
-            others = _phrases().get(" ".join(said[i : i + length]))
+            phrase = " ".join(said[i : i + length])
+            others = own.get(phrase) or _phrases().get(phrase)
             if others:
                 yield i, length, others
                 i += length - 1

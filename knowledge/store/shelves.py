@@ -20,6 +20,7 @@ from knowledge.progress.model import (
     Reminder,
     Subscription,
     Target,
+    Term,
     Unanswered,
     Update,
 )
@@ -78,7 +79,8 @@ REMINDERS = Shelf("reminders", "id", Reminder, (("member",),))
 PAUSES = Shelf("pauses", "member", Pause)
 REFERENCES = Shelf("references", "key", Reference, (("member",),))
 SECRETS = Shelf("secrets", "name", Secret)
-UNANSWERED = Shelf("unanswered", "id", Unanswered)
+UNANSWERED = Shelf("unanswered", "id", Unanswered, (("stage",), ("programme", "gist")))
+TERMS = Shelf("terms", "key", Term)
 AUDIT = Shelf("audit", "id", AuditEntry, (("subject",),))
 SHELVES: tuple[Shelf[Any], ...] = (
     PROGRAMMES,
@@ -96,5 +98,6 @@ SHELVES: tuple[Shelf[Any], ...] = (
     REFERENCES,
     SECRETS,
     UNANSWERED,
+    TERMS,
     AUDIT,
 )

@@ -65,7 +65,8 @@ def _each_mentioned(asked: Asked) -> tuple[c.Mentions, ...]:
     tail = reading.text[reading.text.find(reading.topic[0].word) :].strip(" ?.!") if reading.topic else ""
     pieces = [piece for piece in _AND.split(tail) if piece]
     topical = {t.stem for t in reading.topic}
-    each = [[t for t in map(index.with_abbreviation, concepts(piece)) if t.stem in topical] for piece in pieces]
+    own = index.glossary.phrases
+    each = [[t for t in map(index.with_abbreviation, concepts(piece, own)) if t.stem in topical] for piece in pieces]
     if len(each) < _SEVERAL or not all(0 < len(one) <= _FEW for one in each) or index.says(tail):
         return ()
     said = [(" ".join(t.word for t in one), topics.saying(one, index)) for one in each]

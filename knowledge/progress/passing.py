@@ -1,0 +1,119 @@
+"""Passes on questions that the bot couldn't answer, and keeps what came back, as changes; who may is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from knowledge.progress.agenda import ANSWER, QUESTION, chat_with
+from knowledge.progress.changes import Change, Occasion, audited
+from knowledge.progress.model import Delivery, Member, Role, Stage, Unanswered
+from knowledge.progress.people import Actor
+from knowledge.progress.records import Records
+from knowledge.progress.standing import Standing
+from knowledge.progress.subscriptions import home
+from knowledge.store.protocol import Reading
+from knowledge.store.shelves import DELIVERIES, UNANSWERED
+
+# So many questions of one person may wait for an answer at once: a lead has other work, too.
+MOST_WAITING = 5
+WAITING = (Stage.OPEN, Stage.DECLINED)
+_DID = {
+    Stage.ANSWERED: "question answered",
+    Stage.DECLINED: "question not answerable",
+    Stage.WITHDRAWN: "answer taken out of use",
+    Stage.CLOSED: "question closed",
+}
+
+
+def posting(standing: Standing, records: Records, asker: str) -> tuple[Member, ...]:
+    """Those who lead a recommendation, or if none of them can be reached those who may post for them.
+
+    Only those whom the bot can write to, and never the asker.
+    """
+    names = set(standing.leads)
+    covers = {one.member for one in records.delegations() if one.lead in names}
+    members = records.members()
+    leads = _reached([m for m in members if names & {*m.leads, m.name}], records, asker)
+    return leads or _reached([m for m in members if m.key in covers], records, asker)
+
+
+def managers(records: Records, asker: str) -> tuple[Member, ...]:
+    """The managers whom the bot can write to, but for the asker."""
+    return _reached([m for m in records.members() if Role.MANAGER in m.roles], records, asker)
+
+
+def _reached(members: Iterable[Member], records: Records, asker: str) -> tuple[Member, ...]:
+    return tuple(m for m in members if m.key != asker and chat_with(records.reading, m.key))
+
+
+def may_answer(actor: Actor, question: Unanswered, standing: Standing | None) -> bool:
+    """Whether somebody may answer: they were asked, may post on the recommendation, or are a manager where nobody
+    leads it, nobody was asked, or whoever was couldn't answer. `standing` is None for none in particular.
+    """
+    if not actor.key or actor.unbound:
+        return actor.unbound
+    if actor.key in question.to or (standing and actor.may_update(standing)):
+        return True
+    led = bool(standing and standing.leads and question.to and question.stage is not Stage.DECLINED)
+    return actor.is_(Role.MANAGER) and not led
+
+
+def waiting(reading: Reading) -> tuple[Unanswered, ...]:
+    """The questions that nobody has answered, oldest first."""
+    found = [one for stage in WAITING for one in reading.find(UNANSWERED, stage=stage)]
+    return tuple(sorted(found, key=lambda one: int(one.id)))
+
+
+def kept_answers(reading: Reading, programme: str, gist: str) -> tuple[Unanswered, ...]:
+    """The answers that are given to this question, oldest first, whatever recommendation it was about."""
+    found = reading.find(UNANSWERED, programme=programme, gist=gist) if gist else ()
+    return tuple(one for one in found if one.stage is Stage.ANSWERED)
+
+
+def next_number(reading: Reading) -> str:
+    """What the next question is called."""
+    last = reading.last(UNANSWERED, 1)
+    return str(int(last[0].id) + 1) if last else "1"
+
+
+def passed_on(question: Unanswered, to: Iterable[Member], records: Records, occasion: Occasion) -> tuple[Change, ...]:
+    """A new question, and what its recipients are owed."""
+    owed = []
+    for member in to:
+        if chat := chat_with(records.reading, member.key):
+            key = f"{QUESTION}|{question.id}|{member.key}"
+            owed.append(Delivery(key, chat.key, QUESTION, occasion.at, member=member.key, about=question.id))
+    kept = audited(occasion, "question passed on", Change(UNANSWERED, question), subject=_subject(question))
+    return (*kept, *(Change(DELIVERIES, one) for one in owed))
+
+
+def answered(question: Unanswered, answer: str, occasion: Occasion) -> tuple[Change, ...]:
+    """An answer, which its asker is owed."""
+    return _replied(replace(question, answer=answer, stage=Stage.ANSWERED), question, occasion)
+
+
+def declined(question: Unanswered, occasion: Occasion) -> tuple[Change, ...]:
+    """That whoever was asked can't answer it either; its asker is owed that much."""
+    return _replied(replace(question, stage=Stage.DECLINED), question, occasion)
+
+
+def ended(question: Unanswered, stage: Stage, occasion: Occasion) -> tuple[Change, ...]:
+    """A question closed, or an answer no longer given; what was said stays on record."""
+    return _turned(replace(question, stage=stage), question, occasion)
+
+
+def _replied(after: Unanswered, before: Unanswered, occasion: Occasion) -> tuple[Change, ...]:
+    by = occasion.actor
+    after = replace(after, answered=occasion.at, answered_by=by.key, answered_by_name=by.name)
+    key = f"{ANSWER}|{after.id}|{after.stage}"
+    owed = Delivery(key, home(after.conversation), ANSWER, occasion.at, member=after.by, about=after.id)
+    return (*_turned(after, before, occasion), Change(DELIVERIES, owed))
+
+
+def _turned(after: Unanswered, before: Unanswered, occasion: Occasion) -> tuple[Change, ...]:
+    return audited(occasion, _DID[after.stage], Change(UNANSWERED, after), before, _subject(after))
+
+
+def _subject(question: Unanswered) -> str:
+    return f"question/{question.id}"
