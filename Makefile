@@ -23,6 +23,7 @@ soak: .venv/ready ## Mixed traffic and kills for SOAK minutes (2), then 10,000 o
 bench: .venv/ready ## Measure the bot, the store, the answers and a summary, each beside its peers
 	@$(BIN)/python deploy/bench_edge.py
 	@$(BIN)/python deploy/bench_store.py
+	@$(BIN)/python deploy/bench_bot.py
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r deploy/bench-requirements.txt
 	@$(BIN)/python deploy/bench_questions.py
 	@$(BIN)/python deploy/bench_questions.py --size

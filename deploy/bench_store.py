@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from statistics import median
@@ -28,6 +28,7 @@ sys.path.insert(0, str(ROOT))
 
 from tinydb import TinyDB  # noqa: E402
 
+from deploy.bench_store_figures import WRITERS, Figures, must_reach, table, verdict  # noqa: E402
 from knowledge.progress.model import Status, Update  # noqa: E402
 from knowledge.store import TinyStore, Transaction, keeper  # noqa: E402
 from knowledge.store.records import encode, record  # noqa: E402
@@ -36,27 +37,8 @@ from knowledge.store.shelves import UPDATES  # noqa: E402
 SIZES = (1_000, 10_000, 100_000)
 ROUNDS = 600
 STOCK_ROUNDS = {1_000: 40, 10_000: 12, 100_000: 3}
-WRITERS = 64
 EACH = 300
 MILLION = 1e6
-
-
-@dataclass(frozen=True)
-class Figures:
-    """What was measured at one size. Times in microseconds unless named otherwise."""
-
-    updates: int
-    raw: float
-    sqlite: float
-    ours: float
-    stock: float
-    many_per_second: float
-    last_ten: float
-    start_ms: float
-    checkpoint_ms: float
-    lag_ms: float
-    memory_mb: float
-    peak_mb: float
 
 
 def an_update(number: int) -> Update:
@@ -87,52 +69,6 @@ def main() -> None:
     print(table(found))
     verdicts = [verdict(*line) for line in must_reach(found)]
     sys.exit(not all(verdicts))
-
-
-def table(found: list[Figures]) -> str:
-    """Each way of writing, in microseconds and as a ratio to the raw append of the same minute."""
-    lines = [f"{'durable update, one writer':34}" + "".join(f"{one.updates:>22,}" for one in found)]
-    for name, words in [
-        ("raw", "raw append + fdatasync"),
-        ("sqlite", "SQLite, WAL, synchronous FULL"),
-        ("ours", "this store, through asyncio"),
-        ("stock", "stock TinyDB"),
-    ]:
-        cells = "".join(f"{getattr(one, name):>12,.0f} us{getattr(one, name) / one.raw:>6,.1f} x" for one in found)
-        lines.append(f"{words:34}{cells}")
-    for name, words in [
-        ("many_per_second", f"acknowledged/s, {WRITERS} writers"),
-        ("last_ten", "last ten of one, us"),
-        ("start_ms", "start, ms"),
-        ("checkpoint_ms", "checkpoint, ms"),
-        ("lag_ms", "loop held up at most, ms"),
-        ("memory_mb", "resident memory, MB"),
-        ("peak_mb", "at its highest, MB"),
-    ]:
-        lines.append(f"{words:34}" + "".join(f"{getattr(one, name):>22,.1f}" for one in found))
-    return "\n".join(lines) + "\n"
-
-
-def must_reach(found: list[Figures]) -> list[tuple[str, float, float]]:
-    """What is asked of the largest size: words, figure, limit; a negative limit is a least."""
-    small, large = found[0], found[-1]
-    return [
-        ("durable update / raw append", large.ours / large.raw, 2.5),
-        ("durable update / the same at 1,000", large.ours / large.raw / (small.ours / small.raw), 1.2),
-        (f"acknowledged a second, {WRITERS} writers", large.many_per_second, -10_000),
-        ("last ten updates of a recommendation, us", large.last_ten, 50),
-        ("start, ms", large.start_ms, 1000),
-        ("resident memory, MB", large.memory_mb, 160),
-        ("loop held up at most, checkpoint included, ms", large.lag_ms, 60),
-    ]
-
-
-def verdict(words: str, figure: float, limit: float) -> bool:
-    """Print a line that says whether a figure is reached."""
-    reached = figure <= limit if limit > 0 else figure >= -limit
-    bound = f"at most {limit:,g}" if limit > 0 else f"at least {-limit:,g}"
-    print(f"{'pass' if reached else 'FAIL'}  {words}: {figure:,.2f} ({bound})")
-    return reached
 
 
 async def measured(size: int) -> Figures:
