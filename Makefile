@@ -11,7 +11,7 @@ run: .venv/ready ## Start the bot with a chat to try it in; sets up everything f
 	@$(BIN)/python deploy/run.py
 
 test: .venv/ready browser ## Run every test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 faults: .venv/ready ## Try the store at length: power cuts, kills, full and broken disks (a quarter of an hour)
 	FAULTS=20 $(BIN)/python -m pytest tests/store --timeout 1800
