@@ -33,6 +33,7 @@ from dialogs import (
     subscribe,
     summary,
     targets,
+    teaching,
     unanswered,
     undo,
     unsubscribe,
@@ -65,7 +66,7 @@ _DOERS: Mapping[str, Doer] = (
     | passing.DOERS
     | replying.DOERS
     | unanswered.DOERS
-    | glossary.DOERS
+    | teaching.DOERS
     | people.DOERS
 )
 # Whom an open question goes to before anybody else.
@@ -80,6 +81,7 @@ _DIALOGS: tuple[Take, ...] = (
     replying.take,
     passing.take,
     unanswered.take,
+    teaching.take,
     glossary.take,
     people.take,
     export.take,

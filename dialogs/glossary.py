@@ -1,65 +1,25 @@
-"""Takes the council's own words from managers, shows them, and says what they mean."""
+"""Shows the council's own words, and says what they mean."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from dialogs import forms, phrases
 from dialogs.answers import standings
 from dialogs.ask import Part
-from dialogs.assigning import known_names
-from dialogs.managing import first_match, only, pattern
+from dialogs.managing import first_match, pattern
 from dialogs.moment import Moment
-from dialogs.proposing import Doer, propose
 from dialogs.turn import Turn
-from dialogs.wordings import POLITE
-from knowledge.progress.model import Role, Term, TermKind
-from knowledge.progress.teaching import (
-    LONGEST,
-    LONGEST_MEANING,
-    Fault,
-    documents_meaning,
-    fault,
-    taught,
-    term,
-    untaught,
-)
+from knowledge.progress.model import Term
+from knowledge.progress.teaching import documents_meaning
 from knowledge.questions.answer import Definition
-from knowledge.questions.glossary import glossary, key_of, meanings
+from knowledge.questions.glossary import glossary
 from knowledge.questions.index import Index
-from knowledge.questions.words import plain, stems
-from knowledge.store.shelves import TERMS
 
-_Q = r"[\"“”'‘’«»]*"
-_SAID, _MEANS = rf"{_Q}(?P<said>.*?){_Q}", rf"{_Q}(?P<means>.*?){_Q}"
-_IS = r"\s*(?:=|:|–|—|\s-\s|\b(?:means|stands\s+for|is\s+short\s+for|is|as|for)\b)\s*"
-_VERB = r"(?:add|make|create|set|new|save|put|teach|enter|record)\s+"
-_ARTICLE = r"(?:a\s+|the\s+|an\s+|this\s+|new\s+)*"
-_MEANING = (
-    pattern(rf"{POLITE}(?:{_VERB})?{_ARTICLE}glossary(?:\s+(?:entry|term|word))?\s*:?\s+{_SAID}{_IS}{_MEANS}"),
-    pattern(rf"{POLITE}add\s+to\s+(?:the\s+)?glossary\s*:?\s+{_SAID}{_IS}{_MEANS}"),
-    pattern(rf"{POLITE}define\s+{_SAID}{_IS}{_MEANS}"),
-    pattern(
-        rf"{POLITE}[\"“«'‘](?P<said>[^\"“”«»]{{1,80}}?)[\"”»'’]\s+(?:means|stands\s+for|is\s+short\s+for)\s+{_MEANS}"
-    ),
-)
-_SYNONYM = (
-    pattern(rf"{POLITE}(?:{_VERB})?{_ARTICLE}synonyms?\s*(?::|\bfor\b)?\s+{_SAID}{_IS}{_MEANS}"),
-    pattern(rf"{POLITE}{_SAID}\s+is\s+a\s+synonym\s+(?:of|for)\s+{_MEANS}"),
-)
-_BARE = pattern(rf"{POLITE}(?:{_VERB}){_ARTICLE}(?P<kind>synonyms?|glossary(?:\s+(?:entry|term|word))?)\s*:?\s*{_SAID}")
-_REMOVE = (
-    pattern(
-        rf"{POLITE}(?:remove|delete|drop|forget|take\s+out)\s+(?:the\s+)?"
-        rf"(?:synonym|glossary\s+(?:entry|term|word)|glossary|term)(?:\s+(?:for|of))?\s*:?\s+{_SAID}"
-    ),
-    pattern(rf"{POLITE}(?:remove|delete|drop|take)\s+{_SAID}\s+(?:from|out\s+of)\s+(?:the\s+)?(?:glossary|synonyms)"),
-)
+_SAID = r"[\"“”'‘’«»]*(?P<said>.*?)[\"“”'‘’«»]*"
 _ASKS = (
     pattern(
-        rf"(?:and|so|ok|please|sorry|hi)?[\s,]*(?:what|who)(?:\s+(?:is|are|does|do|[’']?s))*\s+(?:an?\s+|the\s+)?{_SAID}"
+        rf"(?:and|so|ok|please|sorry|hi)?[\s,]*(?:what|who)(?:[’']?s)?(?:\s+(?:is|are|does|do))*\s+(?:an?\s+|the\s+)?{_SAID}"
         r"(?:\s+(?:stand\s+for|mean|short\s+for|stands\s+for|means))?"
     ),
     pattern(rf"(?:the\s+)?(?:meaning|definition)\s+of\s+{_SAID}"),
@@ -67,34 +27,6 @@ _ASKS = (
 )
 _SHOWN = 60
 
-FAULTS = {
-    Fault.EMPTY: "I need a word and what it means, such as “add synonym kids = children”. Nothing has been saved.",
-    Fault.LONG: (
-        f"That is too long: a word or phrase may have {LONGEST} characters, and what it means {LONGEST_MEANING}. "
-        "Nothing has been saved."
-    ),
-    Fault.ODD: "I can only take words, not numbers or signs. Nothing has been saved.",
-    Fault.COMMON: (
-        "“{said}” is said in too many questions that mean something else, so I don’t take it. Nothing has been saved."
-    ),
-    Fault.NAME: (
-        "“{said}” has somebody’s name in it, or the council’s or a review’s. A name must not mean anything else, so I "
-        "don’t take it. Nothing has been saved."
-    ),
-    Fault.SAME: "“{said}” and “{means}” are the same to me already. Nothing has been saved.",
-}
-WOULD = {
-    TermKind.SYNONYM: "From now on, “{said}” would find what is about “{means}”.",
-    TermKind.MEANING: "From now on, “{said}” would mean “{means}”, told under your name to whoever asks.",
-}
-WAS = " Until now it is “{means}”."
-ITS_OWN = " The document itself spells it out as “{meaning}”, which I say first."
-UNHEARD = " No document that I hold has these words, though, so it finds nothing there yet."
-SAME = "“{said}” is taken for “{means}” already. Nothing has been saved."
-SAVED = "Saved. “{said}”: {means}. It counts at once."
-WOULD_GO = "“{said}” would no longer be taken for “{means}”."
-GONE = "Saved. “{said}” is no longer taken for “{means}”."
-NOT_THERE = "I was never taught “{said}”, so there is nothing to remove. “Show the glossary” lists what I was taught."
 EMPTY = "Nobody has taught me any words yet. A manager can: “add synonym kids = children”, “glossary: LAC means …”."
 HEAD = "What managers have taught me:"
 LINE = "- “{said}”: {means} ({kind}, {who}, {day})"
@@ -103,66 +35,17 @@ MEANS = "“{said}” means {means}. {who} added that to the glossary on {day}; 
 
 
 def take(moment: Moment) -> Turn | None:
-    """Adding, removing, showing and explaining the council's words; None for any other message."""
-    if forms.says("glossary", moment.said):
-        return _shown(moment)
-    if match := first_match(_REMOVE, moment):
-        return _removing(match["said"].strip(), moment)
-    asks = moment.message.text.strip().endswith("?")
-    for patterns, kind in ((_SYNONYM, TermKind.SYNONYM), (_MEANING, TermKind.MEANING)):
-        if not asks and (match := first_match(patterns, moment)):
-            return _adding(kind, match["said"].strip(), match["means"].strip(), moment)
-    if not asks and first_match((_BARE,), moment):
-        return only(Role.MANAGER, moment) or moment.turn(FAULTS[Fault.EMPTY])
-    return _explained(moment)
+    """ "Show the glossary", "what does step up mean?"; None for any other message, and for words it doesn't have."""
+    return _shown(moment) if forms.says("glossary", moment.said) else _explained(moment)
 
 
-def _adding(kind: TermKind, said: str, means: str, moment: Moment) -> Turn:
-    if refused := only(Role.MANAGER, moment):
-        return refused
-    said, means = plain(said), plain(means)
-    if problem := _problem(said, means, moment):
-        return moment.turn(problem)
-    before = _known(said, moment)
-    if before and (before.kind, before.means) == (kind, means):
-        return moment.turn(SAME.format(said=phrases.escaped(said), means=phrases.escaped(means)))
-    told = WOULD[kind].format(said=phrases.escaped(said), means=phrases.escaped(means))
-    told += WAS.format(means=phrases.escaped(before.means)) if before else ""
-    meaning = documents_meaning(said, moment.knowledge.indexes)
-    told += ITS_OWN.format(meaning=phrases.escaped(meaning)) if meaning else ""
-    told += "" if _heard_of(kind, said, means, moment) else UNHEARD
-    return propose(moment, told, "teach", kind=str(kind), said=said, means=means)
-
-
-def _problem(said: str, means: str, moment: Moment) -> str:
-    """What speaks against teaching this, in words; empty where nothing does."""
-    found = fault(said, means, moment.knowledge.indexes, known_names(moment))
-    return FAULTS[found].format(said=phrases.escaped(said), means=phrases.escaped(means)) if found else ""
-
-
-def _heard_of(kind: TermKind, said: str, means: str, moment: Moment) -> bool:
-    """Whether any document has the words that it is to find; a glossary entry explains all the same."""
-    runs = [" ".join(stems(one)) for one in meanings(term(kind, said, means, moment.occasion))]
-    found = any(index.by_recommendation.has(run) for index in moment.knowledge.indexes for run in runs if run)
-    return found or kind is TermKind.MEANING
-
-
-def _removing(said: str, moment: Moment) -> Turn:
-    if refused := only(Role.MANAGER, moment):
-        return refused
-    known = _known(said, moment)
-    if known is None:
-        return moment.turn(NOT_THERE.format(said=phrases.escaped(said[:LONGEST])))
-    return propose(moment, WOULD_GO.format(**_words(known)), "unteach", said=known.said)
-
-
-def _shown(moment: Moment) -> Turn:
-    found = sorted(glossary(moment.records.reading).terms, key=lambda one: one.key)
-    if not found:
-        return moment.turn(EMPTY, draft=moment.memory.draft)
-    lines = [LINE.format(kind=one.kind, **_words(one), **_stamp(one, moment)) for one in found[:_SHOWN]]
-    lines += [AND_MORE.format(more=len(found) - _SHOWN)] if len(found) > _SHOWN else []
-    return moment.turn("\n\n".join([HEAD, "\n".join(lines)]), draft=moment.memory.draft)
+def added(part: Part, moment: Moment, index: Index) -> Part:
+    """The part with what the glossary says of an abbreviation that the document spells out itself."""
+    found = index.glossary.meaning(part.answer.short) if isinstance(part.answer, Definition) else None
+    if found is None:
+        return part
+    told = MEANS.format(**in_words(found), **_stamp(found, moment))
+    return replace(part, reply=replace(part.reply, text=f"{part.reply.text}\n\n{told}"))
 
 
 def _explained(moment: Moment) -> Turn | None:
@@ -171,50 +54,23 @@ def _explained(moment: Moment) -> Turn | None:
     found = glossary(moment.records.reading).meaning(match["said"]) if match else None
     if found is None or documents_meaning(found.said, moment.knowledge.indexes):
         return None
-    told = MEANS.format(**_words(found), **_stamp(found, moment))
+    told = MEANS.format(**in_words(found), **_stamp(found, moment))
     return moment.turn(told, draft=moment.memory.draft)
 
 
-def added(part: Part, moment: Moment, index: Index) -> Part:
-    """The part with what the glossary says of an abbreviation that the document spells out itself."""
-    found = index.glossary.meaning(part.answer.short) if isinstance(part.answer, Definition) else None
-    if found is None:
-        return part
-    told = MEANS.format(**_words(found), **_stamp(found, moment))
-    return replace(part, reply=replace(part.reply, text=f"{part.reply.text}\n\n{told}"))
+def _shown(moment: Moment) -> Turn:
+    found = sorted(glossary(moment.records.reading).terms, key=lambda one: one.key)
+    if not found:
+        return moment.turn(EMPTY, draft=moment.memory.draft)
+    lines = [LINE.format(kind=one.kind, **in_words(one), **_stamp(one, moment)) for one in found[:_SHOWN]]
+    lines += [AND_MORE.format(more=len(found) - _SHOWN)] if len(found) > _SHOWN else []
+    return moment.turn("\n\n".join([HEAD, "\n".join(lines)]), draft=moment.memory.draft)
 
 
-def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
-    if refused := only(Role.MANAGER, moment):
-        return refused
-    kind, said, means = TermKind(what["kind"]), what["said"], what["means"]
-    if problem := _problem(said, means, moment):
-        return moment.turn(problem)
-    new = term(kind, said, means, moment.occasion)
-    before = moment.records.reading.get(TERMS, new.key)
-    return moment.turn(SAVED.format(**_words(new)), changes=taught(new, before, moment.occasion))
-
-
-def _undo(moment: Moment, what: Mapping[str, Any]) -> Turn:
-    if refused := only(Role.MANAGER, moment):
-        return refused
-    known = _known(what["said"], moment)
-    if known is None:
-        return moment.turn(NOT_THERE.format(said=phrases.escaped(what["said"])))
-    return moment.turn(GONE.format(**_words(known)), changes=untaught(known, moment.occasion))
-
-
-def _known(said: str, moment: Moment) -> Term | None:
-    found = moment.records.reading.get(TERMS, key_of(said))
-    return found if found and found.ended is None else None
-
-
-def _words(of: Term) -> dict[str, str]:
+def in_words(of: Term) -> dict[str, str]:
+    """A term and its meaning, as they are shown."""
     return {"said": phrases.escaped(of.said), "means": phrases.escaped(of.means)}
 
 
 def _stamp(of: Term, moment: Moment) -> dict[str, str]:
     return {"who": phrases.escaped(of.by_name), "day": standings.day_of(of.at, moment.knowledge.timezone)}
-
-
-DOERS: dict[str, Doer] = {"teach": _do, "unteach": _undo}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -63,7 +64,7 @@ FIRST_THIS = (
 def while_filling(moment: Moment) -> Turn | None:
     """A kind word to somebody who answers a question in the middle of an update, which would be lost."""
     draft = update_open(moment.memory.draft)
-    match = first_match((_ANSWER,), moment) if draft else None
+    match = _heard(moment.message.text) if draft else None
     if draft is None or match is None or not (match["sep"] or not match["text"]):
         return None
     told = FIRST_THIS.format(ref=phrases.escaped(draft.ref), id=match["n"])
@@ -74,12 +75,10 @@ def take(moment: Moment) -> Turn | None:
     """ "Answer 3: …", "answer 3", "I can't answer 3"; None for any other message."""
     if match := first_match((_CANT,), moment):
         return _declining(match["n"], moment)
-    match = first_match((_ANSWER,), moment)
+    match = _heard(moment.message.text)
     if match is None:
         return None
     text = match["text"].strip()
-    while inner := _ANSWER.fullmatch(text):  # a button pressed while another answer was waited for
-        match, text = inner, inner["text"].strip()
     if cant := _CANT.fullmatch(text.rstrip(" .!")):
         return _declining(cant["n"] or match["n"], moment)
     number = str(int(match["n"]))
@@ -88,7 +87,7 @@ def take(moment: Moment) -> Turn | None:
         return None  # a sentence that happens to begin so
     if refused := _refused(question, number, moment):
         return moment.turn(refused)
-    return _answering(question, _ended(text, moment), moment) if question else None
+    return _answering(question, text, moment) if question else None
 
 
 def _answering(question: Unanswered, text: str, moment: Moment) -> Turn:
@@ -166,10 +165,13 @@ def _shown(question: Unanswered) -> dict[str, str]:
     }
 
 
-def _ended(text: str, moment: Moment) -> str:
-    """An answer with what its last sentence ended with, which orders are compared without."""
-    whole = moment.message.text.strip()
-    return whole[whole.rindex(text) :] if text and text in whole else text
+def _heard(text: str) -> re.Match[str] | None:
+    """The order to answer, the innermost: a button may be pressed while another answer is waited for.
+
+    An answer may be longer than any other order.
+    """
+    match = _ANSWER.fullmatch(text.strip()[: LONGEST + 100])
+    return (_heard(match["text"]) or match) if match else None
 
 
 DOERS: dict[str, Doer] = {"answer question": _do}

@@ -43,10 +43,10 @@ def fault(said: str, means: str, indexes: Iterable[Index], names: Iterable[str])
     found = list(indexes)
     if any(said.casefold() == ref.casefold() for index in found for ref in index.by_ref):
         return Fault.ODD
-    if _is_common(words(said)):
-        return Fault.COMMON
     if _is_name(words(said), found, names):
         return Fault.NAME
+    if _is_common(words(said)):
+        return Fault.COMMON
     return Fault.SAME if not stems(means) or stems(said) == stems(means) else None
 
 
