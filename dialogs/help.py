@@ -27,7 +27,8 @@ happened; next step … by 30 January”, or just “update {ref}”, and I’ll
 once; “extend {ref} to 30 June: why” asks a manager for more time. Nothing else is saved before you say yes."""
 
 MANAGERS = (
-    "**Managers** also say: “assign {ref} to …”, “set the target for {ref} to 31 March”, "
+    "**Managers** also say: “weekly summary”, “send me the weekly summary every Monday at 9”, "
+    "“export the committee pack”, “assign {ref} to …”, “set the target for {ref} to 31 March”, "
     "“grant the extension of {ref}”, “sign off {ref}”, “send {ref} back: why”, “redact the last update on {ref}”, "
     "“questions not answered”, “add synonym kids = children”, “show the glossary”."
 )

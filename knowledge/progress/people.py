@@ -50,7 +50,7 @@ def actor(person: Person, records: Records) -> Actor:
         key=key,
         name=(member.name if member else "") or person.name or "somebody unknown",
         roles=roles | {Role.ADMINISTRATOR} if person.appointed else roles,
-        leads=(*member.leads, *filter(None, (member.name,))) if member else (),
+        leads=tuple(dict.fromkeys(filter(None, (*member.leads, member.name)))) if member else (),
         covers=covers,
         unbound=person.unbound,
     )
