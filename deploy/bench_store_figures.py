@@ -9,12 +9,16 @@ WRITERS = 64
 
 @dataclass(frozen=True)
 class Figures:
-    """What was measured at one size. Times in microseconds unless named otherwise."""
+    """What was measured at one size. Times in microseconds unless named otherwise.
+
+    `ours_small` is the same in the same minutes with a thousand updates.
+    """
 
     updates: int
     raw: float
     sqlite: float
     ours: float
+    ours_small: float
     stock: float
     many_per_second: float
     last_ten: float
@@ -51,10 +55,10 @@ def table(found: list[Figures]) -> str:
 
 def must_reach(found: list[Figures]) -> list[tuple[str, float, float]]:
     """What is asked of the largest size: words, figure, limit; a negative limit is a least."""
-    small, large = found[0], found[-1]
+    large = found[-1]
     return [
         ("durable update / raw append", large.ours / large.raw, 2.5),
-        ("durable update / the same at 1,000", large.ours / large.raw / (small.ours / small.raw), 1.2),
+        ("durable update / the same at 1,000", large.ours / large.ours_small, 1.2),
         (f"acknowledged a second, {WRITERS} writers", large.many_per_second, -10_000),
         ("last ten updates of a recommendation, us", large.last_ten, 50),
         ("start, ms", large.start_ms, 1000),
