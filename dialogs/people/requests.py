@@ -77,7 +77,7 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.HOLDERS, r"who(?: is|'s) (?:an? (?P<role>manager|administrator|admin))"),
     (Kind.HOLDERS, r"who(?: is|'s) (?:the|our|your) (?P<role>administrator|admin)"),
     (Kind.HOLDERS, rf"who has (?:the )?{_ROLE} (?:role|rights?)"),
-    (Kind.ROLES, r"(?:what|which) (?:roles?|rights) (?:does|has) (?P<who>.+?)(?: have| got)?"),
+    (Kind.ROLES, r"(?:what|which) (?:roles|rights) (?:does|has) (?P<who>.+?)(?: have| got)?"),
     (Kind.ROLES, r"what are (?P<who>.+?)'s? (?:roles|rights)"),
     (Kind.ROLES, rf"is (?P<who>.+?) an? {_ROLE}"),
     (Kind.EVERYBODY, r"(?:list|show)(?: me)?(?: all)?(?: the)? (?:people|directory|members|users|everyone|everybody)"),

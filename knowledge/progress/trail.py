@@ -91,14 +91,14 @@ def _compared(before: Mapping[str, Any], after: Mapping[str, Any], zone: tzinfo)
 def _said(value: Any, zone: tzinfo) -> str:
     """A value of a record, in words."""
     match value:
-        case None | "" | [] | {}:
+        case None | "" | []:
             return NOTHING
         case bool():
             return "yes" if value else "no"
-        case list():
+        case list() | tuple():
             return "; ".join(_said(one, zone) for one in value)
         case dict():
-            return "; ".join(f"{name}: {_said(inner, zone)}" for name, inner in value.items())
+            return "; ".join(f"{name}: {_said(inner, zone)}" for name, inner in value.items()) or NOTHING
         case _:
             return _day(str(value), zone)
 

@@ -360,6 +360,8 @@ async def test_the_first_administrator_is_named_by_the_settings(munro: Programme
     [
         "who leads recommendation 10?",
         "who is the head of safeguarding?",
+        "what role does Sue Myers have?",
+        "what is Sharon Hubber's role?",
         "what is Sue Myers responsible for",
         "link 10 to 12",
         "make 10 amber",

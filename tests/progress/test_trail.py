@@ -134,6 +134,12 @@ def test_only_adding_and_redacting_make_a_change_of_the_trail() -> None:
         ({"granted": None}, {"granted": True}, [("granted", "nothing", "yes")]),
         (None, {"decided": "2026-07-01T09:30:00Z"}, [("decided", "nothing", "1 July 2026, 10:30:00")]),
         (None, {"evidence": ["minutes", "a link"]}, [("evidence", "nothing", "minutes; a link")]),
+        (
+            None,
+            {"order": {"form": "docx", "since": "2026-07-01"}},
+            [("order", "nothing", "form: docx; since: 1 July 2026")],
+        ),
+        ({"order": {"form": "docx"}}, {"order": {}}, [("order", "form: docx", "nothing")]),
         ({"id": "1", "by": "x"}, {"id": "2", "by": "y"}, []),
         (None, {"narrative": "2026-13-45"}, [("narrative", "nothing", "2026-13-45")]),
         (None, {"narrative": "The T in it"}, [("narrative", "nothing", "The T in it")]),
