@@ -61,7 +61,7 @@ def may_answer(actor: Actor, question: Unanswered, standing: Standing | None) ->
 
 def waiting(reading: Reading) -> tuple[Unanswered, ...]:
     """The questions that nobody has answered, oldest first."""
-    found = [one for stage in WAITING for one in reading.find(UNANSWERED, stage=stage)]
+    found = [one for one in reading.all(UNANSWERED) if one.stage in WAITING]
     return tuple(sorted(found, key=lambda one: int(one.id)))
 
 
