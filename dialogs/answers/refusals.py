@@ -16,7 +16,8 @@ CAN_ASK = (
 )
 NO_CONTACT = "The document doesn’t record contact details such as e-mail addresses or phone numbers."
 NO_PROGRESS = (
-    "I can’t tell you how far things are: no progress is recorded with me yet. "
+    "I can’t tell you that from what officers have reported. Ask, for example, “what’s the latest on 10?”, “which are "
+    "overdue?” or “what changed this week?”. "
     "I can tell you what the document says, such as who leads a recommendation and by when it is due."
 )
 NOT_THE_COUNCILS = (
