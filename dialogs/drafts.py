@@ -40,7 +40,8 @@ class UpdateDraft:
     `id` is that of the update it becomes. `base` is the newest update that its author was shown, empty for none.
     `done` holds what has been answered or skipped. `accepted` says that the author wants to save it although it
     looks like personal data. `proposed` is a day that was asked about ("did you mean …?"). `queue` are the
-    recommendations to take after this one, each with its own report.
+    recommendations to take after this one, each with its own report. `follows` says that it is shown in answer to a
+    yes: that yes may arrive a second time, so the next must name the recommendation.
     """
 
     id: str
@@ -56,6 +57,7 @@ class UpdateDraft:
     accepted: bool = False
     proposed: date | None = None
     queue: tuple[tuple[str, str], ...] = ()
+    follows: bool = False
 
     @property
     def report(self) -> Report:

@@ -15,7 +15,7 @@ from dialogs.rights import UNKNOWN, denied_update
 from dialogs.turn import Turn
 from dialogs.typed import Unfit
 from knowledge.progress.acts import posted
-from knowledge.progress.changes import noted
+from knowledge.progress.changes import fresh, noted
 from knowledge.progress.personal import personal_data
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
@@ -28,7 +28,9 @@ NOT_YOURS = (
 )
 
 
-def begin(items: Sequence[tuple[str, str]], index: Index, moment: Moment, notes: Sequence[str] = ()) -> Turn:
+def begin(
+    items: Sequence[tuple[str, str]], index: Index, moment: Moment, notes: Sequence[str] = (), *, follows: bool = False
+) -> Turn:
     """Open the form for the first of these that exists and may be posted on; the others wait, or are explained."""
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
@@ -37,7 +39,8 @@ def begin(items: Sequence[tuple[str, str]], index: Index, moment: Moment, notes:
     if not possible:
         return moment.turn("\n\n".join(dict.fromkeys(said)))
     (ref, words), *queue = possible
-    return _opened(begun(moment.standing(index, ref), tuple(queue)), words, index, moment, said)
+    draft = replace(begun(moment.standing(index, ref), tuple(queue)), follows=follows)
+    return _opened(draft, words, index, moment, said)
 
 
 def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> tuple[list[tuple[str, str]], list[str]]:
@@ -89,7 +92,7 @@ def shown(
     if prompt is Prompt.CONFIRM and not problem:
         text = updating.restated(draft, standing, _would_stand(draft, standing, moment), moment.today, zone)
         card = forms_card.confirmation(draft)
-        whole = "\n\n".join([*said, text, updating.question(prompt)])
+        whole = "\n\n".join([*said, text, updating.save_this(draft)])
         return moment.turn(whole, card, draft=kept(draft), refs=refs, replaces=True)
     opens = (opened or not draft.done) and not problem
     begins = [updating.opening(standing, zone)] if opens else []
@@ -112,14 +115,15 @@ def save(draft: UpdateDraft, moment: Moment) -> Turn:
         return moment.turn(denied_update(standing, moment))
     if standing.latest and standing.latest.id != draft.base:
         newer = updating.NEWER.format(told=standings.told(standing.latest, zone))
-        return shown(replace(draft, base=standing.latest.id), index, moment, said=[newer])
+        again = replace(draft, id=fresh(), base=standing.latest.id, follows=True)
+        return shown(again, index, moment, said=[newer])
     changes = posted(draft.id, standing, draft.report, moment.occasion)
     if draft.accepted:
         about = f"{draft.programme}/{draft.ref}"
         changes = (*changes, noted(moment.occasion, "personal data kept after a warning", about))
     text = updating.saved(changes[0].value, zone)
     if draft.queue:
-        following = begin(draft.queue, index, moment, [text])
+        following = begin(draft.queue, index, moment, [text], follows=True)
         return replace(following, changes=changes)
     card = forms_card.saved(draft.ref, updating.facts(draft.report, standing, moment.today))
     return moment.turn(text, card, changes=changes, refs=(draft.ref,), replaces=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dialogs import filling, forms, phrases, programmes
@@ -119,14 +120,22 @@ def _asks(moment: Moment, prompt: Prompt) -> bool:
 
 def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """A yes saves it, a no asks what should be different, anything that changes it is taken in."""
-    if says_yes(moment):
+    if _says_yes_to(draft, moment):
         return save(draft, moment)
+    if says_yes(moment):
+        return moment.turn(updating.save_this(draft), forms_card.confirmation(draft), draft=kept(draft))
     if says_no(moment) or forms.says("change", moment.said):
         return _editing(draft, moment)
     if _asks(moment, Prompt.CONFIRM):
         return None
     changed = filling.edited(draft, moment.message.text, moment.today)
     return changed or (None if _means_something(moment) else _editing(draft, moment))
+
+
+def _says_yes_to(draft: UpdateDraft, moment: Moment) -> bool:
+    """Whether a message agrees to save this very form; where a yes led to it, the next yes must name it."""
+    named = re.fullmatch(rf"yes[\s,]+(?:(?:to|rec|recommendation)\s+)*{re.escape(draft.ref.lower())}", moment.said)
+    return named is not None or (says_yes(moment) and not draft.follows)
 
 
 def _means_something(moment: Moment) -> bool:

@@ -22,6 +22,7 @@ QUESTIONS = {
     Prompt.CONFIRM: "Save this?",
 }
 WAYS = "Or fill in the card. “Skip”, “back” and “cancel” work at every step."
+YES_TO = "Save this? Say “yes {ref}”."
 FIRST = "This is the first update on it."
 PERSONAL = (
     "Before this is saved: it seems to hold personal data. I saw {seen}. Please reword it so that nobody can tell "
@@ -41,6 +42,11 @@ CHANGE_WHAT = (
 )
 CANCELLED = "All right, I’ve dropped the update on {refs}. Nothing has been saved."
 STILL_OPEN = "Your update on Recommendation {ref} is still open. {question}"
+
+
+def save_this(draft: UpdateDraft) -> str:
+    """The last question; one yes is never taken for two."""
+    return YES_TO.format(ref=phrases.escaped(draft.ref)) if draft.follows else question(Prompt.CONFIRM)
 
 
 def question(prompt: Prompt) -> str:

@@ -44,7 +44,7 @@ def confirmation(draft: UpdateDraft) -> parts.Part:
     """The buttons that decide; the text beside them says what would be saved."""
     body = [parts.heading(f"Recommendation {draft.ref}: not saved yet")]
     buttons = [
-        executing("Yes, save it", "yes", draft.id),
+        executing("Yes, save it", f"yes {draft.ref}", draft.id),
         submitting("Change it", "change it", draft.id),
         submitting("Cancel", "cancel", draft.id),
     ]

@@ -173,9 +173,20 @@ async def test_several_recommendations_are_taken_one_by_one(office: Office) -> N
     )
     assert await updates(office, "8") == []
 
-    await office.talk((SUE, "yes", "Saved. Recommendation 8"))
+    await office.talk((SUE, "yes 8", "Saved. Recommendation 8"))
 
     assert [u.narrative for u in await updates(office, "8")] == ["two"]
+
+
+async def test_one_yes_that_arrives_twice_saves_one_of_several(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10 and 8: amber – staff left", "Save this?"),
+        (SUE, "yes", ["Saved. Recommendation 10", "Say “yes 8”"]),
+        (SUE, "yes", ["Say “yes 8”", "not: Saved"]),
+    )
+
+    assert len(await updates(office, "10")) == 1
+    assert await updates(office, "8") == []
 
 
 async def test_those_of_several_that_cannot_be_posted_on_are_said_at_once(office: Office) -> None:
@@ -251,7 +262,10 @@ async def test_somebody_elses_newer_update_is_shown_and_asked_about(office: Offi
     )
     assert [u.narrative for u in await updates(office)] == ["the roof fell in"]
 
-    await office.talk((SUE, "yes", "Saved"))
+    await office.talk((SUE, "yes", "Say “yes 10”"))  # the same yes, delivered again under another id
+    assert [u.narrative for u in await updates(office)] == ["the roof fell in"]
+
+    await office.talk((SUE, "yes 10", "Saved"))
 
     assert [u.narrative for u in await updates(office)] == ["the roof fell in", "staff left"]
 
