@@ -10,7 +10,7 @@ import msgspec
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment
 
-from bot.buttons import speaking
+from bot.outgoing.buttons import speaking
 from dialogs.turn import Card, Reply
 
 Send = Callable[[Reply], Awaitable[None]]

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.courier import Courier
-from bot.heartbeat import Heart
+from bot.unasked.courier import Courier
+from bot.unasked.heartbeat import Heart
 from knowledge.errors import KnowledgeError
 from knowledge.model import Programme
 from knowledge.progress.agenda import agenda

@@ -16,7 +16,7 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bot.gathering import gathered  # noqa: E402
+from bot.conversations.gathering import gathered  # noqa: E402
 from knowledge.library import LONDON  # noqa: E402
 from knowledge.model import Decision, Lead, Programme, Recommendation, Theme  # noqa: E402
 from knowledge.progress.model import Extension, Kind, Status, Target, Update  # noqa: E402

@@ -16,8 +16,8 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import create_app
+from bot.conversations.turns import Respond
 from bot.settings import Settings
-from bot.turns import Respond
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge import documents
 from knowledge.documents import read_document

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from bot.turns import Said, Turns
+from bot.conversations.turns import Said, Turns
 from dialogs.conversation import respond
 from dialogs.turn import Reply
 from knowledge.library import Knowledge

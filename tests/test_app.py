@@ -7,8 +7,8 @@ import pytest
 from aiohttp import web
 
 from bot.app import create_app
+from bot.conversations.turns import Respond
 from bot.settings import Settings
-from bot.turns import Respond
 from dialogs.turn import Memory, Message, Turn
 from knowledge.errors import StoreDamaged, StoreMissing
 from knowledge.library import Knowledge

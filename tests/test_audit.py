@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from bot.audit import Asked, Format, print_trail
+from bot.commands.audit import Asked, Format, print_trail
 from bot.settings import Settings
 from knowledge.progress.changes import Change, apply
 from knowledge.progress.model import AuditEntry

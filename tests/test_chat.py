@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from bot.chat import Chat, chat
-from bot.terminal import choices, plain, shown
-from bot.turns import Respond, Turns
+from bot.commands.chat import Chat, chat
+from bot.commands.terminal import choices, plain, shown
+from bot.conversations.turns import Respond, Turns
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person

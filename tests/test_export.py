@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from docx import Document
 
-from bot.packs import packed
+from bot.files.packs import packed
 from knowledge.errors import UnknownProgramme
 from knowledge.model import Programme
 from knowledge.reports.order import Format, Order

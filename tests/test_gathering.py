@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Generator
 from typing import Any
 
-from bot.gathering import gathered
+from bot.conversations.gathering import gathered
 from bot.settings import Settings
 from dialogs.conversation import respond
 from knowledge.model import Programme

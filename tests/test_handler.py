@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot.buttons import speaking
+from bot.assembly.stores import open_store
+from bot.conversations.turns import Respond
+from bot.outgoing.buttons import speaking
 from bot.settings import Settings
-from bot.stores import open_store
-from bot.turns import Respond
 from dialogs.turn import Memory, Message, Reply, Turn
 from knowledge.errors import StoreDamaged, UnreadableDocument
 from knowledge.library import Knowledge

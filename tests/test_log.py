@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientSession
 
-from bot.log import JsonLines
+from bot.watching.log import JsonLines
 from dialogs.turn import Memory, Message, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person

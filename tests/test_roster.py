@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from bot.connector import NotDelivered
-from bot.incoming import Account, Incoming, Place
-from bot.roster import FAILED_REMEMBERED, REMEMBERED, Roster
+from bot.conversations.roster import FAILED_REMEMBERED, REMEMBERED, Roster
+from bot.incoming.activity import Account, Incoming, Place
+from bot.outgoing.connector import NotDelivered
 from bot.settings import Settings
 from knowledge.model import Person
 from knowledge.progress.changes import Change, apply

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.address import TEAMS_HOSTS
+from bot.outgoing.address import TEAMS_HOSTS
 from bot.settings import AppType, BadSettings, read_settings
 
 SINGLE_TENANT = {

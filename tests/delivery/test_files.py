@@ -18,11 +18,11 @@ from aiohttp import ClientSession
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity
 
-from bot.consent import CONSENT, INFO, may_upload_to
-from bot.files import ASK_PRIVATELY, DECLINED, NOT_UPLOADED, RUN_OUT, SENT_PRIVATELY, Files
-from bot.incoming import Incoming
+from bot.files.consent import CONSENT, INFO, may_upload_to
+from bot.files.handover import ASK_PRIVATELY, DECLINED, NOT_UPLOADED, RUN_OUT, SENT_PRIVATELY, Files
+from bot.files.tickets import Ticket, read_ticket, signed
+from bot.incoming.activity import Incoming
 from bot.settings import Settings
-from bot.tickets import Ticket, read_ticket, signed
 from dialogs.conversation import respond
 from dialogs.turn import File, Reply
 from knowledge.model import Programme

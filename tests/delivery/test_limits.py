@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.limits import OVERALL, THREAD, Pace
-from bot.outcomes import outcome, wait
-from bot.retry import LOST, UNSENT
+from bot.outgoing.retry import LOST, UNSENT
+from bot.unasked.limits import OVERALL, THREAD, Pace
+from bot.unasked.outcomes import outcome, wait
 from knowledge.progress.deliveries import Outcome
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.connector import NotDelivered
+from bot.outgoing.connector import NotDelivered
 from knowledge.model import Programme
 from knowledge.progress.model import State
 from knowledge.store import TinyStore, Transaction

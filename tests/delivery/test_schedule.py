@@ -11,10 +11,10 @@ from typing import cast
 
 import pytest
 
-from bot.connector import NotDelivered
-from bot.heartbeat import STUCK
+from bot.outgoing.connector import NotDelivered
 from bot.schedule import REMIND, Scheduler, running
 from bot.settings import Settings
+from bot.unasked.heartbeat import STUCK
 from knowledge.errors import NotKept
 from knowledge.model import Programme
 from knowledge.progress.model import Delivery, Member, Role, State

@@ -10,13 +10,13 @@ from datetime import UTC, datetime, timedelta
 
 from botbuilder.schema import Activity
 
-from bot.connector import NotDelivered
-from bot.courier import Courier
-from bot.errands import Composer
-from bot.heartbeat import Heart
-from bot.limits import Pace
+from bot.assembly.errands import Composer
+from bot.outgoing.connector import NotDelivered
 from bot.schedule import Scheduler
 from bot.settings import Settings
+from bot.unasked.courier import Courier
+from bot.unasked.heartbeat import Heart
+from bot.unasked.limits import Pace
 from knowledge.library import Knowledge
 from knowledge.progress.model import Member, Role, Subscription
 from knowledge.store import Store, Transaction

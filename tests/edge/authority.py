@@ -11,7 +11,7 @@ from aiohttp import web
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from jwt.algorithms import RSAAlgorithm
 
-from bot.edge import Microsoft
+from bot.assembly.edge import Microsoft
 from bot.settings import Settings
 
 ISSUER = "https://api.botframework.com"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.address import LONGEST, TEAMS_HOSTS, may_reply_to, read_address
+from bot.outgoing.address import LONGEST, TEAMS_HOSTS, may_reply_to, read_address
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,11 @@ import pytest
 from aiohttp import ClientTimeout, web
 from aiohttp.test_utils import unused_port
 
-from bot import connector as module
-from bot.connector import Connector, Hourglass, NotDelivered, activities
-from bot.credential import Credential, Token, TokenUnavailable
-from bot.retry import LOST, UNSENT
-from bot.session import http_session
+from bot.outgoing import connector as module
+from bot.outgoing.connector import Connector, Hourglass, NotDelivered, activities
+from bot.outgoing.credential import Credential, Token, TokenUnavailable
+from bot.outgoing.retry import LOST, UNSENT
+from bot.outgoing.session import http_session
 
 from .service import Service, a_service
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from aiohttp import ClientSession
 
-from bot.azure import token_source
-from bot.credential import Credential, Token, TokenUnavailable
+from bot.outgoing.azure import token_source
+from bot.outgoing.credential import Credential, Token, TokenUnavailable
 from bot.settings import AppType, Settings
 from tests.conftest import Teams
 

@@ -8,7 +8,7 @@ from aiohttp import ClientSession, web
 from aiohttp.test_utils import TestServer
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-from bot.keys import A_DAY, AN_UNKNOWN_KEY_WAITS, KeysUnavailable, SigningKeys, UnknownKey
+from bot.incoming.keys import A_DAY, AN_UNKNOWN_KEY_WAITS, KeysUnavailable, SigningKeys, UnknownKey
 
 from .authority import Authority
 

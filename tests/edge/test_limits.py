@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from aiohttp import web
 
-from bot import messages
-from bot.rates import KEPT, Excess, Rates
-from bot.server import Runner
+from bot.assembly.server import Runner
+from bot.incoming import messages
+from bot.incoming.rates import KEPT, Excess, Rates
 from bot.settings import Settings
 from tests.conftest import SUE, StartTeams, Teams
 

@@ -9,9 +9,9 @@ import pytest
 from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
 
-from bot.figures import _may_see
+from bot.incoming.figures import _may_see
 from bot.settings import Settings
-from bot.tracing import no_span, spans_to, start_tracing
+from bot.watching.tracing import no_span, spans_to, start_tracing
 from knowledge.errors import NotKept
 from knowledge.store import TinyStore
 from tests.conftest import StartTeams, Teams

@@ -19,7 +19,7 @@ from botbuilder.schema import (
     SuggestedActions,
 )
 
-from bot.plain import as_json
+from bot.outgoing.plain import as_json
 
 FULL = Activity(
     type=ActivityTypes.message,

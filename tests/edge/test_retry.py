@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.retry import LOST, UNSENT, next_delay, seconds_to_wait
+from bot.outgoing.retry import LOST, UNSENT, next_delay, seconds_to_wait
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-from bot.address import TEAMS_HOSTS
+from bot.outgoing.address import TEAMS_HOSTS
 from bot.settings import AppType, Settings
 from tests.conftest import StartTeams, Teams
 

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.waiting import waiting
+from bot.conversations.waiting import waiting
 from knowledge.store import Store
 from tests.conftest import StartTeams
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bot.gathering import gathered
+from bot.conversations.gathering import gathered
 from knowledge.model import Lead, Theme
 from knowledge.progress import history
 from knowledge.progress.model import Assignment, Extension, Kind, Status, Target, Update
