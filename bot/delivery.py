@@ -11,7 +11,7 @@ from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment
 
 from bot.outgoing.buttons import speaking
-from dialogs.turn import Card, Reply
+from dialogs.turns.turn import Card, Reply
 
 Send = Callable[[Reply], Awaitable[None]]
 

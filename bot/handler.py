@@ -22,7 +22,7 @@ from bot.incoming.rates import Excess, Rates
 from bot.incoming.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
 from bot.outgoing.connector import NotDelivered
 from bot.settings import Settings
-from dialogs.turn import Card, Reply
+from dialogs.turns.turn import Card, Reply
 
 log = logging.getLogger(__name__)
 

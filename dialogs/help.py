@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs import cards, forms, phrases
-from dialogs.turn import Reply
+from dialogs import cards
+from dialogs.turns.turn import Reply
+from dialogs.words import forms, phrases
 from knowledge.progress.model import Role
 from knowledge.progress.people import Actor
 from knowledge.questions import thesaurus

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dialogs import regular, summary
-from dialogs.posing import posed, replied
-from dialogs.reminding import escalation, reminder
-from dialogs.turn import Reply
+from dialogs import summary
+from dialogs.passing_on.posing import posed, replied
+from dialogs.subscribing import regular
+from dialogs.subscribing.reminding import escalation, reminder
+from dialogs.turns.turn import Reply
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.progress.agenda import ANSWER, ESCALATION, QUESTION, REMINDER, SUMMARY, schedule_of, todays_round

@@ -18,7 +18,7 @@ from aiohttp.test_utils import TestClient, TestServer
 from bot.app import create_app
 from bot.conversations.turns import Respond
 from bot.settings import Settings
-from dialogs.turn import Memory, Message, Reply, Turn
+from dialogs.turns.turn import Memory, Message, Reply, Turn
 from knowledge import documents
 from knowledge.documents import read_document
 from knowledge.library import Knowledge

@@ -9,7 +9,7 @@ from aiohttp import web
 from bot.app import create_app
 from bot.conversations.turns import Respond
 from bot.settings import Settings
-from dialogs.turn import Memory, Message, Turn
+from dialogs.turns.turn import Memory, Message, Turn
 from knowledge.errors import StoreDamaged, StoreMissing
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme

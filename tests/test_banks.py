@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dialogs.conversation import respond
-from dialogs.turn import Memory, Message, Reply
+from dialogs.turns.turn import Memory, Message, Reply
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 

@@ -16,7 +16,7 @@ import pytest
 from bot.commands.chat import Chat, chat
 from bot.commands.terminal import choices, plain, shown
 from bot.conversations.turns import Respond, Turns
-from dialogs.turn import Memory, Message, Reply, Turn
+from dialogs.turns.turn import Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.store import TinyStore

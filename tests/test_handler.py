@@ -11,7 +11,7 @@ from bot.assembly.stores import open_store
 from bot.conversations.turns import Respond
 from bot.outgoing.buttons import speaking
 from bot.settings import Settings
-from dialogs.turn import Memory, Message, Reply, Turn
+from dialogs.turns.turn import Memory, Message, Reply, Turn
 from knowledge.errors import StoreDamaged, UnreadableDocument
 from knowledge.library import Knowledge
 from knowledge.model import Person

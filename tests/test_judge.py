@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dialogs.turn import Reply
+from dialogs.turns.turn import Reply
 from tests.banks import Case, faults, says_wrong
 
 

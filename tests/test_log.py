@@ -15,7 +15,7 @@ import pytest
 from aiohttp import ClientSession
 
 from bot.watching.log import JsonLines
-from dialogs.turn import Memory, Message, Turn
+from dialogs.turns.turn import Memory, Message, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person
 

@@ -22,7 +22,7 @@ from playwright.async_api import Page, async_playwright
 from bot.app import create_app
 from bot.settings import Settings
 from deploy.run import LOGS, PROGRAM, ROOT, playground, started, wait_until_it_answers
-from dialogs.turn import Memory, Message, Reply, Turn
+from dialogs.turns.turn import Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 from knowledge.progress.model import Status, Target, Update

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialogs.conversation import respond
-from dialogs.turn import Memory, Message
+from dialogs.turns.turn import Memory, Message
 from knowledge.library import Knowledge
 from knowledge.model import Programme
 from tests.banks import bank

@@ -12,7 +12,7 @@ from typing import TextIO
 
 from bot.commands.terminal import Choice, choices, shown
 from bot.conversations.turns import Said, Turns
-from dialogs.turn import Reply
+from dialogs.turns.turn import Reply
 from knowledge.model import Person
 
 PROMPT = "You: "

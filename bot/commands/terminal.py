@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.incoming.speech import pressed
-from dialogs.turn import Card, Reply
+from dialogs.turns.turn import Card, Reply
 
 _LINK = re.compile(r"(?<!\\)\[([^\]]*)\]\(([^)\s]*)\)")
 _EMPHASIS = re.compile(r"(?<![\\*\w])(\*\*|__|\*|_|~~)(?=\S)(.+?)(?<=[^\s\\])\1(?![\w*])", re.DOTALL)

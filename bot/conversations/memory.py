@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import msgspec
 
-from dialogs.turn import Memory, Reply
+from dialogs.turns.turn import Memory, Reply
 from knowledge.store import Conversation
 
 log = logging.getLogger(__name__)

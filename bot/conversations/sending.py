@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.delivery import Send
-from dialogs.turn import Card, Reply
+from dialogs.turns.turn import Card, Reply
 
 
 def after(first: Callable[[], None], send: Send) -> Send:

@@ -15,7 +15,7 @@ from bot.delivery import Send
 from bot.settings import Settings
 from bot.watching.log import pseudonym, turn_id
 from dialogs.conversation import welcome
-from dialogs.turn import Memory, Message, Reply, Turn
+from dialogs.turns.turn import Memory, Message, Reply, Turn
 from knowledge.errors import KnowledgeError, StoreHalted, UnreadableDocument
 from knowledge.library import Knowledge, NotWorkedOut
 from knowledge.model import Person

@@ -22,7 +22,7 @@ from bot.incoming.activity import Incoming
 from bot.outgoing.connector import NotDelivered
 from bot.settings import Settings
 from bot.unasked.courier import Post, addressed
-from dialogs.turn import File, Reply
+from dialogs.turns.turn import File, Reply
 from knowledge.errors import KnowledgeError
 from knowledge.progress.agenda import chat_with
 from knowledge.progress.model import Role

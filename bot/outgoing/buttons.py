@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dialogs.turn import Card
+from dialogs.turns.turn import Card
 
 
 def speaking(card: Card) -> Card:

@@ -18,7 +18,7 @@ from bot.unasked.heartbeat import Heart
 from bot.unasked.ledger import Also, claim, settle
 from bot.unasked.limits import Pace
 from bot.unasked.outcomes import outcome, wait
-from dialogs.turn import Reply
+from dialogs.turns.turn import Reply
 from dialogs.unasked import Unasked, doubtful
 from knowledge.errors import KnowledgeError
 from knowledge.progress.changes import apply

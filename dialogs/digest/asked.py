@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dialogs import phrases, programmes
-from dialogs.moment import Moment
+from dialogs.turns import programmes
+from dialogs.turns.moment import Moment
+from dialogs.words import phrases
 from knowledge.progress.days import day_in, since
 from knowledge.progress.days.forms import moved
 from knowledge.progress.period import Period, last_week

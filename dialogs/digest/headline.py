@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs import phrases
 from dialogs.digest.spans import span
+from dialogs.words import phrases
 from knowledge.progress.summary import Summary
 
 EMPTY = "There is nothing to summarise{scope}: no recommendation stands there."

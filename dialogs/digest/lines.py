@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from dialogs import phrases
+from dialogs.words import phrases
 from knowledge.progress.brag import named
 from knowledge.progress.days import spell
 from knowledge.progress.model import Extension

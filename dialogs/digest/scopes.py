@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import phrases
+from dialogs.words import phrases
 from knowledge.model import Programme
 from knowledge.progress.summary import Scope
 

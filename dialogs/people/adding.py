@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs import phrases
-from dialogs.moment import Moment
 from dialogs.people import giving
 from dialogs.people.finding import called, shown
 from dialogs.people.requests import Request
-from dialogs.proposing import Doer, propose
-from dialogs.rights import ARE, denied
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer, propose
+from dialogs.turns.rights import ARE, denied
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 from knowledge.progress.directory import LONGEST, is_email
 from knowledge.progress.membership import enrolled, key_for
 from knowledge.progress.model import Member, Role

@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dialogs.moment import Moment
 from dialogs.people.finding import kept, shown
-from dialogs.proposing import propose
-from dialogs.rights import denied
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import propose
+from dialogs.turns.rights import denied
+from dialogs.turns.turn import Turn
 from knowledge.progress.membership import altered, enrolled
 from knowledge.progress.model import Member, Role
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dialogs import forms, phrases
 from dialogs.answers import standings
-from dialogs.moment import Moment
 from dialogs.progress.asked import NOTHING_ON, named
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import forms, phrases
 from knowledge.progress.model import Kind
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index

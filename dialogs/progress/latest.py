@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import cards, forms, phrases
+from dialogs import cards
 from dialogs.answers import standings
-from dialogs.moment import Moment
 from dialogs.progress.asked import NOTHING_ON, PROGRESS, about_document, named
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import forms, phrases
 from knowledge.progress.standing import Standing, contradictions
 from knowledge.progress.wanted import Now, Wanted, wanted
 from knowledge.questions.index import Index

@@ -24,7 +24,7 @@ from bot.files.tickets import Ticket, read_ticket, signed
 from bot.incoming.activity import Incoming
 from bot.settings import Settings
 from dialogs.conversation import respond
-from dialogs.turn import File, Reply
+from dialogs.turns.turn import File, Reply
 from knowledge.model import Programme
 from knowledge.progress.model import Member, Role
 from knowledge.reports.order import Format, Order

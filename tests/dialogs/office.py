@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.conversations.turns import Said, Turns
 from dialogs.conversation import respond
-from dialogs.turn import Reply
+from dialogs.turns.turn import Reply
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 from knowledge.progress.changes import Change, apply

@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.answers import facts
-from dialogs.phrases import MORE
+from dialogs.words.phrases import MORE
 from knowledge.library import Knowledge
 from knowledge.model import Decision, Field, Lead
 from knowledge.questions.answer import Facts

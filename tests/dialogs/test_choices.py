@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.choices import asked_on
-from dialogs.turn import Memory
+from dialogs.turns.choices import asked_on
+from dialogs.turns.turn import Memory
 
 OPEN = Memory("munro", ("6", "7", "15"), pending={"choosing": True})
 

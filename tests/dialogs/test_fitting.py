@@ -2,8 +2,8 @@
 
 import pytest
 
-from dialogs.fitting import TOO_LONG, fitted
-from dialogs.turn import Reply
+from dialogs.turns.fitting import TOO_LONG, fitted
+from dialogs.turns.turn import Reply
 
 from .contract import LARGEST, size
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from dialogs import forms
+from dialogs.words import forms
 from knowledge.questions import phrasebook
 
-SECTIONS = phrasebook.load("dialogs", "forms.txt")
-CODE = "\n".join(path.read_text() for path in Path(forms.__file__).parent.rglob("*.py"))
+SECTIONS = phrasebook.load("dialogs.words", "forms.txt")
+CODE = "\n".join(path.read_text() for path in Path(forms.__file__).parents[1].rglob("*.py"))
 HEADINGS = sorted(set(re.findall(r'forms\.says\("([^"]+)"', CODE)))
 KINDS = ["fillers", "greetings", "thanks", "farewells", "praise"]
 

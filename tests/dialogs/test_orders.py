@@ -2,10 +2,12 @@
 
 import pytest
 
-from dialogs import assigning, delegating, extending, mine, nochange, redacting, signing_off, targets, undo, update
-from dialogs.moment import Moment
-from dialogs.orders import Deed, heard, split
-from dialogs.turn import Memory, Message
+from dialogs import update
+from dialogs.managing import assigning, delegating, extending, redacting, signing_off, targets
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Memory, Message
+from dialogs.updating import mine, nochange, undo
+from dialogs.words.orders import Deed, heard, split
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 from tests.banks import bank

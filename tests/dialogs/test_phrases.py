@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs import phrases
+from dialogs.words import phrases
 from knowledge.model import Field, Lead, Precision, Programme, Theme
 from knowledge.questions.index import Index
 from tests.builders import a_milestone, a_programme, a_recommendation

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from dialogs.moment import Moment
-from dialogs.rights import denied, denied_update
-from dialogs.turn import Memory, Message
+from dialogs.turns.moment import Moment
+from dialogs.turns.rights import denied, denied_update
+from dialogs.turns.turn import Memory, Message
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.progress.changes import Change, apply

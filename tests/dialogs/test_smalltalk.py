@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs import smalltalk
+from dialogs.words import smalltalk
 
 GREETINGS = [
     "hi",

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dialogs import pausing, subscribe, unsubscribe
+from dialogs.subscribing import pausing, subscribe, unsubscribe
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.progress.model import Member, Pause, Role, Subscription

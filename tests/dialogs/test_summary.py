@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dialogs.conversation import respond
-from dialogs.turn import File, Memory, Message, Reply, Turn
+from dialogs.turns.turn import File, Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme, Theme
 from knowledge.progress.model import Extension, Member, Role, Status, Target

@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from dialogs.turn import Memory, Message, Turn
+from dialogs.turns.turn import Memory, Message, Turn
 from knowledge.errors import NotKept, StoreHalted, StoreUnreachable
 from knowledge.library import Knowledge
 from knowledge.model import Person
