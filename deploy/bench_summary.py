@@ -20,9 +20,9 @@ from bot.conversations.gathering import gathered  # noqa: E402
 from knowledge.library import LONDON  # noqa: E402
 from knowledge.model import Decision, Lead, Programme, Recommendation, Theme  # noqa: E402
 from knowledge.progress.model import Extension, Kind, Status, Target, Update  # noqa: E402
-from knowledge.progress.period import Period  # noqa: E402
-from knowledge.progress.summarising import steps  # noqa: E402
-from knowledge.progress.summary import Request  # noqa: E402
+from knowledge.progress.summaries.period import Period  # noqa: E402
+from knowledge.progress.summaries.summarising import steps  # noqa: E402
+from knowledge.progress.summaries.summary import Request  # noqa: E402
 from knowledge.store import PostgresStore, Store, TinyStore, Transaction  # noqa: E402
 from knowledge.store.shelves import EXTENSIONS, PROGRAMMES, TARGETS, UPDATES  # noqa: E402
 

@@ -17,7 +17,7 @@ from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, save, 
 from dialogs.updating.typed import Unfit
 from dialogs.words import forms, phrases
 from dialogs.words.orders import Deed, heard
-from knowledge.progress.personal import personal_data
+from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 

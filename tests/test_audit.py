@@ -18,7 +18,7 @@ import pytest
 
 from bot.commands.audit import Asked, Format, print_trail
 from bot.settings import Settings
-from knowledge.progress.changes import Change, apply
+from knowledge.progress.acts.changes import Change, apply
 from knowledge.progress.model import AuditEntry
 from knowledge.store import TinyStore
 from knowledge.store.shelves import AUDIT

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from dialogs.conversation import respond
 from knowledge.model import Programme
 from knowledge.progress.model import Status
-from knowledge.progress.steps import Step, at_once
+from knowledge.progress.summaries.steps import Step, at_once
 from knowledge.store import Store
 from knowledge.store.shelves import UPDATES
 from tests.builders import an_update

@@ -15,7 +15,7 @@ from dialogs.turns.turn import Memory, Message, Reply, Turn
 from knowledge.errors import StoreDamaged, UnreadableDocument
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.progress.changes import Change
+from knowledge.progress.acts.changes import Change
 from knowledge.store import Conversation, Store
 from knowledge.store.shelves import UPDATES
 from knowledge.store.tiny import TinyStore

@@ -13,9 +13,9 @@ from bot.incoming.activity import Account, Incoming, Place
 from bot.outgoing.connector import NotDelivered
 from bot.settings import Settings
 from knowledge.model import Person
-from knowledge.progress.changes import Change, apply
-from knowledge.progress.membership import key_for
+from knowledge.progress.acts.changes import Change, apply
 from knowledge.progress.model import Delegation, Member, Role
+from knowledge.progress.people.membership import key_for
 from knowledge.store import Store
 from knowledge.store.shelves import AUDIT, DELEGATIONS, MEMBERS
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.model import Programme
-from knowledge.progress.changes import Change, apply
+from knowledge.progress.acts.changes import Change, apply
 from knowledge.progress.model import Member, Role
 from knowledge.store import TinyStore
 from knowledge.store.shelves import MEMBERS

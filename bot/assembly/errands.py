@@ -23,8 +23,8 @@ from bot.unasked.limits import Pace
 from dialogs.unasked import Unasked, composed
 from knowledge.library import Knowledge, NotWorkedOut
 from knowledge.progress.model import Delivery
-from knowledge.progress.records import Records
-from knowledge.progress.summary import Request, Summary
+from knowledge.progress.standings.records import Records
+from knowledge.progress.summaries.summary import Request, Summary
 from knowledge.store import Store
 from knowledge.store.reference import Reference
 

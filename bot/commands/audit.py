@@ -18,9 +18,9 @@ from bot.assembly.stores import look_into_store
 from bot.commands.store import BadInput, closing
 from bot.settings import Settings
 from knowledge.legible import legible
+from knowledge.progress.acts.trail import NOTHING, about, differences, newest_first, spelt
 from knowledge.progress.days import since
 from knowledge.progress.model import AuditEntry
-from knowledge.progress.trail import NOTHING, about, differences, newest_first, spelt
 from knowledge.store import Reading
 
 EMPTY = "The audit trail is empty."

@@ -11,13 +11,13 @@ from bot.commands.store import closing, content
 from bot.identity import home
 from bot.settings import Settings
 from knowledge.legible import legible
-from knowledge.progress import trail
-from knowledge.progress.changes import Occasion, apply
-from knowledge.progress.directory import read_people
-from knowledge.progress.enrolment import Enrolment, enrol
+from knowledge.progress.acts import trail
+from knowledge.progress.acts.actor import Actor
+from knowledge.progress.acts.changes import Occasion, apply
 from knowledge.progress.model import Member, Role
-from knowledge.progress.people import Actor
-from knowledge.progress.records import Records
+from knowledge.progress.people.directory import read_people
+from knowledge.progress.people.enrolment import Enrolment, enrol
+from knowledge.progress.standings.records import Records
 from knowledge.store import Transaction
 from knowledge.store.shelves import MEMBERS, PROGRAMMES
 

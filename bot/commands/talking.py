@@ -16,7 +16,7 @@ from bot.settings import Settings
 from dialogs.conversation import respond
 from knowledge.errors import StoreBusy, StoreUnsafe
 from knowledge.model import Person
-from knowledge.progress.membership import key_for
+from knowledge.progress.people.membership import key_for
 from knowledge.store import Reading, Store, TinyStore, move
 from knowledge.store.shelves import CONVERSATIONS, MEMBERS
 

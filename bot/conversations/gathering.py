@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TypeVar
 
-from knowledge.progress.steps import Steps
+from knowledge.progress.summaries.steps import Steps
 from knowledge.store import Store
 
 Result = TypeVar("Result")

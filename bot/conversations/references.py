@@ -12,8 +12,8 @@ from bot.outgoing.address import may_reply_to
 from bot.settings import Settings
 from bot.watching.log import pseudonym
 from knowledge.errors import KnowledgeError
-from knowledge.progress.people import key_of
-from knowledge.progress.subscriptions import home, unreachable
+from knowledge.progress.acts.actor import key_of
+from knowledge.progress.sending.subscriptions import home, unreachable
 from knowledge.store import Store, Transaction
 from knowledge.store.reference import Reference
 from knowledge.store.shelves import REFERENCES

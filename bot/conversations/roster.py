@@ -16,10 +16,10 @@ from bot.outgoing.connector import NotDelivered
 from bot.settings import Settings
 from knowledge.errors import KnowledgeError
 from knowledge.model import Person
-from knowledge.progress.changes import apply
-from knowledge.progress.membership import bound, waiting
-from knowledge.progress.people import key_of
-from knowledge.progress.records import Records
+from knowledge.progress.acts.actor import key_of
+from knowledge.progress.acts.changes import apply
+from knowledge.progress.people.membership import bound, waiting
+from knowledge.progress.standings.records import Records
 from knowledge.store import Reading, Store, Transaction
 from knowledge.store.shelves import MEMBERS
 

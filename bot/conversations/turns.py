@@ -19,10 +19,10 @@ from dialogs.turns.turn import Memory, Message, Reply, Turn
 from knowledge.errors import KnowledgeError, StoreHalted, UnreadableDocument
 from knowledge.library import Knowledge, NotWorkedOut
 from knowledge.model import Person
-from knowledge.progress.changes import Change, apply
-from knowledge.progress.people import key_of
-from knowledge.progress.records import Records
-from knowledge.progress.summary import Request, Summary
+from knowledge.progress.acts.actor import key_of
+from knowledge.progress.acts.changes import Change, apply
+from knowledge.progress.standings.records import Records
+from knowledge.progress.summaries.summary import Request, Summary
 from knowledge.store import Conversation, Reading, Store, Transaction
 from knowledge.store.shelves import CONVERSATIONS, PROGRAMMES
 

@@ -24,10 +24,10 @@ from bot.settings import Settings
 from bot.unasked.courier import Post, addressed
 from dialogs.turns.turn import File, Reply
 from knowledge.errors import KnowledgeError
-from knowledge.progress.agenda import chat_with
+from knowledge.progress.acts.actor import actor, key_of
 from knowledge.progress.model import Role
-from knowledge.progress.people import actor, key_of
-from knowledge.progress.records import Records
+from knowledge.progress.sending.agenda import chat_with
+from knowledge.progress.standings.records import Records
 from knowledge.store import Store
 
 log = logging.getLogger(__name__)

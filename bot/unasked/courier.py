@@ -21,9 +21,9 @@ from bot.unasked.outcomes import outcome, wait
 from dialogs.turns.turn import Reply
 from dialogs.unasked import Unasked, doubtful
 from knowledge.errors import KnowledgeError
-from knowledge.progress.changes import apply
-from knowledge.progress.deliveries import Outcome, dropped, settled
+from knowledge.progress.acts.changes import apply
 from knowledge.progress.model import Delivery, State
+from knowledge.progress.sending.deliveries import Outcome, dropped, settled
 from knowledge.store import Store, Transaction
 from knowledge.store.reference import Reference
 from knowledge.store.shelves import REFERENCES

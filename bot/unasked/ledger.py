@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from knowledge.progress.deliveries import claimable, claimed, dropped
 from knowledge.progress.model import Delivery, State
+from knowledge.progress.sending.deliveries import claimable, claimed, dropped
 from knowledge.store import Store, Transaction
 from knowledge.store.shelves import DELIVERIES, SUBSCRIPTIONS
 

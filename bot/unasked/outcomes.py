@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.outgoing.retry import LOST, UNSENT
-from knowledge.progress.deliveries import GIVE_UP, Outcome
+from knowledge.progress.sending.deliveries import GIVE_UP, Outcome
 
 # 412, 429 and 502 are what Teams asks to repeat; 503 and 401 say that nothing was taken (a new token may be).
 # Behind 500 and 504 the message may be in the chat all the same.

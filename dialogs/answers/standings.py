@@ -7,7 +7,7 @@ from datetime import date, datetime, tzinfo
 
 from dialogs.words import phrases
 from knowledge.progress.model import Kind, Status, Target, Update
-from knowledge.progress.standing import Contradiction, Standing
+from knowledge.progress.standings.standing import Contradiction, Standing
 
 NO_UPDATE = "no update yet"
 REDACTED = "Its words were redacted."

@@ -12,11 +12,11 @@ from dialogs.digest.spans import between
 from dialogs.digest.totals import counted
 from dialogs.words import phrases
 from knowledge.model import Programme
-from knowledge.progress.brag import coloured
 from knowledge.progress.days import spell
-from knowledge.progress.period import WEEK
-from knowledge.progress.standing import Standing
-from knowledge.progress.summary import Summary
+from knowledge.progress.standings.brag import coloured
+from knowledge.progress.standings.standing import Standing
+from knowledge.progress.summaries.period import WEEK
+from knowledge.progress.summaries.summary import Summary
 from knowledge.questions.index import natural
 
 WEEKLY, OTHER = "Weekly summary", "Summary"

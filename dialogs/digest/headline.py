@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dialogs.digest.spans import span
 from dialogs.words import phrases
-from knowledge.progress.summary import Summary
+from knowledge.progress.summaries.summary import Summary
 
 EMPTY = "There is nothing to summarise{scope}: no recommendation stands there."
 STILL = "Nothing has changed {when} on {all}{scope}."

@@ -15,7 +15,7 @@ from dialogs.digest.totals import key, totals
 from dialogs.turns.turn import Reply
 from dialogs.words import phrases
 from knowledge.model import Programme
-from knowledge.progress.summary import Summary
+from knowledge.progress.summaries.summary import Summary
 
 AND_MORE = "and {more} more"
 REST = "{title}, continued"

@@ -14,9 +14,9 @@ from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
-from knowledge.progress.acts import assigned
+from knowledge.progress.acts.acts import assigned
 from knowledge.progress.model import Role
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 
 _NAMES = r"(?P<names>[^\d:;?]+?)"
 _ASSIGN = (

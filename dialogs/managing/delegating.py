@@ -14,7 +14,7 @@ from dialogs.turns.rights import UNKNOWN, denied
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import POLITE
-from knowledge.progress.changes import Change, audited, fresh
+from knowledge.progress.acts.changes import Change, audited, fresh
 from knowledge.progress.model import Delegation, Member, Role
 from knowledge.store.shelves import DELEGATIONS
 

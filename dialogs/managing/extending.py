@@ -16,9 +16,9 @@ from dialogs.turns.turn import Turn
 from dialogs.updating.typed import day_asked_for
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
-from knowledge.progress.acts import asked_for, decided
+from knowledge.progress.acts.acts import asked_for, decided
 from knowledge.progress.model import Role
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 
 _EXTENSION = r"(?:an?\s+|the\s+|its\s+|that\s+|this\s+)?extension(?:\s+request)?"
 _UNTIL = r"\s*(?:to|until|till|by)?\s*(?P<rest>.*)"

@@ -13,7 +13,7 @@ from dialogs.turns.turn import Turn
 from dialogs.words.orders import split
 from dialogs.words.wordings import REQUEST
 from knowledge.progress.model import Role
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 

@@ -12,9 +12,9 @@ from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
-from knowledge.progress.acts import redacted
+from knowledge.progress.acts.acts import redacted
+from knowledge.progress.acts.forgetting import forgotten, words_of
 from knowledge.progress.days import since
-from knowledge.progress.forgetting import forgotten, words_of
 from knowledge.progress.model import Role, Update
 
 _REDACT = pattern(

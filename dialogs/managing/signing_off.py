@@ -13,10 +13,10 @@ from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
-from knowledge.progress.acts import sent_back, signed_off
-from knowledge.progress.changes import Change
+from knowledge.progress.acts.acts import sent_back, signed_off
+from knowledge.progress.acts.changes import Change
 from knowledge.progress.model import Role, Status
-from knowledge.progress.standing import DONE, Standing
+from knowledge.progress.standings.standing import DONE, Standing
 
 _SIGN = (
     pattern(rf"{POLITE}sign(?:ed)?[\s-]*off\s+(?:on\s+)?{RECS}{LISTED}(?P<rest>)"),

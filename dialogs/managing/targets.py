@@ -16,9 +16,9 @@ from dialogs.turns.turn import Turn
 from dialogs.updating.typed import day_asked_for
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
-from knowledge.progress.acts import targeted
+from knowledge.progress.acts.acts import targeted
 from knowledge.progress.model import Role
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 
 _VERBS = r"(?:set|change|move|make|put|update|revise|bring forward|push back|add|give)\b"
 _VERB = rf"(?:{_VERBS})?\s*"

@@ -20,9 +20,9 @@ from dialogs.words import phrases
 from dialogs.words.wordings import POLITE, RECS, REF
 from knowledge.progress.model import Stage, Unanswered
 from knowledge.progress.passing import MOST_WAITING, next_number, passed_on, waiting
-from knowledge.progress.personal import personal_data
-from knowledge.progress.standing import Standing
-from knowledge.progress.subscriptions import home
+from knowledge.progress.safeguarding.personal import personal_data
+from knowledge.progress.sending.subscriptions import home
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.alike import gist
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name

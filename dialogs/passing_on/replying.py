@@ -19,8 +19,8 @@ from dialogs.words import phrases
 from dialogs.words.wordings import POLITE
 from knowledge.progress.model import Stage, Unanswered
 from knowledge.progress.passing import WAITING, answered, declined, may_answer, waiting
-from knowledge.progress.personal import personal_data
-from knowledge.progress.subscriptions import home
+from knowledge.progress.safeguarding.personal import personal_data
+from knowledge.progress.sending.subscriptions import home
 from knowledge.store.shelves import REFERENCES, UNANSWERED
 
 _N = r"(?:(?:question|number|no\.?|q)\s*)?#?\s*(?P<n>\d{1,6})"

@@ -8,7 +8,7 @@ from dialogs.turns.moment import Moment
 from dialogs.words import phrases
 from knowledge.progress.model import Member
 from knowledge.progress.passing import managers, posting
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 
 

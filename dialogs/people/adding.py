@@ -13,9 +13,9 @@ from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import ARE, denied
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from knowledge.progress.directory import LONGEST, is_email
-from knowledge.progress.membership import enrolled, key_for
 from knowledge.progress.model import Member, Role
+from knowledge.progress.people.directory import LONGEST, is_email
+from knowledge.progress.people.membership import enrolled, key_for
 
 WILL = "I’ll add {person} to the directory as {role}{lead}. It counts from their first message to me."
 AND_LEAD = ", who answers to the lead’s name {lead}"

@@ -11,8 +11,8 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import propose
 from dialogs.turns.rights import denied
 from dialogs.turns.turn import Turn
-from knowledge.progress.membership import altered, enrolled
 from knowledge.progress.model import Member, Role
+from knowledge.progress.people.membership import altered, enrolled
 
 GONE = "They aren’t in my directory any more, so nothing has changed."
 

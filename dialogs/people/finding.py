@@ -10,9 +10,9 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.rights import people
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from knowledge.progress import names
-from knowledge.progress.leads import lead_names
 from knowledge.progress.model import Member
+from knowledge.progress.people import names
+from knowledge.progress.standings.leads import lead_names
 
 NO_PERSON = "I don’t know anybody called “{who}”."
 NO_ADDRESS = "I don’t know anybody with the address {who}."

@@ -14,9 +14,9 @@ from dialogs.turns.proposing import Doer
 from dialogs.turns.rights import people
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from knowledge.progress import names
-from knowledge.progress.leads import lead_names
 from knowledge.progress.model import Member, Role
+from knowledge.progress.people import names
+from knowledge.progress.standings.leads import lead_names
 
 ANSWERS = "{person} will answer to the lead’s name {lead}, and may post updates on what that name leads: {led}."
 LEADS_NOTHING = "nothing so far, no recommendation names it"

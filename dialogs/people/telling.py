@@ -13,8 +13,8 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.rights import ARE, holders, people
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from knowledge.progress import names
 from knowledge.progress.model import Member, Role
+from knowledge.progress.people import names
 
 UNKNOWN = (
     "I can’t tell: Teams didn’t say which account you are writing from. You can ask me anything about the "

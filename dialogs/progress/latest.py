@@ -10,8 +10,8 @@ from dialogs.progress.asked import NOTHING_ON, PROGRESS, about_document, named
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import forms, phrases
-from knowledge.progress.standing import Standing, contradictions
-from knowledge.progress.wanted import Now, Wanted, wanted
+from knowledge.progress.standings.standing import Standing, contradictions
+from knowledge.progress.standings.wanted import Now, Wanted, wanted
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 from knowledge.questions.resolving import follows_on

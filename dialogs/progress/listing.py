@@ -11,8 +11,8 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import forms, phrases
 from knowledge.model import Field
-from knowledge.progress.standing import Standing
-from knowledge.progress.wanted import Now, Wanted, wanted
+from knowledge.progress.standings.standing import Standing
+from knowledge.progress.standings.wanted import Now, Wanted, wanted
 from knowledge.questions.criteria import HasDate, LedBy
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading

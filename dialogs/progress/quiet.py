@@ -9,7 +9,7 @@ from dialogs.digest.spans import span
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import forms, phrases
-from knowledge.progress.summary import Summary
+from knowledge.progress.summaries.summary import Summary
 
 NOT_REPORTED = "{leads} {have} not reported on everything that they lead {when}:"
 ALL_REPORTED = "Everybody who leads something{scope} that isn’t complete has reported on all of it {when}."

@@ -8,7 +8,7 @@ from dialogs.progress.latest import asked_for
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import forms, phrases
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 

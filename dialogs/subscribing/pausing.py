@@ -8,7 +8,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from dialogs.words import forms
-from knowledge.progress.changes import Change, audited
+from knowledge.progress.acts.changes import Change, audited
 from knowledge.progress.days import Trouble, day_in, spell
 from knowledge.progress.model import Pause
 from knowledge.store.shelves import PAUSES

@@ -10,7 +10,7 @@ from dialogs.turns.turn import Reply
 from dialogs.words import phrases
 from knowledge.library import Knowledge
 from knowledge.progress.days import spell
-from knowledge.progress.reminders import Item, Why
+from knowledge.progress.sending.reminders import Item, Why
 from knowledge.questions.index import Index
 
 OPENING = "{these} an update from you:"

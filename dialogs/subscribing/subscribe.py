@@ -12,13 +12,13 @@ from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import denied
 from dialogs.turns.turn import Turn
 from dialogs.words import forms, phrases
-from knowledge.progress.agenda import chat_with
-from knowledge.progress.changes import fresh
+from knowledge.progress.acts.changes import fresh
 from knowledge.progress.days import spell
 from knowledge.progress.model import Role, Subscription
 from knowledge.progress.schedules import Every, Schedule, Unclear, next_due, read_schedule
 from knowledge.progress.schedules.reading import Found
-from knowledge.progress.subscriptions import home, may_have, running, started, stopped
+from knowledge.progress.sending.agenda import chat_with
+from knowledge.progress.sending.subscriptions import home, may_have, running, started, stopped
 from knowledge.store.reference import Reference
 from knowledge.store.shelves import REFERENCES
 

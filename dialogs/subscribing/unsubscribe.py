@@ -10,11 +10,11 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from dialogs.words import forms, phrases
-from knowledge.progress.agenda import schedule_of
 from knowledge.progress.days import spell
 from knowledge.progress.model import Role, Subscription
 from knowledge.progress.schedules import next_due
-from knowledge.progress.subscriptions import home, running, stopped
+from knowledge.progress.sending.agenda import schedule_of
+from knowledge.progress.sending.subscriptions import home, running, stopped
 from knowledge.store.shelves import PAUSES
 
 STOPPED = "Stopped: {titles}. To have it again, say “send me the summary every Monday at 9”."

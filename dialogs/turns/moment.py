@@ -12,10 +12,10 @@ from dialogs.turns import programmes
 from dialogs.turns.turn import Card, Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.progress.changes import Change, Occasion
-from knowledge.progress.people import Actor, actor
-from knowledge.progress.records import Records
-from knowledge.progress.standing import Standing
+from knowledge.progress.acts.actor import Actor, actor
+from knowledge.progress.acts.changes import Change, Occasion
+from knowledge.progress.standings.records import Records
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading, read
 from knowledge.questions.words import expand, plain

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dialogs.turns.moment import Moment
 from dialogs.words import phrases
 from knowledge.progress.model import Member, Role
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 
 UNKNOWN = (
     "Teams didn’t tell me which account you are writing from, and without that I change nothing for anybody. "

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from knowledge.progress.changes import Change
+from knowledge.progress.acts.changes import Change
 from knowledge.reports.order import Order
 
 Card = dict[str, Any]

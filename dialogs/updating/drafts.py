@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 
-from knowledge.progress.acts import Report
-from knowledge.progress.changes import fresh
+from knowledge.progress.acts.acts import Report
+from knowledge.progress.acts.changes import fresh
 from knowledge.progress.model import Status
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 
 FORM = "update"
 

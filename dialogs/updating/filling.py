@@ -12,8 +12,8 @@ from dialogs.updating.drafts import Prompt, UpdateDraft, answered, complete
 from dialogs.updating.typed import Unfit, check_readable, day_or_unfit, prose, short
 from knowledge.progress.days import date_at_end, day_in, find_day
 from knowledge.progress.model import Status
-from knowledge.progress.reporting import Reported, reported
-from knowledge.progress.statuses import says_only_status, status_of
+from knowledge.progress.reporting.report import Reported, reported
+from knowledge.progress.reporting.statuses import says_only_status, status_of
 
 WHICH_STATUS = (
     "I didn’t catch a status in that. Please say one of: not started, on track, at risk, off track or complete."

@@ -10,7 +10,7 @@ from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import Deed, heard
 from knowledge.progress.model import Status
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 
 YOURS = "You have {many} to keep up to date{due}."

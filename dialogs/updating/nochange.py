@@ -11,10 +11,10 @@ from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import Deed, heard
-from knowledge.progress.acts import unchanged
-from knowledge.progress.changes import Change
+from knowledge.progress.acts.acts import unchanged
+from knowledge.progress.acts.changes import Change
 from knowledge.progress.model import Kind, Status
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 

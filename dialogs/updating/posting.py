@@ -15,10 +15,10 @@ from dialogs.updating import filling, telling
 from dialogs.updating.drafts import Prompt, UpdateDraft, begun, kept, next_question
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
-from knowledge.progress.acts import posted
-from knowledge.progress.changes import fresh, noted
-from knowledge.progress.personal import personal_data
-from knowledge.progress.standing import Standing
+from knowledge.progress.acts.acts import posted
+from knowledge.progress.acts.changes import fresh, noted
+from knowledge.progress.safeguarding.personal import personal_data
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 

@@ -8,10 +8,10 @@ from datetime import date, tzinfo
 from dialogs.answers import standings
 from dialogs.updating.drafts import Prompt, UpdateDraft
 from dialogs.words import phrases
-from knowledge.progress.acts import Report
+from knowledge.progress.acts.acts import Report
 from knowledge.progress.model import Kind, Status, Update
-from knowledge.progress.personal import Seen
-from knowledge.progress.standing import Standing, contradictions
+from knowledge.progress.safeguarding.personal import Seen
+from knowledge.progress.standings.standing import Standing, contradictions
 
 QUESTIONS = {
     Prompt.STATUS: "What is its status now: not started, on track, at risk, off track or complete?",

@@ -13,7 +13,7 @@ from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import Deed, Order, heard
-from knowledge.progress.acts import UNDO_WITHIN, withdrawn
+from knowledge.progress.acts.acts import UNDO_WITHIN, withdrawn
 from knowledge.progress.model import Kind, Update
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name

@@ -11,8 +11,8 @@ from rapidfuzz.distance import OSA
 
 from dialogs.words import wordings
 from dialogs.words.wordings import LISTED, POLITE, RECS, REF
-from knowledge.progress.reporting import reported
-from knowledge.progress.statuses import status_of
+from knowledge.progress.reporting.report import reported
+from knowledge.progress.reporting.statuses import status_of
 from knowledge.questions import digits
 
 __all__ = ["LISTED", "POLITE", "RECS", "Deed", "Order", "heard", "split"]

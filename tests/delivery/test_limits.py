@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot.outgoing.retry import LOST, UNSENT
 from bot.unasked.limits import OVERALL, THREAD, Pace
 from bot.unasked.outcomes import outcome, wait
-from knowledge.progress.deliveries import Outcome
+from knowledge.progress.sending.deliveries import Outcome
 
 
 class Time:

@@ -9,7 +9,7 @@ import pytest
 from bot.settings import Settings
 from dialogs.conversation import respond
 from knowledge.progress.model import Subscription
-from knowledge.progress.subscriptions import running
+from knowledge.progress.sending.subscriptions import running
 from knowledge.store import Store, TinyStore
 from knowledge.store.shelves import AUDIT, REFERENCES, SUBSCRIPTIONS
 from tests.builders import a_programme

@@ -11,8 +11,8 @@ from dialogs.turns.proposing import Doer, answered
 from dialogs.turns.turn import Memory, Message, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.progress.changes import apply
-from knowledge.progress.records import Records
+from knowledge.progress.acts.changes import apply
+from knowledge.progress.standings.records import Records
 from knowledge.store import Store, Transaction
 
 from .talking import Expected, holds

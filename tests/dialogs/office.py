@@ -14,7 +14,7 @@ from dialogs.conversation import respond
 from dialogs.turns.turn import Reply
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
-from knowledge.progress.changes import Change, apply
+from knowledge.progress.acts.changes import Change, apply
 from knowledge.progress.model import Member
 from knowledge.store import Store
 from knowledge.store.shelves import MEMBERS

@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from knowledge.model import Person
-from knowledge.progress.forgetting import UNSAYABLE
+from knowledge.progress.acts.forgetting import UNSAYABLE
+from knowledge.progress.acts.trail import REDACTED
 from knowledge.progress.model import Kind, Status
-from knowledge.progress.trail import REDACTED
 from knowledge.store import Conversation
 from knowledge.store.shelves import ASSIGNMENTS, DELEGATIONS, EXTENSIONS, TARGETS
 from tests.office import ADA, GANI, MAY, MO, STAN, STRANGER, SUE, Office, Row

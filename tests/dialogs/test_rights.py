@@ -12,10 +12,10 @@ from dialogs.turns.rights import denied, denied_update
 from dialogs.turns.turn import Memory, Message
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.progress.changes import Change, apply
+from knowledge.progress.acts.changes import Change, apply
 from knowledge.progress.model import Delegation, Member, Role
-from knowledge.progress.records import Records
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.records import Records
+from knowledge.progress.standings.standing import Standing
 from knowledge.store import Reading, TinyStore
 from knowledge.store.shelves import DELEGATIONS, MEMBERS, Shelf
 from tests.builders import a_member

@@ -10,7 +10,7 @@ from dialogs.subscribing import pausing, subscribe, unsubscribe
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.progress.model import Member, Pause, Role, Subscription
-from knowledge.progress.subscriptions import running
+from knowledge.progress.sending.subscriptions import running
 from knowledge.store import Store, TinyStore, Transaction
 from knowledge.store.reference import Reference
 from knowledge.store.shelves import MEMBERS, PAUSES, REFERENCES, SUBSCRIPTIONS

@@ -13,7 +13,7 @@ from dialogs.turns.turn import File, Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme, Theme
 from knowledge.progress.model import Extension, Member, Role, Status, Target
-from knowledge.progress.records import Records
+from knowledge.progress.standings.records import Records
 from knowledge.reports.order import Format, Order
 from knowledge.store import TinyStore
 from tests.builders import a_member, a_programme, a_recommendation, an_update

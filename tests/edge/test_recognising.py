@@ -9,8 +9,8 @@ import pytest
 
 from dialogs.conversation import respond
 from knowledge.model import Programme
-from knowledge.progress.membership import key_for
 from knowledge.progress.model import Member
+from knowledge.progress.people.membership import key_for
 from knowledge.store import Store
 from knowledge.store.shelves import MEMBERS
 from tests.conftest import SUE, StartTeams, Teams

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from knowledge.model import Programme
 from knowledge.progress.model import Assignment, Delegation, Extension, Member, Target, Update
-from knowledge.progress.period import Period
-from knowledge.progress.records import Records
-from knowledge.progress.summarising import summary
-from knowledge.progress.summary import Request, Scope, Summary
+from knowledge.progress.standings.records import Records
+from knowledge.progress.summaries.period import Period
+from knowledge.progress.summaries.summarising import summary
+from knowledge.progress.summaries.summary import Request, Scope, Summary
 from knowledge.store import Store, TinyStore, Transaction
 from knowledge.store.shelves import ASSIGNMENTS, DELEGATIONS, EXTENSIONS, MEMBERS, TARGETS, UPDATES, Shelf
 

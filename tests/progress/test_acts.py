@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from knowledge.progress.acts import (
+from knowledge.progress.acts.actor import Actor
+from knowledge.progress.acts.acts import (
     Report,
     asked_for,
     assigned,
@@ -15,11 +16,10 @@ from knowledge.progress.acts import (
     unchanged,
     withdrawn,
 )
-from knowledge.progress.changes import Change, Occasion
+from knowledge.progress.acts.changes import Change, Occasion
+from knowledge.progress.acts.trail import REDACTED, only_redacted
 from knowledge.progress.model import AuditEntry, Extension, Kind, Status, Target
-from knowledge.progress.people import Actor
-from knowledge.progress.standing import Standing
-from knowledge.progress.trail import REDACTED, only_redacted
+from knowledge.progress.standings.standing import Standing
 from knowledge.store.shelves import AUDIT
 from tests.builders import an_update
 

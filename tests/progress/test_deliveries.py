@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from knowledge.progress.deliveries import ABANDONED, GIVE_UP, Outcome, claimable, claimed, settled
 from knowledge.progress.model import Delivery, State
+from knowledge.progress.sending.deliveries import ABANDONED, GIVE_UP, Outcome, claimable, claimed, settled
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)

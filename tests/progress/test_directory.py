@@ -3,8 +3,8 @@
 import pytest
 
 from knowledge.errors import UnreadablePeople
-from knowledge.progress.directory import Directory, Entry, read_people
 from knowledge.progress.model import Role
+from knowledge.progress.people.directory import Directory, Entry, read_people
 
 HEADER = "name,email,object_id,roles,leads"
 MAIL = "sue.myers@example.gov.uk"

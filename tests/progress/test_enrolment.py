@@ -7,12 +7,12 @@ import pytest
 
 from knowledge.errors import UnreadablePeople
 from knowledge.model import Programme
-from knowledge.progress.changes import Change, Occasion, apply
-from knowledge.progress.directory import read_people
-from knowledge.progress.enrolment import Enrolment, enrol
+from knowledge.progress.acts.actor import Actor
+from knowledge.progress.acts.changes import Change, Occasion, apply
 from knowledge.progress.model import Delegation, Member, Role
-from knowledge.progress.people import Actor
-from knowledge.progress.records import Records
+from knowledge.progress.people.directory import read_people
+from knowledge.progress.people.enrolment import Enrolment, enrol
+from knowledge.progress.standings.records import Records
 from knowledge.store import Store, Transaction
 from knowledge.store.shelves import AUDIT, DELEGATIONS, MEMBERS
 from tests.builders import a_member

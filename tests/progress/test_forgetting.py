@@ -2,7 +2,7 @@
 
 import pytest
 
-from knowledge.progress.forgetting import UNSAYABLE, forgotten, words_of
+from knowledge.progress.acts.forgetting import UNSAYABLE, forgotten, words_of
 from knowledge.store import Conversation
 from tests.builders import an_update
 

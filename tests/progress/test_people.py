@@ -3,10 +3,10 @@
 import pytest
 
 from knowledge.model import Person
+from knowledge.progress.acts.actor import actor, key_of
 from knowledge.progress.model import Delegation, Role
-from knowledge.progress.people import actor, key_of
-from knowledge.progress.records import Records
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.records import Records
+from knowledge.progress.standings.standing import Standing
 from knowledge.store import Store, TinyStore
 from knowledge.store.shelves import DELEGATIONS, MEMBERS
 from tests.builders import a_member

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.progress.personal import personal_data
+from knowledge.progress.safeguarding.personal import personal_data
 
 # What officers might type of a child or a family, and what must be seen in it. All made up: the telephone numbers are
 # of Ofcom's range for drama, the NHS number is the NHS's own example.

@@ -8,8 +8,8 @@ import pytest
 
 from knowledge.model import Programme
 from knowledge.progress.model import Assignment, Extension, Kind, Status, Target, Update
-from knowledge.progress.records import Records
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.records import Records
+from knowledge.progress.standings.standing import Standing
 from knowledge.store import TinyStore
 from knowledge.store.protocol import Reading, Transaction
 from knowledge.store.shelves import ASSIGNMENTS, EXTENSIONS, TARGETS, UPDATES, Shelf

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from knowledge.progress.model import Extension, Kind, Member, Pause, Reminder, Status, Target
-from knowledge.progress.reminders import Item, Why, in_hours, round_of
-from knowledge.progress.standing import Standing
+from knowledge.progress.sending.reminders import Item, Why, in_hours, round_of
+from knowledge.progress.standings.standing import Standing
 from tests.builders import an_update
 
 LONDON = ZoneInfo("Europe/London")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.progress.model import Status
-from knowledge.progress.reporting import Reported, reported
+from knowledge.progress.reporting.report import Reported, reported
 
 NOT_STARTED, ON_TRACK, AT_RISK = Status.NOT_STARTED, Status.ON_TRACK, Status.AT_RISK
 OFF_TRACK, COMPLETE = Status.OFF_TRACK, Status.AWAITING_SIGN_OFF

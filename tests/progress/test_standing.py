@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from knowledge.progress.model import Status, Target
-from knowledge.progress.standing import STALE_AFTER, Contradiction, Standing, contradictions
+from knowledge.progress.standings.standing import STALE_AFTER, Contradiction, Standing, contradictions
 from tests.builders import an_update
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

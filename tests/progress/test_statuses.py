@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.progress.model import Status
-from knowledge.progress.statuses import opening, status_of
+from knowledge.progress.reporting.statuses import opening, status_of
 
 _MEANT = {
     Status.NOT_STARTED: "grey, gray, Grey, not started, NOT STARTED, not begun, not yet started, hasn't started, "

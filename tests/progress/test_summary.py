@@ -10,12 +10,12 @@ import pytest
 
 from bot.conversations.gathering import gathered
 from knowledge.model import Lead, Theme
-from knowledge.progress import history
 from knowledge.progress.model import Assignment, Extension, Kind, Status, Target, Update
-from knowledge.progress.period import Period, last_week
-from knowledge.progress.standing import Contradiction, Standing
-from knowledge.progress.summarising import steps
-from knowledge.progress.summary import Request, Scope, Summary
+from knowledge.progress.standings import history
+from knowledge.progress.standings.standing import Contradiction, Standing
+from knowledge.progress.summaries.period import Period, last_week
+from knowledge.progress.summaries.summarising import steps
+from knowledge.progress.summaries.summary import Request, Scope, Summary
 from knowledge.store import Store
 from tests.builders import a_milestone, a_programme, a_recommendation, an_update
 

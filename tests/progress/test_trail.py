@@ -14,11 +14,11 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from knowledge.errors import TrailChanged
-from knowledge.progress.acts import redacted
-from knowledge.progress.changes import Change, Occasion, Removal, apply, audited
+from knowledge.progress.acts.actor import Actor
+from knowledge.progress.acts.acts import redacted
+from knowledge.progress.acts.changes import Change, Occasion, Removal, apply, audited
+from knowledge.progress.acts.trail import differences, newest_first
 from knowledge.progress.model import AuditEntry, Role
-from knowledge.progress.people import Actor
-from knowledge.progress.trail import differences, newest_first
 from knowledge.store import Store
 from knowledge.store.shelves import AUDIT, UPDATES
 from tests.builders import a_member, an_audit_entry, an_update
@@ -111,7 +111,7 @@ def test_whatever_writes_to_the_trail_goes_through_the_one_place_that_guards_it(
         and shelf_of(call) == "AUDIT"
     ]
 
-    assert writing == ([("knowledge/progress/changes.py", "AUDIT")] if folder == "knowledge/progress" else [])
+    assert writing == ([("knowledge/progress/acts/changes.py", "AUDIT")] if folder == "knowledge/progress" else [])
 
 
 def test_only_adding_and_redacting_make_a_change_of_the_trail() -> None:
@@ -122,7 +122,7 @@ def test_only_adding_and_redacting_make_a_change_of_the_trail() -> None:
         if ast.unparse(call.func).endswith(("Change", "Removal")) and shelf_of(call) == "AUDIT"
     }
 
-    assert making == {"knowledge/progress/changes.py", "knowledge/progress/acts.py"}
+    assert making == {"knowledge/progress/acts/changes.py", "knowledge/progress/acts/acts.py"}
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from knowledge.progress.model import Status, Target
-from knowledge.progress.standing import Standing
-from knowledge.progress.wanted import Now, wanted
+from knowledge.progress.standings.standing import Standing
+from knowledge.progress.standings.wanted import Now, wanted
 from tests.builders import an_update
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

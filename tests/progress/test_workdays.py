@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from knowledge.progress.workdays import is_workday, workday_from
+from knowledge.progress.schedules.workdays import is_workday, workday_from
 
 
 @pytest.mark.parametrize(

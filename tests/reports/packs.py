@@ -7,7 +7,7 @@ from typing import Any
 
 from knowledge.model import Lead, Programme, Theme
 from knowledge.progress.model import Extension, Kind, Status, Target
-from knowledge.progress.steps import at_once
+from knowledge.progress.summaries.steps import at_once
 from knowledge.reports.order import Order
 from knowledge.reports.pack import Pack, steps
 from tests.builders import a_programme, a_recommendation, an_update
