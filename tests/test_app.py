@@ -13,7 +13,7 @@ from dialogs.turns.turn import Memory, Message, Turn
 from knowledge.errors import StoreDamaged, StoreMissing
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
-from knowledge.store.tiny import TinyStore
+from knowledge.store.tiny.store import TinyStore
 
 from .conftest import StartTeams, Teams
 

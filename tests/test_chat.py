@@ -214,7 +214,7 @@ def test_the_terminal_answers_a_pipe(tmp_path: Path) -> None:
 def test_two_bots_do_not_share_a_store_but_a_chat_may_look_in(tmp_path: Path) -> None:
     bot(tmp_path, "init")
     environ = os.environ | {"DATA_DIR": str(tmp_path / "data")}
-    holder = "import sys, pathlib; from knowledge.store.tiny import TinyStore; "
+    holder = "import sys, pathlib; from knowledge.store.tiny.store import TinyStore; "
     holder += "TinyStore.open(pathlib.Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
     with subprocess.Popen(  # noqa: S603  our own command
         [sys.executable, "-c", holder, str(tmp_path / "data")],

@@ -18,7 +18,7 @@ from knowledge.model import Person
 from knowledge.progress.acts.changes import Change
 from knowledge.store import Conversation, Store
 from knowledge.store.shelves import UPDATES
-from knowledge.store.tiny import TinyStore
+from knowledge.store.tiny.store import TinyStore
 
 from .builders import an_update
 from .conftest import BOT, SUE, Activity, StartTeams, Teams, channel, personal

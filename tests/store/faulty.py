@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import threading
 
-from knowledge.store.disk import Disk
+from knowledge.store.files.disk import Disk
 
 
 class Faulty(Disk):

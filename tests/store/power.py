@@ -16,7 +16,7 @@ from random import Random
 from threading import RLock
 from typing import Any, TypeAlias
 
-from knowledge.store.disk import Disk
+from knowledge.store.files.disk import Disk
 
 ROOT = Path("/")
 FOLDER = -1

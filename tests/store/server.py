@@ -15,8 +15,8 @@ from pathlib import Path
 
 import psycopg
 
-from knowledge.store.connection import Connection
-from knowledge.store.schema import make
+from knowledge.store.postgres.connection import Connection
+from knowledge.store.postgres.schema import make
 
 _numbers = count(1)
 

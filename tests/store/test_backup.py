@@ -10,9 +10,9 @@ import pytest
 
 from knowledge.errors import NotEmpty, NotKept, StoreDamaged, StoreMissing, StoreUnsafe, UnreadableBackup
 from knowledge.store import TinyStore, backup, check, restore
-from knowledge.store.recovery import glance
+from knowledge.store.files.recovery import glance
 from knowledge.store.shelves import AUDIT, UPDATES
-from knowledge.store.transaction import Reading
+from knowledge.store.tiny.transaction import Reading
 from tests.store.faulty import Faulty
 from tests.store.test_faults import post, posted
 from tests.store.test_folder import OLD, contents, names
@@ -45,7 +45,7 @@ async def test_backups_and_checks_while_the_store_is_written_to(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a checkpoint every few records: each copy is the store at one moment, not before it was asked for."""
-    monkeypatch.setattr("knowledge.store.keeper.SMALL", 2000)
+    monkeypatch.setattr("knowledge.store.files.keeper.SMALL", 2000)
     store = await filled(tmp_path / "data")
     written, running = 3, True
 
@@ -160,7 +160,7 @@ async def test_restoring_onto_a_network_is_refused(tmp_path: Path, monkeypatch: 
     await (await filled(tmp_path / "data")).close()
     backup(tmp_path / "data", tmp_path / "backup.json")
     (tmp_path / "mounts").write_text(f"server:/ {tmp_path} nfs rw 0 0\n")
-    monkeypatch.setattr("knowledge.store.copies.MOUNTS", tmp_path / "mounts")
+    monkeypatch.setattr("knowledge.store.files.copies.MOUNTS", tmp_path / "mounts")
 
     with pytest.raises(StoreUnsafe):
         restore(tmp_path / "backup.json", tmp_path / "new")

@@ -32,7 +32,7 @@ from knowledge.progress.model import (
     Update,
 )
 from knowledge.store import Conversation, Reading, Store, Transaction
-from knowledge.store.records import decode, encode, record
+from knowledge.store.records.codec import decode, encode, record
 from knowledge.store.reference import Reference, Secret
 from knowledge.store.shelves import (
     ASSIGNMENTS,

@@ -21,8 +21,8 @@ from tinydb.table import Table
 
 from knowledge.errors import NotKept, StoreDamaged, StoreHalted
 from knowledge.store import Conversation, TinyStore, Transaction
-from knowledge.store.journal import is_torn, line
-from knowledge.store.recovery import look
+from knowledge.store.files.journal import is_torn, line
+from knowledge.store.files.recovery import look
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, UPDATES
 from tests.builders import an_audit_entry, an_update
 from tests.store.faulty import Faulty
@@ -365,7 +365,8 @@ WRITER = """
 import asyncio, os, sys
 from pathlib import Path
 from random import Random
-from knowledge.store import TinyStore, keeper
+from knowledge.store import TinyStore
+from knowledge.store.files import keeper
 from tests.store.test_faults import post
 
 keeper.SMALL = 20_000

@@ -15,8 +15,8 @@ from tinydb import TinyDB
 from knowledge.errors import StoreBusy, StoreDamaged, StoreExists, StoreHalted, StoreMissing, StoreUnsafe
 from knowledge.model import Programme
 from knowledge.store import Conversation, TinyStore
-from knowledge.store.mounts import file_system, refuse_network
-from knowledge.store.records import encode, record
+from knowledge.store.files.mounts import file_system, refuse_network
+from knowledge.store.records.codec import encode, record
 from knowledge.store.shelves import UPDATES
 from tests.builders import a_programme, an_update
 
@@ -258,7 +258,7 @@ def test_a_folder_on_a_network_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("doing", [TinyStore.create, TinyStore.open])
 def test_no_store_is_made_or_opened_on_a_network(tmp_path: Path, monkeypatch: Any, doing: Any) -> None:
     (tmp_path / "mounts").write_text(f"server:/ {tmp_path} nfs rw 0 0\n")
-    monkeypatch.setattr("knowledge.store.tiny.MOUNTS", tmp_path / "mounts")
+    monkeypatch.setattr("knowledge.store.tiny.store.MOUNTS", tmp_path / "mounts")
 
     with pytest.raises(StoreUnsafe):
         doing(tmp_path / "data")

@@ -24,12 +24,12 @@ from knowledge.errors import (
 )
 from knowledge.model import Programme
 from knowledge.store import Conversation, PostgresStore, TinyStore, Transaction, database_name, move, tally
-from knowledge.store.connection import Connection
+from knowledge.store.postgres.connection import Connection
+from knowledge.store.postgres.schema import MIGRATIONS, make, open_tables
+from knowledge.store.postgres.statements import NEWEST
+from knowledge.store.postgres.terms import bounds
 from knowledge.store.protocol import END
-from knowledge.store.schema import MIGRATIONS, make, open_tables
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, SHELVES, UPDATES
-from knowledge.store.statements import NEWEST
-from knowledge.store.terms import bounds
 from tests.builders import a_programme, an_audit_entry, an_update
 from tests.conftest import need
 from tests.store.server import programs, running, schema

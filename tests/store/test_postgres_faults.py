@@ -19,7 +19,8 @@ from dialogs.turns.turn import Memory, Message, Turn
 from knowledge.errors import NotKept, StoreHalted, StoreUnreachable
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.store import Conversation, PostgresStore, Store, Transaction, writer
+from knowledge.store import Conversation, PostgresStore, Store, Transaction
+from knowledge.store.postgres import writer
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, UPDATES
 from tests.builders import an_audit_entry, an_update
 from tests.conftest import StartTeams, echo, need
@@ -54,8 +55,8 @@ def server(only_server: Server) -> Server:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a second is enough to see that a server stays away."""
-    for module in ("postgres", "reader", "turnstile"):
-        monkeypatch.setattr(f"knowledge.store.{module}.PATIENCE", 0.5)
+    for module in ("store", "reader", "turnstile"):
+        monkeypatch.setattr(f"knowledge.store.postgres.{module}.PATIENCE", 0.5)
 
 
 @asynccontextmanager

@@ -12,11 +12,12 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from knowledge.errors import NotKept, StoreDamaged, StoreHalted, StoreUnreachable
-from knowledge.store import Conversation, PostgresStore, Transaction, writer
-from knowledge.store.connection import AsyncConnection, Connection
-from knowledge.store.schema import MIGRATIONS, look_at_tables
+from knowledge.store import Conversation, PostgresStore, Transaction
+from knowledge.store.postgres import writer
+from knowledge.store.postgres.connection import AsyncConnection, Connection
+from knowledge.store.postgres.schema import MIGRATIONS, look_at_tables
+from knowledge.store.postgres.turnstile import FEW, MOST
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, UPDATES
-from knowledge.store.turnstile import FEW, MOST
 from tests.conftest import need
 from tests.store.server import Server, programs, running
 from tests.store.test_postgres import ask, more, opened
@@ -34,11 +35,11 @@ async def made(store_url: str) -> str:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Half a second of silence or of absence is enough to see what comes of it."""
-    for module in ("postgres", "reader", "turnstile"):
-        monkeypatch.setattr(f"knowledge.store.{module}.PATIENCE", 0.5)
+    for module in ("store", "reader", "turnstile"):
+        monkeypatch.setattr(f"knowledge.store.postgres.{module}.PATIENCE", 0.5)
     monkeypatch.setattr(Connection, "silence", 0.5)
     monkeypatch.setattr(AsyncConnection, "silence", 0.5)
-    monkeypatch.setattr("knowledge.store.turnstile.SILENCE", 0.5)
+    monkeypatch.setattr("knowledge.store.postgres.turnstile.SILENCE", 0.5)
 
 
 def through(url: str, laid: Wire) -> str:

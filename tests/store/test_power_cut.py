@@ -14,10 +14,10 @@ import pytest
 
 from knowledge.errors import KnowledgeError, NotKept, StoreMissing
 from knowledge.store import Conversation, TinyStore, Transaction
-from knowledge.store.opening import open_files
-from knowledge.store.recovery import Found, look
+from knowledge.store.files.opening import open_files
+from knowledge.store.files.recovery import Found, look
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, UPDATES
-from knowledge.store.transaction import Reading
+from knowledge.store.tiny.transaction import Reading
 from tests.builders import an_audit_entry, an_update
 from tests.store.power import ROOT, Call, Durable, Files, Power, cuts
 
@@ -81,7 +81,7 @@ async def a_checkpoint(disk: Power, store: TinyStore, number: int, tight: dict[s
     assert store._keeper
     store._keeper._snapshot_size = store._keeper._postponed = 0
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("knowledge.store.keeper.SMALL", 0)
+        patch.setattr("knowledge.store.files.keeper.SMALL", 0)
         await take(disk, store, number)
     if not tight:
         await asyncio.gather(take(disk, store, number + 1), take(disk, store, number + 2))

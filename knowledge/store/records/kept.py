@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from knowledge.store.protocol import END
-from knowledge.store.records import decode
+from knowledge.store.records.codec import decode
 from knowledge.store.shelves import Place, Shelf
 
 

@@ -11,17 +11,17 @@ from typing import TypeVar
 import psycopg
 
 from knowledge.errors import StoreHalted
-from knowledge.store.connection import Connection
 from knowledge.store.conveniences import Conveniences
-from knowledge.store.database import PATIENCE, Database
-from knowledge.store.fitness import refuse_unfit
 from knowledge.store.lane import Lane, settle
+from knowledge.store.postgres.connection import Connection
+from knowledge.store.postgres.database import PATIENCE, Database
+from knowledge.store.postgres.fitness import refuse_unfit
+from knowledge.store.postgres.reader import Reader
+from knowledge.store.postgres.schema import look_at_tables, make, open_tables
+from knowledge.store.postgres.turnstile import Turnstile
+from knowledge.store.postgres.writer import Writer
 from knowledge.store.protocol import END, Reading, Transaction
-from knowledge.store.reader import Reader
-from knowledge.store.schema import look_at_tables, make, open_tables
 from knowledge.store.shelves import Shelf
-from knowledge.store.turnstile import Turnstile
-from knowledge.store.writer import Writer
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")

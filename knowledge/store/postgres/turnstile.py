@@ -12,10 +12,10 @@ from typing import Any
 
 import psycopg
 
-from knowledge.store.connection import SILENCE, AsyncConnection
-from knowledge.store.database import PATIENCE, Database, pauses, said
-from knowledge.store.idle import Idle
 from knowledge.store.locks import Locks
+from knowledge.store.postgres.connection import SILENCE, AsyncConnection
+from knowledge.store.postgres.database import PATIENCE, Database, pauses, said
+from knowledge.store.postgres.idle import Idle
 
 log = logging.getLogger(__name__)
 

@@ -13,7 +13,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from knowledge.errors import StoreUnreachable
-from knowledge.store.connection import AsyncConnection, Connection
+from knowledge.store.postgres.connection import AsyncConnection, Connection
 
 PATIENCE = 5.0  # seconds to ride out a server that restarts; Teams gives a bot 15 for a turn
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from knowledge.errors import NoPlace, StoreHalted
-from knowledge.store.lock import lock
+from knowledge.store.files.lock import lock
 
 
 class Disk:

@@ -14,9 +14,9 @@ from typing import Any
 import msgspec
 
 from knowledge.errors import NotKept, StoreDamaged
-from knowledge.store.disk import Disk, halting, reason, write_all
-from knowledge.store.migrations import FORMAT, migrated
-from knowledge.store.records import Numbered, pieces
+from knowledge.store.files.disk import Disk, halting, reason, write_all
+from knowledge.store.files.migrations import FORMAT, migrated
+from knowledge.store.records.codec import Numbered, pieces
 
 SNAPSHOT = "snapshot.json"
 META = "_meta"

@@ -10,10 +10,10 @@ from uuid import uuid4
 import psycopg
 
 from knowledge.errors import StoreDamaged, StoreExists, StoreMissing
-from knowledge.store.connection import Connection
-from knowledge.store.kept import filing
+from knowledge.store.postgres.connection import Connection
+from knowledge.store.postgres.terms import terms
+from knowledge.store.records.kept import filing
 from knowledge.store.shelves import SHELVES, Shelf
-from knowledge.store.terms import terms
 
 NEWER = "a newer version of this bot wrote it: its format is {its}, this one knows {known}"
 OLDER = "an older version of this bot wrote it; start this one once, and it is brought up to date"

@@ -7,13 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from knowledge.errors import StoreHalted
-from knowledge.store.disk import Disk
-from knowledge.store.journal import GONE, Journal
-from knowledge.store.lock import LOCK
-from knowledge.store.records import Numbered
-from knowledge.store.recovery import header, journal_path
-from knowledge.store.snapshot import SNAPSHOT, Meta, Snapshot, save
-from knowledge.store.staging import Changes
+from knowledge.store.files.disk import Disk
+from knowledge.store.files.journal import GONE, Journal
+from knowledge.store.files.lock import LOCK
+from knowledge.store.files.recovery import header, journal_path
+from knowledge.store.files.snapshot import SNAPSHOT, Meta, Snapshot, save
+from knowledge.store.files.staging import Changes
+from knowledge.store.records.codec import Numbered
 
 log = logging.getLogger(__name__)
 

@@ -9,13 +9,13 @@ from pathlib import Path
 from uuid import uuid4
 
 from knowledge.errors import NotKept, StoreExists, StoreMissing
-from knowledge.store.disk import Disk, write_all
-from knowledge.store.journal import Journal
-from knowledge.store.keeper import Keeper, begin
-from knowledge.store.kept import Kept
-from knowledge.store.records import Numbered
-from knowledge.store.recovery import Found, Torn, look
-from knowledge.store.snapshot import SNAPSHOT, Meta, Snapshot, save
+from knowledge.store.files.disk import Disk, write_all
+from knowledge.store.files.journal import Journal
+from knowledge.store.files.keeper import Keeper, begin
+from knowledge.store.files.recovery import Found, Torn, look
+from knowledge.store.files.snapshot import SNAPSHOT, Meta, Snapshot, save
+from knowledge.store.records.codec import Numbered
+from knowledge.store.records.kept import Kept
 
 log = logging.getLogger(__name__)
 

@@ -10,12 +10,12 @@ from time import perf_counter
 from typing import Any
 
 from knowledge.errors import KnowledgeError, StoreHalted
-from knowledge.store.keeper import Keeper
+from knowledge.store.files.keeper import Keeper
+from knowledge.store.files.snapshot import Meta
+from knowledge.store.files.staging import Changes, Database
 from knowledge.store.lane import Lane, settle
-from knowledge.store.records import Numbered
-from knowledge.store.snapshot import Meta
-from knowledge.store.staging import Changes, Database
-from knowledge.store.transaction import TinyTransaction
+from knowledge.store.records.codec import Numbered
+from knowledge.store.tiny.transaction import TinyTransaction
 
 log = logging.getLogger(__name__)
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 
 from knowledge.errors import StoreDamaged
-from knowledge.store.kept import Filing, Kept, filing
-from knowledge.store.records import Numbered
+from knowledge.store.records.codec import Numbered
+from knowledge.store.records.kept import Filing, Kept, filing
 from knowledge.store.shelves import SHELVES
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any
 
-from knowledge.store.kept import Filing, Kept, filing
 from knowledge.store.protocol import END
-from knowledge.store.records import encode
+from knowledge.store.records.codec import encode
+from knowledge.store.records.kept import Filing, Kept, filing
 from knowledge.store.shelves import Place
 
 Savepoint = tuple[dict[int, Filing | None], dict[str, int | None]]

@@ -12,9 +12,9 @@ from pathlib import Path
 from zlib import crc32
 
 from knowledge.errors import NotKept, StoreHalted
-from knowledge.store.disk import Disk, halting, reason, write_all
-from knowledge.store.records import encode
-from knowledge.store.staging import Changes
+from knowledge.store.files.disk import Disk, halting, reason, write_all
+from knowledge.store.files.staging import Changes
+from knowledge.store.records.codec import encode
 
 PREFIX = re.compile(rb"([0-9a-f]{8}) ([0-9]{1,10}) ")
 UNFINISHED = re.compile(rb"[0-9a-f]{0,8}|[0-9a-f]{8} [0-9]{0,10}")

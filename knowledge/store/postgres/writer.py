@@ -12,10 +12,10 @@ from uuid import uuid4
 import psycopg
 
 from knowledge.errors import NotKept, StoreHalted
-from knowledge.store.connection import Connection
-from knowledge.store.database import Database, ended, passing, pauses, said
-from knowledge.store.rows import Rows
-from knowledge.store.schema import INDEXES, MIGRATIONS
+from knowledge.store.postgres.connection import Connection
+from knowledge.store.postgres.database import Database, ended, passing, pauses, said
+from knowledge.store.postgres.rows import Rows
+from knowledge.store.postgres.schema import INDEXES, MIGRATIONS
 
 log = logging.getLogger(__name__)
 

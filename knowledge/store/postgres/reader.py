@@ -10,10 +10,10 @@ from typing import TypeVar
 import psycopg
 
 from knowledge.errors import StoreDamaged
-from knowledge.store.connection import Connection
-from knowledge.store.database import PATIENCE, Database, passing, pauses, said
-from knowledge.store.idle import Idle
-from knowledge.store.rows import Rows
+from knowledge.store.postgres.connection import Connection
+from knowledge.store.postgres.database import PATIENCE, Database, passing, pauses, said
+from knowledge.store.postgres.idle import Idle
+from knowledge.store.postgres.rows import Rows
 
 Result = TypeVar("Result")
 

@@ -12,13 +12,13 @@ from typing import Any
 import msgspec
 
 from knowledge.errors import StoreDamaged, StoreMissing
-from knowledge.store.disk import Disk
-from knowledge.store.journal import is_torn, payloads
-from knowledge.store.kept import Kept
-from knowledge.store.migrations import FORMAT
-from knowledge.store.records import Numbered, pieces
-from knowledge.store.shelving import apply, shelved
-from knowledge.store.snapshot import SNAPSHOT, Meta, load
+from knowledge.store.files.disk import Disk
+from knowledge.store.files.journal import is_torn, payloads
+from knowledge.store.files.migrations import FORMAT
+from knowledge.store.files.snapshot import SNAPSHOT, Meta, load
+from knowledge.store.records.codec import Numbered, pieces
+from knowledge.store.records.kept import Kept
+from knowledge.store.records.shelving import apply, shelved
 
 
 @dataclass(frozen=True, slots=True)

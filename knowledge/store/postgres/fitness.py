@@ -5,8 +5,8 @@ from __future__ import annotations
 from random import SystemRandom
 
 from knowledge.errors import StoreUnfit
-from knowledge.store.connection import Connection
-from knowledge.store.database import Database
+from knowledge.store.postgres.connection import Connection
+from knowledge.store.postgres.database import Database
 
 FSYNC = "its setting fsync is off, so that a crash of the machine would lose what was kept"
 LOCKS = "it takes advisory locks without locking anything, as CockroachDB does"

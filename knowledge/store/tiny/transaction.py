@@ -8,13 +8,13 @@ from datetime import datetime
 from typing import TypeVar, cast
 
 from knowledge.errors import AlreadyKept
-from knowledge.store.groups import beginning
-from knowledge.store.kept import Kept
-from knowledge.store.pending import Pending
+from knowledge.store.files.staging import Database, StagedTable
 from knowledge.store.protocol import END
-from knowledge.store.records import decode, record
+from knowledge.store.records.codec import decode, record
+from knowledge.store.records.groups import beginning
+from knowledge.store.records.kept import Kept
+from knowledge.store.records.pending import Pending
 from knowledge.store.shelves import Place, Shelf
-from knowledge.store.staging import Database, StagedTable
 
 Value = TypeVar("Value")
 

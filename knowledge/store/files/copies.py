@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.errors import NotEmpty, NotKept, StoreDamaged, UnreadableBackup
-from knowledge.store.disk import Disk, make_folders, placed, reason
-from knowledge.store.lock import LOCK
-from knowledge.store.mounts import MOUNTS, refuse_network
-from knowledge.store.opening import make, numbered
-from knowledge.store.recovery import Found, glance, look
-from knowledge.store.shelving import shelved
-from knowledge.store.snapshot import Meta, Snapshot, load, save
+from knowledge.store.files.disk import Disk, make_folders, placed, reason
+from knowledge.store.files.lock import LOCK
+from knowledge.store.files.mounts import MOUNTS, refuse_network
+from knowledge.store.files.opening import make, numbered
+from knowledge.store.files.recovery import Found, glance, look
+from knowledge.store.files.snapshot import Meta, Snapshot, load, save
+from knowledge.store.records.shelving import shelved
 
 DISK = Disk()
 

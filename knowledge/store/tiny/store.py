@@ -11,20 +11,20 @@ from typing import TypeVar
 
 from knowledge.errors import StoreDamaged, StoreExists, StoreHalted, StoreMissing
 from knowledge.store import protocol
-from knowledge.store.committer import Committer
 from knowledge.store.conveniences import Conveniences
-from knowledge.store.disk import Disk, make_folders, placed, reason
-from knowledge.store.keeper import Keeper
-from knowledge.store.kept import Kept
+from knowledge.store.files.disk import Disk, make_folders, placed, reason
+from knowledge.store.files.keeper import Keeper
+from knowledge.store.files.mounts import MOUNTS, refuse_network
+from knowledge.store.files.opening import checkpoint, make, numbered, open_files
+from knowledge.store.files.recovery import glance, look
+from knowledge.store.files.snapshot import SNAPSHOT
+from knowledge.store.files.staging import Database
 from knowledge.store.locks import Locks
-from knowledge.store.mounts import MOUNTS, refuse_network
-from knowledge.store.opening import checkpoint, make, numbered, open_files
 from knowledge.store.protocol import END, Transaction
-from knowledge.store.recovery import glance, look
+from knowledge.store.records.kept import Kept
 from knowledge.store.shelves import SHELVES, Shelf
-from knowledge.store.snapshot import SNAPSHOT
-from knowledge.store.staging import Database
-from knowledge.store.transaction import Reading
+from knowledge.store.tiny.committer import Committer
+from knowledge.store.tiny.transaction import Reading
 
 Value = TypeVar("Value")
 Result = TypeVar("Result")

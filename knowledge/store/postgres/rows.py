@@ -11,13 +11,8 @@ import msgspec
 import psycopg
 
 from knowledge.errors import AlreadyKept, StoreDamaged
-from knowledge.store.connection import Connection
-from knowledge.store.groups import beginning
-from knowledge.store.kept import filing
-from knowledge.store.protocol import END
-from knowledge.store.records import decode, encode, record
-from knowledge.store.shelves import Shelf
-from knowledge.store.statements import (
+from knowledge.store.postgres.connection import Connection
+from knowledge.store.postgres.statements import (
     ADD,
     BACKWARDS,
     FIRST_PAGE,
@@ -29,7 +24,12 @@ from knowledge.store.statements import (
     REPLACE,
     SEEN,
 )
-from knowledge.store.terms import bounds, term, terms
+from knowledge.store.postgres.terms import bounds, term, terms
+from knowledge.store.protocol import END
+from knowledge.store.records.codec import decode, encode, record
+from knowledge.store.records.groups import beginning
+from knowledge.store.records.kept import filing
+from knowledge.store.shelves import Shelf
 
 Value = TypeVar("Value")
 Asked: TypeAlias = "psycopg.Cursor[tuple[Any, ...]]"

@@ -10,9 +10,9 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from knowledge.store.kept import Kept
-from knowledge.store.pending import Pending, Savepoint
-from knowledge.store.records import Record
+from knowledge.store.records.codec import Record
+from knowledge.store.records.kept import Kept
+from knowledge.store.records.pending import Pending, Savepoint
 
 Changes = dict[str, dict[int, bytes | None]]
 
