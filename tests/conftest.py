@@ -24,7 +24,7 @@ from knowledge.documents import read_document
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 from knowledge.store import PostgresStore, Store, TinyStore
-from tests.store.server import emptied, new_store, programs, running, schema
+from tests.knowledge.store.server import emptied, new_store, programs, running, schema
 
 Activity = dict[str, Any]
 
