@@ -14,11 +14,11 @@ test: .venv/ready browser ## Run every test
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 faults: .venv/ready ## Try the store at length: power cuts, kills, full and broken disks (a quarter of an hour)
-	FAULTS=20 $(BIN)/python -m pytest tests/store --timeout 1800
+	FAULTS=20 $(BIN)/python -m pytest tests/knowledge/store --timeout 1800
 
 soak: .venv/ready ## Mixed traffic and kills for SOAK minutes (2), then 10,000 odd messages
 	@$(BIN)/python deploy/soak.py
-	FUZZ=10000 $(BIN)/python -m pytest -q tests/edge/test_fuzz.py
+	FUZZ=10000 $(BIN)/python -m pytest -q tests/bot/edge/incoming/test_fuzz.py
 
 bench: .venv/ready ## Measure the bot, the store, the answers and a summary, each beside its peers
 	@$(BIN)/python deploy/bench_edge.py

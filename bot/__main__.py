@@ -9,9 +9,13 @@ import sys
 from pathlib import Path
 from typing import TypeAlias
 
-from bot import audit
-from bot.audit import Asked, print_trail
-from bot.commands import (
+from bot.commands import audit
+from bot.commands.audit import Asked, print_trail
+from bot.commands.exporting import Wanted, export
+from bot.commands.failures import BAD_INPUT, FAILED, in_words, sentence, status
+from bot.commands.output import drop_the_rest, take_any_letter
+from bot.commands.people import import_people, list_people
+from bot.commands.store import (
     BadInput,
     CommandFailed,
     bring_back,
@@ -22,13 +26,9 @@ from bot.commands import (
     serve,
     verify,
 )
-from bot.exporting import Wanted, export
-from bot.failures import BAD_INPUT, FAILED, in_words, sentence, status
-from bot.log import start_logging
-from bot.output import drop_the_rest, take_any_letter
-from bot.people import import_people, list_people
+from bot.commands.talking import talk
 from bot.settings import BadSettings, Settings, read_settings
-from bot.talking import talk
+from bot.watching.log import start_logging
 from knowledge.errors import KnowledgeError
 from knowledge.reports.order import Format
 

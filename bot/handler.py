@@ -9,20 +9,20 @@ from typing import Any
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
-from bot.connector import NotDelivered
+from bot.conversations.references import References
+from bot.conversations.roster import Roster
+from bot.conversations.sending import adding, after, keeping
+from bot.conversations.turns import Said, Turns, sorry
+from bot.conversations.waiting import SOON, waiting
 from bot.delivery import CARD_TYPE, Send, sender
-from bot.files import Files
+from bot.files.handover import Files
 from bot.identity import speaker
-from bot.incoming import Incoming
-from bot.rates import Excess, Rates
-from bot.references import References
-from bot.roster import Roster
-from bot.sending import adding, after, keeping
+from bot.incoming.activity import Incoming
+from bot.incoming.rates import Excess, Rates
+from bot.incoming.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
+from bot.outgoing.connector import NotDelivered
 from bot.settings import Settings
-from bot.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
-from bot.turns import Said, Turns, sorry
-from bot.waiting import SOON, waiting
-from dialogs.turn import Card, Reply
+from dialogs.turns.turn import Card, Reply
 
 log = logging.getLogger(__name__)
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from bot.address import TEAMS_HOSTS, is_loopback
 from bot.environment import Reader
-from bot.tracing import can_trace
+from bot.outgoing.address import TEAMS_HOSTS, is_loopback
+from bot.watching.tracing import can_trace
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 

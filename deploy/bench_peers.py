@@ -20,8 +20,8 @@ from tinydb import TinyDB  # noqa: E402
 from tinydb.table import Document  # noqa: E402
 
 from bot.app import create_app  # noqa: E402
-from bot.log import start_logging  # noqa: E402
 from bot.settings import Settings  # noqa: E402
+from bot.watching.log import start_logging  # noqa: E402
 from deploy.bench_store import some  # noqa: E402
 from knowledge.documents import munro, read_document  # noqa: E402
 from knowledge.store import Store, TinyStore  # noqa: E402

@@ -9,7 +9,7 @@ from functools import singledispatch
 from dialogs import cards
 from dialogs.answers import comparisons, content, facts, leads, lists, refusals, themes
 from dialogs.answers.refusals import OFFERED
-from dialogs.turn import Card, Memory, Reply
+from dialogs.turns.turn import Card, Memory, Reply
 from knowledge.model import Field
 from knowledge.questions import answer as a
 from knowledge.questions import criteria as c

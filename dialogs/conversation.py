@@ -5,46 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from dialogs import (
+from dialogs import emergency, people, progress, summary, update
+from dialogs.answers import since_then
+from dialogs.ask import each, joined
+from dialogs.help import asks_help, example, help_reply, welcome_reply
+from dialogs.managing import (
     assigning,
-    choices,
     delegating,
-    emergency,
     export,
     extending,
     glossary,
-    idle,
-    kept,
-    mine,
-    nochange,
-    offering,
-    passing,
-    pausing,
-    people,
-    programmes,
-    progress,
-    proposing,
-    quiet,
     redacting,
-    replying,
     signing_off,
-    since_then,
-    smalltalk,
-    subscribe,
-    summary,
     targets,
     teaching,
-    unanswered,
-    undo,
-    unsubscribe,
-    update,
 )
-from dialogs.ask import each, joined
-from dialogs.fitting import fitted
-from dialogs.help import asks_help, example, help_reply, welcome_reply
-from dialogs.moment import Moment
-from dialogs.proposing import Doer
-from dialogs.turn import Memory, Message, Reply, Turn
+from dialogs.passing_on import kept, offering, passing, replying, unanswered
+from dialogs.progress import quiet
+from dialogs.subscribing import pausing, subscribe, unsubscribe
+from dialogs.turns import choices, programmes, proposing
+from dialogs.turns.fitting import fitted
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer
+from dialogs.turns.turn import Memory, Message, Reply, Turn
+from dialogs.updating import idle, mine, nochange, undo
+from dialogs.words import smalltalk
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index

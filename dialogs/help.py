@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dialogs import cards, forms, phrases
-from dialogs.turn import Reply
+from dialogs import cards
+from dialogs.turns.turn import Reply
+from dialogs.words import forms, phrases
+from knowledge.progress.acts.actor import Actor
 from knowledge.progress.model import Role
-from knowledge.progress.people import Actor
 from knowledge.questions import thesaurus
 from knowledge.questions.index import Index
 from knowledge.questions.words import expand, plain, stems

@@ -9,10 +9,10 @@ from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from knowledge.model import Programme
-from knowledge.progress.records import NOTHING, Records
-from knowledge.progress.steps import Steps, at_once
-from knowledge.progress.summarising import steps
-from knowledge.progress.summary import Request, Summary
+from knowledge.progress.standings.records import NOTHING, Records
+from knowledge.progress.summaries.steps import Steps, at_once
+from knowledge.progress.summaries.summarising import steps
+from knowledge.progress.summaries.summary import Request, Summary
 from knowledge.questions.answer import Context
 from knowledge.questions.answering import answer
 from knowledge.questions.glossary import Glossary, glossary

@@ -16,15 +16,15 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import create_app
+from bot.conversations.turns import Respond
 from bot.settings import Settings
-from bot.turns import Respond
-from dialogs.turn import Memory, Message, Reply, Turn
+from dialogs.turns.turn import Memory, Message, Reply, Turn
 from knowledge import documents
 from knowledge.documents import read_document
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 from knowledge.store import PostgresStore, Store, TinyStore
-from tests.store.server import emptied, new_store, programs, running, schema
+from tests.knowledge.store.server import emptied, new_store, programs, running, schema
 
 Activity = dict[str, Any]
 

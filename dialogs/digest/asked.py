@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dialogs import phrases, programmes
-from dialogs.moment import Moment
+from dialogs.turns import programmes
+from dialogs.turns.moment import Moment
+from dialogs.words import phrases
 from knowledge.progress.days import day_in, since
 from knowledge.progress.days.forms import moved
-from knowledge.progress.period import Period, last_week
-from knowledge.progress.summary import Request, Scope
+from knowledge.progress.summaries.period import Period, last_week
+from knowledge.progress.summaries.summary import Request, Scope
 from knowledge.questions import narrowing, people
 from knowledge.questions.index import Index
 from knowledge.questions.people import Mentioned

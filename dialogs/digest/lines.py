@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from dialogs import phrases
-from knowledge.progress.brag import named
+from dialogs.words import phrases
 from knowledge.progress.days import spell
 from knowledge.progress.model import Extension
-from knowledge.progress.standing import Contradiction, Standing
-from knowledge.progress.summary import Awaiting, Doubt, Move, Quiet, Summary
+from knowledge.progress.standings.brag import named
+from knowledge.progress.standings.standing import Contradiction, Standing
+from knowledge.progress.summaries.summary import Awaiting, Doubt, Move, Quiet, Summary
 from knowledge.questions.index import natural
 
 NO_LEAD = "no lead"

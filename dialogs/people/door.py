@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from dialogs.moment import Moment
 from dialogs.people import adding, giving, linking, telling
 from dialogs.people.choosing import chosen
 from dialogs.people.requests import CHANGES, Kind, Request, request
-from dialogs.proposing import Doer
-from dialogs.rights import denied
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer
+from dialogs.turns.rights import denied
+from dialogs.turns.turn import Turn
 from knowledge.progress.model import Role
 
 DOERS: dict[str, Doer] = {**linking.DOERS, **giving.DOERS, **adding.DOERS}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.progress.model import Role
-from knowledge.progress.roles import role_called
+from knowledge.progress.people.roles import role_called
 from knowledge.questions.words import plain
 
 # Nobody needs more to name two people (characters).

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import phrases
 from dialogs.help import UNBOUND
-from dialogs.moment import Moment
 from dialogs.people import finding
 from dialogs.people.finding import shown
 from dialogs.people.linking import led
 from dialogs.people.requests import Request
-from dialogs.rights import ARE, holders, people
-from dialogs.turn import Turn
-from knowledge.progress import names
+from dialogs.turns.moment import Moment
+from dialogs.turns.rights import ARE, holders, people
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 from knowledge.progress.model import Member, Role
+from knowledge.progress.people import names
 
 UNKNOWN = (
     "I can’t tell: Teams didn’t say which account you are writing from. You can ask me anything about the "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dialogs import forms
-from dialogs.moment import Moment
+from dialogs.turns.moment import Moment
+from dialogs.words import forms
 from knowledge.questions.numbers import by_name
 from knowledge.questions.reading import Reading
 

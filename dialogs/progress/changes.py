@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dialogs import forms, phrases
 from dialogs.answers import standings
-from dialogs.moment import Moment
 from dialogs.progress.asked import named
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import forms, phrases
 from knowledge.progress.days import since
 from knowledge.progress.model import Update
 from knowledge.questions.index import Index

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import cards, forms, phrases
+from dialogs import cards
 from dialogs.answers import standings
-from dialogs.moment import Moment
 from dialogs.progress.asked import NOTHING_ON, PROGRESS, about_document, named
-from dialogs.turn import Turn
-from knowledge.progress.standing import Standing, contradictions
-from knowledge.progress.wanted import Now, Wanted, wanted
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import forms, phrases
+from knowledge.progress.standings.standing import Standing, contradictions
+from knowledge.progress.standings.wanted import Now, Wanted, wanted
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 from knowledge.questions.resolving import follows_on

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import cards, forms, phrases
+from dialogs import cards
 from dialogs.answers import standings
-from dialogs.moment import Moment
 from dialogs.progress.asked import about_document
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import forms, phrases
 from knowledge.model import Field
-from knowledge.progress.standing import Standing
-from knowledge.progress.wanted import Now, Wanted, wanted
+from knowledge.progress.standings.standing import Standing
+from knowledge.progress.standings.wanted import Now, Wanted, wanted
 from knowledge.questions.criteria import HasDate, LedBy
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading

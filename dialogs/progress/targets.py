@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dialogs import forms, phrases
 from dialogs.answers import standings
-from dialogs.moment import Moment
 from dialogs.progress.asked import named
 from dialogs.progress.latest import asked_for
-from dialogs.turn import Turn
-from knowledge.progress.standing import Standing
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import forms, phrases
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 

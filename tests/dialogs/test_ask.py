@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dialogs.answers.refusals import CAN_ASK
-from dialogs.fitting import TOO_LONG
-from dialogs.turn import Memory
+from dialogs.turns.fitting import TOO_LONG
+from dialogs.turns.turn import Memory
 from knowledge.library import Knowledge
 from knowledge.model import Field, Lead, Programme, Theme
 from tests.builders import a_milestone, a_programme, a_recommendation

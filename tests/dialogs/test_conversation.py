@@ -7,7 +7,7 @@ import msgspec
 import pytest
 
 from dialogs.conversation import NOTHING_SAID, NOTHING_YET, welcome
-from dialogs.turn import Memory
+from dialogs.turns.turn import Memory
 from knowledge.library import Knowledge
 from knowledge.model import Decision, Field, Lead, Programme, Theme
 from tests.builders import a_milestone, a_programme, a_recommendation

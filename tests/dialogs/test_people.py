@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.terminal import choices
+from bot.commands.terminal import choices
 from knowledge.model import Person, Programme
 from knowledge.progress.model import Delegation, Member, Role
 from knowledge.store import TinyStore

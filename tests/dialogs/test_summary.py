@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 
 from dialogs.conversation import respond
-from dialogs.turn import File, Memory, Message, Reply, Turn
+from dialogs.turns.turn import File, Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme, Theme
 from knowledge.progress.model import Extension, Member, Role, Status, Target
-from knowledge.progress.records import Records
+from knowledge.progress.standings.records import Records
 from knowledge.reports.order import Format, Order
 from knowledge.store import TinyStore
 from tests.builders import a_member, a_programme, a_recommendation, an_update
 from tests.dialogs.contract import LARGEST, card_faults, live_markup, oddities, parts, size, words_of
 from tests.dialogs.talking import holds
-from tests.progress.keeping import a_store
+from tests.knowledge.progress.keeping import a_store
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 JANE, SUE, TOM = (Person("tenant", name, name) for name in ("jane-doe", "sue-myers", "tom"))

@@ -1,0 +1,1 @@
+"""Files for people: made, offered, and handed over to nobody else."""

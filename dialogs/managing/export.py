@@ -1,0 +1,63 @@
+"""Gives managers the committee pack as a file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dialogs.turns import programmes, proposing, rights
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import File, Turn
+from dialogs.words import forms, phrases
+from knowledge.progress.days import day_in, since, spell
+from knowledge.progress.days.forms import moved
+from knowledge.progress.model import Role
+from knowledge.questions.index import Index
+from knowledge.reports.order import Format, Order
+
+WHEN = (
+    "When did the committee last meet? The pack tells what was completed since then. Say a day, such as “1 October”, "
+    "or “skip” for the last three months."
+)
+NOT_YET = "That day is still to come. {when}"
+MADE = "Here is the committee pack on {programme} as {kind}, with what was completed since {day}."
+ORDER = "export the committee pack as {kind} since "
+KINDS = {Format.WORD: "Word", Format.EXCEL: "Excel", Format.CSV: "CSV"}
+UNTOLD = 3  # months, for who doesn't know the day
+_SKIPPED = re.compile(r"\bsince (?:skip|never|none|no|not sure|(?:i )?do not know|no idea|unknown|dunno)\b")
+
+
+def take(moment: Moment) -> Turn | None:
+    """The pack, or the question that it needs; None for any other message."""
+    if not forms.says("export", moment.said):
+        return None
+    if not moment.actor.is_(Role.MANAGER):
+        return moment.turn(rights.denied(Role.MANAGER, moment), draft=moment.memory.draft)
+    if moment.index is None:
+        reply, memory = programmes.which(moment.message.text, moment.memory, moment.knowledge)
+        return Turn((reply,), memory)
+    return _made(moment, moment.index)
+
+
+def _made(moment: Moment, index: Index) -> Turn:
+    kind = _kind(moment.said)
+    found = since(moment.said, moment.today)
+    if _SKIPPED.search(moment.said):
+        day = moved(moment.today, -UNTOLD, "month")
+    elif found:
+        day = found[0]
+    else:
+        ahead = day_in(moment.said, moment.today).day is not None
+        asked = NOT_YET.format(when=WHEN) if ahead else WHEN
+        return proposing.ask_for_more(moment, asked, ORDER.format(kind=KINDS[kind]))
+    order = Order(index.programme.name, day, kind)
+    text = MADE.format(programme=phrases.escaped(index.programme.name), kind=KINDS[kind], day=spell(day))
+    turn = moment.turn(text)
+    file = File(order.name(moment.today), order)
+    return replace(turn, replies=(replace(turn.replies[0], file=file),))
+
+
+def _kind(said: str) -> Format:
+    if re.search(r"\bcsv\b", said):
+        return Format.CSV
+    return Format.EXCEL if re.search(r"\b(?:excel|xlsx?|spreadsheet|workbook)\b", said) else Format.WORD

@@ -1,0 +1,173 @@
+"""What officers and managers do to a recommendation, as changes to keep; whether they may is decided before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from knowledge.progress.acts.changes import Change, Occasion, audited, fresh, noted
+from knowledge.progress.acts.trail import REDACTED
+from knowledge.progress.model import Assignment, AuditEntry, Extension, Kind, Status, Target, Update
+from knowledge.progress.standings.standing import Standing
+from knowledge.store.shelves import ASSIGNMENTS, AUDIT, EXTENSIONS, TARGETS, UPDATES
+
+# An author may take an update back for so long; afterwards a new update corrects it.
+UNDO_WITHIN = timedelta(minutes=10)
+_WHAT = {Kind.NO_CHANGE: "no change reported", Kind.SIGN_OFF: "signed off", Kind.SENT_BACK: "sent back"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an officer reports, before it is saved."""
+
+    status: Status
+    narrative: str = ""
+    next_step: str = ""
+    next_step_date: date | None = None
+    evidence: tuple[str, ...] = ()
+
+
+def posted(key: str, standing: Standing, report: Report, occasion: Occasion) -> tuple[Change, ...]:
+    """A new report; `key` is the update's id, so that the same form can't be saved twice."""
+    update = Update(
+        id=key,
+        programme=standing.programme,
+        ref=standing.ref,
+        status=report.status,
+        narrative=report.narrative,
+        by=occasion.actor.key,
+        by_name=occasion.actor.name,
+        at=occasion.at,
+        next_step=report.next_step,
+        next_step_date=report.next_step_date,
+        evidence=report.evidence,
+    )
+    return audited(occasion, "update posted", Change(UPDATES, update))
+
+
+def unchanged(standing: Standing, occasion: Occasion) -> tuple[Change, ...]:
+    """ "No change", which counts as contact. There must have been an update before."""
+    return _follow_up(standing, occasion, Kind.NO_CHANGE, standing.status or Status.NOT_STARTED)
+
+
+def signed_off(standing: Standing, occasion: Occasion) -> tuple[Change, ...]:
+    """A manager agrees that it is complete."""
+    return _follow_up(standing, occasion, Kind.SIGN_OFF, Status.COMPLETE)
+
+
+def sent_back(standing: Standing, back_to: Status, reason: str, occasion: Occasion) -> tuple[Change, ...]:
+    """A manager doesn't agree: it stands again as it did before it was reported complete."""
+    return _follow_up(standing, occasion, Kind.SENT_BACK, back_to, reason)
+
+
+def withdrawn(update: Update, occasion: Occasion) -> tuple[Change, ...]:
+    """Take an update back; its words stay in the audit trail."""
+    after = replace(update, withdrawn=occasion.at)
+    return audited(occasion, "update withdrawn", Change(UPDATES, after), update)
+
+
+def targeted(standing: Standing, day: date | None, reason: str, occasion: Occasion) -> tuple[Change, ...]:
+    """A new target; earlier ones are kept, each with its reason."""
+    target = Target(
+        id=fresh(),
+        programme=standing.programme,
+        ref=standing.ref,
+        day=day,
+        reason=reason,
+        by=occasion.actor.key,
+        by_name=occasion.actor.name,
+        at=occasion.at,
+    )
+    return audited(occasion, "target set", Change(TARGETS, target), standing.target)
+
+
+def asked_for(standing: Standing, day: date, reason: str, occasion: Occasion) -> tuple[Change, ...]:
+    """A request for a later target."""
+    extension = Extension(
+        id=fresh(),
+        programme=standing.programme,
+        ref=standing.ref,
+        day=day,
+        reason=reason,
+        by=occasion.actor.key,
+        by_name=occasion.actor.name,
+        at=occasion.at,
+    )
+    return audited(occasion, "extension asked for", Change(EXTENSIONS, extension))
+
+
+def decided(standing: Standing, extension: Extension, granted: bool, occasion: Occasion) -> tuple[Change, ...]:
+    """A manager's yes or no to an extension; yes sets the new target, for the reason that was given."""
+    after = replace(
+        extension,
+        granted=granted,
+        decided=occasion.at,
+        decided_by=occasion.actor.key,
+        decided_by_name=occasion.actor.name,
+    )
+    what = "extension granted" if granted else "extension refused"
+    kept = audited(occasion, what, Change(EXTENSIONS, after), extension)
+    return (*kept, *targeted(standing, extension.day, extension.reason, occasion)) if granted else kept
+
+
+def assigned(standing: Standing, names: Sequence[str], occasion: Occasion) -> tuple[Change, ...]:
+    """Who leads it from now on; no names at all: whom the document names."""
+    assignment = Assignment(
+        id=fresh(),
+        programme=standing.programme,
+        ref=standing.ref,
+        names=tuple(names),
+        by=occasion.actor.key,
+        by_name=occasion.actor.name,
+        at=occasion.at,
+    )
+    return audited(occasion, "lead assigned", Change(ASSIGNMENTS, assignment), standing.assignment)
+
+
+def redacted(update: Update, trail: Sequence[AuditEntry], occasion: Occasion) -> tuple[Change, ...]:
+    """Take the words out of an update, and out of every entry of its recommendation's `trail` that repeats them."""
+    after = replace(
+        update,
+        narrative=REDACTED if update.narrative else "",
+        next_step=REDACTED if update.next_step else "",
+        evidence=tuple(REDACTED for _ in update.evidence),
+        redacted=occasion.at,
+    )
+    entries = [Change(AUDIT, wordless(entry)) for entry in trail if _tells(entry, update)]
+    fact = noted(occasion, "update redacted", f"{update.programme}/{update.ref}", after=after)
+    return Change(UPDATES, after), *entries, fact
+
+
+def wordless(entry: AuditEntry) -> AuditEntry:
+    """An entry without an update's words; what happened, when and by whom stays."""
+    return replace(entry, before=_wordless(entry.before), after=_wordless(entry.after))
+
+
+def _follow_up(
+    standing: Standing, occasion: Occasion, kind: Kind, status: Status, narrative: str = ""
+) -> tuple[Change, ...]:
+    """An update that answers to the newest report, whose next step and evidence still hold."""
+    update = Update(
+        id=fresh(),
+        programme=standing.programme,
+        ref=standing.ref,
+        status=status,
+        narrative=narrative,
+        by=occasion.actor.key,
+        by_name=occasion.actor.name,
+        at=occasion.at,
+        kind=kind,
+    )
+    return audited(occasion, _WHAT[kind], Change(UPDATES, update))
+
+
+def _tells(entry: AuditEntry, update: Update) -> bool:
+    return any(value is not None and value.get("id") == update.id for value in (entry.before, entry.after))
+
+
+def _wordless(value: object) -> dict[str, object] | None:
+    if not isinstance(value, dict):
+        return None
+    scrubbed = {name: REDACTED for name in ("narrative", "next_step") if value.get(name)}
+    return value | scrubbed | {"evidence": [REDACTED for _ in value.get("evidence") or ()]}

@@ -1,0 +1,155 @@
+"""What a question over progress asks for: which standings, in the words that people use for them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from knowledge.progress.model import Kind, Status
+from knowledge.progress.standings.standing import STALE_AFTER, Standing, contradictions
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The moment of a question: the day where the council is, and the instant in UTC."""
+
+    today: date
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Something that a recommendation's standing is or isn't.
+
+    `one` and `several` are the clause for it ("is overdue", "are overdue"), negated where it is. `words` are those
+    of the question that it was found in. `holds` tells of a standing.
+    """
+
+    one: str
+    several: str
+    words: tuple[str, ...]
+    holds: Callable[[Standing, Now], bool]
+
+
+_STATUS_WORDS = {
+    Status.AWAITING_SIGN_OFF: r"(?:complete,? )?(?:awaiting|waiting for|pending|needing|need|needs|to be) "
+    r"(?:sign(?:ed)?[- ]off|a sign[- ]off|approval)|(?:ready|due) for sign[- ]off|unsigned|not (?:yet )?signed off"
+    r"|sign[- ]offs?",
+    Status.NOT_STARTED: r"gr[ea]y|not (?:yet )?(?:started|begun)|haven't (?:been )?(?:started|begun)|unstarted",
+    Status.ON_TRACK: r"green|on[- ]track|on[- ]target|going well",
+    Status.AT_RISK: r"amber|at[- ]risk|slipping",
+    Status.OFF_TRACK: r"red|off[- ]track|behind(?: schedule)?|failing",
+    Status.COMPLETE: r"blue|completed?|done|finished|implemented|delivered|signed[- ]off|closed",
+}
+_COLOURS = {
+    Status.NOT_STARTED: "not started (grey)",
+    Status.ON_TRACK: "on track (green)",
+    Status.AT_RISK: "at risk (amber)",
+    Status.OFF_TRACK: "off track (red)",
+    Status.AWAITING_SIGN_OFF: "complete, awaiting sign-off",
+    Status.COMPLETE: "complete (blue)",
+}
+_LIVE = (
+    r"live|open|outstanding|not (?:yet )?(?:complete|completed|done|finished|closed)|incomplete|unfinished|still to do"
+)
+_OVERDUE = (
+    r"overdue|over due|late|past (?:its|their|the) (?:target|deadline)(?: dates?)?"
+    r"|missed (?:its|their|the) (?:target|deadline)s?"
+)
+_STALE = r"stale|gone quiet|quiet|out of date|neglected|not (?:been )?updated (?:for|in|lately|recently)[\w ]*|silent"
+_NO_UPDATE = (
+    r"(?:no|without(?: an| any)?|never had(?: an)?|not had(?: an| any)?|lacking(?: an)?) "
+    r"(?:updates?|reports?|progress|news)(?: yet| at all)?"
+    r"|never (?:been )?updated|not (?:yet )?(?:been )?(?:updated|reported)(?: yet| at all)?|unreported"
+)
+_NO_TARGET = (
+    r"(?:no|without(?: an?| any)?|lacking(?: an?)?|missing(?: an?| the)?|haven't (?:got )?an?|don't have an?) "
+    r"(?:own )?targets?(?: dates?)?"
+)
+_TARGET = r"(?:have|has|with|got|having) (?:an?|their|its|our) (?:own )?targets?(?: dates?)?"
+_EXTENSION = (
+    r"(?:extensions?|extension requests?)(?: (?:are|is|still|asked for|requested|pending|outstanding|to decide))*"
+)
+_SENT_BACK = r"sent back|returned"
+_ODD = r"contradict\w*|inconsisten\w*|(?:don't|doesn't|does not|do not) add up|green but (?:late|overdue)"
+_UNCHANGED = r"no changes?(?: (?:in a row|reported))?|unchanged"
+_NOT = re.compile(
+    r"\b(?:not|isn't|aren't|never|no longer|other than|except|but not|neither|nor)\s+(?:yet\s+|all\s+|currently\s+)?$"
+)
+
+
+def _standing(status: Status) -> Callable[[Standing, Now], bool]:
+    return lambda standing, _: standing.status is status
+
+
+def _conditions() -> Iterator[tuple[str, Wanted]]:
+    """Each condition with the words for it; the more particular ones first."""
+    yield _ODD, _plain("doesn’t add up", "don’t add up", lambda s, now: bool(contradictions(s, now.today)))
+    yield _NO_UPDATE, _plain("has no update yet", "have no update yet", lambda s, _: s.latest is None)
+    yield _NO_TARGET, _plain("has no target", "have no target", lambda s, _: s.due is None)
+    yield _TARGET, _plain("has a target", "have a target", lambda s, _: s.due is not None)
+    yield _LIVE, _plain("isn’t complete", "aren’t complete", lambda s, _: s.status is not Status.COMPLETE)
+    yield _STATUS_WORDS[Status.AWAITING_SIGN_OFF], _status(Status.AWAITING_SIGN_OFF)
+    yield (
+        _STALE,
+        _plain(
+            f"has had no update for {STALE_AFTER} days",
+            f"have had no update for {STALE_AFTER} days",
+            lambda s, now: s.stale(now.at),
+        ),
+    )
+    yield _OVERDUE, _plain("is overdue", "are overdue", lambda s, now: s.overdue(now.today))
+    yield (
+        _EXTENSION,
+        _plain("has an extension asked for", "have an extension asked for", lambda s, _: s.extension is not None),
+    )
+    yield (
+        _SENT_BACK,
+        _plain(
+            "was sent back", "were sent back", lambda s, _: s.latest is not None and s.latest.kind is Kind.SENT_BACK
+        ),
+    )
+    yield _UNCHANGED, _plain("has had no change", "have had no change", lambda s, _: s.unchanged > 0)
+    for status in (Status.NOT_STARTED, Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK, Status.COMPLETE):
+        yield _STATUS_WORDS[status], _status(status)
+
+
+def _plain(one: str, several: str, holds: Callable[[Standing, Now], bool]) -> Wanted:
+    return Wanted(one, several, (), holds)
+
+
+def _status(status: Status) -> Wanted:
+    return Wanted(f"is {_COLOURS[status]}", f"are {_COLOURS[status]}", (), _standing(status))
+
+
+_CONDITIONS = [(re.compile(rf"\b(?:{words})\b"), wanted) for words, wanted in _conditions()]
+
+
+def wanted(text: str) -> tuple[Wanted, ...]:
+    """What a lower-case question asks for, in its order; each of "red or amber" on its own."""
+    found: list[tuple[int, Wanted]] = []
+    for pattern, condition in _CONDITIONS:
+        for match in pattern.finditer(text):
+            found.append((match.start(), _found(condition, match, text)))
+            text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
+    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+
+
+def _found(condition: Wanted, match: re.Match[str], text: str) -> Wanted:
+    words = tuple(re.findall(r"[a-z'-]+", match[0]))
+    if not _NOT.search(text[: match.start()]):
+        return Wanted(condition.one, condition.several, words, condition.holds)
+    one, several = _negated(condition.one), _negated(condition.several)
+    return Wanted(one, several, words, lambda standing, now: _known(condition, standing, now))
+
+
+def _known(condition: Wanted, standing: Standing, now: Now) -> bool:
+    """Whether it is known not to hold: of what nobody has reported on, nobody knows that it isn't red."""
+    return not condition.holds(standing, now) and (standing.latest is not None or "(" not in condition.one)
+
+
+def _negated(clause: str) -> str:
+    verb, _, rest = clause.partition(" ")
+    return f"{verb} not {rest}"
