@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from dialogs import cards
 from dialogs.answers import comparisons, content, facts, leads, lists, refusals, themes
@@ -19,6 +19,9 @@ from knowledge.questions.splitting import questions_in
 
 # Turns that "the first one" can go back to.
 _TRAIL = 20
+# Answers that are worked out once, a few kilobytes each: what a button says is the same each time, and so is much of
+# what people ask. Nothing in an answer depends on who asks, or when.
+_ONCE = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +48,17 @@ def each(text: str, memory: Memory, index: Index) -> tuple[list[Part], Memory]:
     """As `ask`, the questions apart."""
     parts = []
     for question in questions_in(text, index):
-        found = answered(question, context(memory), index)
-        parts.append(Part(question, found, Reply(worded(found, index), shown(found, index)), memory))
+        found, reply = _said(question, context(memory), index)
+        parts.append(Part(question, found, reply, memory))
         memory = _remembered(found, memory, index)
     return parts, memory
+
+
+@lru_cache(_ONCE)
+def _said(question: str, context: a.Context, index: Index) -> tuple[a.Answer, Reply]:
+    """The answer to one question, and how it is put. Others get the same card: nobody may change it."""
+    found = answered(question, context, index)
+    return found, Reply(worded(found, index), shown(found, index))
 
 
 def joined(parts: Sequence[Part]) -> Reply:

@@ -134,21 +134,25 @@ class Database(TinyDB):
             if records.changes
         }
 
-    def savepoint(self) -> list[Savepoint]:
+    def savepoint(self) -> dict[str, Savepoint]:
         """What to go back to."""
-        return [records.savepoint() for records in self.pending.values()]
+        return {name: records.savepoint() for name, records in self._changed()}
 
-    def go_back(self, savepoint: list[Savepoint]) -> None:
+    def go_back(self, savepoint: dict[str, Savepoint]) -> None:
         """Be as at the savepoint, which is used up by that."""
-        for records, one in zip(self.pending.values(), savepoint, strict=True):
-            records.go_back(one)
+        for name, records in self._changed():
+            records.go_back(savepoint.get(name, ({}, {})))
 
     def keep(self) -> None:
         """The changes are on the disk."""
-        for records in self.pending.values():
+        for _, records in self._changed():
             records.keep()
 
     def drop(self) -> None:
         """The changes couldn't be written."""
-        for records in self.pending.values():
+        for _, records in self._changed():
             records.drop()
+
+    def _changed(self) -> list[tuple[str, Pending]]:
+        """The tables that have changes, one or two of them as a rule."""
+        return [(name, records) for name, records in self.pending.items() if records.changes]
