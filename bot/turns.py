@@ -169,9 +169,20 @@ class Turns:
             await send(_not_saved(error))
             return
         await self._follow(turn.changes)
-        for reply in turn.replies:
-            await send(reply)
-        await self._remember(conversation, lambda kept: with_unsent(kept, activity, ()))
+        try:
+            for reply in turn.replies:
+                await send(reply)
+            await self._remember(conversation, lambda kept: with_unsent(kept, activity, ()))
+        finally:
+            if turn.erases:
+                await self.tidy()
+
+    async def tidy(self) -> None:
+        """Rid the store's files of what was redacted; where that can't be done now, the next checkpoint does it."""
+        try:
+            await self._store.tidy()
+        except KnowledgeError as error:
+            log.warning("redacted words may be in the store's files still", exc_info=error)
 
     async def _say_unsent(self, kept: Conversation, activity: str, send: Send) -> None:
         """Say what an earlier delivery of this activity led to, if that couldn't be said then."""

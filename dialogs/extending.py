@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import REASON, first_match, named, only, only_asks, pattern, reason
+from dialogs.managing import REASON, first_match, named, only, only_asks, pattern, reason, why
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -32,7 +32,7 @@ _ASK = (
         rf"{RECS}{LISTED}{_UNTIL}"
     ),
 )
-_GRANT = pattern(rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{_EXTENSION}{_OF}(?P<rest>)")
+_GRANT = pattern(rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{_EXTENSION}{_OF}(?P<rest>.*)")
 _REFUSE = pattern(rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{_EXTENSION}{_OF}(?P<rest>.*)")
 
 WHEN = "Until when shall {ref} be extended? For example 30 June 2027."
@@ -57,6 +57,7 @@ WOULD_REFUSE = (
     "{who} asked on {day} to extend {ref} to {to}: {reason}. You would refuse that, and the target would stay {due}."
 )
 GRANTED = "Saved. The extension is granted: the target of {ref} is now {to}. The earlier one is kept."
+BECAUSE = " Reason: {reason}."
 REFUSED = "Saved. The extension is refused: the target of {ref} stays {due}."
 
 
@@ -75,7 +76,7 @@ def take(moment: Moment) -> Turn | None:
 
 def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
     words, *given = re.split(REASON, rest.strip(" ,"), maxsplit=1)
-    why = reason("".join(given))
+    because = reason("".join(given))
     ref, order = phrases.recommendations((standing.ref,)), f"extend {standing.ref} to "
     if reason_not := _may_not_ask(standing, moment):
         return moment.turn(reason_not)
@@ -88,24 +89,24 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
         return ask_for_more(moment, day, order, (standing.ref,))
     if day <= standing.due:
         return moment.turn(NOT_LATER.format(ref=ref, due=standings.day(standing.due), day=standings.day(day)))
-    if not why:
+    if not because:
         return ask_for_more(moment, WHY, f"{order}{standings.day(day)}: ", (standing.ref,))
     told = WOULD_ASK.format(
-        ref=ref, due=standings.day(standing.due), day=standings.day(day), reason=phrases.quoted(why)
+        ref=ref, due=standings.day(standing.due), day=standings.day(day), reason=phrases.quoted(because)
     )
-    what = {"ref": standing.ref, "day": day.isoformat(), "reason": why}
-    return propose(moment, told, "ask for extension", (standing.ref,), **what)
+    what = {"ref": standing.ref, "day": day.isoformat(), "reason": because}
+    return propose(moment, told, "ask for extension", (standing.ref,), order=f"{order}{standings.day(day)}: ", **what)
 
 
-def _granting(standing: Standing, _: str, moment: Moment) -> Turn:
-    return _deciding(standing, moment, grant=True)
+def _granting(standing: Standing, rest: str, moment: Moment) -> Turn:
+    return _deciding(standing, why(rest), moment, grant=True)
 
 
-def _refusing(standing: Standing, _: str, moment: Moment) -> Turn:
-    return _deciding(standing, moment, grant=False)
+def _refusing(standing: Standing, rest: str, moment: Moment) -> Turn:
+    return _deciding(standing, why(rest), moment, grant=False)
 
 
-def _deciding(standing: Standing, moment: Moment, *, grant: bool) -> Turn:
+def _deciding(standing: Standing, remark: str, moment: Moment, *, grant: bool) -> Turn:
     if refused := _may_not_decide(standing, moment):
         return refused
     asked = standing.extension
@@ -119,7 +120,10 @@ def _deciding(standing: Standing, moment: Moment, *, grant: bool) -> Turn:
         to=standings.day(asked.day),
         reason=phrases.quoted(asked.reason),
     )
-    return propose(moment, told, "decide extension", (standing.ref,), ref=standing.ref, id=asked.id, grant=grant)
+    told += BECAUSE.format(reason=phrases.quoted(remark)) if remark else ""
+    what = {"ref": standing.ref, "id": asked.id, "grant": grant, "remark": remark}
+    order = f"{'grant' if grant else 'refuse'} the extension of {standing.ref}: "
+    return propose(moment, told, "decide extension", (standing.ref,), order=order, **what)
 
 
 def _may_not_ask(standing: Standing, moment: Moment) -> str:
@@ -164,7 +168,7 @@ def _decide(moment: Moment, what: Mapping[str, Any]) -> Turn:
         return moment.turn(NONE.format(ref=ref), refs=(standing.ref,))
     due = standings.day(standing.due) if standing.due else "as it was"
     told = (GRANTED if what["grant"] else REFUSED).format(ref=ref, to=standings.day(asked.day), due=due)
-    changes = decided(standing, asked, what["grant"], moment.occasion)
+    changes = decided(standing, asked, what["grant"], moment.occasion, what.get("remark", ""))
     return moment.turn(told, changes=changes, refs=(standing.ref,))
 
 

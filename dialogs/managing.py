@@ -69,6 +69,11 @@ def reason(words: str) -> str:
     return _BECAUSE.sub("", words.strip(), count=1) if _BECAUSE.match(words.strip()) else words.strip()
 
 
+def why(rest: str) -> str:
+    """The reason in what follows an order: ": no evidence", "because health is late"; empty where there is none."""
+    return reason(re.sub(rf"\A{REASON}|\A[\s,:–—-]+", "", rest))
+
+
 def only_asks(moment: Moment) -> bool:
     """Whether a message is a question, and not a request put as one ("can you sign off 10?")."""
     return moment.message.text.strip().endswith("?") and not REQUEST.match(moment.message.text.strip())

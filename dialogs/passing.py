@@ -7,8 +7,8 @@ from typing import Any
 
 from dialogs import emergency, phrases
 from dialogs.answers.facts import no_such
-from dialogs.answers.updating import seen_in
 from dialogs.assigning import known_names, nearest
+from dialogs.guarding import seen_in
 from dialogs.managing import first_match, pattern
 from dialogs.moment import Moment
 from dialogs.offering import LONGEST, PENDING

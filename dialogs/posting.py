@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dialogs import filling, phrases
+from dialogs import filling, guarding, phrases
 from dialogs.answers import standings, updating
 from dialogs.answers.facts import no_such
 from dialogs.cards import form as forms_card
@@ -15,7 +15,7 @@ from dialogs.rights import UNKNOWN, denied_update
 from dialogs.turn import Turn
 from dialogs.typed import Unfit
 from knowledge.progress.acts import posted
-from knowledge.progress.changes import fresh, noted
+from knowledge.progress.changes import fresh
 from knowledge.progress.personal import personal_data
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
@@ -87,7 +87,7 @@ def shown(
     prompt = next_question(draft, bool(seen))
     zone, refs = moment.knowledge.timezone, (draft.ref,)
     if prompt is Prompt.PERSONAL:
-        text = updating.warned(seen)
+        text = guarding.warned(seen)
         return moment.turn("\n\n".join([*said, text]), draft=kept(draft), refs=refs)
     if prompt is Prompt.CONFIRM and not problem:
         text = updating.restated(draft, standing, _would_stand(draft, standing, moment), moment.today, zone)
@@ -119,8 +119,7 @@ def save(draft: UpdateDraft, moment: Moment) -> Turn:
         return shown(again, index, moment, said=[newer])
     changes = posted(draft.id, standing, draft.report, moment.occasion)
     if draft.accepted:
-        about = f"{draft.programme}/{draft.ref}"
-        changes = (*changes, noted(moment.occasion, "personal data kept after a warning", about))
+        changes = guarding.with_note(moment, changes)
     text = updating.saved(changes[0].value, zone)
     if draft.queue:
         following = begin(draft.queue, index, moment, [text], follows=True)

@@ -8,8 +8,8 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.answers.updating import seen_in
 from dialogs.drafts import found as update_open
+from dialogs.guarding import seen_in
 from dialogs.managing import first_match, pattern
 from dialogs.moment import Moment
 from dialogs.proposing import Doer, ask_for_more, propose

@@ -73,9 +73,11 @@ class Turn:
     """What a turn gives: replies to send in order, the memory to save, and changes to keep together with it.
 
     Where there are changes, the turn is taken again inside the transaction that keeps them, so that nothing is
-    decided on what was so a moment before; what the replies say is then so.
+    decided on what was so a moment before; what the replies say is then so. `erases` says that the changes take
+    words out for good, so that they must not linger in the store's files either.
     """
 
     replies: tuple[Reply, ...]
     memory: Memory
     changes: tuple[Change, ...] = ()
+    erases: bool = False

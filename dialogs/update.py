@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dialogs import filling, forms, phrases, programmes
+from dialogs import filling, forms, guarding, phrases, programmes
 from dialogs.answers import updating
 from dialogs.cards import form as forms_card
 from dialogs.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
@@ -153,7 +153,7 @@ def _editing(draft: UpdateDraft, moment: Moment) -> Turn:
 
 def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
     """New words instead of those that look like personal data, or that they are to be saved all the same."""
-    if forms.says("anyway", moment.said):
+    if guarding.says_anyway(moment):
         return replace(draft, accepted=True)
     if says_yes(moment) or says_no(moment) or moment.message.text.strip().endswith("?"):
         return None

@@ -139,7 +139,8 @@ class Lines:
     def _decided(self, one: Extension) -> str:
         if one.granted is None or one.decided is None:
             return WAITING
-        return (GRANTED if one.granted else REFUSED).format(day=self._day(one.decided))
+        told = (GRANTED if one.granted else REFUSED).format(day=self._day(one.decided))
+        return f"{told} ({phrases.escaped(phrases.excerpt(one.remark, 160)[0])})" if one.remark else told
 
     def _day(self, at: datetime) -> str:
         return spell(self._date(at))

@@ -81,7 +81,8 @@ def extension(one: Extension, pack: Pack) -> str:
     if one.granted is None or one.decided is None:
         return "not decided yet"
     what = "granted" if one.granted else "refused"
-    return f"{what} by {one.decided_by_name or 'a manager'}, {spell(pack.day(one.decided))}"
+    because = f": {one.remark}" if one.remark else ""
+    return f"{what} by {one.decided_by_name or 'a manager'}, {spell(pack.day(one.decided))}{because}"
 
 
 def refs(found: Iterable[str]) -> str:

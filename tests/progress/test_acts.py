@@ -8,7 +8,6 @@ from knowledge.progress.acts import (
     assigned,
     decided,
     posted,
-    redacted,
     sent_back,
     signed_off,
     targeted,
@@ -19,7 +18,6 @@ from knowledge.progress.changes import Change, Occasion
 from knowledge.progress.model import AuditEntry, Extension, Kind, Status, Target
 from knowledge.progress.people import Actor
 from knowledge.progress.standing import Standing
-from knowledge.progress.trail import REDACTED, only_redacted
 from knowledge.store.shelves import AUDIT
 from tests.builders import an_update
 
@@ -89,24 +87,3 @@ def test_a_granted_extension_sets_the_target_and_a_refused_one_does_not() -> Non
 
 def test_assigning_nobody_means_the_document_counts_again() -> None:
     assert assigned(STANDING, (), OCCASION)[0].value.names == ()
-
-
-def test_redacting_takes_the_words_out_of_the_update_and_its_trail_and_says_so() -> None:
-    update = an_update(id="form", narrative="secret words", next_step="secret step", evidence=("secret link",))
-    trail = [entry_of(posted("form", STANDING, Report(Status.AT_RISK, "secret words"), OCCASION))]
-
-    changes = redacted(update, trail, OCCASION)
-
-    assert "secret" not in str(changes)
-    assert changes[0].value.narrative == REDACTED
-    scrubbed, fact = (change.value for change in changes if change.shelf is AUDIT)
-    assert only_redacted(trail[0], scrubbed)
-    assert fact.what == "update redacted"
-
-
-def test_redacting_leaves_the_entries_of_other_updates() -> None:
-    other = entry_of(posted("other", STANDING, Report(Status.AT_RISK, "other words"), OCCASION))
-
-    changes = redacted(an_update(id="form"), [other], OCCASION)
-
-    assert other.id not in {change.value.id for change in changes}
