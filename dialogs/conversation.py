@@ -8,6 +8,7 @@ from dataclasses import replace
 from dialogs import (
     assigning,
     choices,
+    deciding,
     delegating,
     emergency,
     export,
@@ -58,6 +59,7 @@ Take = Callable[[Moment], Turn | None]
 _DOERS: Mapping[str, Doer] = (
     targets.DOERS
     | extending.DOERS
+    | deciding.DOERS
     | signing_off.DOERS
     | assigning.DOERS
     | delegating.DOERS
@@ -92,6 +94,7 @@ _DIALOGS: tuple[Take, ...] = (
     quiet.take,
     targets.take,
     extending.take,
+    deciding.take,
     signing_off.take,
     assigning.take,
     delegating.take,
@@ -148,7 +151,7 @@ def _resumed(moment: Moment) -> Moment:
     if moment.index and (waited := programmes.resumed(text, memory, moment.index)) != text:
         text, memory = waited, replace(programmes.turned_to(moment.index, memory), draft=memory.draft)
     if (order := proposing.waiting(moment)) is not None:
-        text, memory = f"{order}{text}", replace(memory, draft={})
+        text, memory = order, replace(memory, draft={})
     if text == moment.message.text:
         return moment
     return replace(moment, message=replace(moment.message, text=text), memory=memory)

@@ -26,6 +26,7 @@ _BECAUSE = re.compile(
     r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE
 )
 _PLEASE = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|thx|ta)\Z", re.IGNORECASE)
+ONE_AT_A_TIME = "One recommendation at a time, please; begin with {first}. Nothing has been saved."
 # No order is longer (characters); patterns that repeat would take too long over it.
 _LONGEST = 5_000
 
@@ -55,6 +56,15 @@ def named(listed: str | None, moment: Moment) -> Named | Turn:
     if not typed:
         return moment.turn(f"Which recommendation do you mean? Give me its number, such as “{index.refs[0]}”.")
     return Named(index, tuple(dict.fromkeys(known[ref.casefold()] for ref in typed)))
+
+
+def one_of(found: Named | Turn, moment: Moment) -> Standing | Turn:
+    """How the one recommendation stands that an order is about, where it takes one at a time."""
+    if isinstance(found, Turn):
+        return found
+    if len(found.refs) > 1:
+        return moment.turn(ONE_AT_A_TIME.format(first=found.refs[0]))
+    return found.standings(moment)[0]
 
 
 def only(role: Role, moment: Moment) -> Turn | None:

@@ -56,23 +56,26 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
     return moment.turn(DROPPED) if says_no(moment) else None
 
 
-def ask_for_more(moment: Moment, question: str, order: str, refs: tuple[str, ...] = (), *, again: str = "") -> Turn:
-    """Ask for the part that an order lacks; the next message is taken as the end of `order`.
+def ask_for_more(
+    moment: Moment, question: str, order: str, refs: tuple[str, ...] = (), *, again: str = "", end: str = ""
+) -> Turn:
+    """Ask for the part that an order lacks; the next message is taken as what stands behind `order` and before `end`.
 
     `again` is what is asked of a mere yes; the question itself where nothing else is given.
     """
-    draft = {"form": UNFINISHED, "order": order, "question": again or question}
+    draft = {"form": UNFINISHED, "order": order, "end": end, "question": again or question}
     return moment.turn(question, draft=draft, refs=refs)
 
 
 def waiting(moment: Moment) -> str | None:
-    """The order that this message ends; None where none waits, or the message is plainly about something else."""
+    """The order that this message completes; None where none waits, or the message is plainly about something else."""
     draft = moment.memory.draft
     if draft.get("form") not in {UNFINISHED, DOUBTED} or moment.message.text.strip().endswith("?"):
         return None
     if says_yes(moment) or says_no(moment) or guarding.says_anyway(moment) or forms.says("asks", moment.said):
         return None
-    return str(draft["order"]) or None
+    said = moment.message.text.strip().rstrip(" .") if draft.get("end") else moment.message.text
+    return f"{draft['order']}{said}{draft.get('end', '')}" if draft["order"] else None
 
 
 def reminder(moment: Moment) -> str:

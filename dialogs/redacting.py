@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dialogs import phrases
-from dialogs.managing import first_match, named, only, pattern
+from dialogs.managing import first_match, named, one_of, only, pattern
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -48,7 +48,6 @@ WOULD = (
 )
 NOTHING = "There is nothing of that kind on {ref}{day} with words to redact. Nothing has been changed."
 NO_SUCH = "There is nothing of that name with words to redact. Nothing has been changed."
-ONE = "One recommendation at a time, please, such as “redact the last update on {first}”. Nothing has been changed."
 WHICH = "Which one? Say its number."
 ALREADY = "That is redacted already."
 DONE = "Done. The words of {what} are gone; that they were written, and redacted by you, stays on record."
@@ -81,23 +80,22 @@ def _known(kind: str, key: str, moment: Moment) -> Turn:
 
 
 def _on_one(match: re.Match[str], moment: Moment) -> Turn:
-    found = named(match["refs"], moment)
+    found = one_of(named(match["refs"], moment), moment)
     if isinstance(found, Turn):
         return found
-    if len(found.refs) > 1:
-        return moment.turn(ONE.format(first=found.refs[0]))
+    refs = (found.ref,)
     words, days = f"{match['what']} {match['tail']}", match["day"] or ""
     kind = meant(words)
-    every = REDACTABLE[kind].found(found.index.programme.name, found.refs[0], moment)
+    every = REDACTABLE[kind].found(found.programme, found.ref, moment)
     fit = _fitting(every, match["which"], days, REDACTABLE[kind], moment)
     if not fit:
         day = " of that day" if days else ""
-        return moment.turn(NOTHING.format(ref=phrases.recommendations(found.refs), day=day), refs=found.refs)
+        return moment.turn(NOTHING.format(ref=phrases.recommendations(refs), day=day), refs=refs)
     if len(fit) == 1 or _LAST.search(words.casefold()):
-        return _proposed(kind, fit[-1], found.refs, moment)
+        return _proposed(kind, fit[-1], refs, moment)
     listed = "\n".join(_line(one, every.index(one) + 1, REDACTABLE[kind], moment) for one in fit[-_OFFERED:])
-    order = f"redact {' '.join(words.split())} {found.refs[0]} number "
-    return ask_for_more(moment, f"{WHICH}\n\n{listed}", order, found.refs, again=WHICH)
+    order = f"redact {' '.join(words.split())} {found.ref} number "
+    return ask_for_more(moment, f"{WHICH}\n\n{listed}", order, refs, again=WHICH)
 
 
 def _fitting(every: list[Any], which: str | None, days: str, shown: Redactable, moment: Moment) -> Sequence[Any]:

@@ -82,7 +82,7 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         return ask_for_more(moment, WHEN.format(refs=phrases.recommendations(refs)), order, refs)
     day = day_asked_for(words, moment.today)
     if isinstance(day, str):
-        return ask_for_more(moment, day, order, refs)
+        return ask_for_more(moment, day, order, refs, end=f": {reason}" if reason else "")
     if all(s.due == day for s in stood):
         return moment.turn(SAME.format(refs=phrases.recommendations(refs), day=standings.day(day)), refs=refs)
     if not reason and any(s.due for s in stood):

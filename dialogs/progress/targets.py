@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dialogs import forms, phrases
 from dialogs.answers import standings
+from dialogs.extending import told_open
 from dialogs.moment import Moment
 from dialogs.progress.asked import named
-from dialogs.progress.latest import asked_for
 from dialogs.turn import Turn
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
@@ -39,7 +39,7 @@ def _told(standing: Standing, moment: Moment) -> list[str]:
     on = standings.day_of(target.at, moment.knowledge.timezone)
     told = SET_BY.format(ref=shown, day=standings.day(target.day), who=phrases.escaped(target.by_name), on=on)
     reason = f"Reason: {standings.sentence(target.reason)}" if target.reason else ""
-    return [" ".join(filter(None, (told, reason, asked_for(standing, moment), _refused(standing, moment)))), *before]
+    return [" ".join(filter(None, (told, reason, told_open(standing, moment), _refused(standing, moment)))), *before]
 
 
 def _refused(standing: Standing, moment: Moment) -> str:

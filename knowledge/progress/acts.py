@@ -82,7 +82,7 @@ def targeted(standing: Standing, day: date | None, reason: str, occasion: Occasi
 
 
 def asked_for(standing: Standing, day: date, reason: str, occasion: Occasion) -> tuple[Change, ...]:
-    """A request for a later target."""
+    """A request for a later target; one that is still to be decided gives way to it, and stays on record."""
     extension = Extension(
         id=fresh(),
         programme=standing.programme,
@@ -93,7 +93,10 @@ def asked_for(standing: Standing, day: date, reason: str, occasion: Occasion) ->
         by_name=occasion.actor.name,
         at=occasion.at,
     )
-    return audited(occasion, "extension asked for", Change(EXTENSIONS, extension))
+    open_ = standing.extension
+    replaced = Change(EXTENSIONS, replace(open_, replaced=occasion.at)) if open_ else None
+    gone = audited(occasion, "extension replaced", replaced, open_) if replaced else ()
+    return (*audited(occasion, "extension asked for", Change(EXTENSIONS, extension)), *gone)
 
 
 def decided(

@@ -84,7 +84,8 @@ class Target:
 class Extension:
     """A lead's request for a later target. `granted` is None until a manager has decided, at `decided` (UTC).
 
-    `remark` is what the manager said of the decision, if anything.
+    `remark` is what the manager said of the decision, if anything. `replaced` (UTC) is when another request took the
+    place of one that nobody had decided.
     """
 
     id: str
@@ -101,6 +102,7 @@ class Extension:
     decided_by_name: str = ""
     remark: str = ""
     redacted: datetime | None = None
+    replaced: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,78 @@ async def test_an_extension_needs_a_target_and_a_later_day(office: Office) -> No
     )
 
 
+async def test_a_second_request_tells_of_the_open_one_and_both_stay_on_record(office: Office) -> None:
+    await office.talk(
+        *TARGET,
+        (SUE, "extend 10 to 30 June 2027: waiting on health partners", ["Save this?", "not: would take its place"]),
+        (SUE, "yes", "Saved"),
+        (
+            SUE,
+            "extend 10 to 31 July 2027: staff left",
+            [
+                "Reason: “staff left”",
+                "Sue Myers asked on 23 November 2026 to extend it to 30 June 2027: “waiting on health partners”",
+                "would take its place",
+                "Save this?",
+            ],
+        ),
+        (SUE, "yes", "Saved"),
+        (STAN, "what's the target of 10?", ["31 July 2027", "not: 30 June"]),
+        (MO, "weekly summary", ["31 July 2027"]),
+    )
+
+    first, second = await office.store.all(EXTENSIONS)
+    assert (first.replaced, second.replaced) == (office.now, None)
+    said = [(e.what, (e.before or {}).get("reason"), (e.after or {}).get("reason")) for e in (await trail(office))[-2:]]
+    assert said == [
+        ("extension asked for", None, "staff left"),
+        ("extension replaced", "waiting on health partners", "waiting on health partners"),
+    ]
+
+
+async def test_what_was_asked_before_the_officers_yes_is_shown_instead(office: Office) -> None:
+    await office.talk(
+        *TARGET,
+        (MAY, "assign 10 to Sue Myers and me", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (SUE, "extend 10 to 30 June 2027: waiting on health partners", "Save this?"),
+        (MAY, "extend 10 to 31 July 2027: staff left", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (SUE, "yes", ["in the meantime", "nothing has been saved", "May Manager asked", "staff left"]),
+    )
+
+    assert [e.reason for e in await office.store.all(EXTENSIONS)] == ["staff left"]
+
+
+async def test_a_request_that_was_replaced_is_not_decided(office: Office) -> None:
+    await office.talk(
+        *TARGET,
+        (SUE, "extend 10 to 30 June 2027: waiting on health partners", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, "grant the extension of 10", "Save this?"),
+        (SUE, "extend 10 to 31 July 2027: staff left", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, "yes", ["isn’t open any more", "nothing has been saved", "31 July 2027"]),
+    )
+
+    assert [e.granted for e in await office.store.all(EXTENSIONS)] == [None, None]
+
+
+@pytest.mark.parametrize("text", ["extend 10 and 4 to 30 June 2027: staff left", "grant the extension of 10 and 4"])
+async def test_extensions_are_taken_one_at_a_time(office: Office, text: str) -> None:
+    await office.talk(*TARGET, (MO, text, ["One recommendation at a time", "Nothing has been saved"]))
+
+
+async def test_a_reason_that_came_with_a_bad_day_is_not_asked_for_again(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 10 to 30 February 2027: Ofsted asked", "no such day"),
+        (MO, "28 February 2027.", ["28 February 2027", "“Ofsted asked”", "Save this?"]),
+        (MO, "yes", "Saved"),
+        (SUE, "extend 10 to soonish: staff left", "couldn’t find a date"),
+        (SUE, "30 June 2027", ["30 June 2027", "“staff left”", "Save this?"]),
+    )
+
+
 async def test_nobody_grants_their_own_extension(office: Office) -> None:
     await office.talk(
         *TARGET,
