@@ -42,7 +42,7 @@ from dialogs import (
 )
 from dialogs.ask import each, joined
 from dialogs.fitting import fitted
-from dialogs.help import asks_help, example, help_reply, welcome_reply
+from dialogs.help import NOTHING_YET, asks_help, example, help_at_first, help_reply, welcome_reply
 from dialogs.moment import Moment
 from dialogs.proposing import Doer
 from dialogs.turn import Memory, Message, Reply, Turn
@@ -50,7 +50,6 @@ from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index
 
-NOTHING_YET = "I don’t hold any recommendations yet. Somebody needs to import a document first."
 NOTHING_SAID = "I didn’t get any words with that. Ask me about the recommendations, or say “help”."
 
 Take = Callable[[Moment], Turn | None]
@@ -107,6 +106,14 @@ _DIALOGS: tuple[Take, ...] = (
     progress.take,
 )
 
+# Who may take a message as long as there is no document, in this order.
+_AT_FIRST: tuple[Take, ...] = (
+    lambda moment: proposing.answered(moment, people.DOERS),
+    people.going_on,
+    people.take,
+    lambda moment: moment.turn(help_at_first(moment.actor)) if asks_help(moment.message.text) else None,
+)
+
 
 def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
     """Answer one message.
@@ -129,7 +136,7 @@ def _answered(moment: Moment) -> Turn:
     if not moment.message.text.strip():
         return moment.turn(NOTHING_SAID, draft=moment.memory.draft)
     if not moment.knowledge.indexes:
-        return moment.turn(NOTHING_YET)
+        return _first(_AT_FIRST, moment) or moment.turn(NOTHING_YET, draft=moment.memory.draft)
     moment = _resumed(moment)
     if turn := _first(_WAITING, moment):
         return turn
