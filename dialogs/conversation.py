@@ -135,9 +135,9 @@ def welcome(knowledge: Knowledge) -> Reply:
 def _answered(moment: Moment) -> Turn:
     if not moment.message.text.strip():
         return moment.turn(NOTHING_SAID, draft=moment.memory.draft)
+    moment = _resumed(moment)
     if not moment.knowledge.indexes:
         return _first(_AT_FIRST, moment) or moment.turn(NOTHING_YET, draft=moment.memory.draft)
-    moment = _resumed(moment)
     if turn := _first(_WAITING, moment):
         return turn
     if turn := _first(_DIALOGS, moment):
@@ -153,11 +153,11 @@ def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
 
 
 def _resumed(moment: Moment) -> Moment:
-    """The message with what was waiting for it: a question for its programme, an order for its missing part."""
+    """The message with what was waiting for it: a question for its programme, an order for a part of it."""
     text, memory = moment.message.text, moment.memory
     if moment.index and (waited := programmes.resumed(text, memory, moment.index)) != text:
         text, memory = waited, replace(programmes.turned_to(moment.index, memory), draft=memory.draft)
-    if (order := proposing.waiting(moment)) is not None:
+    if (order := proposing.waiting(moment) or people.waiting(moment)) is not None:
         text, memory = order, replace(memory, draft={})
     if text == moment.message.text:
         return moment

@@ -7,10 +7,10 @@ import pytest
 
 from knowledge.model import Person
 from knowledge.progress.forgetting import UNSAYABLE
-from knowledge.progress.model import Kind, Status
+from knowledge.progress.model import Kind, Member, Status
 from knowledge.progress.trail import REDACTED
 from knowledge.store import Conversation
-from knowledge.store.shelves import ASSIGNMENTS, DELEGATIONS, EXTENSIONS, TARGETS
+from knowledge.store.shelves import ASSIGNMENTS, DELEGATIONS, EXTENSIONS, MEMBERS, TARGETS
 from tests.office import ADA, GANI, MAY, MO, STAN, STRANGER, SUE, Office, Row
 
 from .officials import trail, updates
@@ -328,6 +328,34 @@ async def test_a_lead_lets_somebody_post_and_ends_that(office: Office) -> None:
 
     assert await updates(office) == []
     assert [d.ended is None for d in await office.store.all(DELEGATIONS)] == [False]
+
+
+async def test_a_delegate_is_found_like_anybody_and_asked_about_where_nobody_can_know(office: Office) -> None:
+    await office.talk(
+        (SUE, "let Stan Staf post for me", ["don’t know anybody called “Stan Staf”", "Did you mean Stan Staff"]),
+        (SUE, "yes", ["Stan Staff could post updates for Sue Myers", "Save this?"]),
+        (SUE, "no", "Nothing has changed"),
+        (SUE, "let stan@example.gov.uk post for me", "Stan Staff could post updates for Sue Myers"),
+        (SUE, "no", "Nothing has changed"),
+        (SUE, "let Bob Nobody post for me", ["don’t know anybody called “Bob Nobody”", "To add somebody"]),
+        (MO, "Stan Staff may post for Sue Meyers", ["No recommendation names “Sue Meyers”", "Did you mean Sue Myers"]),
+        (MO, "yes", ["Stan Staff could post updates for Sue Myers", "Save this?"]),
+        (MO, "yes", "Saved"),
+        (MO, "stop stan@example.gov.uk posting for Sue Myers", "could no longer post"),
+        (STAN, "let Mo Manager post for me", "aren’t linked to a lead’s name"),
+        (MO, "let Stan Staff post for Anna Karenina", "don’t know a lead called Anna Karenina"),
+        (MO, "let me post for Sue Myers", "Mo Manager could post updates for Sue Myers"),
+    )
+
+
+async def test_whose_leads_are_several_says_for_which(office: Office) -> None:
+    both = Member("tenant/sue", "tenant", "sue", "Sue Myers", "sue@example.gov.uk", leads=("Sue Myers", "Gani Martins"))
+    await office.store.transact(lambda transaction: transaction.put(MEMBERS, both))
+
+    await office.talk(
+        (SUE, "let Stan Staff post for me", ["several names", "Sue Myers or Gani Martins"]),
+        (SUE, "Gani", ["Stan Staff could post updates for Gani Martins", "Save this?"]),
+    )
 
 
 @pytest.mark.parametrize("who", [GANI, STAN, ADA, STRANGER])
