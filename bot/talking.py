@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
+from pathlib import Path
 from uuid import uuid4
 
 from bot.chat import Chat, chat, hold_ctrl_c
 from bot.commands import BadInput
+from bot.folder import Folder
 from bot.identity import LOCAL_TENANT
 from bot.settings import Settings
 from bot.stores import look_into_store, open_store
@@ -47,7 +49,8 @@ def talk(settings: Settings, email: str = "") -> str:
             turns = Turns(store, respond, blank(settings))
             runner.run(turns.refresh())
             where = f"{TERMINAL} {uuid4().hex}"
-            chat(runner, Chat(turns, who, where), notice)
+            folder = Folder(Path.cwd(), store, settings.timezone)
+            chat(runner, Chat(turns, who, where, folder.with_file), notice)
             runner.run(store.transact(lambda transaction: transaction.remove(CONVERSATIONS, where)))
         finally:
             runner.run(store.close())
