@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test faults soak bench lint browser
+.PHONY: help run test faults soak bench lint audit browser
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -38,6 +38,10 @@ lint: .venv/ready ## Run the checks that a change must pass
 # The scripts in deploy/ start the bot's own processes (B404, B603), look at its own addresses (B310), check
 # themselves with assert (B101), and want chance that can be repeated (B311). They take nothing from anybody.
 	$(BIN)/bandit -q -r deploy --skip B101,B310,B311,B404,B603
+
+audit: .venv/ready ## Look up every library among PyPI's advisories
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r deploy/audit-requirements.txt
+	@$(BIN)/python deploy/advisories.py
 
 browser:
 	@sh deploy/browser.sh

@@ -5,8 +5,7 @@ from __future__ import annotations
 import asyncio
 import random
 import time
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -79,14 +78,20 @@ class Connector:
     ) -> str:
         """The id that the service gave the activity, empty if none. Raises NotDelivered, after `patience` seconds."""
         url = self._url(service_url, path)
-        with self._place(url):
-            return await self._persistently(method, url, body, self._time.clock() + patience)
+        try:
+            with self._bulkheads.place(), self._bulkheads.lane(url.authority):
+                return await self._persistently(method, url, body, self._time.clock() + patience)
+        except Crowded:
+            raise NotDelivered(UNSENT) from None
 
     async def send_once(self, service_url: str, path: str, body: bytes) -> str:
         """As `send`, with one try: for whoever keeps account of the tries."""
         url = self._url(service_url, path)
-        with self._place(url):
-            return await self._counted("POST", url, body, LONGEST)
+        try:
+            with self._bulkheads.place(), self._bulkheads.lane(url.authority):
+                return await self._counted("POST", url, body, LONGEST)
+        except Crowded:
+            raise NotDelivered(UNSENT) from None
 
     async def get_json(self, service_url: str, path: str) -> Any:
         """What the service says there, asked once. Raises NotDelivered, also where it says something else than JSON."""
@@ -100,14 +105,6 @@ class Connector:
                 return msgspec.json.decode(await answer.read())
         except (ClientError, OSError, TokenUnavailable, msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise NotDelivered(LOST) from error
-
-    @contextmanager
-    def _place(self, url: URL) -> Iterator[None]:
-        try:
-            with self._bulkheads.place(), self._bulkheads.lane(url.authority):
-                yield
-        except Crowded:
-            raise NotDelivered(UNSENT) from None
 
     async def _persistently(self, method: str, url: URL, body: bytes, deadline: float) -> str:
         for attempt in count(1):

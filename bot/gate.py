@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import logging
-from uuid import uuid4
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
 
 from bot.connector import NotDelivered
 from bot.incoming import Refused
-from bot.log import turn_id
+from bot.log import new_turn, turn_id
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +24,7 @@ NOT_TAKEN = "The reply could not be delivered."
 @web.middleware
 async def answer_in_json(request: web.Request, handler: Handler) -> web.StreamResponse:
     """Give each request an id for the log, and make every error a short JSON answer."""
-    turn_id.set(uuid4().hex[:12])
+    new_turn()
     try:
         return await handler(request)
     except Refused as error:

@@ -46,7 +46,7 @@ class Handler:
         send = self._files.carrying(sender(context, local=self._settings.local), incoming, context)
         await self._references.heard(incoming)
         try:
-            async with waiting(lambda: _sign(context), SOON) as answering:
+            with waiting(lambda: _sign(context), SOON) as answering:
                 await self._dispatch(incoming, context, after(answering, send))
         except NotDelivered:
             raise

@@ -8,15 +8,23 @@ import sys
 import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
+from uuid import uuid4
 
 import msgspec
 
 turn_id: ContextVar[str] = ContextVar("turn_id", default="")
+_process, _numbers = uuid4().hex[:6], count(1)
 
 QUIET = ("aiohttp.access", "asyncio", "botbuilder", "botframework", "msal", "msrest", "urllib3")
 _encoder = msgspec.json.Encoder(enc_hook=str)
 _USUAL = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime"}
+
+
+def new_turn() -> None:
+    """Give what is logged from now on in this task an id of its own, which tells processes apart, too."""
+    turn_id.set(f"{_process}{next(_numbers):06x}")
 
 
 def start_logging(level: str) -> None:
@@ -25,6 +33,8 @@ def start_logging(level: str) -> None:
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=level.upper(), handlers=[handler], force=True)
     logging.captureWarnings(capture=True)
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False  # no line has them
+    logging._srcfile = None  # the logging documentation's way to leave out who called, which takes longest
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
 

@@ -27,6 +27,7 @@ EVERY = 0.25  # seconds between two looks at the event loop
 FINE = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 _OUTCOMES = {401: "not proven", 403: "not ours", 500: "failed", 502: "not delivered", 503: "too many"}
+_TAKEN, _OTHER = "taken", "not understood"
 _DELIVERIES = {UNSENT: "no connection", LOST: "no answer"}
 
 
@@ -44,6 +45,8 @@ class Metrics:
         self.deliveries = Counter("bot_deliveries", "Sendings by HTTP status", ["outcome"], registry=made)
         self.lag = Histogram("bot_loop_lag_seconds", "How late the event loop was", buckets=FINE, registry=made)
         self._queue = Gauge("bot_queue", "Activities under way", registry=made)
+        self._delivered = {200: self.deliveries.labels("200")}  # looked up for every reply
+        self._taken = self.turns.labels(_TAKEN)
 
     def watch_queue(self, taken: Callable[[], float]) -> None:
         """Where to look up how many activities are under way."""
@@ -51,7 +54,14 @@ class Metrics:
 
     def delivered(self, status: int) -> None:
         """Count one sending to Teams; see NotDelivered for the status."""
-        self.deliveries.labels(_DELIVERIES.get(status, str(status))).inc()
+        counter = self._delivered.get(status) or self.deliveries.labels(_DELIVERIES.get(status, str(status)))
+        counter.inc()
+
+    def answered(self, status: int, seconds: float) -> None:
+        """Count and time one activity by the HTTP status of its answer."""
+        counter = self._taken if status < 300 else self.turns.labels(_OUTCOMES.get(status, _OTHER))
+        counter.inc()
+        self.seconds.observe(seconds)
 
 
 METRICS = web.AppKey("metrics", Metrics)
@@ -64,8 +74,7 @@ async def count_turns(request: web.Request, handler: Handler) -> web.StreamRespo
         return await handler(request)
     metrics, began = request.app[METRICS], time.perf_counter()
     response = await handler(request)
-    metrics.turns.labels(_outcome(response.status)).inc()
-    metrics.seconds.observe(time.perf_counter() - began)
+    metrics.answered(response.status, time.perf_counter() - began)
     return response
 
 
@@ -101,7 +110,3 @@ async def watching_loop(metrics: Metrics) -> AsyncIterator[None]:
         yield
     finally:
         looking.cancel()
-
-
-def _outcome(status: int) -> str:
-    return "taken" if status < 300 else _OUTCOMES.get(status, "not understood")

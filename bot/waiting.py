@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 
 log = logging.getLogger(__name__)
 
 SOON = 1.0  # seconds
 
 
-@asynccontextmanager
-async def waiting(sign: Callable[[], Awaitable[None]], soon: float) -> AsyncIterator[Callable[[], None]]:
-    """Give the sign once, unless the block ends or calls what it is given before; nobody minds where it fails."""
-    loop, giving = asyncio.get_running_loop(), list[asyncio.Task[None]]()
-    timer = loop.call_later(soon, lambda: giving.append(loop.create_task(_give(sign))))
-    try:
-        yield timer.cancel
-    finally:
-        timer.cancel()
-        for task in giving:
-            task.cancel()
+class waiting:  # noqa: N801  reads as what it does: `with waiting(sign, SOON) as answering`
+    """Gives the sign once, unless the block ends or calls what it is given before; nobody minds where it fails."""
 
+    def __init__(self, sign: Callable[[], Awaitable[None]], soon: float) -> None:
+        self._sign, self._soon = sign, soon
+        self._giving: asyncio.Task[None] | None = None
 
-async def _give(sign: Callable[[], Awaitable[None]]) -> None:
-    try:
-        await sign()
-    except Exception as error:  # a sign that doesn't arrive is no reason to leave out the answer
-        log.info("no sign of waiting", exc_info=error)
+    def __enter__(self) -> Callable[[], None]:
+        self._timer = asyncio.get_running_loop().call_later(self._soon, self._begin)
+        return self._timer.cancel
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+        if self._giving:
+            self._giving.cancel()
+
+    def _begin(self) -> None:
+        self._giving = asyncio.get_running_loop().create_task(self._give())
+
+    async def _give(self) -> None:
+        try:
+            await self._sign()
+        except Exception as error:  # a sign that doesn't arrive is no reason to leave out the answer
+            log.info("no sign of waiting", exc_info=error)

@@ -106,12 +106,14 @@ def some_progress() -> list[Any]:
 
 @dataclass
 class Chat:
-    """One conversation on the page, as somebody sees and uses it."""
+    """One conversation on the page, as somebody sees and uses it; `before` is what stood there before they typed."""
 
     page: Page
+    before: str = ""
 
     async def type(self, words: str) -> None:
         """Type into the box and press Enter."""
+        self.before = await self._text()
         box = self.page.locator("[contenteditable=true]").first
         await box.click()
         await self.page.keyboard.type(words)
@@ -143,16 +145,21 @@ class Chat:
         )
 
     async def answers(self, typed: str, *words: str) -> None:
-        """Wait until all these words stand below what was typed last, in the reply or on its card."""
-        missing = list(words)
+        """Wait until all these words have come since something was typed, in the reply or on its card.
+
+        Not "below it": a quick reply overtakes the Playground's own picture of what was typed.
+        """
+        missing, text = list(words), ""
         for _ in range(PATIENCE // 200):
-            text = await self.page.locator("body").inner_text()
-            below = text.rpartition(f"\n{typed}\n")[2]
-            missing = [w for w in words if w not in below]
+            text = await self._text()
+            missing = [w for w in words if text.count(w) <= self.before.count(w)]
             if not missing:
                 return
             await asyncio.sleep(0.2)
-        pytest.fail(f"below {typed!r} there is no {missing}")
+        pytest.fail(f"since {typed!r} there is no {missing} in {text!r}")
+
+    async def _text(self) -> str:
+        return await self.page.locator("body").inner_text()
 
     async def picture(self, name: str) -> None:
         """Keep a picture of the page, if somebody wants pictures."""

@@ -79,7 +79,7 @@ class Kept:
 
     def file(self, number: int, new: Filing | None) -> None:
         """Keep a record under a number instead of what was there; None keeps nothing."""
-        if number in self.raws:
+        if number in self.raws and not self._stays(number, new):
             self._unfile(number, filing(self.shelf, self.raws[number]))
         if new is None:
             self.raws.pop(number, None)
@@ -93,6 +93,10 @@ class Kept:
                 insort(standing, number)
             else:
                 standing.append(number)
+
+    def _stays(self, number: int, new: Filing | None) -> bool:
+        """Whether a record is found as before by what is new in it: a conversation is, after each turn."""
+        return new is not None and not self.shelf.indexes and self._numbers.get(new.key) == number
 
     def _unfile(self, number: int, old: Filing) -> None:
         if self._numbers.get(old.key) == number:

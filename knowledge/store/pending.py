@@ -64,7 +64,7 @@ class Pending:
         old = self.raw(number)
         if new is not None and new.raw == old:
             return
-        if old is not None:
+        if old is not None and (new is None or self.number(new.key) != number):
             self._numbers[filing(self.shelf, old).key] = None
         if new is not None:
             self._numbers[new.key] = number

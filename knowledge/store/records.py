@@ -13,6 +13,8 @@ Record = dict[str, Any]
 Value = TypeVar("Value")
 Numbered = dict[int, bytes | None]
 
+_ENCODER = json.JSONEncoder(allow_nan=False, separators=(",", ":"))  # json.dumps makes one anew for each record
+
 
 def record(value: Any) -> Record:
     """A value in JSON's words; its parts may be the value's own. Raises TypeError where JSON has no word for one."""
@@ -21,7 +23,7 @@ def record(value: Any) -> Record:
 
 def encode(record: Any) -> bytes:
     """A record as JSON in ASCII, on one line; raises TypeError or ValueError for what isn't JSON (NaN, say)."""
-    return json.dumps(record, allow_nan=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(record).encode()
 
 
 def decode(raw: bytes, kind: type[Value]) -> Value:

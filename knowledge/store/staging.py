@@ -102,6 +102,10 @@ class StagedTable(Table):
         self._records = cast(Shelved, storage).pending[name]
         self._next_id: Any = self._records.kept.newest + 1
 
+    def replace(self, number: int, document: Record) -> None:
+        """Put a document in another's place. TinyDB's `update` reads the other first, and keeps its other fields."""
+        self._update_table(lambda table: table.__setitem__(number, document))
+
     def _read_table(self) -> dict[str, Mapping[Any, Any]]:
         return cast(dict[str, Mapping[Any, Any]], Documents(self._records))
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import Any, Protocol, TypeVar
+from typing import TypeVar, cast
 
 from knowledge.errors import AlreadyKept
 from knowledge.store.groups import beginning
 from knowledge.store.kept import Kept
 from knowledge.store.pending import Pending
 from knowledge.store.protocol import END
-from knowledge.store.records import Record, decode, record
+from knowledge.store.records import decode, record
 from knowledge.store.shelves import Place, Shelf
-from knowledge.store.staging import Database
+from knowledge.store.staging import Database, StagedTable
 
 Value = TypeVar("Value")
 
@@ -80,11 +80,11 @@ class TinyTransaction(Reading):
         """See Transaction."""
         new = record(value)
         number = self._records[shelf.table].number(new[shelf.key])
-        table = self._database.table(shelf.table)
+        table = cast(StagedTable, self._database.table(shelf.table))
         if number is None:
             table.insert(new)
         else:
-            table.update(_replaced_by(new), doc_ids=[number])
+            table.replace(number, new)
 
     def append(self, shelf: Shelf[Value], value: Value) -> None:
         """See Transaction."""
@@ -98,18 +98,3 @@ class TinyTransaction(Reading):
         number = self._records[shelf.table].number(key)
         if number is not None:
             self._database.table(shelf.table).remove(doc_ids=[number])
-
-
-class _Changeable(Protocol):
-    def clear(self) -> None: ...
-    def update(self, new: Record, /) -> None: ...
-
-
-def _replaced_by(new: Record) -> Callable[[Any], None]:
-    """TinyDB's update would leave fields that the new record doesn't have."""
-
-    def replace(document: _Changeable) -> None:
-        document.clear()
-        document.update(new)
-
-    return replace

@@ -23,7 +23,7 @@ class Sign:
 
 async def test_it_is_given_once_where_it_takes_long() -> None:
     sign = Sign()
-    async with waiting(sign, soon=0):
+    with waiting(sign, soon=0):
         await sign.given.wait()
         await asyncio.sleep(0.01)
 
@@ -32,10 +32,10 @@ async def test_it_is_given_once_where_it_takes_long() -> None:
 
 async def test_it_is_not_given_where_the_answer_comes_first() -> None:
     sign = Sign()
-    async with waiting(sign, soon=0) as answering:
+    with waiting(sign, soon=0) as answering:
         answering()
         await asyncio.sleep(0.01)
-    async with waiting(sign, soon=0):
+    with waiting(sign, soon=0):
         pass
     await asyncio.sleep(0.01)
 
@@ -46,7 +46,7 @@ async def test_it_may_fail() -> None:
     async def broken() -> None:
         raise OSError
 
-    async with waiting(broken, soon=0):
+    with waiting(broken, soon=0):
         await asyncio.sleep(0.01)
 
 
@@ -60,7 +60,7 @@ async def test_it_ends_with_the_waiting() -> None:
         finally:
             ended.set()
 
-    async with waiting(long, soon=0):
+    with waiting(long, soon=0):
         await begun.wait()
 
     await asyncio.wait_for(ended.wait(), 5)
