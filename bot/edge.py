@@ -13,6 +13,7 @@ from bot.bulkheads import Bulkheads
 from bot.connector import Connector
 from bot.credential import Credential
 from bot.errands import make_scheduler, posting_by
+from bot.fetching import Fetching
 from bot.files import Files
 from bot.handler import Handler
 from bot.heartbeat import Heart
@@ -86,7 +87,8 @@ async def edge(
         post = posting_by(connector)
         files = Files(store, settings, http, post, heart.clock)
         roster = Roster(store, settings, connector.get_json)
-        handler = Handler(turns, settings, References(store, settings), files, roster)
+        fetching = Fetching(store, settings, http)
+        handler = Handler(turns, settings, References(store, settings), files, roster, fetching=fetching)
         endpoint = Endpoint(settings, tokens, TeamsAdapter(connector), handler, places, span)
         scheduler = make_scheduler(settings, store, lambda: turns.knowledge, post, heart)
         await opened.enter_async_context(running(scheduler))

@@ -15,6 +15,7 @@ from dialogs import (
     extending,
     glossary,
     idle,
+    importing,
     kept,
     mine,
     nochange,
@@ -69,6 +70,7 @@ _DOERS: Mapping[str, Doer] = (
     | unanswered.DOERS
     | teaching.DOERS
     | people.DOERS
+    | importing.DOERS
 )
 # Whom an open question goes to before anybody else.
 _WAITING: tuple[Take, ...] = (
@@ -85,6 +87,7 @@ _DIALOGS: tuple[Take, ...] = (
     teaching.take,
     glossary.take,
     people.take,
+    importing.how,
     export.take,
     unsubscribe.take,
     subscribe.take,
@@ -108,9 +111,10 @@ _DIALOGS: tuple[Take, ...] = (
 
 # Who may take a message as long as there is no document, in this order.
 _AT_FIRST: tuple[Take, ...] = (
-    lambda moment: proposing.answered(moment, people.DOERS),
+    lambda moment: proposing.answered(moment, people.DOERS | importing.DOERS),
     people.going_on,
     people.take,
+    importing.how,
     lambda moment: moment.turn(help_at_first(moment.actor)) if asks_help(moment.message.text) else None,
 )
 
@@ -121,7 +125,8 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     The turn holds the replies, what the conversation remembers from now on and what is to be kept; the caller saves
     and sends.
     """
-    turn = _fitted(_answered(Moment(message, speaker, memory, knowledge)))
+    moment = Moment(message, speaker, memory, knowledge)
+    turn = _fitted(_ending(_answered(moment), importing.left(moment)))
     if emergency.suggests_danger(message.text):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return turn
@@ -133,6 +138,8 @@ def welcome(knowledge: Knowledge) -> Reply:
 
 
 def _answered(moment: Moment) -> Turn:
+    if turn := importing.take(moment):
+        return turn
     if not moment.message.text.strip():
         return moment.turn(NOTHING_SAID, draft=moment.memory.draft)
     moment = _resumed(moment)
@@ -185,11 +192,13 @@ def _on_document(moment: Moment, index: Index) -> tuple[Reply, Memory]:
 
 def _with_reminder(turn: Turn, moment: Moment) -> Turn:
     """The turn, and at its end that a form is still open, if one is."""
-    reminder = update.reminder(moment) or proposing.reminder(moment)
-    if not reminder:
-        return turn
+    return _ending(turn, update.reminder(moment) or proposing.reminder(moment))
+
+
+def _ending(turn: Turn, note: str) -> Turn:
+    """The turn with a note at its end, if there is one."""
     *others, last = turn.replies
-    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{reminder}")))
+    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{note}"))) if note else turn
 
 
 def _fitted(turn: Turn) -> Turn:

@@ -62,7 +62,7 @@ def _deciding(standing: Standing, remark: str, moment: Moment, *, grant: bool) -
         reason=phrases.quoted(asked.reason),
     )
     told += BECAUSE.format(reason=phrases.quoted(remark)) if remark else ""
-    what = {"ref": standing.ref, "id": asked.id, "grant": grant, "remark": remark}
+    what: dict[str, Any] = {"ref": standing.ref, "id": asked.id, "grant": grant, "remark": remark}
     order = f"{'grant' if grant else 'refuse'} the extension of {standing.ref}: "
     return propose(moment, told, "decide extension", (standing.ref,), order=order, **what)
 

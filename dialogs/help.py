@@ -34,7 +34,7 @@ MANAGERS = (
 )
 ADMINISTRATORS = (
     "**Administrators** also say: “list people”, “add Jane Doe jane.doe@example.gov.uk as officer”, “link {lead} to "
-    "jane.doe@example.gov.uk”, “make Jane Doe a manager”."
+    "jane.doe@example.gov.uk”, “make Jane Doe a manager”. To import a document, they send it here as a file."
 )
 NOTHING_YET = "I don’t hold any recommendations yet. Somebody needs to import a document first."
 AT_FIRST = "Until then you can ask me: “what are my roles?”, “who are the managers?”, “who is linked to {lead}?”."

@@ -21,14 +21,22 @@ PROPOSAL, UNFINISHED, DOUBTED = "proposal", "unfinished", "doubted"
 
 
 def propose(
-    moment: Moment, restated: str, do: str, refs: tuple[str, ...] = (), /, order: str = "", **what: Any
+    moment: Moment,
+    restated: str,
+    do: str,
+    refs: tuple[str, ...] = (),
+    /,
+    *,
+    order: str = "",
+    ask: str = "",
+    **what: Any,
 ) -> Turn:
-    """Say what would be done, and ask. `do` names a doer, `what` is plain JSON for it; both wait in the draft.
+    """Say what would be done, and `ask`. `do` names a doer, `what` is plain JSON for it; both wait in the draft.
 
     Where any text of it looks like personal data, that is asked about first; new words are taken as the end of
     `order`, where there is one.
     """
-    draft = {"form": PROPOSAL, "do": do, "what": what}
+    draft = {"form": PROPOSAL, "do": do, "what": what} | ({"ask": ask} if ask else {})
     seen = guarding.doubted(what)
     if not seen:
         return _asked(moment, restated, draft, refs)
@@ -94,7 +102,8 @@ def says_no(moment: Moment) -> bool:
 
 
 def _asked(moment: Moment, restated: str, draft: Mapping[str, Any], refs: tuple[str, ...]) -> Turn:
-    return moment.turn(f"{restated}\n\n{SAVE}", _yes_or_no(), draft=draft, refs=refs)
+    ask = draft.get("ask", SAVE)
+    return moment.turn(f"{restated}\n\n{ask}", _yes_or_no(ask), draft=draft, refs=refs)
 
 
 def _done(moment: Moment, doer: Doer) -> Turn:
@@ -104,5 +113,6 @@ def _done(moment: Moment, doer: Doer) -> Turn:
     return replace(turn, changes=guarding.with_note(moment, turn.changes)) if draft.get("accepted") else turn
 
 
-def _yes_or_no() -> parts.Part:
-    return parts.card([parts.line(SAVE)], [parts.button("Yes, save it", "yes"), parts.button("No", "no")])
+def _yes_or_no(ask: str) -> parts.Part:
+    yes = "Yes, save it" if ask == SAVE else "Yes"
+    return parts.card([parts.line(ask)], [parts.button(yes, "yes"), parts.button("No", "no")])

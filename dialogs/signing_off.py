@@ -80,7 +80,7 @@ def _sending(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         )
         for s in stood
     )
-    what = {"refs": refs, "reason": said, "seen": [_seen(s) for s in stood]}
+    what: dict[str, Any] = {"refs": refs, "reason": said, "seen": [_seen(s) for s in stood]}
     return propose(moment, told, "send back", refs, order=order, **what)
 
 

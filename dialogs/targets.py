@@ -89,7 +89,7 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         now = " ".join(standings.target(s, moment.today) for s in stood if s.due)
         return ask_for_more(moment, WHY.format(now=now), f"{order}{standings.day(day)}: ", refs)
     told = "\n\n".join(_would(s, day, reason) for s in stood)
-    what = {"refs": refs, "day": day.isoformat(), "reason": reason}
+    what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason}
     return propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", **what)
 
 
