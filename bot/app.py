@@ -39,6 +39,7 @@ def create_app(
             count_commits(store, metrics)
             turns = Turns(store, respond, blank(settings), clock)
             await turns.refresh()
+            await turns.tidy()  # a bot that was killed may not have come to it
             async with edge(settings, store, turns, metrics, heart=heart, microsoft=microsoft or Microsoft()) as made:
                 app[ENDPOINT], app[TROUBLE], app[FILES] = made.endpoint, made.trouble, made.files
                 yield

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from dialogs import emergency, people, progress, summary, update
+from dialogs import emergency, importing, people, progress, summary, update
 from dialogs.answers import since_then
 from dialogs.ask import each, joined
-from dialogs.help import asks_help, example, help_reply, welcome_reply
+from dialogs.help import NOTHING_YET, asks_help, example, help_at_first, help_reply, welcome_reply
 from dialogs.managing import (
     assigning,
+    deciding,
     delegating,
     export,
     extending,
@@ -34,7 +35,6 @@ from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index
 
-NOTHING_YET = "I don’t hold any recommendations yet. Somebody needs to import a document first."
 NOTHING_SAID = "I didn’t get any words with that. Ask me about the recommendations, or say “help”."
 
 Take = Callable[[Moment], Turn | None]
@@ -43,6 +43,7 @@ Take = Callable[[Moment], Turn | None]
 _DOERS: Mapping[str, Doer] = (
     targets.DOERS
     | extending.DOERS
+    | deciding.DOERS
     | signing_off.DOERS
     | assigning.DOERS
     | delegating.DOERS
@@ -53,6 +54,7 @@ _DOERS: Mapping[str, Doer] = (
     | unanswered.DOERS
     | teaching.DOERS
     | people.DOERS
+    | importing.DOERS
 )
 # Whom an open question goes to before anybody else.
 _WAITING: tuple[Take, ...] = (
@@ -69,6 +71,7 @@ _DIALOGS: tuple[Take, ...] = (
     teaching.take,
     glossary.take,
     people.take,
+    importing.how,
     export.take,
     unsubscribe.take,
     subscribe.take,
@@ -77,6 +80,7 @@ _DIALOGS: tuple[Take, ...] = (
     quiet.take,
     targets.take,
     extending.take,
+    deciding.take,
     signing_off.take,
     assigning.take,
     delegating.take,
@@ -89,6 +93,15 @@ _DIALOGS: tuple[Take, ...] = (
     progress.take,
 )
 
+# Who may take a message as long as there is no document, in this order.
+_AT_FIRST: tuple[Take, ...] = (
+    lambda moment: proposing.answered(moment, people.DOERS | importing.DOERS),
+    people.going_on,
+    people.take,
+    importing.how,
+    lambda moment: moment.turn(help_at_first(moment.actor)) if asks_help(moment.message.text) else None,
+)
+
 
 def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
     """Answer one message.
@@ -96,7 +109,8 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     The turn holds the replies, what the conversation remembers from now on and what is to be kept; the caller saves
     and sends.
     """
-    turn = _fitted(_answered(Moment(message, speaker, memory, knowledge)))
+    moment = Moment(message, speaker, memory, knowledge)
+    turn = _fitted(_ending(_answered(moment), importing.left(moment)))
     if emergency.suggests_danger(message.text):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return turn
@@ -108,11 +122,13 @@ def welcome(knowledge: Knowledge) -> Reply:
 
 
 def _answered(moment: Moment) -> Turn:
+    if turn := importing.take(moment):
+        return turn
     if not moment.message.text.strip():
         return moment.turn(NOTHING_SAID, draft=moment.memory.draft)
-    if not moment.knowledge.indexes:
-        return moment.turn(NOTHING_YET)
     moment = _resumed(moment)
+    if not moment.knowledge.indexes:
+        return _first(_AT_FIRST, moment) or moment.turn(NOTHING_YET, draft=moment.memory.draft)
     if turn := _first(_WAITING, moment):
         return turn
     if turn := _first(_DIALOGS, moment):
@@ -128,12 +144,12 @@ def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
 
 
 def _resumed(moment: Moment) -> Moment:
-    """The message with what was waiting for it: a question for its programme, an order for its missing part."""
+    """The message with what was waiting for it: a question for its programme, an order for a part of it."""
     text, memory = moment.message.text, moment.memory
     if moment.index and (waited := programmes.resumed(text, memory, moment.index)) != text:
         text, memory = waited, replace(programmes.turned_to(moment.index, memory), draft=memory.draft)
-    if (order := proposing.waiting(moment)) is not None:
-        text, memory = f"{order}{text}", replace(memory, draft={})
+    if (order := proposing.waiting(moment) or people.waiting(moment)) is not None:
+        text, memory = order, replace(memory, draft={})
     if text == moment.message.text:
         return moment
     return replace(moment, message=replace(moment.message, text=text), memory=memory)
@@ -160,11 +176,13 @@ def _on_document(moment: Moment, index: Index) -> tuple[Reply, Memory]:
 
 def _with_reminder(turn: Turn, moment: Moment) -> Turn:
     """The turn, and at its end that a form is still open, if one is."""
-    reminder = update.reminder(moment) or proposing.reminder(moment)
-    if not reminder:
-        return turn
+    return _ending(turn, update.reminder(moment) or proposing.reminder(moment))
+
+
+def _ending(turn: Turn, note: str) -> Turn:
+    """The turn with a note at its end, if there is one."""
     *others, last = turn.replies
-    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{reminder}")))
+    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{note}"))) if note else turn
 
 
 def _fitted(turn: Turn) -> Turn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dialogs.turns import programmes
+from dialogs.turns import guarding, programmes
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.turn import Turn
@@ -154,7 +154,7 @@ def _editing(draft: UpdateDraft, moment: Moment) -> Turn:
 
 def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
     """New words instead of those that look like personal data, or that they are to be saved all the same."""
-    if forms.says("anyway", moment.said):
+    if guarding.says_anyway(moment):
         return replace(draft, accepted=True)
     if says_yes(moment) or says_no(moment) or moment.message.text.strip().endswith("?"):
         return None

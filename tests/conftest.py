@@ -79,7 +79,7 @@ class Teams:
         before = len(self.replies(where))
         response = await self.post(self.activity(text=text, **{"conversation": personal(where)} | fields))
         assert response.status == 201, await response.text()
-        return [reply["text"] for reply in self.replies(where)[before:]]
+        return [reply["text"] for reply in self.replies(where)[before:] if reply["type"] == "message"]
 
     def replies(self, where: str = "chat") -> list[Activity]:
         """Everything the bot sent to a conversation."""

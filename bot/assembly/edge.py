@@ -12,6 +12,7 @@ from bot.assembly.errands import make_scheduler, posting_by
 from bot.conversations.references import References
 from bot.conversations.roster import Roster
 from bot.conversations.turns import Turns
+from bot.fetching import Fetching
 from bot.files.handover import Files
 from bot.handler import Handler
 from bot.incoming.keys import SigningKeys
@@ -86,7 +87,8 @@ async def edge(
         post = posting_by(connector)
         files = Files(store, settings, http, post, heart.clock)
         roster = Roster(store, settings, connector.get_json)
-        handler = Handler(turns, settings, References(store, settings), files, roster)
+        fetching = Fetching(store, settings, http)
+        handler = Handler(turns, settings, References(store, settings), files, roster, fetching=fetching)
         endpoint = Endpoint(settings, tokens, TeamsAdapter(connector), handler, places, span)
         scheduler = make_scheduler(settings, store, lambda: turns.knowledge, post, heart)
         await opened.enter_async_context(running(scheduler))

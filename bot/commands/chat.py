@@ -6,7 +6,7 @@ import asyncio
 import itertools
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from typing import TextIO
 
@@ -23,11 +23,15 @@ LEAVING = frozenset({"quit", "exit", "bye", "q"})
 
 @dataclass
 class Chat:
-    """One conversation of one person; what it remembers lasts as long as the chat."""
+    """One conversation of one person; what it remembers lasts as long as the chat.
+
+    `deliver` sees to the file that a reply carries, and says in the reply what has become of it.
+    """
 
     turns: Turns
     who: Person
     where: str
+    deliver: Callable[[Reply], Awaitable[Reply]] | None = None
     choices: list[Choice] = field(default_factory=list)
     numbers: Iterator[int] = field(default_factory=itertools.count)
 
@@ -36,7 +40,7 @@ class Chat:
         replies: list[Reply] = []
 
         async def keep(reply: Reply) -> None:
-            replies.append(reply)
+            replies.append(await self.deliver(reply) if self.deliver else reply)
 
         said = Said(self.where, f"{self.where} {next(self.numbers)}", self._meant(line), self.who)
         await self.turns.answer(said, keep)

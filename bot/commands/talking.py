@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import logging
 from dataclasses import replace
+from pathlib import Path
 from uuid import uuid4
 
 from bot.assembly.stores import look_into_store, open_store
 from bot.commands.chat import Chat, chat, hold_ctrl_c
 from bot.commands.store import BadInput
 from bot.conversations.turns import Turns, blank
+from bot.folder import Folder
 from bot.identity import LOCAL_TENANT
 from bot.settings import Settings
 from dialogs.conversation import respond
@@ -47,7 +49,8 @@ def talk(settings: Settings, email: str = "") -> str:
             turns = Turns(store, respond, blank(settings))
             runner.run(turns.refresh())
             where = f"{TERMINAL} {uuid4().hex}"
-            chat(runner, Chat(turns, who, where), notice)
+            folder = Folder(Path.cwd(), store, settings.timezone)
+            chat(runner, Chat(turns, who, where, folder.with_file), notice)
             runner.run(store.transact(lambda transaction: transaction.remove(CONVERSATIONS, where)))
         finally:
             runner.run(store.close())

@@ -13,9 +13,10 @@ from bot.conversations.gathering import gathered
 from bot.conversations.memory import after_turn, remembered, with_unsent
 from bot.delivery import Send
 from bot.settings import Settings
+from bot.table import Table
 from bot.watching.log import pseudonym, turn_id
 from dialogs.conversation import welcome
-from dialogs.turns.turn import Memory, Message, Reply, Turn
+from dialogs.turns.turn import Brought, Memory, Message, Reply, Turn
 from knowledge.errors import KnowledgeError, StoreHalted, UnreadableDocument
 from knowledge.library import Knowledge, NotWorkedOut
 from knowledge.model import Person
@@ -44,13 +45,14 @@ APOLOGY = "Sorry, something went wrong on my side. If it happens again, please t
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One thing a person said, in words: where, in which activity, who, and what a card's inputs held."""
+    """One thing a person said: where, in which activity, who, and what a card's inputs held or what file came."""
 
     conversation: str
     activity: str
     text: str
     speaker: Person
     fields: Mapping[str, Any] = field(default_factory=dict)
+    brought: Brought | None = None
 
 
 class Turns:
@@ -64,7 +66,7 @@ class Turns:
         self, store: Store, respond: Respond, knowledge: Knowledge, clock: Clock = lambda: datetime.now(UTC)
     ) -> None:
         self._store, self._respond, self._clock = store, respond, clock
-        self._knowledge = knowledge
+        self._knowledge, self._brought = knowledge, Table()
 
     async def refresh(self) -> None:
         """Take up what the store holds now; turns under way finish with what they began with."""
@@ -80,11 +82,13 @@ class Turns:
         """Answer what was said, unless this activity has been answered before."""
         who, at = key_of(said.speaker), self._clock()
         summaries: dict[Request, Summary] = {}
+        brought = self._brought.holding(said.brought, at)
 
         def think(kept: Conversation, reading: Reading) -> Turn:
             memory = remembered(kept, who)
-            message = Message(said.text, at, said.conversation, said.fields)
-            return self._respond(message, said.speaker, memory, self._knowledge.seeing(Records(reading), summaries))
+            message = Message(said.text, at, said.conversation, said.fields, said.brought)
+            known = self._knowledge.seeing(Records(reading), summaries, brought)
+            return self._respond(message, said.speaker, memory, known)
 
         await self._once(said.conversation, said.activity, who, send, think)
 
@@ -169,9 +173,20 @@ class Turns:
             await send(_not_saved(error))
             return
         await self._follow(turn.changes)
-        for reply in turn.replies:
-            await send(reply)
-        await self._remember(conversation, lambda kept: with_unsent(kept, activity, ()))
+        try:
+            for reply in turn.replies:
+                await send(reply)
+            await self._remember(conversation, lambda kept: with_unsent(kept, activity, ()))
+        finally:
+            if turn.erases:
+                await self.tidy()
+
+    async def tidy(self) -> None:
+        """Rid the store's files of what was redacted; where that can't be done now, the next checkpoint does it."""
+        try:
+            await self._store.tidy()
+        except KnowledgeError as error:
+            log.warning("redacted words may be in the store's files still", exc_info=error)
 
     async def _say_unsent(self, kept: Conversation, activity: str, send: Send) -> None:
         """Say what an earlier delivery of this activity led to, if that couldn't be said then."""

@@ -52,7 +52,12 @@ def may_reply_to(url: str, hosts: tuple[str, ...]) -> bool:
         return False
     if not hosts:
         return address.on_this_machine
-    return (address.scheme == "https" or address.on_this_machine) and any(_is(address.host, host) for host in hosts)
+    return (address.scheme == "https" or address.on_this_machine) and named_among(address.host, hosts)
+
+
+def named_among(host: str, hosts: tuple[str, ...]) -> bool:
+    """Whether a host, in lower case, is one of these: whole names, or endings that begin with a dot."""
+    return any(_is(host, named) for named in hosts)
 
 
 def is_loopback(host: str) -> bool:

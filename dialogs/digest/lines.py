@@ -24,6 +24,7 @@ RETURNED = "{after} as before, {posted}"
 AWAITING = "since {day}, reported by {who}"
 ASKED = "{who} asked on {day} for {until}{reason}; {decided}"
 WAITING, GRANTED, REFUSED = "no manager has decided yet", "granted on {day}", "refused on {day}"
+REPLACED = "replaced by another request on {day}"
 NOTHING_ON = "nothing on {refs}{rest}"
 REST = " ({done} of {live} reported)"
 
@@ -138,8 +139,9 @@ class Lines:
 
     def _decided(self, one: Extension) -> str:
         if one.granted is None or one.decided is None:
-            return WAITING
-        return (GRANTED if one.granted else REFUSED).format(day=self._day(one.decided))
+            return REPLACED.format(day=self._day(one.replaced)) if one.replaced else WAITING
+        told = (GRANTED if one.granted else REFUSED).format(day=self._day(one.decided))
+        return f"{told} ({phrases.escaped(phrases.excerpt(one.remark, 160)[0])})" if one.remark else told
 
     def _day(self, at: datetime) -> str:
         return spell(self._date(at))

@@ -6,19 +6,22 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs.managing.assigning import known_names, nearest
 from dialogs.managing.mandate import first_match, only_asks, pattern
+from dialogs.people import finding
+from dialogs.people.choosing import ask_which
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose
-from dialogs.turns.rights import UNKNOWN, denied
+from dialogs.turns.rights import UNKNOWN, denied, people
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import POLITE
 from knowledge.progress.acts.changes import Change, audited, fresh
 from knowledge.progress.model import Delegation, Member, Role
+from knowledge.progress.standings.leads import lead_names
 from knowledge.store.shelves import DELEGATIONS
 
-_WHO = r"(?P<who>[^\d:;?]+?)"
+# Somebody by address, by object id, or by name.
+_WHO = r"(?P<who>[^\s:;?]+@[^\s:;?]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^\d:;?]+?)"
 _FOR = r"\s+for\s+(?P<lead>[^\d:;?]+)"
 _LET = (
     pattern(rf"{POLITE}{_WHO}\s+(?:may|can|is allowed to)\s+(?:post|update|report)(?:\s+updates?)?{_FOR}"),
@@ -39,6 +42,7 @@ NOBODY_CALLED = (
 )
 NO_LEAD = "I don’t know a lead called {name}. Nothing has been saved."
 NOT_A_LEAD = "You aren’t linked to a lead’s name, so nobody can post for you. An administrator can link you."
+SEVERAL = "You answer to several names."
 WOULD = "{who} could post updates for {lead}, until somebody ends it."
 WOULD_STOP = "{who} could no longer post updates for {lead}."
 ALREADY = "{who} may post for {lead} already."
@@ -60,14 +64,15 @@ def take(moment: Moment) -> Turn | None:
 def _asked(who: str, lead: str, moment: Moment, *, allow: bool) -> Turn:
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
-    name = _lead(lead, moment)
-    if name is None:
-        mine = lead.casefold() in _ME
-        return moment.turn(NOT_A_LEAD if mine else NO_LEAD.format(name=phrases.escaped(lead)))
+    name = _lead(lead, moment, lambda meant: _order(who, meant, allow=allow))
+    if isinstance(name, Turn):
+        return name
     if not _may(name, moment):
         return moment.turn(denied(Role.MANAGER, moment))
-    member = _member(who, moment)
-    if member is None:
+    member = finding.person(moment, who, lambda meant: _order(meant, name, allow=allow))
+    if isinstance(member, Turn):
+        return member
+    if moment.records.member(member.key) is None:
         return moment.turn(NOBODY_CALLED.format(name=phrases.escaped(who)))
     shown = {"who": phrases.escaped(member.name or member.email), "lead": phrases.escaped(name)}
     if allow == (_standing(member, name, moment) is not None):
@@ -76,21 +81,22 @@ def _asked(who: str, lead: str, moment: Moment, *, allow: bool) -> Turn:
     return propose(moment, told, "delegate", member=member.key, lead=name, allow=allow)
 
 
-def _lead(words: str, moment: Moment) -> str | None:
+def _order(who: str, lead: str, *, allow: bool) -> str:
+    """The order in words that are understood again."""
+    return f"let {who} post for {lead}" if allow else f"stop {who} posting for {lead}"
+
+
+def _lead(words: str, moment: Moment, again: finding.Again) -> str | Turn:
+    """The lead's name that is meant, or the question which, or that there is none."""
+    led = lead_names(moment.knowledge.programmes, moment.records)
     if words.casefold() in _ME:
-        return next(iter(moment.actor.leads), None)
-    return nearest(words, known_names(moment))
-
-
-def _member(words: str, moment: Moment) -> Member | None:
-    """The one person of the directory who is meant, by name or e-mail."""
-    members = moment.records.members()
-    by_mail = [m for m in members if m.email and m.email.casefold() == words.casefold()]
-    if by_mail:
-        return by_mail[0]
-    name = nearest(words, [m.name for m in members if m.name])
-    found = [m for m in members if m.name == name]
-    return found[0] if name and len(found) == 1 else None
+        mine = [name for name in moment.actor.leads if name in led]
+        if len(mine) > 1:
+            return ask_which(moment, SEVERAL, {name: again(name) for name in mine})
+        return mine[0] if mine else moment.turn(NOT_A_LEAD)
+    name = finding.lead(moment, words, again)
+    known = {*led, *(one for member in people(moment) for one in member.leads)}
+    return name if isinstance(name, Turn) or name in known else moment.turn(NO_LEAD.format(name=phrases.escaped(name)))
 
 
 def _may(lead: str, moment: Moment) -> bool:

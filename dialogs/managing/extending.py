@@ -1,4 +1,4 @@
-"""Asks for a later target, and lets a manager grant or refuse it; the earlier target is never lost."""
+"""Asks for a later target; the earlier one is never lost, and another request that is open is told of."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, pattern, reason
+from dialogs.managing.mandate import REASON, first_match, named, one_of, only_asks, pattern, reason
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.rights import UNKNOWN, denied_update
@@ -16,24 +16,21 @@ from dialogs.turns.turn import Turn
 from dialogs.updating.typed import day_asked_for
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
-from knowledge.progress.acts.acts import asked_for, decided
-from knowledge.progress.model import Role
+from knowledge.progress.acts.acts import asked_for
 from knowledge.progress.standings.standing import Standing
 
-_EXTENSION = r"(?:an?\s+|the\s+|its\s+|that\s+|this\s+)?extension(?:\s+request)?"
+# What an extension is called.
+EXTENSION = r"(?:an?\s+|the\s+|its\s+|that\s+|this\s+)?extension(?:\s+request)?"
 _UNTIL = r"\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
-_OF = rf"(?:\s+(?:(?:of|for|on|to)\s+)?{RECS}{LISTED})?"
 _ASK = (
     pattern(rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
     pattern(
-        rf"(?!{_EXTENSION}){POLITE}(?:ask for|request|apply for|get|have|need)?\s*"
-        rf"(?:{_EXTENSION}|(?:some\s+)?more time)\s+"
+        rf"(?!{EXTENSION}){POLITE}(?:ask for|request|apply for|get|have|need)?\s*"
+        rf"(?:{EXTENSION}|(?:some\s+)?more time)\s+"
         r"(?:of|for|on|to|with)\s+"
         rf"{RECS}{LISTED}{_UNTIL}"
     ),
 )
-_GRANT = pattern(rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{_EXTENSION}{_OF}(?P<rest>)")
-_REFUSE = pattern(rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{_EXTENSION}{_OF}(?P<rest>.*)")
 
 WHEN = "Until when shall {ref} be extended? For example 30 June 2027."
 WHY = "Why is more time needed? A manager reads the reason before deciding."
@@ -43,39 +40,40 @@ NO_TARGET = (
 )
 NOT_LATER = "{ref} has its target on {due}, and {day} isn’t later. Nothing has been saved."
 WOULD_ASK = "You would ask for {ref} to be extended from {due} to {day}. Reason: {reason}."
+OPEN = "{who} asked on {on} to extend it to {day}: {reason}. No manager has decided yet."
+INSTEAD = "Yours would take its place; both stay on record."
+MEANWHILE = (
+    "Somebody asked for an extension of {ref} in the meantime, so nothing has been saved. {open} Ask again, if you "
+    "still want yours."
+)
 ASKED = (
     "Saved. You have asked for {ref} to be extended to {day}. Its target stays {due} until a manager has decided; "
     "managers see it in their summary."
 )
-NONE = "Nobody has asked for an extension of {ref} that is still to be decided."
-OWN = "You asked for this extension yourself, so another manager decides it. Nothing has been saved."
-WOULD_GRANT = (
-    "{who} asked on {day} to extend {ref} from {due} to {to}: {reason}. You would grant that, and {to} would be the "
-    "target."
-)
-WOULD_REFUSE = (
-    "{who} asked on {day} to extend {ref} to {to}: {reason}. You would refuse that, and the target would stay {due}."
-)
-GRANTED = "Saved. The extension is granted: the target of {ref} is now {to}. The earlier one is kept."
-REFUSED = "Saved. The extension is refused: the target of {ref} stays {due}."
 
 
 def take(moment: Moment) -> Turn | None:
-    """ "Extend 10 to 30 June 2027: waiting on health", "grant the extension of 10"; None for any other message."""
-    if only_asks(moment):
+    """ "Extend 10 to 30 June 2027: waiting on health"; None for any other message."""
+    match = None if only_asks(moment) else first_match(_ASK, moment)
+    if match is None:
         return None
-    for patterns, then in ((_ASK, _asking), ((_GRANT,), _granting), ((_REFUSE,), _refusing)):
-        if match := first_match(patterns, moment):
-            found = named(match["refs"], moment)
-            if isinstance(found, Turn):
-                return found
-            return then(found.standings(moment)[0], match["rest"], moment)
-    return None
+    found = one_of(named(match["refs"], moment), moment)
+    return found if isinstance(found, Turn) else _asking(found, match["rest"], moment)
+
+
+def told_open(standing: Standing, moment: Moment) -> str:
+    """The request that no manager has decided on, with who asked, when and why; empty where there is none."""
+    asked = standing.extension
+    if asked is None:
+        return ""
+    on = standings.day_of(asked.at, moment.knowledge.timezone)
+    who, reason = phrases.escaped(asked.by_name), phrases.quoted(asked.reason)
+    return OPEN.format(who=who, on=on, day=standings.day(asked.day), reason=reason)
 
 
 def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
     words, *given = re.split(REASON, rest.strip(" ,"), maxsplit=1)
-    why = reason("".join(given))
+    because = reason("".join(given))
     ref, order = phrases.recommendations((standing.ref,)), f"extend {standing.ref} to "
     if reason_not := _may_not_ask(standing, moment):
         return moment.turn(reason_not)
@@ -85,54 +83,28 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
         return ask_for_more(moment, WHEN.format(ref=ref), order, (standing.ref,))
     day = day_asked_for(words, moment.today)
     if isinstance(day, str):
-        return ask_for_more(moment, day, order, (standing.ref,))
+        return ask_for_more(moment, day, order, (standing.ref,), end=f": {because}" if because else "")
     if day <= standing.due:
         return moment.turn(NOT_LATER.format(ref=ref, due=standings.day(standing.due), day=standings.day(day)))
-    if not why:
+    if not because:
         return ask_for_more(moment, WHY, f"{order}{standings.day(day)}: ", (standing.ref,))
     told = WOULD_ASK.format(
-        ref=ref, due=standings.day(standing.due), day=standings.day(day), reason=phrases.quoted(why)
+        ref=ref, due=standings.day(standing.due), day=standings.day(day), reason=phrases.quoted(because)
     )
-    what = {"ref": standing.ref, "day": day.isoformat(), "reason": why}
-    return propose(moment, told, "ask for extension", (standing.ref,), **what)
+    open_ = [told_open(standing, moment), INSTEAD] if standing.extension else []
+    told = " ".join([told, *open_])
+    what = {"ref": standing.ref, "day": day.isoformat(), "reason": because, "open": _open(standing)}
+    return propose(moment, told, "ask for extension", (standing.ref,), order=f"{order}{standings.day(day)}: ", **what)
 
 
-def _granting(standing: Standing, _: str, moment: Moment) -> Turn:
-    return _deciding(standing, moment, grant=True)
-
-
-def _refusing(standing: Standing, _: str, moment: Moment) -> Turn:
-    return _deciding(standing, moment, grant=False)
-
-
-def _deciding(standing: Standing, moment: Moment, *, grant: bool) -> Turn:
-    if refused := _may_not_decide(standing, moment):
-        return refused
-    asked = standing.extension
-    if asked is None or standing.due is None:
-        return moment.turn(NONE.format(ref=phrases.recommendations((standing.ref,))), refs=(standing.ref,))
-    told = (WOULD_GRANT if grant else WOULD_REFUSE).format(
-        who=phrases.escaped(asked.by_name),
-        day=standings.day_of(asked.at, moment.knowledge.timezone),
-        ref=phrases.recommendations((standing.ref,)),
-        due=standings.day(standing.due),
-        to=standings.day(asked.day),
-        reason=phrases.quoted(asked.reason),
-    )
-    return propose(moment, told, "decide extension", (standing.ref,), ref=standing.ref, id=asked.id, grant=grant)
+def _open(standing: Standing) -> str:
+    return standing.extension.id if standing.extension else ""
 
 
 def _may_not_ask(standing: Standing, moment: Moment) -> str:
     if not moment.actor.key:
         return UNKNOWN
     return "" if moment.actor.may_update(standing) else denied_update(standing, moment)
-
-
-def _may_not_decide(standing: Standing, moment: Moment) -> Turn | None:
-    if refused := only(Role.MANAGER, moment):
-        return refused
-    own = standing.extension is not None and standing.extension.by == moment.actor.key
-    return moment.turn(OWN) if own else None
 
 
 def _ask(moment: Moment, what: Mapping[str, Any]) -> Turn:
@@ -147,25 +119,10 @@ def _ask(moment: Moment, what: Mapping[str, Any]) -> Turn:
     if standing.due is None or day <= standing.due:
         due = standings.day(standing.due) if standing.due else "no day"
         return moment.turn(NOT_LATER.format(ref=ref, due=due, day=standings.day(day)))
+    if what.get("open", "") != _open(standing):
+        return moment.turn(MEANWHILE.format(ref=ref, open=told_open(standing, moment)), refs=(standing.ref,))
     told = ASKED.format(ref=ref, day=standings.day(day), due=standings.day(standing.due))
     return moment.turn(told, changes=asked_for(standing, day, what["reason"], moment.occasion), refs=(standing.ref,))
 
 
-def _decide(moment: Moment, what: Mapping[str, Any]) -> Turn:
-    found = named(what["ref"], moment)
-    if isinstance(found, Turn):
-        return found
-    (standing,) = found.standings(moment)
-    if refused := _may_not_decide(standing, moment):
-        return refused
-    asked = standing.extension
-    ref = phrases.recommendations((standing.ref,))
-    if asked is None or asked.id != what["id"]:
-        return moment.turn(NONE.format(ref=ref), refs=(standing.ref,))
-    due = standings.day(standing.due) if standing.due else "as it was"
-    told = (GRANTED if what["grant"] else REFUSED).format(ref=ref, to=standings.day(asked.day), due=due)
-    changes = decided(standing, asked, what["grant"], moment.occasion)
-    return moment.turn(told, changes=changes, refs=(standing.ref,))
-
-
-DOERS: dict[str, Doer] = {"ask for extension": _ask, "decide extension": _decide}
+DOERS: dict[str, Doer] = {"ask for extension": _ask}

@@ -26,6 +26,7 @@ _BECAUSE = re.compile(
     r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE
 )
 _PLEASE = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|thx|ta)\Z", re.IGNORECASE)
+ONE_AT_A_TIME = "One recommendation at a time, please; begin with {first}. Nothing has been saved."
 # No order is longer (characters); patterns that repeat would take too long over it.
 _LONGEST = 5_000
 
@@ -57,6 +58,15 @@ def named(listed: str | None, moment: Moment) -> Named | Turn:
     return Named(index, tuple(dict.fromkeys(known[ref.casefold()] for ref in typed)))
 
 
+def one_of(found: Named | Turn, moment: Moment) -> Standing | Turn:
+    """How the one recommendation stands that an order is about, where it takes one at a time."""
+    if isinstance(found, Turn):
+        return found
+    if len(found.refs) > 1:
+        return moment.turn(ONE_AT_A_TIME.format(first=found.refs[0]))
+    return found.standings(moment)[0]
+
+
 def only(role: Role, moment: Moment) -> Turn | None:
     """A kind refusal unless the speaker has this role."""
     if not moment.actor.key:
@@ -67,6 +77,11 @@ def only(role: Role, moment: Moment) -> Turn | None:
 def reason(words: str) -> str:
     """A reason without the word that leads it in: "because health is late" is "health is late"."""
     return _BECAUSE.sub("", words.strip(), count=1) if _BECAUSE.match(words.strip()) else words.strip()
+
+
+def why(rest: str) -> str:
+    """The reason in what follows an order: ": no evidence", "because health is late"; empty where there is none."""
+    return reason(re.sub(rf"\A{REASON}|\A[\s,:–—-]+", "", rest))
 
 
 def only_asks(moment: Moment) -> bool:

@@ -1,87 +1,133 @@
-"""Takes the words out of an update that should never have been written down; that it happened stays."""
+"""Takes words out that should never have been written down; that they were there, and who took them out, stays."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dialogs.answers import standings
-from dialogs.managing.mandate import first_match, named, only, pattern
+from dialogs.managing.mandate import first_match, named, one_of, only, pattern
+from dialogs.managing.redactable import REDACTABLE, Redactable, meant
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, propose
+from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
-from knowledge.progress.acts.acts import redacted
-from knowledge.progress.acts.forgetting import forgotten, words_of
-from knowledge.progress.days import since
-from knowledge.progress.model import Role, Update
+from knowledge.progress.acts.redaction import redacted, words_of
+from knowledge.progress.model import Role
+from knowledge.questions.glossary import key_of
 
-_REDACT = pattern(
-    rf"{POLITE}redact\s+(?:(?:the|that|this|last|latest|newest|update|text|words|narrative|of|on|for|in|from)\s+)*"
-    rf"(?:{RECS}{LISTED})?(?:\s+(?:of|from|on|posted on|dated)\s+(?P<day>.+))?"
+_REDACT = rf"{POLITE}redact\b"
+_QUESTION = (
+    pattern(rf"{_REDACT}\s+(?:the\s+)?(?P<kind>answer)s?\s+(?:to|of|for)\s+(?:question\s+)?#?(?P<n>\d{{1,6}})"),
+    pattern(rf"{_REDACT}\s+(?:the\s+)?(?P<kind>question)\s+#?(?P<n>\d{{1,6}})"),
 )
+_TERM = pattern(rf"{_REDACT}\s+(?:the\s+)?glossary(?:\s+(?:entry|term|word))?(?:\s+(?:for|of))?\s*:?\s+(?P<said>.+)")
+_WORD = r"[a-z’'-]+"
+_TAIL = (
+    r"(?:'s|’s)?(?:\s+(?:the|target|extension|update|request|deadline|reasons?|back|words|text|narrative|was|sent)\b)*"
+)
+_DATED = r"\s+(?:of|from|on|posted on|dated)\s+"
+_ON_ONE = (
+    pattern(
+        rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)\s+{RECS}{LISTED}(?P<tail>{_TAIL})"
+        rf"(?:\s+number\s+(?P<which>\d{{1,3}})|{_DATED}(?P<day>.+))?"
+    ),
+    pattern(
+        rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?){_DATED}(?P<day>\d.+?)\s+(?:on|for)\s+{RECS}{LISTED}"
+        r"(?P<tail>)(?P<which>)"
+    ),
+    pattern(rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)(?P<refs>)(?P<tail>)(?P<which>)(?:{_DATED}(?P<day>.*\d.*))?"),
+)
+_LAST = re.compile(r"\b(?:last|latest|newest)\b")
 
 WOULD = (
-    "You would redact the update on {ref} that {stamp} posted: its words would be gone for good, here and in the audit "
-    "trail. That it was posted, and redacted by you, stays. Copies in backups made before keep the words."
+    "You would redact {what}: its words would be gone for good, here and in the audit trail, and wherever else they "
+    "were said of it. That they were written, and redacted by you, stays. Backups made before, and messages that "
+    "Teams has shown, keep the words."
 )
-NOTHING = "There is no update on {ref}{day} with words to redact. Nothing has been changed."
-WHICH_DAY = "Several updates on {ref} have words. Which one: {stamps}? Say, for example, “redact {plain} of {example}”."
-SAVED = "Done. The words of the update on {ref} by {stamp} are gone; that it was redacted, by you, stays on record."
+NOTHING = "There is nothing of that kind on {ref}{day} with words to redact. Nothing has been changed."
+NO_SUCH = "There is nothing of that name with words to redact. Nothing has been changed."
+WHICH = "Which one? Say its number."
+ALREADY = "That is redacted already."
+DONE = "Done. The words of {what} are gone; that they were written, and redacted by you, stays on record."
+# The newest of several are offered, each with the beginning of its words (characters).
+_OFFERED, _BEGINNING = 9, 40
 
 
 def take(moment: Moment) -> Turn | None:
-    """ "Redact the last update on 10", "redact 10 of 3 November"; None for any other message."""
-    match = first_match((_REDACT,), moment)
-    if match is None:
-        return None
-    if refused := only(Role.MANAGER, moment):
-        return refused
-    found = named(match["refs"], moment)
+    """ "Redact the last update on 10", "redact the extension reason on 10"; None for any other message."""
+    for patterns, then in ((_QUESTION, _question), ((_TERM,), _term), (_ON_ONE, _on_one)):
+        if match := first_match(patterns, moment):
+            return only(Role.MANAGER, moment) or then(match, moment)
+    return None
+
+
+def _question(match: re.Match[str], moment: Moment) -> Turn:
+    return _known(match["kind"].casefold(), str(int(match["n"])), moment)
+
+
+def _term(match: re.Match[str], moment: Moment) -> Turn:
+    return _known("term", key_of(match["said"].strip(" \"“”'‘’")), moment)
+
+
+def _known(kind: str, key: str, moment: Moment) -> Turn:
+    """Propose it for something that has a name of its own."""
+    value = moment.records.reading.get(REDACTABLE[kind].shelf, key)
+    if value is None or not words_of(value, REDACTABLE[kind].names):
+        return moment.turn(ALREADY if value and value.redacted else NO_SUCH)
+    return _proposed(kind, value, (), moment)
+
+
+def _on_one(match: re.Match[str], moment: Moment) -> Turn:
+    found = one_of(named(match["refs"], moment), moment)
     if isinstance(found, Turn):
         return found
-    ref, days = found.refs[0], match["day"] or ""
-    meant = _meant(found.index.programme.name, ref, days, moment)
-    shown = phrases.recommendations((ref,))
-    if not meant:
-        return moment.turn(NOTHING.format(ref=shown, day=" of that day" if days else ""), refs=(ref,))
-    zone = moment.knowledge.timezone
-    if len(meant) > 1 and "last" not in moment.said and "latest" not in moment.said:
-        stamps = phrases.joined((standings.stamp(u, zone) for u in meant[-5:]), "or")
-        example = standings.day_of(meant[-1].at, zone)
-        return moment.turn(WHICH_DAY.format(ref=shown, stamps=stamps, plain=ref, example=example), refs=(ref,))
-    update = meant[-1]
-    told = WOULD.format(ref=shown, stamp=standings.stamp(update, zone))
-    return propose(moment, told, "redact", (ref,), update=update.id)
+    refs = (found.ref,)
+    words, days = f"{match['what']} {match['tail']}", match["day"] or ""
+    kind = meant(words)
+    every = REDACTABLE[kind].found(found.programme, found.ref, moment)
+    fit = _fitting(every, match["which"], days, REDACTABLE[kind], moment)
+    if not fit:
+        day = " of that day" if days else ""
+        return moment.turn(NOTHING.format(ref=phrases.recommendations(refs), day=day), refs=refs)
+    if len(fit) == 1 or _LAST.search(words.casefold()):
+        return _proposed(kind, fit[-1], refs, moment)
+    listed = "\n".join(_line(one, every.index(one) + 1, REDACTABLE[kind], moment) for one in fit[-_OFFERED:])
+    order = f"redact {' '.join(words.split())} {found.ref} number "
+    return ask_for_more(moment, f"{WHICH}\n\n{listed}", order, refs, again=WHICH)
 
 
-def _meant(programme: str, ref: str, days: str, moment: Moment) -> list[Update]:
-    """The updates with words, of one day where one is named; oldest first."""
-    worded = [u for u in moment.records.updates(programme, ref) if _has_words(u)]
-    period = since(days, moment.today) if days else None
-    if period is None:
-        return [] if days else worded
-    zone = moment.knowledge.timezone
-    return [u for u in worded if period[0] == u.at.astimezone(zone).date()]
+def _fitting(every: list[Any], which: str | None, days: str, shown: Redactable, moment: Moment) -> Sequence[Any]:
+    """Those that are meant: the one of this number, those of this day, or all."""
+    if which:
+        return every[int(which) - 1 : int(which)] if int(which) else []
+    return shown.of_day(every, days, moment) if days else every
 
 
-def _has_words(update: Update) -> bool:
-    return update.redacted is None and bool(update.narrative or update.next_step or update.evidence)
+def _line(one: Any, number: int, shown: Redactable, moment: Moment) -> str:
+    """One of several, with its first words, by which a manager knows it."""
+    text = " ".join(" ".join(words_of(one, shown.names)).split())
+    begins = f"{text[:_BEGINNING].rstrip()}…" if len(text) > _BEGINNING else text
+    return f"- **{number}**: {shown.stamp(one, moment.knowledge.timezone)}: {phrases.quoted(begins)}"
+
+
+def _proposed(kind: str, value: Any, refs: tuple[str, ...], moment: Moment) -> Turn:
+    told = WOULD.format(what=REDACTABLE[kind].told(value, moment.knowledge.timezone))
+    key = getattr(value, REDACTABLE[kind].shelf.key)
+    return propose(moment, told, "redact words", refs, kind=kind, id=key)
 
 
 def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     if refused := only(Role.MANAGER, moment):
         return refused
-    update = moment.records.update(what["update"])
-    if update is None or update.redacted:
-        return moment.turn("That update is redacted already.")
-    trail = moment.records.trail(f"{update.programme}/{update.ref}")
-    shown = phrases.recommendations((update.ref,))
-    told = SAVED.format(ref=shown, stamp=standings.stamp(update, moment.knowledge.timezone))
-    changes = redacted(update, trail, moment.occasion)
-    scrubbed = forgotten(words_of(update), moment.records.conversations())
-    return moment.turn(told, changes=(*changes, *scrubbed), refs=(update.ref,))
+    shown = REDACTABLE[what["kind"]]
+    value = moment.records.reading.get(shown.shelf, what["id"])
+    if value is None or not words_of(value, shown.names):
+        return moment.turn(ALREADY)
+    told = DONE.format(what=shown.told(value, moment.knowledge.timezone))
+    changes = redacted(shown.ended(value, moment.message.at), moment.records, moment.occasion, shown.names)
+    return moment.turn(told, changes=changes, erases=True)
 
 
-DOERS: dict[str, Doer] = {"redact": _do}
+DOERS: dict[str, Doer] = {"redact words": _do}

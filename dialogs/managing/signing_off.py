@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, pattern, reason, refused
+from dialogs.managing.mandate import first_match, named, only, only_asks, pattern, refused, why
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.turn import Turn
@@ -58,31 +57,31 @@ def take(moment: Moment) -> Turn | None:
 
 
 def _signing(stood: list[Standing], _: str, moment: Moment) -> Turn:
-    if why := refused(stood, lambda s: _reason_not(s, moment)):
-        return moment.turn(why, refs=tuple(s.ref for s in stood))
+    if no := refused(stood, lambda s: _reason_not(s, moment)):
+        return moment.turn(no, refs=tuple(s.ref for s in stood))
     refs = tuple(s.ref for s in stood)
     told = "\n\n".join(_would_sign(s, moment) for s in stood)
     return propose(moment, told, "sign off", refs, refs=refs, seen=[_seen(s) for s in stood])
 
 
 def _sending(stood: list[Standing], rest: str, moment: Moment) -> Turn:
-    if why := refused(stood, lambda s: _reason_not(s, moment, or_complete=True)):
-        return moment.turn(why, refs=tuple(s.ref for s in stood))
+    if no := refused(stood, lambda s: _reason_not(s, moment, or_complete=True)):
+        return moment.turn(no, refs=tuple(s.ref for s in stood))
     refs = tuple(s.ref for s in stood)
-    why = reason(re.sub(rf"\A{REASON}|\A[\s,:–—-]+", "", rest))
-    if not why:
-        return ask_for_more(
-            moment, WHY.format(ref=phrases.recommendations(refs)), f"send {', '.join(refs)} back: ", refs
-        )
+    order = f"send {', '.join(refs)} back: "
+    said = why(rest)
+    if not said:
+        return ask_for_more(moment, WHY.format(ref=phrases.recommendations(refs)), order, refs)
     told = "\n\n".join(
         WOULD_SEND.format(
             ref=phrases.recommendations((s.ref,)),
             status=standings.status(_before(s, moment)),
-            reason=phrases.quoted(why),
+            reason=phrases.quoted(said),
         )
         for s in stood
     )
-    return propose(moment, told, "send back", refs, refs=refs, reason=why, seen=[_seen(s) for s in stood])
+    what: dict[str, Any] = {"refs": refs, "reason": said, "seen": [_seen(s) for s in stood]}
+    return propose(moment, told, "send back", refs, order=order, **what)
 
 
 def _reason_not(standing: Standing, moment: Moment, *, or_complete: bool = False) -> str:
@@ -134,8 +133,8 @@ def _done(moment: Moment, what: Mapping[str, Any], change: Any, said: str, *, or
     if isinstance(found, Turn):
         return found
     stood = found.standings(moment)
-    if why := refused(stood, lambda s: _reason_not(s, moment, or_complete=or_complete)):
-        return moment.turn(why, refs=found.refs)
+    if reasons := refused(stood, lambda s: _reason_not(s, moment, or_complete=or_complete)):
+        return moment.turn(reasons, refs=found.refs)
     if [_seen(s) for s in stood] != list(what["seen"]):
         told = " ".join(standings.told(s.latest, moment.knowledge.timezone) for s in stood if s.latest)
         return moment.turn(f"Somebody posted in the meantime, so nothing has been saved. {told}", refs=found.refs)

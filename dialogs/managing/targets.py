@@ -82,28 +82,31 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         return ask_for_more(moment, WHEN.format(refs=phrases.recommendations(refs)), order, refs)
     day = day_asked_for(words, moment.today)
     if isinstance(day, str):
-        return ask_for_more(moment, day, order, refs)
+        return ask_for_more(moment, day, order, refs, end=f": {reason}" if reason else "")
     if all(s.due == day for s in stood):
         return moment.turn(SAME.format(refs=phrases.recommendations(refs), day=standings.day(day)), refs=refs)
     if not reason and any(s.due for s in stood):
         now = " ".join(standings.target(s, moment.today) for s in stood if s.due)
         return ask_for_more(moment, WHY.format(now=now), f"{order}{standings.day(day)}: ", refs)
     told = "\n\n".join(_would(s, day, reason) for s in stood)
-    return propose(moment, told, "set target", refs, refs=refs, day=day.isoformat(), reason=reason)
+    what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason}
+    return propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", **what)
 
 
 def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
+    order = f"remove the target for {', '.join(refs)}: "
     _, reason = _parted(rest)
     if not all(s.due for s in stood):
         return moment.turn(NO_TARGET.format(refs=phrases.recommendations(refs)), refs=refs)
     if not reason:
         now = " ".join(standings.target(s, moment.today) for s in stood)
-        return ask_for_more(moment, WHY.format(now=now), f"remove the target for {', '.join(refs)}: ", refs)
+        return ask_for_more(moment, WHY.format(now=now), order, refs)
     told = "\n\n".join(
         WOULD_REMOVE.format(ref=phrases.recommendations((s.ref,)), day=standings.day(s.due)) for s in stood if s.due
     )
-    return propose(moment, f"{told} Reason: {phrases.quoted(reason)}.", "set target", refs, refs=refs, reason=reason)
+    told = f"{told} Reason: {phrases.quoted(reason)}."
+    return propose(moment, told, "set target", refs, order=order, refs=refs, reason=reason)
 
 
 def _would(standing: Standing, day: date, reason: str) -> str:

@@ -74,6 +74,7 @@ WOULD = {
     TermKind.SYNONYM: "From now on, “{said}” would find what is about “{means}”.",
     TermKind.MEANING: "From now on, “{said}” would mean “{means}”, told under your name to whoever asks.",
 }
+_AGAIN = {TermKind.SYNONYM: "add synonym", TermKind.MEANING: "glossary:"}
 WAS = " Until now it is “{means}”."
 ITS_OWN = " The document itself spells it out as “{meaning}”, which I say first."
 UNHEARD = " No document that I hold has these words, though, so it finds nothing there yet."
@@ -111,7 +112,7 @@ def _adding(kind: TermKind, said: str, means: str, moment: Moment) -> Turn:
     meaning = documents_meaning(said, moment.knowledge.indexes)
     told += ITS_OWN.format(meaning=phrases.escaped(meaning)) if meaning else ""
     told += "" if _heard_of(kind, said, means, moment) else UNHEARD
-    return propose(moment, told, "teach", kind=str(kind), said=said, means=means)
+    return propose(moment, told, "teach", order=f"{_AGAIN[kind]} {said} = ", kind=str(kind), said=said, means=means)
 
 
 def _problem(said: str, means: str, moment: Moment) -> str:

@@ -11,11 +11,11 @@ from dialogs.managing.assigning import known_names, nearest
 from dialogs.managing.mandate import first_match, pattern
 from dialogs.passing_on.offering import LONGEST, PENDING
 from dialogs.passing_on.whom import Whom, for_lead, for_manager, for_person, standing_of
+from dialogs.turns.guarding import seen_in
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
-from dialogs.updating.telling import seen_in
 from dialogs.words import phrases
 from dialogs.words.wordings import POLITE, RECS, REF
 from knowledge.progress.model import Stage, Unanswered

@@ -9,12 +9,12 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.managing.mandate import first_match, pattern
 from dialogs.passing_on.whom import standing_of
+from dialogs.turns.guarding import seen_in
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from dialogs.updating.drafts import found as update_open
-from dialogs.updating.telling import seen_in
 from dialogs.words import phrases
 from dialogs.words.wordings import POLITE
 from knowledge.progress.model import Stage, Unanswered

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from dialogs.people import adding, giving, linking, telling
 from dialogs.people.choosing import chosen
@@ -31,11 +30,15 @@ _TAKERS: Mapping[Kind, Callable[[Moment, Request], Turn]] = {
 
 
 def going_on(moment: Moment) -> Turn | None:
-    """What an answer to "who is meant?" leads to; None where that wasn't asked or isn't answered."""
+    """The turn for a no, or an answer that leaves "who is meant?" open; None for any other message."""
     meant = chosen(moment)
-    if isinstance(meant, str):
-        return take(replace(moment, message=replace(moment.message, text=meant)))
-    return meant
+    return None if isinstance(meant, str) else meant
+
+
+def waiting(moment: Moment) -> str | None:
+    """The words that an answer to "who is meant?" stands for; None where that wasn't asked or isn't answered."""
+    meant = chosen(moment)
+    return meant if isinstance(meant, str) else None
 
 
 def take(moment: Moment) -> Turn | None:

@@ -82,10 +82,11 @@ class Moment:
         refs: tuple[str, ...] = (),
         fields: tuple[str, ...] = (),
         replaces: bool = False,
+        erases: bool = False,
     ) -> Turn:
         """A turn that says this. The draft ends unless one is given; `refs` are what it was about, if anything."""
         memory = replace(self.memory, draft=dict(draft or {}), pending={})
         if refs and self.index:
             trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
             memory = replace(memory, programme=self.index.programme.name, refs=refs, trail=trail, fields=fields)
-        return Turn((Reply(text, card, replaces),), memory, changes)
+        return Turn((Reply(text, card, replaces),), memory, changes, erases)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, TypeAlias
 
 from dialogs.cards import parts
+from dialogs.turns import guarding
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import forms
@@ -16,13 +18,32 @@ SAVE = "Save this?"
 DROPPED = "All right, I’ve dropped that. Nothing has changed."
 STILL_NEEDED = "I need a little more than a yes for that. Please type it in words, or say “cancel”."
 STILL_ASKED = "I’m still waiting for your yes or no: shall I save what I asked about before?"
-PROPOSAL, UNFINISHED = "proposal", "unfinished"
+PROPOSAL, UNFINISHED, DOUBTED = "proposal", "unfinished", "doubted"
 
 
-def propose(moment: Moment, restated: str, do: str, refs: tuple[str, ...] = (), /, **what: Any) -> Turn:
-    """Say what would be done, and ask. `do` names a doer, `what` is plain JSON for it; both wait in the draft."""
-    draft = {"form": PROPOSAL, "do": do, "what": what}
-    return moment.turn(f"{restated}\n\n{SAVE}", _yes_or_no(), draft=draft, refs=refs)
+def propose(
+    moment: Moment,
+    restated: str,
+    do: str,
+    refs: tuple[str, ...] = (),
+    /,
+    *,
+    order: str = "",
+    ask: str = "",
+    **what: Any,
+) -> Turn:
+    """Say what would be done, and `ask`. `do` names a doer, `what` is plain JSON for it; both wait in the draft.
+
+    Where any text of it looks like personal data, that is asked about first; new words are taken as the end of
+    `order`, where there is one.
+    """
+    draft = {"form": PROPOSAL, "do": do, "what": what} | ({"ask": ask} if ask else {})
+    seen = guarding.doubted(what)
+    if not seen:
+        return _asked(moment, restated, draft, refs)
+    warning = guarding.warned(seen, guarding.JUST_TYPE if order else guarding.ALL_AGAIN)
+    meant = {"restated": restated, "proposal": draft, "refs": list(refs)}
+    return moment.turn(warning, draft={"form": DOUBTED, "order": order, "question": warning, **meant}, refs=refs)
 
 
 def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
@@ -31,35 +52,44 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
     The doer looks at everything again: who speaks, what they may, how things stand.
     """
     draft = moment.memory.draft
-    if draft.get("form") == UNFINISHED and says_no(moment):
+    if draft.get("form") in {UNFINISHED, DOUBTED} and says_no(moment):
         return moment.turn(DROPPED)
-    if draft.get("form") == UNFINISHED and says_yes(moment):
+    if draft.get("form") == DOUBTED and guarding.says_anyway(moment):
+        return _asked(moment, draft["restated"], draft["proposal"] | {"accepted": True}, tuple(draft["refs"]))
+    if draft.get("form") in {UNFINISHED, DOUBTED} and says_yes(moment):
         return moment.turn(str(draft.get("question", STILL_NEEDED)), draft=draft)
     if draft.get("form") != PROPOSAL or draft.get("do") not in doers:
         return None
     if says_yes(moment):
-        return doers[draft["do"]](moment, draft["what"])
+        return _done(moment, doers[draft["do"]])
     return moment.turn(DROPPED) if says_no(moment) else None
 
 
-def ask_for_more(moment: Moment, question: str, order: str, refs: tuple[str, ...] = ()) -> Turn:
-    """Ask for the part that an order lacks; the next message is taken as the end of `order`."""
-    return moment.turn(question, draft={"form": UNFINISHED, "order": order, "question": question}, refs=refs)
+def ask_for_more(
+    moment: Moment, question: str, order: str, refs: tuple[str, ...] = (), *, again: str = "", end: str = ""
+) -> Turn:
+    """Ask for the part that an order lacks; the next message is taken as what stands behind `order` and before `end`.
+
+    `again` is what is asked of a mere yes; the question itself where nothing else is given.
+    """
+    draft = {"form": UNFINISHED, "order": order, "end": end, "question": again or question}
+    return moment.turn(question, draft=draft, refs=refs)
 
 
 def waiting(moment: Moment) -> str | None:
-    """The order that this message ends; None where none waits, or the message is plainly about something else."""
+    """The order that this message completes; None where none waits, or the message is plainly about something else."""
     draft = moment.memory.draft
-    if draft.get("form") != UNFINISHED or moment.message.text.strip().endswith("?"):
+    if draft.get("form") not in {UNFINISHED, DOUBTED} or moment.message.text.strip().endswith("?"):
         return None
-    if says_yes(moment) or says_no(moment) or forms.says("asks", moment.said):
+    if says_yes(moment) or says_no(moment) or guarding.says_anyway(moment) or forms.says("asks", moment.said):
         return None
-    return str(draft["order"])
+    said = moment.message.text.strip().rstrip(" .") if draft.get("end") else moment.message.text
+    return f"{draft['order']}{said}{draft.get('end', '')}" if draft["order"] else None
 
 
 def reminder(moment: Moment) -> str:
     """That an answer is still waited for; empty where none is."""
-    return STILL_ASKED if moment.memory.draft.get("form") == PROPOSAL else ""
+    return {PROPOSAL: STILL_ASKED, DOUBTED: guarding.STILL}.get(moment.memory.draft.get("form", ""), "")
 
 
 def says_yes(moment: Moment) -> bool:
@@ -72,5 +102,18 @@ def says_no(moment: Moment) -> bool:
     return forms.says("no", moment.said) or forms.says("cancel", moment.said)
 
 
-def _yes_or_no() -> parts.Part:
-    return parts.card([parts.line(SAVE)], [parts.button("Yes, save it", "yes"), parts.button("No", "no")])
+def _asked(moment: Moment, restated: str, draft: Mapping[str, Any], refs: tuple[str, ...]) -> Turn:
+    ask = draft.get("ask", SAVE)
+    return moment.turn(f"{restated}\n\n{ask}", _yes_or_no(ask), draft=draft, refs=refs)
+
+
+def _done(moment: Moment, doer: Doer) -> Turn:
+    """What the doer does, with a note in the trail where it keeps what was warned of."""
+    draft = moment.memory.draft
+    turn = doer(moment, draft["what"])
+    return replace(turn, changes=guarding.with_note(moment, turn.changes)) if draft.get("accepted") else turn
+
+
+def _yes_or_no(ask: str) -> parts.Part:
+    yes = "Yes, save it" if ask == SAVE else "Yes"
+    return parts.card([parts.line(ask)], [parts.button(yes, "yes"), parts.button("No", "no")])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from knowledge.model import Programme
 from knowledge.progress.acts.changes import Change
 from knowledge.reports.order import Order
 
@@ -14,17 +15,32 @@ Card = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """A document that came with a message: read, or with the sentence why it couldn't be.
+
+    It isn't looked at where whoever sent it may not import. `digest` tells its content from any other.
+    """
+
+    name: str
+    digest: str = ""
+    programme: Programme | None = None
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
     """What a person said, mentions of the bot removed; `at` is UTC. A pressed button says its words here too.
 
     `where` is the conversation, by the key that the audit trail names it by. `fields` is what a card's inputs
-    held when its button was pressed, by their ids, with what the button itself carries.
+    held when its button was pressed, by their ids, with what the button itself carries. A document that was
+    `brought` may come without any words.
     """
 
     text: str
     at: datetime
     where: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
+    brought: Brought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +89,11 @@ class Turn:
     """What a turn gives: replies to send in order, the memory to save, and changes to keep together with it.
 
     Where there are changes, the turn is taken again inside the transaction that keeps them, so that nothing is
-    decided on what was so a moment before; what the replies say is then so.
+    decided on what was so a moment before; what the replies say is then so. `erases` says that the changes take
+    words out for good, so that they must not linger in the store's files either.
     """
 
     replies: tuple[Reply, ...]
     memory: Memory
     changes: tuple[Change, ...] = ()
+    erases: bool = False

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
+from dialogs.turns import guarding
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
@@ -16,7 +17,7 @@ from dialogs.updating.drafts import Prompt, UpdateDraft, begun, kept, next_quest
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
 from knowledge.progress.acts.acts import posted
-from knowledge.progress.acts.changes import fresh, noted
+from knowledge.progress.acts.changes import fresh
 from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
@@ -88,7 +89,7 @@ def shown(
     prompt = next_question(draft, bool(seen))
     zone, refs = moment.knowledge.timezone, (draft.ref,)
     if prompt is Prompt.PERSONAL:
-        text = telling.warned(seen)
+        text = guarding.warned(seen)
         return moment.turn("\n\n".join([*said, text]), draft=kept(draft), refs=refs)
     if prompt is Prompt.CONFIRM and not problem:
         text = telling.restated(draft, standing, _would_stand(draft, standing, moment), moment.today, zone)
@@ -120,8 +121,7 @@ def save(draft: UpdateDraft, moment: Moment) -> Turn:
         return shown(again, index, moment, said=[newer])
     changes = posted(draft.id, standing, draft.report, moment.occasion)
     if draft.accepted:
-        about = f"{draft.programme}/{draft.ref}"
-        changes = (*changes, noted(moment.occasion, "personal data kept after a warning", about))
+        changes = guarding.with_note(moment, changes)
     text = telling.saved(changes[0].value, zone)
     if draft.queue:
         following = begin(draft.queue, index, moment, [text], follows=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from dialogs.answers import standings
@@ -10,7 +9,6 @@ from dialogs.updating.drafts import Prompt, UpdateDraft
 from dialogs.words import phrases
 from knowledge.progress.acts.acts import Report
 from knowledge.progress.model import Kind, Status, Update
-from knowledge.progress.safeguarding.personal import Seen
 from knowledge.progress.standings.standing import Standing, contradictions
 
 QUESTIONS = {
@@ -24,11 +22,6 @@ QUESTIONS = {
 WAYS = "Or fill in the card. “Skip”, “back” and “cancel” work at every step."
 YES_TO = "Save this? Say “yes {ref}”."
 FIRST = "This is the first update on it."
-PERSONAL = (
-    "Before this is saved: it seems to hold personal data. I saw {seen}. Please reword it so that nobody can tell "
-    "which child or family is meant: just type the new wording. If it really must stay, say “save it anyway”; that "
-    "will be noted in the audit trail."
-)
 NEWER = "While you were writing, somebody else posted. {told} Do you still want to save yours?"
 THEN = "After this: {refs}."
 SO_FAR = "I have noted the status: {status}."
@@ -108,16 +101,6 @@ def changed(report: Report, standing: Standing, timezone: tzinfo) -> str:
     news += ["the evidence"] * (report.evidence != last.evidence)
     since = f"since the last update ({standings.stamp(last, timezone)})"
     return f"Changed {since}: {phrases.joined(news)}." if news else f"Nothing has changed {since}."
-
-
-def warned(seen: Sequence[Seen]) -> str:
-    """What looks like personal data, in the very words."""
-    return PERSONAL.format(seen=seen_in(seen))
-
-
-def seen_in(seen: Sequence[Seen]) -> str:
-    """Each sighting in its very words, with what it looks like."""
-    return phrases.joined(dict.fromkeys(f"“{phrases.escaped(one.words)}” ({one.kind})" for one in seen))
 
 
 def saved(update: Update, timezone: tzinfo) -> str:

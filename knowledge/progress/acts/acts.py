@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from knowledge.progress.acts.changes import Change, Occasion, audited, fresh, noted
-from knowledge.progress.acts.trail import REDACTED
-from knowledge.progress.model import Assignment, AuditEntry, Extension, Kind, Status, Target, Update
+from knowledge.progress.acts.changes import Change, Occasion, audited, fresh
+from knowledge.progress.model import Assignment, Extension, Kind, Status, Target, Update
 from knowledge.progress.standings.standing import Standing
-from knowledge.store.shelves import ASSIGNMENTS, AUDIT, EXTENSIONS, TARGETS, UPDATES
+from knowledge.store.shelves import ASSIGNMENTS, EXTENSIONS, TARGETS, UPDATES
 
 # An author may take an update back for so long; afterwards a new update corrects it.
 UNDO_WITHIN = timedelta(minutes=10)
@@ -83,7 +82,7 @@ def targeted(standing: Standing, day: date | None, reason: str, occasion: Occasi
 
 
 def asked_for(standing: Standing, day: date, reason: str, occasion: Occasion) -> tuple[Change, ...]:
-    """A request for a later target."""
+    """A request for a later target; one that is still to be decided gives way to it, and stays on record."""
     extension = Extension(
         id=fresh(),
         programme=standing.programme,
@@ -94,14 +93,23 @@ def asked_for(standing: Standing, day: date, reason: str, occasion: Occasion) ->
         by_name=occasion.actor.name,
         at=occasion.at,
     )
-    return audited(occasion, "extension asked for", Change(EXTENSIONS, extension))
+    open_ = standing.extension
+    replaced = Change(EXTENSIONS, replace(open_, replaced=occasion.at)) if open_ else None
+    gone = audited(occasion, "extension replaced", replaced, open_) if replaced else ()
+    return (*audited(occasion, "extension asked for", Change(EXTENSIONS, extension)), *gone)
 
 
-def decided(standing: Standing, extension: Extension, granted: bool, occasion: Occasion) -> tuple[Change, ...]:
-    """A manager's yes or no to an extension; yes sets the new target, for the reason that was given."""
+def decided(
+    standing: Standing, extension: Extension, granted: bool, occasion: Occasion, remark: str = ""
+) -> tuple[Change, ...]:
+    """A manager's yes or no to an extension; yes sets the new target, for the reason that was given.
+
+    `remark` is what the manager said of it, if anything.
+    """
     after = replace(
         extension,
         granted=granted,
+        remark=remark,
         decided=occasion.at,
         decided_by=occasion.actor.key,
         decided_by_name=occasion.actor.name,
@@ -125,25 +133,6 @@ def assigned(standing: Standing, names: Sequence[str], occasion: Occasion) -> tu
     return audited(occasion, "lead assigned", Change(ASSIGNMENTS, assignment), standing.assignment)
 
 
-def redacted(update: Update, trail: Sequence[AuditEntry], occasion: Occasion) -> tuple[Change, ...]:
-    """Take the words out of an update, and out of every entry of its recommendation's `trail` that repeats them."""
-    after = replace(
-        update,
-        narrative=REDACTED if update.narrative else "",
-        next_step=REDACTED if update.next_step else "",
-        evidence=tuple(REDACTED for _ in update.evidence),
-        redacted=occasion.at,
-    )
-    entries = [Change(AUDIT, wordless(entry)) for entry in trail if _tells(entry, update)]
-    fact = noted(occasion, "update redacted", f"{update.programme}/{update.ref}", after=after)
-    return Change(UPDATES, after), *entries, fact
-
-
-def wordless(entry: AuditEntry) -> AuditEntry:
-    """An entry without an update's words; what happened, when and by whom stays."""
-    return replace(entry, before=_wordless(entry.before), after=_wordless(entry.after))
-
-
 def _follow_up(
     standing: Standing, occasion: Occasion, kind: Kind, status: Status, narrative: str = ""
 ) -> tuple[Change, ...]:
@@ -160,14 +149,3 @@ def _follow_up(
         kind=kind,
     )
     return audited(occasion, _WHAT[kind], Change(UPDATES, update))
-
-
-def _tells(entry: AuditEntry, update: Update) -> bool:
-    return any(value is not None and value.get("id") == update.id for value in (entry.before, entry.after))
-
-
-def _wordless(value: object) -> dict[str, object] | None:
-    if not isinstance(value, dict):
-        return None
-    scrubbed = {name: REDACTED for name in ("narrative", "next_step") if value.get(name)}
-    return value | scrubbed | {"evidence": [REDACTED for _ in value.get("evidence") or ()]}

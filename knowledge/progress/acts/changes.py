@@ -55,7 +55,7 @@ def apply(changes: Iterable[Change | Removal], transaction: Transaction) -> None
 
 
 def _keep_trail(change: Change | Removal, transaction: Transaction) -> None:
-    """Add an entry to the audit trail, or take an officer's words out of one; nothing else."""
+    """Add an entry to the audit trail, or take somebody's words out of one; nothing else."""
     if isinstance(change, Removal):
         raise TrailChanged(change.key)
     kept = transaction.get(AUDIT, change.value.id)

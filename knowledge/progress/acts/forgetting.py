@@ -7,23 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from knowledge.progress.acts.changes import Change
-from knowledge.progress.model import Update
 from knowledge.store.conversation import Conversation
 from knowledge.store.shelves import CONVERSATIONS
 
 UNSAYABLE = "What I had to say here held words that have been redacted since."
 # Shorter texts ("ok") are in too much that has nothing to do with them.
-_TELLING = 8
-
-
-def words_of(update: Update) -> tuple[str, ...]:
-    """What an officer wrote in it, each text for itself."""
-    return tuple(filter(None, (update.narrative, update.next_step, *update.evidence)))
+TELLING = 8
 
 
 def forgotten(words: Sequence[str], conversations: Iterable[Conversation]) -> tuple[Change, ...]:
     """Each conversation that holds some of the words, without them: the form that does is dropped."""
-    telling = [text for text in words if len(text) >= _TELLING]
+    telling = [text for text in words if len(text) >= TELLING]
     after = ((kept, _without(telling, kept)) for kept in conversations)
     return tuple(Change(CONVERSATIONS, now) for kept, now in after if now != kept)
 

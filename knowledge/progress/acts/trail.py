@@ -1,4 +1,4 @@
-"""The audit trail: what an entry says, in words, and that nothing but an update's words can ever leave it."""
+"""The audit trail: what an entry says, in words, and that nothing but somebody's own words can ever leave it."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from knowledge.store.shelves import AUDIT
 REDACTED = "[redacted]"
 NOTHING = "nothing"
 
-# What an officer wrote, and a manager may take out.
-_WORDS = frozenset({"narrative", "next_step", "evidence"})
+# What somebody wrote, in whatever it was kept, and a manager may take out.
+WORDS = frozenset({"narrative", "next_step", "evidence", "reason", "remark", "question", "gist", "answer", "means"})
 # What every value has and the entry says anyway, or what only the store needs.
 _UNSAID = frozenset({"id", "key", "programme", "ref", "by", "by_name", "at"})
 
 
 def only_redacted(kept: AuditEntry, entry: AuditEntry) -> bool:
-    """Whether an entry says what the kept one says, less words of officers."""
+    """Whether an entry says what the kept one says, less what people wrote."""
     if replace(entry, before=kept.before, after=kept.after) != kept:
         return False
     return _lost_words(kept.before, entry.before) and _lost_words(kept.after, entry.after)
@@ -34,7 +34,7 @@ def _lost_words(kept: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -
     if kept is None or now is None:
         return kept is now
     changed = {name for name in {*kept, *now} if kept.get(name) != now.get(name)}
-    return changed <= _WORDS and all(_is_redacted(now.get(name)) for name in changed)
+    return changed <= WORDS and all(_is_redacted(now.get(name)) for name in changed)
 
 
 def _is_redacted(value: Any) -> bool:

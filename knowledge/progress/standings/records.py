@@ -186,7 +186,7 @@ def _standing(programme: Programme, rec: Recommendation, said: Sequence[Update],
         report=next((u for u in said if u.kind is Kind.REPORT), None),
         unchanged=len(list(itertools.takewhile(lambda u: u.kind is Kind.NO_CHANGE, said))),
         target=target,
-        extension=asked if asked and asked.granted is None else None,
+        extension=asked if asked and asked.granted is None and asked.replaced is None else None,
         assignment=assignment if assignment and assignment.names else None,
     )
 

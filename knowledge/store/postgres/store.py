@@ -112,6 +112,9 @@ class PostgresStore(Conveniences):
         """See Store."""
         return self._turnstile.through(key)
 
+    async def tidy(self) -> None:
+        """See Store. What the server keeps of old rows is its own to clear away: by vacuuming, as it does by itself."""
+
     async def ready(self) -> None:
         """See Store. Asks the server each time."""
         await self.transact(lambda _: None)

@@ -45,6 +45,9 @@ class Committer:
         self._spent = 0.0
         self._lanes = [Lane("store"), Lane("checkpoint")] if keeper else []
         self._idle: asyncio.Future[None] | None = None
+        # Who waits for a checkpoint: for one that hasn't begun, and for the one under way.
+        self._wanting: list[asyncio.Future[None]] = []
+        self._begun: list[asyncio.Future[None]] = []
         self.halted: KnowledgeError | None = None
         self.refused: BaseException | None = None
 
@@ -57,6 +60,18 @@ class Committer:
         self._next()
         return future
 
+    def checkpoint(self) -> asyncio.Future[None]:
+        """A future for a snapshot that holds what is kept by now, and for the end of the journals before it."""
+        if self.halted:
+            raise self.halted.with_traceback(None)
+        future = asyncio.get_running_loop().create_future()
+        if self._keeper is None or not (self._keeper.used or self._writing):
+            future.set_result(None)
+        else:
+            self._wanting.append(future)
+            self._checkpoint_if_due(self._keeper)
+        return future
+
     @property
     def at_rest(self) -> bool:
         """Whether nothing is being written, and something may be."""
@@ -67,6 +82,8 @@ class Committer:
         self.halted = error
         while self._waiting:
             settle(self._waiting.popleft()[1], None, error)
+        while self._wanting:
+            settle(self._wanting.pop(), None, error)
 
     async def drained(self) -> None:
         """Come back when nothing is being written, checkpoints included."""
@@ -132,8 +149,7 @@ class Committer:
             for future, _ in ran:
                 settle(future, None, error)
             self._heed(error)
-        if keeper.due and not (self._checkpointing or self.halted):
-            self._rotate(keeper)
+        self._checkpoint_if_due(keeper)
         self._next()
 
     def _acknowledge(self, ran: Ran) -> None:
@@ -141,9 +157,14 @@ class Committer:
         for future, result in ran:
             settle(future, result, None)
 
+    def _checkpoint_if_due(self, keeper: Keeper) -> None:
+        if (keeper.due or self._wanting) and not (self._writing or self._checkpointing or self.halted):
+            self._rotate(keeper)
+
     def _rotate(self, keeper: Keeper) -> None:
         """Begin a new journal before the next batch is written."""
         self._writing = self._checkpointing = True
+        self._begun, self._wanting = self._wanting, []
         self._lanes[0].run(keeper.rotate, lambda meta, error: self._rotated(keeper, meta, error))
 
     def _rotated(self, keeper: Keeper, meta: Meta, error: BaseException | None) -> None:
@@ -158,9 +179,13 @@ class Committer:
 
     def _checkpointed(self, error: BaseException | None) -> None:
         self._checkpointing = False
+        while self._begun:
+            settle(self._begun.pop(), None, error)
         if error is not None:
             log.warning("no checkpoint; the journal goes on", exc_info=error)
             self._heed(error)
+        if self._keeper and self._wanting:
+            self._checkpoint_if_due(self._keeper)
         self._next()
 
     def _heed(self, error: BaseException) -> None:

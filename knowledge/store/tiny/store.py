@@ -127,6 +127,10 @@ class TinyStore(Conveniences):
         """See Store. No other process is on this store."""
         return self._locks[key]
 
+    async def tidy(self) -> None:
+        """See Store: a new snapshot has only what is kept, and the journals before it go."""
+        await self._committer.checkpoint()
+
     async def ready(self) -> None:
         """See Store."""
         self._look_at_files()

@@ -8,9 +8,9 @@ import pytest
 from knowledge.model import Person
 from knowledge.progress.acts.forgetting import UNSAYABLE
 from knowledge.progress.acts.trail import REDACTED
-from knowledge.progress.model import Kind, Status
+from knowledge.progress.model import Kind, Member, Status
 from knowledge.store import Conversation
-from knowledge.store.shelves import ASSIGNMENTS, DELEGATIONS, EXTENSIONS, TARGETS
+from knowledge.store.shelves import ASSIGNMENTS, DELEGATIONS, EXTENSIONS, MEMBERS, TARGETS
 from tests.dialogs.officials import trail, updates
 from tests.office import ADA, GANI, MAY, MO, STAN, STRANGER, SUE, Office, Row
 
@@ -149,6 +149,78 @@ async def test_an_extension_needs_a_target_and_a_later_day(office: Office) -> No
     )
 
 
+async def test_a_second_request_tells_of_the_open_one_and_both_stay_on_record(office: Office) -> None:
+    await office.talk(
+        *TARGET,
+        (SUE, "extend 10 to 30 June 2027: waiting on health partners", ["Save this?", "not: would take its place"]),
+        (SUE, "yes", "Saved"),
+        (
+            SUE,
+            "extend 10 to 31 July 2027: staff left",
+            [
+                "Reason: “staff left”",
+                "Sue Myers asked on 23 November 2026 to extend it to 30 June 2027: “waiting on health partners”",
+                "would take its place",
+                "Save this?",
+            ],
+        ),
+        (SUE, "yes", "Saved"),
+        (STAN, "what's the target of 10?", ["31 July 2027", "not: 30 June"]),
+        (MO, "weekly summary", ["31 July 2027"]),
+    )
+
+    first, second = await office.store.all(EXTENSIONS)
+    assert (first.replaced, second.replaced) == (office.now, None)
+    said = [(e.what, (e.before or {}).get("reason"), (e.after or {}).get("reason")) for e in (await trail(office))[-2:]]
+    assert said == [
+        ("extension asked for", None, "staff left"),
+        ("extension replaced", "waiting on health partners", "waiting on health partners"),
+    ]
+
+
+async def test_what_was_asked_before_the_officers_yes_is_shown_instead(office: Office) -> None:
+    await office.talk(
+        *TARGET,
+        (MAY, "assign 10 to Sue Myers and me", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (SUE, "extend 10 to 30 June 2027: waiting on health partners", "Save this?"),
+        (MAY, "extend 10 to 31 July 2027: staff left", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (SUE, "yes", ["in the meantime", "nothing has been saved", "May Manager asked", "staff left"]),
+    )
+
+    assert [e.reason for e in await office.store.all(EXTENSIONS)] == ["staff left"]
+
+
+async def test_a_request_that_was_replaced_is_not_decided(office: Office) -> None:
+    await office.talk(
+        *TARGET,
+        (SUE, "extend 10 to 30 June 2027: waiting on health partners", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, "grant the extension of 10", "Save this?"),
+        (SUE, "extend 10 to 31 July 2027: staff left", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, "yes", ["isn’t open any more", "nothing has been saved", "31 July 2027"]),
+    )
+
+    assert [e.granted for e in await office.store.all(EXTENSIONS)] == [None, None]
+
+
+@pytest.mark.parametrize("text", ["extend 10 and 4 to 30 June 2027: staff left", "grant the extension of 10 and 4"])
+async def test_extensions_are_taken_one_at_a_time(office: Office, text: str) -> None:
+    await office.talk(*TARGET, (MO, text, ["One recommendation at a time", "Nothing has been saved"]))
+
+
+async def test_a_reason_that_came_with_a_bad_day_is_not_asked_for_again(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 10 to 30 February 2027: Ofsted asked", "no such day"),
+        (MO, "28 February 2027.", ["28 February 2027", "“Ofsted asked”", "Save this?"]),
+        (MO, "yes", "Saved"),
+        (SUE, "extend 10 to soonish: staff left", "couldn’t find a date"),
+        (SUE, "30 June 2027", ["30 June 2027", "“staff left”", "Save this?"]),
+    )
+
+
 async def test_nobody_grants_their_own_extension(office: Office) -> None:
     await office.talk(
         *TARGET,
@@ -255,6 +327,34 @@ async def test_a_lead_lets_somebody_post_and_ends_that(office: Office) -> None:
 
     assert await updates(office) == []
     assert [d.ended is None for d in await office.store.all(DELEGATIONS)] == [False]
+
+
+async def test_a_delegate_is_found_like_anybody_and_asked_about_where_nobody_can_know(office: Office) -> None:
+    await office.talk(
+        (SUE, "let Stan Staf post for me", ["don’t know anybody called “Stan Staf”", "Did you mean Stan Staff"]),
+        (SUE, "yes", ["Stan Staff could post updates for Sue Myers", "Save this?"]),
+        (SUE, "no", "Nothing has changed"),
+        (SUE, "let stan@example.gov.uk post for me", "Stan Staff could post updates for Sue Myers"),
+        (SUE, "no", "Nothing has changed"),
+        (SUE, "let Bob Nobody post for me", ["don’t know anybody called “Bob Nobody”", "To add somebody"]),
+        (MO, "Stan Staff may post for Sue Meyers", ["No recommendation names “Sue Meyers”", "Did you mean Sue Myers"]),
+        (MO, "yes", ["Stan Staff could post updates for Sue Myers", "Save this?"]),
+        (MO, "yes", "Saved"),
+        (MO, "stop stan@example.gov.uk posting for Sue Myers", "could no longer post"),
+        (STAN, "let Mo Manager post for me", "aren’t linked to a lead’s name"),
+        (MO, "let Stan Staff post for Anna Karenina", "don’t know a lead called Anna Karenina"),
+        (MO, "let me post for Sue Myers", "Mo Manager could post updates for Sue Myers"),
+    )
+
+
+async def test_whose_leads_are_several_says_for_which(office: Office) -> None:
+    both = Member("tenant/sue", "tenant", "sue", "Sue Myers", "sue@example.gov.uk", leads=("Sue Myers", "Gani Martins"))
+    await office.store.transact(lambda transaction: transaction.put(MEMBERS, both))
+
+    await office.talk(
+        (SUE, "let Stan Staff post for me", ["several names", "Sue Myers or Gani Martins"]),
+        (SUE, "Gani", ["Stan Staff could post updates for Gani Martins", "Save this?"]),
+    )
 
 
 @pytest.mark.parametrize("who", [GANI, STAN, ADA, STRANGER])

@@ -54,7 +54,7 @@ async def take(disk: Power, store: TinyStore, number: int, words: int = 3) -> No
 
 
 async def a_life(disk: Power) -> None:
-    """Made, written to, full, rotated in vain, rotated, written to meanwhile, closed, opened, written to."""
+    """Made, written to, full, rotated in vain, rotated, written to meanwhile, tidied, closed, opened, written to."""
     store = TinyStore.create(STORE, disk)
     disk.mark("made")
     await take(disk, store, 1)
@@ -69,9 +69,11 @@ async def a_life(disk: Power) -> None:
     await take(disk, store, 8)
     await a_checkpoint(disk, store, 9, tight={"snapshot.json.new": 1000})
     await a_checkpoint(disk, store, 10)
+    await asyncio.gather(store.tidy(), take(disk, store, 13))
+    await take(disk, store, 14)
     await store.close()
     store = TinyStore.open(STORE, disk)
-    await take(disk, store, 13)
+    await take(disk, store, 15)
     await store.close()
 
 

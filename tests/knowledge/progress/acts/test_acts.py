@@ -9,7 +9,6 @@ from knowledge.progress.acts.acts import (
     assigned,
     decided,
     posted,
-    redacted,
     sent_back,
     signed_off,
     targeted,
@@ -17,7 +16,6 @@ from knowledge.progress.acts.acts import (
     withdrawn,
 )
 from knowledge.progress.acts.changes import Change, Occasion
-from knowledge.progress.acts.trail import REDACTED, only_redacted
 from knowledge.progress.model import AuditEntry, Extension, Kind, Status, Target
 from knowledge.progress.standings.standing import Standing
 from knowledge.store.shelves import AUDIT
@@ -89,24 +87,3 @@ def test_a_granted_extension_sets_the_target_and_a_refused_one_does_not() -> Non
 
 def test_assigning_nobody_means_the_document_counts_again() -> None:
     assert assigned(STANDING, (), OCCASION)[0].value.names == ()
-
-
-def test_redacting_takes_the_words_out_of_the_update_and_its_trail_and_says_so() -> None:
-    update = an_update(id="form", narrative="secret words", next_step="secret step", evidence=("secret link",))
-    trail = [entry_of(posted("form", STANDING, Report(Status.AT_RISK, "secret words"), OCCASION))]
-
-    changes = redacted(update, trail, OCCASION)
-
-    assert "secret" not in str(changes)
-    assert changes[0].value.narrative == REDACTED
-    scrubbed, fact = (change.value for change in changes if change.shelf is AUDIT)
-    assert only_redacted(trail[0], scrubbed)
-    assert fact.what == "update redacted"
-
-
-def test_redacting_leaves_the_entries_of_other_updates() -> None:
-    other = entry_of(posted("other", STANDING, Report(Status.AT_RISK, "other words"), OCCASION))
-
-    changes = redacted(an_update(id="form"), [other], OCCASION)
-
-    assert other.id not in {change.value.id for change in changes}

@@ -2,9 +2,8 @@
 
 import pytest
 
-from knowledge.progress.acts.forgetting import UNSAYABLE, forgotten, words_of
+from knowledge.progress.acts.forgetting import UNSAYABLE, forgotten
 from knowledge.store import Conversation
-from tests.builders import an_update
 
 WORDS = ("the Example family *moved*",)
 
@@ -44,9 +43,3 @@ def test_what_does_not_hold_them_is_left_alone() -> None:
 
 def test_a_word_too_short_to_tell_takes_nothing_away() -> None:
     assert forgotten(("ok",), [Conversation("c", unsent={"1": ("I looked it up",)})]) == ()
-
-
-def test_every_text_of_an_update_counts() -> None:
-    update = an_update(narrative="one", next_step="two", evidence=("three",))
-
-    assert words_of(update) == ("one", "two", "three")

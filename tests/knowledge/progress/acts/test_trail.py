@@ -15,10 +15,11 @@ import pytest
 
 from knowledge.errors import TrailChanged
 from knowledge.progress.acts.actor import Actor
-from knowledge.progress.acts.acts import redacted
 from knowledge.progress.acts.changes import Change, Occasion, Removal, apply, audited
+from knowledge.progress.acts.redaction import redacted
 from knowledge.progress.acts.trail import differences, newest_first
 from knowledge.progress.model import AuditEntry, Role
+from knowledge.progress.standings.records import Records
 from knowledge.store import Store
 from knowledge.store.shelves import AUDIT, UPDATES
 from tests.builders import a_member, an_audit_entry, an_update
@@ -79,7 +80,8 @@ async def test_redaction_takes_words_and_nothing_else(store: Store) -> None:
     await store.transact(partial(apply, audited(OCCASION, "update posted", Change(UPDATES, update))))
     (posted,) = await store.all(AUDIT)
 
-    await store.transact(partial(apply, redacted(update, [posted], OCCASION)))
+    changes = await store.read(lambda reading: redacted(update, Records(reading), OCCASION))
+    await store.transact(partial(apply, changes))
 
     kept, fact = await store.all(AUDIT)
     assert replace(kept, after=posted.after) == posted
@@ -122,7 +124,7 @@ def test_only_adding_and_redacting_make_a_change_of_the_trail() -> None:
         if ast.unparse(call.func).endswith(("Change", "Removal")) and shelf_of(call) == "AUDIT"
     }
 
-    assert making == {"knowledge/progress/acts/changes.py", "knowledge/progress/acts/acts.py"}
+    assert making == {"knowledge/progress/acts/changes.py", "knowledge/progress/acts/redaction.py"}
 
 
 @pytest.mark.parametrize(
