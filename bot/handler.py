@@ -15,7 +15,7 @@ from bot.conversations.sending import adding, after, keeping
 from bot.conversations.turns import Said, Turns, sorry
 from bot.conversations.waiting import SOON, waiting
 from bot.delivery import CARD_TYPE, Send, sender
-from bot.fetching import Fetching, attached
+from bot.files.fetching import Fetching, attached
 from bot.files.handover import Files
 from bot.identity import speaker
 from bot.incoming.activity import Incoming

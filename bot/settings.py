@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from bot.environment import Reader
-from bot.files.consent import STORAGE
-from bot.outgoing.address import TEAMS_HOSTS, is_loopback
+from bot.outgoing.address import STORAGE, TEAMS_HOSTS, is_loopback
 from bot.watching.tracing import can_trace
 
 LOG_LEVELS = ("debug", "info", "warning", "error")

@@ -12,7 +12,7 @@ from bot.assembly.errands import make_scheduler, posting_by
 from bot.conversations.references import References
 from bot.conversations.roster import Roster
 from bot.conversations.turns import Turns
-from bot.fetching import Fetching
+from bot.files.fetching import Fetching
 from bot.files.handover import Files
 from bot.handler import Handler
 from bot.incoming.keys import SigningKeys

@@ -11,9 +11,9 @@ from typing import Any
 
 from bot.conversations.gathering import gathered
 from bot.conversations.memory import after_turn, remembered, with_unsent
+from bot.conversations.table import Table
 from bot.delivery import Send
 from bot.settings import Settings
-from bot.table import Table
 from bot.watching.log import pseudonym, turn_id
 from dialogs.conversation import welcome
 from dialogs.turns.turn import Brought, Memory, Message, Reply, Turn

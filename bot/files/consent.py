@@ -9,10 +9,10 @@ import msgspec
 from aiohttp import ClientError, ClientSession, ClientTimeout
 from botbuilder.schema import Activity, ActivityTypes, Attachment
 
+from bot.outgoing.address import STORAGE
+
 CONSENT = "application/vnd.microsoft.teams.card.file.consent"
 INFO = "application/vnd.microsoft.teams.card.file.info"
-# Where Teams keeps people's files: SharePoint and OneDrive for work, by Microsoft's clouds.
-STORAGE = (".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us")
 TIMEOUT = ClientTimeout(total=60, connect=5)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 LONGEST = 512  # characters
+# Where Teams keeps people's files: SharePoint and OneDrive for work, by Microsoft's clouds.
+STORAGE = (".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us")
 TEAMS_HOSTS = ("smba.trafficmanager.net", ".botframework.com", ".teams.microsoft.com", ".teams.microsoft.us")
 
 # Nothing that two readers of URLs could understand in two ways: no user, no backslash, no query, no odd characters.

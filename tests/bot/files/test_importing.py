@@ -13,11 +13,11 @@ import pytest
 from aiohttp import ClientTimeout, web
 from aiohttp.test_utils import TestServer
 
-from bot import fetching
-from bot.fetching import DOWNLOAD, LARGEST, may_fetch_from
+from bot.conversations.table import KEPT_FOR, MOST, Table
+from bot.files import fetching
+from bot.files.fetching import DOWNLOAD, LARGEST, may_fetch_from
 from bot.incoming.messages import ENDPOINT
 from bot.settings import Settings
-from bot.table import KEPT_FOR, MOST, Table
 from dialogs.conversation import respond
 from dialogs.importing import GONE, HOW
 from dialogs.turns.turn import Brought

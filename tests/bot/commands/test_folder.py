@@ -13,13 +13,13 @@ from zoneinfo import ZoneInfo
 import pytest
 from docx import Document
 
-from bot.folder import Folder
+from bot.commands.folder import Folder
 from dialogs.turns.turn import File, Reply
 from knowledge.model import Programme
 from knowledge.reports.order import Format, Order
 from knowledge.store import TinyStore
 
-from .bot.commands.test_chat import ROOT, bot
+from .test_chat import ROOT, bot
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 ORDER = Order("munro", date(2026, 10, 1), Format.CSV)
