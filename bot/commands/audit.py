@@ -8,14 +8,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, time
-from enum import StrEnum
 from typing import TextIO
 from zoneinfo import ZoneInfo
 
 from bot.assembly.stores import look_into_store
-from bot.commands.store import BadInput, closing
+from bot.commands.failures import BadInput
+from bot.commands.store import closing
+from bot.commands.wanted import Asked, TrailFormat
 from bot.settings import Settings
 from knowledge.legible import legible
 from knowledge.progress.acts.trail import NOTHING, about, differences, newest_first, spelt
@@ -27,24 +27,6 @@ EMPTY = "The audit trail is empty."
 NO_SUCH = "There is nothing like that in the audit trail."
 NO_DAY = '--since {words!r} is no day up to today. Say it like 2026-10-01 or "1 October".'
 HEADINGS = ("when", "who", "who, by key", "what", "about", "subject", "conversation", "changes")
-
-
-class Format(StrEnum):
-    """How entries are printed."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which entries are wanted, and how; empty for what wasn't said."""
-
-    since: str = ""
-    subject: str = ""
-    person: str = ""
-    format: Format = Format.TEXT
 
 
 async def print_trail(settings: Settings, asked: Asked, out: TextIO | None = None) -> str:
@@ -65,7 +47,7 @@ async def print_trail(settings: Settings, asked: Asked, out: TextIO | None = Non
         out.flush()
     except BrokenPipeError:  # whoever reads has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
-    if worded or asked.format is not Format.TEXT:
+    if worded or asked.format is not TrailFormat.TEXT:
         return ""
     return NO_SUCH if asked.subject or asked.person or asked.since else EMPTY
 
@@ -80,14 +62,14 @@ def _moment(words: str, zone: ZoneInfo) -> datetime | None:
     return datetime.combine(found[0], time(), zone).astimezone(UTC)
 
 
-def _write(out: TextIO, worded: Sequence[str], form: Format) -> None:
+def _write(out: TextIO, worded: Sequence[str], form: TrailFormat) -> None:
     match form:
-        case Format.TEXT:
+        case TrailFormat.TEXT:
             out.writelines(f"{entry}\n" for entry in worded)
-        case Format.CSV:
+        case TrailFormat.CSV:
             out.write(_line(HEADINGS))
             out.writelines(worded)
-        case Format.JSON:
+        case TrailFormat.JSON:
             out.write("[")
             out.writelines(f",\n{entry}" if number else f"\n{entry}" for number, entry in enumerate(worded))
             out.write("\n]\n" if worded else "]\n")
@@ -120,10 +102,10 @@ def _as_json(entry: AuditEntry, zone: ZoneInfo) -> str:
     return json.dumps(said)
 
 
-_WORDINGS: dict[Format, Callable[[AuditEntry, ZoneInfo], str]] = {
-    Format.TEXT: _as_text,
-    Format.CSV: _as_csv,
-    Format.JSON: _as_json,
+_WORDINGS: dict[TrailFormat, Callable[[AuditEntry, ZoneInfo], str]] = {
+    TrailFormat.TEXT: _as_text,
+    TrailFormat.CSV: _as_csv,
+    TrailFormat.JSON: _as_json,
 }
 
 

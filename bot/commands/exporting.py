@@ -3,31 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.assembly.stores import look_into_store
-from bot.commands.store import BadInput, CommandFailed, closing
+from bot.commands.failures import BadInput, CommandFailed
+from bot.commands.store import closing
+from bot.commands.wanted import Wanted
 from bot.files.packs import packed
 from bot.settings import Settings
 from knowledge.model import Programme
 from knowledge.progress.days import since, spell
 from knowledge.progress.days.forms import moved
-from knowledge.reports.order import Format, Order
+from knowledge.reports.order import Order
 
 NO_MEETING = 3  # months that the pack looks back on where nobody says when the committee last met
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command was told: words for the day, and empty for what wasn't said."""
-
-    format: Format
-    since: str = ""
-    output: Path | None = None
-    programme: str = ""
-    force: bool = False
 
 
 async def export(settings: Settings, wanted: Wanted, now: datetime | None = None) -> str:

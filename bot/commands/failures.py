@@ -22,6 +22,15 @@ from knowledge.errors import (
 
 FAILED, BAD_INPUT = 1, 2
 
+
+class CommandFailed(Exception):
+    """A command couldn't do its work; the message is a sentence for whoever ran it."""
+
+
+class BadInput(CommandFailed):
+    """What a command was given can't be used; the message is a sentence for whoever ran it."""
+
+
 SENTENCES: dict[type[Exception], str] = {
     StoreMissing: 'There is no store in {where}. Make one first: "python -m bot init".',
     StoreExists: "There is a store in {where} already; nothing was changed.",

@@ -10,8 +10,8 @@ from uuid import uuid4
 
 from bot.assembly.stores import look_into_store, open_store
 from bot.commands.chat import Chat, chat, hold_ctrl_c
+from bot.commands.failures import BadInput
 from bot.commands.folder import Folder
-from bot.commands.store import BadInput
 from bot.conversations.turns import Turns, blank
 from bot.identity import LOCAL_TENANT
 from bot.settings import Settings

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from bot.delivery import Send
 from dialogs.turns.turn import Card, Reply
+
+if TYPE_CHECKING:  # the SDK behind it takes a while to load, and the terminal chat needs none of it
+    from bot.delivery import Send
 
 
 def after(first: Callable[[], None], send: Send) -> Send:

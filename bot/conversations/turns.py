@@ -7,12 +7,11 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bot.conversations.gathering import gathered
 from bot.conversations.memory import after_turn, remembered, with_unsent
 from bot.conversations.table import Table
-from bot.delivery import Send
 from bot.settings import Settings
 from bot.watching.log import pseudonym, turn_id
 from dialogs.conversation import welcome
@@ -26,6 +25,9 @@ from knowledge.progress.standings.records import Records
 from knowledge.progress.summaries.summary import Request, Summary
 from knowledge.store import Conversation, Reading, Store, Transaction
 from knowledge.store.shelves import CONVERSATIONS, PROGRAMMES
+
+if TYPE_CHECKING:  # the SDK behind it takes a while to load, and the terminal chat needs none of it
+    from bot.delivery import Send
 
 log = logging.getLogger(__name__)
 

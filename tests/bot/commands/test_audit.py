@@ -16,7 +16,8 @@ from typing import Any
 
 import pytest
 
-from bot.commands.audit import Asked, Format, print_trail
+from bot.commands.audit import print_trail
+from bot.commands.wanted import Asked, TrailFormat
 from bot.settings import Settings
 from knowledge.progress.acts.changes import Change, apply
 from knowledge.progress.model import AuditEntry
@@ -63,8 +64,8 @@ async def test_who_did_what_when_and_what_changed_is_printed_oldest_first(tmp_pa
     assert "3 July 2026" in said
 
 
-@pytest.mark.parametrize("form", Format)
-async def test_no_character_can_do_anything_but_be_read(tmp_path: Path, form: Format) -> None:
+@pytest.mark.parametrize("form", TrailFormat)
+async def test_no_character_can_do_anything_but_be_read(tmp_path: Path, form: TrailFormat) -> None:
     await a_trail(tmp_path, NASTY)
 
     said = await printed(tmp_path, format=form)
@@ -76,19 +77,19 @@ async def test_no_character_can_do_anything_but_be_read(tmp_path: Path, form: Fo
 async def test_the_trail_as_json_is_one_document(tmp_path: Path) -> None:
     await a_trail(tmp_path, POSTED, NASTY)
 
-    first, second = json.loads(await printed(tmp_path, format=Format.JSON))
+    first, second = json.loads(await printed(tmp_path, format=TrailFormat.JSON))
 
     assert first["when"] == "2026-07-01T10:30:05+01:00"
     assert first["changes"] == [{"field": "status", "before": "on track", "after": "at risk"}]
     assert second["subject"] == "munro/11"
-    assert json.loads(await printed(tmp_path, format=Format.JSON, subject="x")) == []
+    assert json.loads(await printed(tmp_path, format=TrailFormat.JSON, subject="x")) == []
 
 
 async def test_the_trail_as_csv_holds_no_formulas(tmp_path: Path) -> None:
     entry = an_audit_entry(by_name="=cmd", what="+x", subject="@munro", conversation="-1")
     await a_trail(tmp_path, POSTED, entry)
 
-    header, posted, odd = csv.reader(io.StringIO(await printed(tmp_path, format=Format.CSV)))
+    header, posted, odd = csv.reader(io.StringIO(await printed(tmp_path, format=TrailFormat.CSV)))
 
     assert dict(zip(header, posted, strict=True))["changes"] == "status: on track → at risk"
     assert not any(value.startswith(("=", "+", "-", "@")) for value in odd)
