@@ -93,7 +93,13 @@ def _period(said: str, moment: Moment) -> Period | str:
     named = day_in(said, today)
     if not named.words:
         return last_week(today)
-    return NOT_YET if named.day else NO_SUCH_DAY.format(words=phrases.escaped(named.words))
+    return NOT_YET if named.day else NO_SUCH_DAY.format(words=phrases.escaped(_as_typed(named.words, moment)))
+
+
+def _as_typed(words: str, moment: Moment) -> str:
+    """Some words of a message with the capitals that they were typed with."""
+    found = re.search(re.escape(words), moment.message.text, re.IGNORECASE)
+    return found[0] if found else words
 
 
 def _without(said: str, meant: Sequence[Mentioned]) -> str:

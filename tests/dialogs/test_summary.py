@@ -116,6 +116,7 @@ async def store() -> TinyStore:
         ("summary for John Smith", ["John Smith leads none of the recommendations", "Gani Martins"]),
         ("summary since 1 december 2027", ["still to come"]),
         ("summary since 31 june", ["I can’t make a date of “31 june”"]),
+        ("summary since 31 June", ["I can’t make a date of “31 June”"]),
         ("summary of recommendation 10", ["Recommendation 10 says"]),
         ("what is the response to recommendation 10 in summary?", ["not: moved"]),
     ],
@@ -291,6 +292,9 @@ async def test_a_manager_orders_the_committee_pack(
         (TOM, [("export to excel since 1 july", ["Only a manager may do that"])]),
         (JANE, [("export the committee pack", ["When did"]), ("cancel", ["dropped"])]),
         (JANE, [("export the committee pack since 1 december 2027", ["still to come"])]),
+        (JANE, [("export the committee pack since 31 February", ["no such day as “31 February”", "When did"])]),
+        (JANE, [("export to Excel since 1 October 2207", ["“1 October 2207” looks mistyped", "When did"])]),
+        (JANE, [("export the committee pack as PDF since 1 October", ["Word, Excel or CSV, and nothing else"])]),
         (JANE, [("export the committee pack", ["When did"]), ("banana", ["When did"])]),
     ],
 )
