@@ -363,10 +363,25 @@ async def test_a_lead_is_assigned_and_may_post_from_then_on(office: Office) -> N
         ("assign 4 to gani and sue", "Gani Martins and Sue Myers would lead"),
         ("assign 4 from gani to sue myers", "Sue Myers would lead"),
         ("assign 4 to me", "Mo Manager would lead"),
+        ("assign 4 to sue because gani is on leave", "Reason: “gani is on leave”"),
+        ("assign 4 to Sue Myers: Gani is on leave", "Reason: “Gani is on leave”"),
+        ("assign 4 to Sue Myers as the lead officer", "Sue Myers would lead Recommendation 4. The document"),
     ],
 )
 async def test_names_are_taken_as_they_are_meant(office: Office, text: str, told: str) -> None:
     await office.talk((MO, text, told))
+
+
+async def test_an_assignment_is_kept_with_its_reason(office: Office) -> None:
+    await office.talk(
+        (MO, "assign 4 to Sue Myers: Gani is on leave", "Save this?"),
+        (MO, "yes", "Saved"),
+        (STAN, "who leads 4?", ["Sue Myers", "“Gani is on leave”"]),
+        (MO, "unassign 4 because she is back", ["“she is back”", "Save this?"]),
+        (MO, "yes", "Saved"),
+    )
+
+    assert [a.reason for a in await office.store.all(ASSIGNMENTS)] == ["Gani is on leave", "she is back"]
 
 
 async def test_a_lead_lets_somebody_post_and_ends_that(office: Office) -> None:
