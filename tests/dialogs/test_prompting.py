@@ -42,6 +42,11 @@ async def test_what_cannot_be_done_is_said(office: Office, who: Person, text: st
     assert await trail(office) == []
 
 
+@pytest.mark.parametrize("text", ["skip", "back", "save it anyway"])
+async def test_a_step_of_nothing_is_no_question(office: Office, text: str) -> None:
+    await office.talk((SUE, text, "Nothing is open that you could go on with"))
+
+
 async def test_what_completes_no_order_is_answered_by_itself(office: Office) -> None:
     await office.talk(
         (MO, "assign", "to whom?"),
