@@ -9,7 +9,7 @@ from knowledge.model import Field
 from knowledge.progress.model import Assignment
 
 SINCE = "**Since then:** {told}."
-ASSIGNED = "{who} assigned {ref} to {names} on {day}"
+ASSIGNED = "{who} assigned {ref} to {names} on {day}{reason}"
 # More would bury the answer.
 _TOLD = 5
 
@@ -39,4 +39,5 @@ def _told(assignment: Assignment, moment: Moment) -> str:
         ref=phrases.recommendations((assignment.ref,)),
         names=phrases.joined(map(phrases.escaped, assignment.names)),
         day=standings.day_of(assignment.at, moment.knowledge.timezone),
+        reason=f" ({phrases.quoted(assignment.reason)})" if assignment.reason else "",
     )

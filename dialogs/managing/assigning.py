@@ -8,7 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from dialogs.managing.mandate import first_match, named, only, only_asks, pattern
+from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, pattern, why
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.turn import Turn
@@ -19,18 +19,19 @@ from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
 
 _NAMES = r"(?P<names>[^\d:;?]+?)"
+_WHY = rf"(?:\s+as\s+(?:the\s+|a\s+)?(?:new\s+)?leads?(?:\s+officers?)?)?(?P<why>{REASON}.+)?"
 _ASSIGN = (
-    pattern(rf"{POLITE}(?:re-?)?assign\s+{RECS}{LISTED}\s*(?:from\s+[^\d:;?]+?\s+)?(?:to\b|:)?\s*{_NAMES}?"),
-    pattern(rf"{POLITE}(?:give|hand|pass|allocate)\s+{RECS}{LISTED}\s+to\s+{_NAMES}"),
+    pattern(rf"{POLITE}(?:re-?)?assign\s+{RECS}{LISTED}\s*(?:from\s+[^\d:;?]+?\s+)?(?:to\b|:)?\s*{_NAMES}?{_WHY}"),
+    pattern(rf"{POLITE}(?:give|hand|pass|allocate)\s+{RECS}{LISTED}\s+to\s+{_NAMES}{_WHY}"),
     pattern(
         rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+(?:of|for|on)\s+"
-        rf"{RECS}{LISTED}"
+        rf"{RECS}{LISTED}{_WHY}"
     ),
-    pattern(rf"{POLITE}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+(?:from now on|now)"),
+    pattern(rf"{POLITE}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+(?:from now on|now){_WHY}"),
 )
 _UNASSIGN = pattern(
     rf"{POLITE}(?:un-?assign|(?:remove|drop|clear)\s+the\s+(?:assignment|assigned lead)s?\s+(?:of|for|on|from))\s+"
-    rf"{RECS}{LISTED}"
+    rf"{RECS}{LISTED}{_WHY}"
 )
 # A name is taken for one that is known when it is nearly the same; it is asked about all the same.
 _ALIKE = 84
@@ -44,6 +45,7 @@ UNKNOWN_NAME = (
 DID_YOU_MEAN = "I took “{typed}” for {name}."
 WOULD = "{names} would lead {ref}{instead}. The document’s own words stay as they are."
 WOULD_NOT = "The assignment of {ref} would end, so that {names}."
+BECAUSE = " Reason: {reason}."
 NOT_ASSIGNED = "{refs} isn’t assigned to anybody by the council, so there is nothing to take back."
 SAVED = "Saved. {told}"
 LEADS = "{names} now {lead} {ref}."
@@ -65,17 +67,18 @@ def take(moment: Moment) -> Turn | None:
     found = named(match["refs"], moment)
     if isinstance(found, Turn):
         return found
-    stood = found.standings(moment)
-    return _ending(stood, moment) if ending else _assigning(stood, match["names"] or "", moment)
+    stood, reason = found.standings(moment), why(match["why"] or "")
+    return _ending(stood, reason, moment) if ending else _assigning(stood, match["names"] or "", reason, moment)
 
 
-def _assigning(stood: list[Standing], words: str, moment: Moment) -> Turn:
+def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
     typed = [n.strip() for n in re.split(r"\s*(?:,|&|\band\b)\s*", words.strip(" ,")) if n.strip()]
     known = known_names(moment)
     if not typed:
         asked = TO_WHOM.format(refs=phrases.recommendations(refs), example=next(iter(known), "Sue Myers"))
-        return ask_for_more(moment, asked, f"assign {', '.join(refs)} to ", refs)
+        end = f": {reason}" if reason else ""
+        return ask_for_more(moment, asked, f"assign {', '.join(refs)} to ", refs, end=end)
     meant = [moment.actor.name if name.casefold() in _ME else nearest(name, known) for name in typed]
     if None in meant:
         unknown = phrases.joined(phrases.escaped(t) for t, m in zip(typed, meant, strict=True) if m is None)
@@ -88,17 +91,23 @@ def _assigning(stood: list[Standing], words: str, moment: Moment) -> Turn:
         if t.casefold() != n.casefold()
     ]
     told = "\n\n".join([*took, *(_would(s, names) for s in stood)])
-    return propose(moment, told, "assign", refs, refs=refs, names=names)
+    order = f"assign {', '.join(refs)} to {' and '.join(names)}: "
+    return _proposed(moment, told, refs, order, names=names, reason=reason)
 
 
-def _ending(stood: list[Standing], moment: Moment) -> Turn:
+def _proposed(moment: Moment, told: str, refs: tuple[str, ...], order: str, *, names: list[str], reason: str) -> Turn:
+    because = BECAUSE.format(reason=phrases.quoted(reason)) if reason else ""
+    return propose(moment, f"{told}{because}", "assign", refs, order=order, refs=refs, names=names, reason=reason)
+
+
+def _ending(stood: list[Standing], reason: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
     if not all(s.assignment for s in stood):
         return moment.turn(NOT_ASSIGNED.format(refs=phrases.recommendations(refs)), refs=refs)
     told = " ".join(
         WOULD_NOT.format(ref=phrases.recommendations((s.ref,)), names=_documents(s.ref, moment)) for s in stood
     )
-    return propose(moment, told, "assign", refs, refs=refs, names=[])
+    return _proposed(moment, told, refs, f"unassign {', '.join(refs)}: ", names=[], reason=reason)
 
 
 def _would(standing: Standing, names: Sequence[str]) -> str:
@@ -120,7 +129,8 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     found = named(", ".join(what["refs"]), moment)
     if isinstance(found, Turn):
         return found
-    changes = [c for s in found.standings(moment) for c in assigned(s, what["names"], moment.occasion)]
+    why_so = what.get("reason", "")
+    changes = [c for s in found.standings(moment) for c in assigned(s, what["names"], moment.occasion, why_so)]
     told = " ".join(_told(ref, what["names"], found.index.by_ref[ref].leads) for ref in found.refs)
     return moment.turn(SAVED.format(told=told), changes=tuple(changes), refs=found.refs)
 

@@ -21,6 +21,8 @@ _OF = rf"(?:\s+(?:(?:of|for|on|to)\s+)?{RECS}{LISTED})?"
 _GRANT = pattern(rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{EXTENSION}{_OF}(?P<rest>.*)")
 _REFUSE = pattern(rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{EXTENSION}{_OF}(?P<rest>.*)")
 
+NONE_AT_ALL = "Nobody has asked for an extension that is still to be decided."
+WHICH = "Extensions are asked for on {refs}. Which one do you mean? Say, for example, “grant the extension of {first}”."
 NONE = "Nobody has asked for an extension of {ref} that is still to be decided."
 CHANGED = "That request isn’t open any more, so nothing has been saved. {open}"
 OWN = "You asked for this extension yourself, so another manager decides it. Nothing has been saved."
@@ -42,9 +44,23 @@ def take(moment: Moment) -> Turn | None:
         return None
     for way, grant in ((_GRANT, True), (_REFUSE, False)):
         if match := first_match((way,), moment):
-            found = one_of(named(match["refs"], moment), moment)
+            found = one_of(named(match["refs"], moment), moment) if match["refs"] else _open(moment)
             return found if isinstance(found, Turn) else _deciding(found, why(match["rest"]), moment, grant=grant)
     return None
+
+
+def _open(moment: Moment) -> Standing | Turn:
+    """The recommendation whose extension waits, where nobody says which: the one spoken of, or the only one."""
+    if refused := only(Role.MANAGER, moment):
+        return refused
+    every = moment.records.standings(moment.index.programme) if moment.index else ()
+    waiting = [standing for standing in every if standing.extension]
+    spoken_of = [standing for standing in waiting if (standing.ref,) == tuple(moment.memory.refs)]
+    if len(waiting) == 1 or spoken_of:
+        return (spoken_of or waiting)[0]
+    if not waiting:
+        return moment.turn(NONE_AT_ALL)
+    return moment.turn(WHICH.format(refs=phrases.recommendations([s.ref for s in waiting]), first=waiting[0].ref))
 
 
 def _deciding(standing: Standing, remark: str, moment: Moment, *, grant: bool) -> Turn:

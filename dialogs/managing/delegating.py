@@ -22,7 +22,7 @@ from knowledge.store.shelves import DELEGATIONS
 
 # Somebody by address, by object id, or by name.
 _WHO = r"(?P<who>[^\s:;?]+@[^\s:;?]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^\d:;?]+?)"
-_FOR = r"\s+for\s+(?P<lead>[^\d:;?]+)"
+_FOR = r"\s+for\s+(?P<lead>[^\d:;?]+?)(?P<until>\s+(?:until|till|while|during|when|from|this|next)\b.*)?"
 _LET = (
     pattern(rf"{POLITE}{_WHO}\s+(?:may|can|is allowed to)\s+(?:post|update|report)(?:\s+updates?)?{_FOR}"),
     pattern(rf"{POLITE}(?:allow\s+)?{_WHO}\s+(?:to\s+)?(?:post|update|report)(?:\s+updates?)?{_FOR}"),
@@ -43,6 +43,7 @@ NOBODY_CALLED = (
 NO_LEAD = "I don’t know a lead called {name}. Nothing has been saved."
 NOT_A_LEAD = "You aren’t linked to a lead’s name, so nobody can post for you. An administrator can link you."
 SEVERAL = "You answer to several names."
+NO_END = "I can’t end that by myself: say “stop … posting for me” when it is over."
 WOULD = "{who} could post updates for {lead}, until somebody ends it."
 WOULD_STOP = "{who} could no longer post updates for {lead}."
 ALREADY = "{who} may post for {lead} already."
@@ -57,8 +58,17 @@ def take(moment: Moment) -> Turn | None:
         return None
     for patterns, allow in ((_STOP, False), (_LET, True)):
         if match := first_match(patterns, moment):
-            return _asked(match["who"].strip(), match["lead"].strip(), moment, allow=allow)
+            turn = _asked(match["who"].strip(), match["lead"].strip(), moment, allow=allow)
+            return _without_end(turn) if allow and match.groupdict().get("until") else turn
     return None
+
+
+def _without_end(turn: Turn) -> Turn:
+    """The turn, and that it doesn't end by itself, for who named a time."""
+    (reply,) = turn.replies
+    if turn.memory.draft.get("do") != "delegate":
+        return turn
+    return replace(turn, replies=(replace(reply, text=f"{NO_END}\n\n{reply.text}"),))
 
 
 def _asked(who: str, lead: str, moment: Moment, *, allow: bool) -> Turn:

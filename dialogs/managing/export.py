@@ -8,8 +8,9 @@ from dataclasses import replace
 from dialogs.turns import programmes, proposing, rights
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import File, Turn
+from dialogs.updating.typed import no_time
 from dialogs.words import forms, phrases
-from knowledge.progress.days import day_in, since, spell
+from knowledge.progress.days import since, spell
 from knowledge.progress.days.forms import moved
 from knowledge.progress.model import Role
 from knowledge.questions.index import Index
@@ -19,7 +20,9 @@ WHEN = (
     "When did the committee last meet? The pack tells what was completed since then. Say a day, such as “1 October”, "
     "or “skip” for the last three months."
 )
-NOT_YET = "That day is still to come. {when}"
+NO_SUCH_KIND = (
+    "I make the pack as Word, Excel or CSV, and nothing else. Say, for example, “export the committee pack as Word”."
+)
 MADE = "Here is the committee pack on {programme} as {kind}, with what was completed since {day}."
 ORDER = "export the committee pack as {kind} since "
 KINDS = {Format.WORD: "Word", Format.EXCEL: "Excel", Format.CSV: "CSV"}
@@ -41,14 +44,16 @@ def take(moment: Moment) -> Turn | None:
 
 def _made(moment: Moment, index: Index) -> Turn:
     kind = _kind(moment.said)
+    if kind is None:
+        return moment.turn(NO_SUCH_KIND, draft=moment.memory.draft)
     found = since(moment.said, moment.today)
     if _SKIPPED.search(moment.said):
         day = moved(moment.today, -UNTOLD, "month")
     elif found:
         day = found[0]
     else:
-        ahead = day_in(moment.said, moment.today).day is not None
-        asked = NOT_YET.format(when=WHEN) if ahead else WHEN
+        why = no_time(moment.message.text, moment.today)
+        asked = f"{why} {WHEN}" if why else WHEN
         return proposing.ask_for_more(moment, asked, ORDER.format(kind=KINDS[kind]))
     order = Order(index.programme.name, day, kind)
     text = MADE.format(programme=phrases.escaped(index.programme.name), kind=KINDS[kind], day=spell(day))
@@ -57,7 +62,10 @@ def _made(moment: Moment, index: Index) -> Turn:
     return replace(turn, replies=(replace(turn.replies[0], file=file),))
 
 
-def _kind(said: str) -> Format:
+def _kind(said: str) -> Format | None:
+    """The kind of file that is asked for, Word where none is named; None for one that isn't made."""
+    if re.search(r"\b(?:pdf|powerpoint|pptx?|html|odt|ods|google|json|image|picture)\b", said):
+        return None
     if re.search(r"\bcsv\b", said):
         return Format.CSV
     return Format.EXCEL if re.search(r"\b(?:excel|xlsx?|spreadsheet|workbook)\b", said) else Format.WORD

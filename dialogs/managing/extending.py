@@ -13,7 +13,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating.typed import day_asked_for
+from dialogs.updating.typed import Doubt, day_asked_for
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from knowledge.progress.acts.acts import asked_for
@@ -82,8 +82,9 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
     if not words.strip():
         return ask_for_more(moment, WHEN.format(ref=ref), order, (standing.ref,))
     day = day_asked_for(words, moment.today)
-    if isinstance(day, str):
-        return ask_for_more(moment, day, order, (standing.ref,), end=f": {because}" if because else "")
+    if isinstance(day, Doubt):
+        end = f": {because}" if because else ""
+        return ask_for_more(moment, day.question, order, (standing.ref,), end=end, yes=day.yes)
     if day <= standing.due:
         return moment.turn(NOT_LATER.format(ref=ref, due=standings.day(standing.due), day=standings.day(day)))
     if not because:

@@ -75,8 +75,12 @@ def only(role: Role, moment: Moment) -> Turn | None:
 
 
 def reason(words: str) -> str:
-    """A reason without the word that leads it in: "because health is late" is "health is late"."""
-    return _BECAUSE.sub("", words.strip(), count=1) if _BECAUSE.match(words.strip()) else words.strip()
+    """A reason without the word that leads it in: "because health is late" is "health is late".
+
+    Empty where nothing of it can be read out.
+    """
+    said = _BECAUSE.sub("", words.strip(), count=1) if _BECAUSE.match(words.strip()) else words.strip()
+    return said if any(map(str.isalnum, said)) else ""
 
 
 def why(rest: str) -> str:

@@ -14,7 +14,7 @@ from dialogs.words import phrases
 from knowledge.progress.acts.redaction import words_of
 from knowledge.progress.days import since
 from knowledge.progress.model import Kind, Stage
-from knowledge.store.shelves import EXTENSIONS, TARGETS, TERMS, UNANSWERED, UPDATES, Shelf
+from knowledge.store.shelves import ASSIGNMENTS, EXTENSIONS, TARGETS, TERMS, UNANSWERED, UPDATES, Shelf
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,7 @@ REDACTABLE: dict[str, Redactable] = {
         by="decided_by_name",
         at="decided",
     ),
+    "assignment": Redactable("the reason for assigning Recommendation {ref}", ASSIGNMENTS),
     "question": Redactable(
         "question {id} with its answer",
         UNANSWERED,
@@ -97,6 +98,7 @@ _PARTICULAR = (
     (re.compile(r"refus|declin|reject|turn(?:ed|ing) down|grant|decision|decid"), "decision"),
     (re.compile(r"extension|extend|more time"), "extension"),
     (re.compile(r"target|deadline"), "target"),
+    (re.compile(r"assign"), "assignment"),
     (re.compile(r"\bback\b"), "back"),
 )
 

@@ -13,7 +13,7 @@ from dialogs.managing.mandate import reason as given_reason
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.turn import Turn
-from dialogs.updating.typed import day_asked_for
+from dialogs.updating.typed import Doubt, day_asked_for
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from knowledge.progress.acts.acts import targeted
@@ -70,7 +70,7 @@ def _ordered(match: re.Match[str], moment: Moment) -> bool:
     """Whether a target is to be set: "deadline for rec 14" only asks for one, "target for 14: 31 March" sets it."""
     words, _ = _parted(match["rest"])
     return bool(_ORDERS.match(moment.message.text.strip())) or (
-        bool(words) and not isinstance(day_asked_for(words, moment.today), str)
+        bool(words) and not isinstance(day_asked_for(words, moment.today), Doubt)
     )
 
 
@@ -81,8 +81,8 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     if not words:
         return ask_for_more(moment, WHEN.format(refs=phrases.recommendations(refs)), order, refs)
     day = day_asked_for(words, moment.today)
-    if isinstance(day, str):
-        return ask_for_more(moment, day, order, refs, end=f": {reason}" if reason else "")
+    if isinstance(day, Doubt):
+        return ask_for_more(moment, day.question, order, refs, end=f": {reason}" if reason else "", yes=day.yes)
     if all(s.due == day for s in stood):
         return moment.turn(SAME.format(refs=phrases.recommendations(refs), day=standings.day(day)), refs=refs)
     if not reason and any(s.due for s in stood):

@@ -92,7 +92,7 @@ def take(moment: Moment) -> Turn | None:
 
 def _answering(question: Unanswered, text: str, moment: Moment) -> Turn:
     order = f"answer {question.id}: "
-    if not text:
+    if not any(map(str.isalnum, text)):
         return ask_for_more(moment, WHAT.format(question=asked(question)), order)
     if len(text) > LONGEST:
         return ask_for_more(moment, TOO_LONG.format(most=LONGEST), order)

@@ -26,6 +26,9 @@ _TAKERS: Mapping[Kind, Callable[[Moment, Request], Turn]] = {
     Kind.HOLDERS: telling.having,
     Kind.ROLES: telling.roles_of,
     Kind.EVERYBODY: telling.everybody,
+    Kind.COVERS: telling.covering,
+    Kind.REMOVE: telling.never_removed,
+    Kind.NAMELESS: telling.which_roles,
 }
 
 

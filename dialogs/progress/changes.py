@@ -9,12 +9,14 @@ from dialogs.answers import standings
 from dialogs.progress.asked import named
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
+from dialogs.updating.typed import no_time
 from dialogs.words import forms, phrases
 from knowledge.progress.days import since
 from knowledge.progress.model import Update
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 
+SAY = "Say, for example, “what changed since 1 November?” or “what changed this week?”."
 NONE = "Nothing was posted {which}."
 SOME = "{many} posted {which}:"
 MORE = "{many} earlier ones aren’t shown."
@@ -51,6 +53,8 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     about = named(moment, reading)
     period, by = since(moment.message.text, moment.today), _author(moment, reading)
     anyone = forms.says("anyone", reading.text) and bool(about)
+    if period is None and (why := no_time(moment.message.text, moment.today)):
+        return moment.turn(f"{why} {SAY}", draft=moment.memory.draft)
     if not (period or by or anyone or forms.says("recent", reading.text)):
         return None
     first, last = period or (None, None)

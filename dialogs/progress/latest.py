@@ -57,7 +57,8 @@ def _overall(moment: Moment, index: Index) -> Turn:
         return moment.turn(NONE_AT_ALL.format(many=len(every)), draft=moment.memory.draft)
     counts = {name: [s.ref for s in every if s.status is name] for name in (*standings.COLOURS, None)}
     lines = [
-        f"- {standings.status(status)[:1].upper()}{standings.status(status)[1:]}: {phrases.recommendations(refs)}"
+        f"- {standings.status(status)[:1].upper()}{standings.status(status)[1:]}: "
+        f"{phrases.recommendations(sorted(refs, key=index.refs.index))}"
         for status, refs in counts.items()
         if refs
     ]

@@ -36,7 +36,8 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
         return None
     now = Now(moment.today, moment.message.at)
     among = [s for s in moment.records.standings(index.programme) if _within(s, moment, index, reading)]
-    either = forms.says("either", reading.text) or (len({*conditions}) > 1 and all(_is_status(w) for w in conditions))
+    several_statuses = len({*conditions}) > 1 and all(_is_status(w) for w in conditions)
+    either = (forms.says("either", reading.text) or several_statuses) and not any(w.negated for w in conditions)
     meets = any if either else all
     among.sort(key=lambda s: index.refs.index(s.ref))
     found = [s for s in among if meets(w.holds(s, now) for w in conditions)]

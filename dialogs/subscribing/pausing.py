@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import ask_for_more
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
+from dialogs.updating.typed import Doubt, day_asked_for
 from dialogs.words import forms
 from knowledge.progress.acts.changes import Change, audited
-from knowledge.progress.days import Trouble, day_in, spell
+from knowledge.progress.days import day_in, spell
 from knowledge.progress.model import Pause
 from knowledge.store.shelves import PAUSES
 
@@ -19,10 +21,9 @@ PAUSED = (
 )
 RESUMED = "I’ll remind you again from now on."
 NOT_PAUSED = "Your reminders aren’t paused."
-UNTIL_WHEN = "Until when? Say, for example, “pause my reminders until {day}”. Nothing has changed."
-TOO_LONG = "I can pause your reminders for half a year at most, so not until {day}. Nothing has changed."
-NOT_AHEAD = "That day is past. Until when should I pause your reminders? Nothing has changed."
-MEANT = "I’m not sure which day you mean. If it is {day}, say “pause my reminders until {day}”. Nothing has changed."
+UNTIL_WHEN = "Until when? For example “{day}”."
+TOO_LONG = "I can pause your reminders for half a year at most, so not until {day}. Until when should I?"
+ORDER = "pause my reminders until "
 
 LONGEST = timedelta(days=183)
 _EXAMPLE = timedelta(days=14)
@@ -39,16 +40,15 @@ def take(moment: Moment) -> Turn | None:
 
 
 def _paused(moment: Moment) -> Turn:
-    found = day_in(moment.said, moment.today)
-    if found.trouble is Trouble.PAST:
-        return moment.turn(NOT_AHEAD)
-    if found.day is None:
-        example = spell(found.meant or moment.today + _EXAMPLE)
-        return moment.turn((MEANT if found.meant else UNTIL_WHEN).format(day=example))
-    if found.day - moment.today > LONGEST:
-        return moment.turn(TOO_LONG.format(day=spell(found.day)))
-    pause = Pause(moment.actor.key, found.day, moment.message.at)
-    return moment.turn(PAUSED.format(day=f"{found.day:%A} {spell(found.day)}"), changes=_kept(moment, pause))
+    if not day_in(moment.said, moment.today).words:
+        return ask_for_more(moment, UNTIL_WHEN.format(day=spell(moment.today + _EXAMPLE)), ORDER)
+    day = day_asked_for(moment.message.text, moment.today)
+    if isinstance(day, Doubt):
+        return ask_for_more(moment, day.question, ORDER, yes=day.yes)
+    if day - moment.today > LONGEST:
+        return ask_for_more(moment, TOO_LONG.format(day=spell(day)), ORDER)
+    pause = Pause(moment.actor.key, day, moment.message.at)
+    return moment.turn(PAUSED.format(day=f"{day:%A} {spell(day)}"), changes=_kept(moment, pause))
 
 
 def _resumed(moment: Moment) -> Turn:

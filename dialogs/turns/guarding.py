@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dialogs.turns.moment import Moment
+from dialogs.updating.card import LONGEST_NARRATIVE
+from dialogs.updating.typed import TOO_LONG, UNREADABLE, garbled
 from dialogs.words import forms, phrases
 from knowledge.progress.acts.changes import Change, noted
 from knowledge.progress.safeguarding.personal import Seen, personal_data
@@ -20,6 +22,8 @@ JUST_TYPE = "just type the new wording"
 ALL_AGAIN = "say “cancel”, and then all of it again in other words"
 STILL = "I’m still waiting: please reword it, or say “save it anyway” or “cancel”."
 KEPT = "personal data kept after a warning"
+# As much as an officer may report, in characters.
+LONGEST = LONGEST_NARRATIVE
 # What proposals name things by; people's addresses are what the directory is for, and no prose.
 _NAMES = frozenset({"id", "key", "member", "email", "programme", "kind", "digest"})
 
@@ -34,9 +38,19 @@ def seen_in(seen: Sequence[Seen]) -> str:
     return phrases.joined(dict.fromkeys(f"“{phrases.escaped(one.words)}” ({one.kind})" for one in seen))
 
 
+def unfit(what: Mapping[str, Any]) -> str:
+    """Why a text that a proposal would keep can't be taken, as a sentence; empty where all can."""
+    texts = list(_texts(list(what.values())))
+    if any(map(garbled, texts)):
+        return UNREADABLE
+    longest = max(texts, key=len, default="")
+    return TOO_LONG.format(length=len(longest), what="it", longest=LONGEST) if len(longest) > LONGEST else ""
+
+
 def doubted(what: Mapping[str, Any]) -> tuple[Seen, ...]:
     """What looks like personal data in any text that a proposal would keep."""
-    return tuple(seen for name, value in what.items() if name not in _NAMES for seen in _seen(value))
+    looked_at = _texts([value for name, value in what.items() if name not in _NAMES])
+    return tuple(seen for text in looked_at for seen in personal_data(text))
 
 
 def says_anyway(moment: Moment) -> bool:
@@ -50,9 +64,9 @@ def with_note(moment: Moment, changes: tuple[Change, ...]) -> tuple[Change, ...]
     return (*changes, noted(moment.occasion, KEPT, about)) if changes else ()
 
 
-def _seen(value: Any) -> Iterator[Seen]:
+def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
-        yield from personal_data(value)
+        yield value
     elif isinstance(value, list | tuple):
         for one in value:
-            yield from _seen(one)
+            yield from _texts(one)

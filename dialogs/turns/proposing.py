@@ -34,10 +34,12 @@ def propose(
 ) -> Turn:
     """Say what would be done, and `ask`. `do` names a doer, `what` is plain JSON for it; both wait in the draft.
 
-    Where any text of it looks like personal data, that is asked about first; new words are taken as the end of
-    `order`, where there is one.
+    A text that can't be shown or is too long isn't taken, and what looks like personal data is asked about first; new
+    words are then taken as the end of `order`, where there is one.
     """
     draft = {"form": PROPOSAL, "do": do, "what": what} | ({"ask": ask} if ask else {})
+    if problem := guarding.unfit(what):
+        return ask_for_more(moment, problem, order, refs) if order else moment.turn(problem, refs=refs)
     seen = guarding.doubted(what)
     if not seen:
         return _asked(moment, restated, draft, refs)
@@ -66,13 +68,20 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
 
 
 def ask_for_more(
-    moment: Moment, question: str, order: str, refs: tuple[str, ...] = (), *, again: str = "", end: str = ""
+    moment: Moment,
+    question: str,
+    order: str,
+    refs: tuple[str, ...] = (),
+    *,
+    again: str = "",
+    end: str = "",
+    yes: str = "",
 ) -> Turn:
     """Ask for the part that an order lacks; the next message is taken as what stands behind `order` and before `end`.
 
-    `again` is what is asked of a mere yes; the question itself where nothing else is given.
+    A mere yes stands for `yes`; where it stands for nothing, `again` is asked, or the question itself once more.
     """
-    draft = {"form": UNFINISHED, "order": order, "end": end, "question": again or question}
+    draft = {"form": UNFINISHED, "order": order, "end": end, "yes": yes, "question": again or question}
     return moment.turn(question, draft=draft, refs=refs)
 
 
@@ -81,6 +90,8 @@ def waiting(moment: Moment) -> str | None:
     draft = moment.memory.draft
     if draft.get("form") not in {UNFINISHED, DOUBTED} or moment.message.text.strip().endswith("?"):
         return None
+    if draft.get("yes") and says_yes(moment):
+        return f"{draft['order']}{draft['yes']}{draft['end']}"
     if says_yes(moment) or says_no(moment) or guarding.says_anyway(moment) or forms.says("asks", moment.said):
         return None
     said = moment.message.text.strip().rstrip(" .") if draft.get("end") else moment.message.text

@@ -18,6 +18,7 @@ from knowledge.progress.reporting.statuses import says_only_status, status_of
 WHICH_STATUS = (
     "I didn’t catch a status in that. Please say one of: not started, on track, at risk, off track or complete."
 )
+NO_STEP = "There is a date, but no next step for it. Please fill in both or neither; nothing has been saved."
 _LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
 _CHANGING = re.compile(
     r"(?:no|actually|sorry|please|but|and|,|\s)*(?:(?:make|set|change|put|turn|mark)\s+"
@@ -79,17 +80,24 @@ def submitted(draft: UpdateDraft, fields: Mapping[str, Any], today: date) -> Upd
     except ValueError:
         raise Unfit(WHICH_STATUS, draft) from None
     due = str(fields.get("next_step_date") or "").strip()
+    if due and not texts["next_step"]:
+        raise Unfit(NO_STEP, draft)
     return complete(
         replace(
             draft,
             status=Status.AWAITING_SIGN_OFF if status is Status.COMPLETE else status,
-            narrative=short(texts["narrative"], "narrative", draft),
-            next_step=short(texts["next_step"], "next step", draft),
+            narrative=_if_any(texts["narrative"], "narrative", draft),
+            next_step=_if_any(texts["next_step"], "next step", draft),
             next_step_date=day_or_unfit(day_in(due, today), draft) if due else None,
-            evidence=tuple(filter(None, (short(texts["evidence"], "evidence", draft),))),
+            evidence=tuple(filter(None, (_if_any(texts["evidence"], "evidence", draft),))),
             accepted=False,
         )
     )
+
+
+def _if_any(text: str, what: str, draft: UpdateDraft) -> str:
+    """A card's field: left empty, or with words. Raises Unfit."""
+    return prose(text, what, draft) if text else ""
 
 
 def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:

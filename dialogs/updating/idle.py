@@ -12,6 +12,9 @@ from dialogs.words.smalltalk import CANCELLED
 from knowledge.progress.model import Kind
 
 NOTHING_WAITS = "Nothing is waiting for your yes, so I have changed nothing."
+NOTHING_OPEN = "Nothing is open that you could go on with, so I have changed nothing."
+# What is said in the middle of something.
+_STEPS = ("anyway", "skip", "back")
 # So long after posting is a second "yes" the first one delivered again, or a press too many.
 _TWICE = timedelta(minutes=10)
 # More isn't posted in that time.
@@ -19,11 +22,13 @@ _LOOK_AT = 50
 
 
 def take(moment: Moment) -> Turn | None:
-    """A yes or a no, and nothing beside it, while nothing is asked; None for any other message."""
+    """A yes, a no or "skip", and nothing beside it, while nothing is asked; None for any other message."""
     if moment.memory.draft or moment.memory.pending:
         return None
     if forms.says("agrees", moment.said):
         return moment.turn(_saved_already(moment) or NOTHING_WAITS)
+    if any(forms.says(step, moment.said) for step in _STEPS):
+        return moment.turn(NOTHING_OPEN)
     return moment.turn(CANCELLED) if forms.says("no", moment.said) else None
 
 

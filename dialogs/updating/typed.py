@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dialogs.updating.card import LONGEST_EVIDENCE, LONGEST_NARRATIVE, LONGEST_STEP
@@ -21,11 +21,13 @@ UNREADABLE = (
 )
 NO_DATE = "I couldn’t find a date in that. Please give one, such as 30 January 2027 or next Friday."
 IMPOSSIBLE = "There is no such day as “{words}”."
+STILL_TO_COME = "“{words}” is still to come."
 PAST = "“{words}” has already passed."
 TWO_DAYS = "I can’t tell which day “{words}” means."
 ODD_YEAR = "The year in “{words}” looks mistyped."
 OTHER_WEEKDAY = "“{words}” falls on another day of the week."
 DID_YOU_MEAN = "Say “yes” for {day}, give another date, or “skip”."
+OR_ANOTHER = "Say “yes” for {day}, or give another date."
 ANOTHER = "You can also “skip” it."
 _TROUBLES = {
     Trouble.IMPOSSIBLE: IMPOSSIBLE,
@@ -46,10 +48,33 @@ class Unfit(Exception):
         super().__init__(reason)
 
 
-def day_asked_for(words: str, today: date) -> date | str:
-    """The day that words name, or the sentence that asks about it."""
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A day that can't be taken as it was typed: the sentence that asks about it, and what a yes to that stands for."""
+
+    question: str
+    yes: str = ""
+
+
+def no_time(words: str, today: date) -> str:
+    """Why the time that words name is none to look back on, as a sentence; empty where they name none."""
+    named = day_in(words, today)
+    if not named.words:
+        return ""
+    if named.day or named.trouble is Trouble.AMBIGUOUS or named.trouble is None:
+        return STILL_TO_COME.format(words=phrases.escaped(named.words))
+    return _TROUBLES.get(named.trouble, IMPOSSIBLE).format(words=phrases.escaped(named.words))
+
+
+def day_asked_for(words: str, today: date) -> date | Doubt:
+    """The day that words name, or what there is to ask about it."""
     found = day_in(words, today)
-    return found.day or _why_not(found)
+    if found.day:
+        return found.day
+    if found.meant is None:
+        return Doubt(_why_not(found))
+    meant = spell(found.meant)
+    return Doubt(f"{_why_not(found)} {OR_ANOTHER.format(day=meant)}", meant)
 
 
 def prose(text: str, what: str, draft: UpdateDraft) -> str:
@@ -68,8 +93,13 @@ def short(text: str, what: str, draft: UpdateDraft) -> str:
 
 def check_readable(text: str, draft: UpdateDraft) -> None:
     """Control characters, and those that turn the direction of writing, would garble a report."""
-    if any(_garbles(character) for character in text):
+    if garbled(text):
         raise Unfit(UNREADABLE, draft)
+
+
+def garbled(text: str) -> bool:
+    """Whether a text has characters that can't be shown, or that turn the direction of writing."""
+    return any(map(_garbles, text))
 
 
 def _garbles(character: str) -> bool:

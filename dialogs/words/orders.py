@@ -23,6 +23,10 @@ _NUMBER = rf"(?:{'|'.join(sorted(digits.WORDS, key=len, reverse=True))})"
 _LIST_OF_WORDS = re.compile(rf"{_NUMBER}(?:(?:,\s*|\s+and\s+|,\s*and\s+|\s*&\s*){_NUMBER}\b)*", re.IGNORECASE)
 
 
+_ASKS = re.compile(r"(?:is|are|was|were|has|have|does|do|did|can|could|will|would|should)\b", re.IGNORECASE)
+_BREAK = re.compile(r"[:;,.–—-]")
+
+
 class Deed(StrEnum):
     """What is to be done."""
 
@@ -57,6 +61,8 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
         return Order(Deed.UNDO, _items(match["refs"]))
     if wordings.MINE.fullmatch(plain):
         return Order(Deed.MINE)
+    if asks and _reports(said):
+        return _update(said, refs)
     if asks:
         return None
     for pattern in wordings.NO_CHANGE:
@@ -74,6 +80,15 @@ def _update(said: str, refs: Mapping[str, str]) -> Order | None:
         if (match := pattern.fullmatch(said)) and reported(match["rest"]).status:
             return Order(Deed.UPDATE, _each(_items(match["refs"], match["rest"]), refs))
     return _status_first(said, refs)
+
+
+def _reports(said: str) -> bool:
+    """Whether a message that ends with a question mark reports all the same: "update 10: amber – partner lost?"."""
+    match = wordings.UPDATE.fullmatch(said)
+    if match is None or not match["verb"] or not match["sep"]:
+        return False
+    begins = _BREAK.split(match["rest"])[0].strip()
+    return status_of(begins) is not None and not _ASKS.match(begins)
 
 
 def _status_first(said: str, refs: Mapping[str, str]) -> Order | None:

@@ -109,7 +109,7 @@ class Extension:
 class Assignment:
     """Who leads a recommendation by the council's own decision, from `at` (UTC) on; the newest counts.
 
-    `names` are leads' names; none means that the document's own count again.
+    `names` are leads' names; none means that the document's own count again. `reason` is there where one was given.
     """
 
     id: str
@@ -119,6 +119,8 @@ class Assignment:
     by: str
     at: datetime
     by_name: str = ""
+    reason: str = ""
+    redacted: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

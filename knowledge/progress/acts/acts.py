@@ -119,13 +119,14 @@ def decided(
     return (*kept, *targeted(standing, extension.day, extension.reason, occasion)) if granted else kept
 
 
-def assigned(standing: Standing, names: Sequence[str], occasion: Occasion) -> tuple[Change, ...]:
+def assigned(standing: Standing, names: Sequence[str], occasion: Occasion, reason: str = "") -> tuple[Change, ...]:
     """Who leads it from now on; no names at all: whom the document names."""
     assignment = Assignment(
         id=fresh(),
         programme=standing.programme,
         ref=standing.ref,
         names=tuple(names),
+        reason=reason,
         by=occasion.actor.key,
         by_name=occasion.actor.name,
         at=occasion.at,

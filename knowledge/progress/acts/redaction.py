@@ -11,22 +11,23 @@ from typing import Any, TypeAlias
 from knowledge.progress.acts.changes import Change, Occasion, noted
 from knowledge.progress.acts.forgetting import TELLING, forgotten
 from knowledge.progress.acts.trail import REDACTED, WORDS
-from knowledge.progress.model import AuditEntry, Extension, Target, Term, Unanswered, Update
+from knowledge.progress.model import Assignment, AuditEntry, Extension, Target, Term, Unanswered, Update
 from knowledge.progress.standings.records import Records
-from knowledge.store.shelves import AUDIT, EXTENSIONS, TARGETS, TERMS, UNANSWERED, UPDATES, Shelf
+from knowledge.store.shelves import ASSIGNMENTS, AUDIT, EXTENSIONS, TARGETS, TERMS, UNANSWERED, UPDATES, Shelf
 
-Worded: TypeAlias = Update | Target | Extension | Unanswered | Term
+Worded: TypeAlias = Update | Target | Extension | Assignment | Unanswered | Term
 
 # Everything that holds words of people, with what the trail calls it.
 SHELVES: tuple[tuple[Shelf[Any], str], ...] = (
     (UPDATES, "update"),
     (TARGETS, "target"),
     (EXTENSIONS, "extension"),
+    (ASSIGNMENTS, "assignment"),
     (UNANSWERED, "question"),
     (TERMS, "glossary entry"),
 )
 # What is kept of one recommendation, and may repeat what was said of it elsewhere.
-_OF_RECOMMENDATIONS: tuple[Shelf[Any], ...] = (UPDATES, TARGETS, EXTENSIONS)
+_OF_RECOMMENDATIONS: tuple[Shelf[Any], ...] = (UPDATES, TARGETS, EXTENSIONS, ASSIGNMENTS)
 # Turns under way at once may be kept in another order than they began in.
 _ABOUT = timedelta(seconds=30)
 
@@ -86,7 +87,7 @@ def _repeating(value: Worded, words: Sequence[str], records: Records) -> Iterato
                 yield one
 
 
-def _in_one_breath(shelf: Shelf[Any], value: Update | Target | Extension, records: Records) -> list[Any]:
+def _in_one_breath(shelf: Shelf[Any], value: Update | Target | Extension | Assignment, records: Records) -> list[Any]:
     """What was kept together with it: an order may be about several recommendations."""
     found = records.reading.backwards(shelf, before=records.reading.since(shelf, value.at + _ABOUT))
     about_then = takewhile(lambda one: one.at > value.at - _ABOUT, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,6 +31,7 @@ class Wanted:
     several: str
     words: tuple[str, ...]
     holds: Callable[[Standing, Now], bool]
+    negated: bool = False
 
 
 _STATUS_WORDS = {
@@ -78,6 +79,7 @@ _UNCHANGED = r"no changes?(?: (?:in a row|reported))?|unchanged"
 _NOT = re.compile(
     r"\b(?:not|isn't|aren't|never|no longer|other than|except|but not|neither|nor)\s+(?:yet\s+|all\s+|currently\s+)?$"
 )
+_OR = re.compile(r"\s*(?:,|/|\bor\b|\bnor\b|,\s*(?:or|nor)\b)\s*(?:yet\s+)?")
 
 
 def _standing(status: Status) -> Callable[[Standing, Now], bool]:
@@ -129,20 +131,29 @@ _CONDITIONS = [(re.compile(rf"\b(?:{words})\b"), wanted) for words, wanted in _c
 
 def wanted(text: str) -> tuple[Wanted, ...]:
     """What a lower-case question asks for, in its order; each of "red or amber" on its own."""
-    found: list[tuple[int, Wanted]] = []
+    whole, found = text, list[tuple[re.Match[str], Wanted, bool]]()
     for pattern, condition in _CONDITIONS:
         for match in pattern.finditer(text):
-            found.append((match.start(), _found(condition, match, text)))
+            found.append((match, condition, _NOT.search(text[: match.start()]) is not None))
             text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
-    return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))
+    found.sort(key=lambda one: one[0].start())
+    return tuple(_carried(found, whole))
 
 
-def _found(condition: Wanted, match: re.Match[str], text: str) -> Wanted:
-    words = tuple(re.findall(r"[a-z'-]+", match[0]))
-    if not _NOT.search(text[: match.start()]):
+def _carried(found: Iterable[tuple[re.Match[str], Wanted, bool]], text: str) -> Iterator[Wanted]:
+    """Each condition; a "not" before the first of "red or amber" is one before both."""
+    negated, end = False, 0
+    for match, condition, denied in found:
+        negated = denied or (negated and _OR.fullmatch(text[end : match.start()]) is not None)
+        end = match.end()
+        yield _found(condition, tuple(re.findall(r"[a-z'-]+", match[0])), negated=negated)
+
+
+def _found(condition: Wanted, words: tuple[str, ...], *, negated: bool) -> Wanted:
+    if not negated:
         return Wanted(condition.one, condition.several, words, condition.holds)
     one, several = _negated(condition.one), _negated(condition.several)
-    return Wanted(one, several, words, lambda standing, now: _known(condition, standing, now))
+    return Wanted(one, several, words, lambda standing, now: _known(condition, standing, now), negated=True)
 
 
 def _known(condition: Wanted, standing: Standing, now: Now) -> bool:

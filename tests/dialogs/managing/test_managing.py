@@ -206,9 +206,63 @@ async def test_a_request_that_was_replaced_is_not_decided(office: Office) -> Non
     assert [e.granted for e in await office.store.all(EXTENSIONS)] == [None, None]
 
 
+async def test_the_one_extension_that_waits_needs_no_number(office: Office) -> None:
+    await office.talk(
+        (MO, "grant the extension", "Nobody has asked for an extension that is still to be decided"),
+        *TARGET,
+        (SUE, "extend 10 to 30 June 2027: staff left", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, "who leads 12?", []),
+        (MO, "grant the extension", ["Recommendation 10", "Save this?"]),
+        (MO, "no", "Nothing has changed"),
+        (SUE, "grant the extension", "Only a manager"),
+        (MO, "set the target for 8 to 31 March 2027", "Save this?"),
+        (MO, "yes", "Saved"),
+        (SUE, "extend 8 to 30 June 2027: staff left", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, "who leads 12?", []),
+        (MO, "refuse the extension", ["Recommendations 8 and 10", "Which one"]),
+        (MO, "what's the latest on 8?", []),
+        (MO, "refuse the extension", ["Recommendation 8", "Save this?"]),
+    )
+
+
 @pytest.mark.parametrize("text", ["extend 10 and 4 to 30 June 2027: staff left", "grant the extension of 10 and 4"])
 async def test_extensions_are_taken_one_at_a_time(office: Office, text: str) -> None:
     await office.talk(*TARGET, (MO, text, ["One recommendation at a time", "Nothing has been saved"]))
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("😀", "Why is it changed?"),
+        ("\x07bell", "can’t be shown"),
+        ("\u202eevil", "can’t be shown"),
+        ("word " * 450, "characters, and it holds up to 2,000"),
+        (" ", "Why is it changed?"),
+    ],
+)
+async def test_a_reason_that_cannot_be_read_is_asked_for_again(office: Office, reason: str, told: str) -> None:
+    await office.talk(
+        *TARGET,
+        (MO, f"move the target for 10 to 30 April 2027: {reason}", [told, "not: Save this?"]),
+        (MO, reason, [] if reason == " " else [told, "not: Save this?"]),
+        (MO, "yes", "not: Saved. The target"),
+        (MO, "health is late", ["“health is late”", "Save this?"]),
+    )
+
+    assert len(await office.store.all(TARGETS)) == 1
+
+
+async def test_a_yes_takes_the_day_that_was_probably_meant(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 10 to 31 March 2207: Ofsted", "Say “yes” for 31 March 2027, or give another date"),
+        (MO, "yes", ["would be 31 March 2027", "“Ofsted”", "Save this?"]),
+        (MO, "yes", "Saved"),
+        (SUE, "extend 10 to 31 June 2027", "Say “yes” for 30 June 2027"),
+        (SUE, "yes", "Why is more time needed?"),
+        (SUE, "staff left", ["to 30 June 2027", "Save this?"]),
+    )
 
 
 async def test_a_reason_that_came_with_a_bad_day_is_not_asked_for_again(office: Office) -> None:
@@ -308,10 +362,25 @@ async def test_a_lead_is_assigned_and_may_post_from_then_on(office: Office) -> N
         ("assign 4 to gani and sue", "Gani Martins and Sue Myers would lead"),
         ("assign 4 from gani to sue myers", "Sue Myers would lead"),
         ("assign 4 to me", "Mo Manager would lead"),
+        ("assign 4 to sue because gani is on leave", "Reason: “gani is on leave”"),
+        ("assign 4 to Sue Myers: Gani is on leave", "Reason: “Gani is on leave”"),
+        ("assign 4 to Sue Myers as the lead officer", "Sue Myers would lead Recommendation 4. The document"),
     ],
 )
 async def test_names_are_taken_as_they_are_meant(office: Office, text: str, told: str) -> None:
     await office.talk((MO, text, told))
+
+
+async def test_an_assignment_is_kept_with_its_reason(office: Office) -> None:
+    await office.talk(
+        (MO, "assign 4 to Sue Myers: Gani is on leave", "Save this?"),
+        (MO, "yes", "Saved"),
+        (STAN, "who leads 4?", ["Sue Myers", "“Gani is on leave”"]),
+        (MO, "unassign 4 because she is back", ["“she is back”", "Save this?"]),
+        (MO, "yes", "Saved"),
+    )
+
+    assert [a.reason for a in await office.store.all(ASSIGNMENTS)] == ["Gani is on leave", "she is back"]
 
 
 async def test_a_lead_lets_somebody_post_and_ends_that(office: Office) -> None:

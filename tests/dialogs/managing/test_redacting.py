@@ -49,6 +49,11 @@ async def everything(office: Office) -> str:
         ),
         (BACK, "redact the reason for sending 10 back", "reason for sending Recommendation 10 back"),
         (BACK, "redact the last update on 10", "update on Recommendation 10"),
+        (
+            said(MO, f"assign 10 to Gani Martins: {FAMILY}"),
+            "redact the reason for assigning 10",
+            "reason for assigning Recommendation 10",
+        ),
         (BACK, "redact why 10 was sent back", "reason for sending Recommendation 10 back"),
     ],
 )
@@ -61,7 +66,7 @@ async def test_every_reason_can_be_redacted(office: Office, before: list[Row], t
     assert FAMILY not in await everything(office)
     assert (await trail(office))[-1].what.endswith("redacted")
     assert (await trail(office))[-1].by_name == "Mo Manager"
-    for question in ("history of 10", "what's the target of 10?", "latest on 10", "update 10"):
+    for question in ("history of 10", "what's the target of 10?", "latest on 10", "who leads 10?", "update 10"):
         await office.talk((SUE, question, "not: Example family"))
 
 

@@ -256,6 +256,7 @@ async def test_rights_are_looked_at_again_on_the_yes(office: Office) -> None:
     ("words", "told"),
     [
         ("answer 7: yes", "There is no question 7"),
+        ("answer 1: 👍", ["What is the answer?", "not: Save this"]),
         ("answer 1: ask Tom Smith, aged 9", ["personal data", "Nothing has been saved", "not: Save this"]),
         ("answer 1: " + "long " * 500, "at most 2000 characters"),
         ("I can’t answer 9", "There is no question 9"),

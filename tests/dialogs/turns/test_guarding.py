@@ -25,6 +25,8 @@ TYPED = [
     pytest.param((*TARGET, *ASKED), MO, f"refuse the extension of 10: {CHILD}", id="a refusal's"),
     pytest.param((*TARGET, *ASKED), MO, f"grant the extension of 10: {CHILD}", id="a grant's"),
     pytest.param(COMPLETE, MO, f"send 10 back: {CHILD}", id="sending back"),
+    pytest.param((), MO, f"assign 4 to Sue Myers: {CHILD}", id="an assignment's"),
+    pytest.param((), MO, f"assign 4 to Sue Myers because {CHILD}", id="an assignment's, said otherwise"),
     pytest.param((), MO, f"glossary: the lad means {CHILD}", id="a glossary entry"),
 ]
 

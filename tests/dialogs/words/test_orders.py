@@ -75,6 +75,23 @@ def test_no_change_is_heard(text: str, refs: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("update 10: green – will Ofsted come?", (("10", "green – will Ofsted come?"),)),
+        ("update 10: is it amber?", None),
+        ("update 10 green?", None),
+        ("update on 10: is it amber?", None),
+        ("is 10 green?", None),
+        ("update 10?", None),
+    ],
+)
+def test_a_report_may_end_with_a_question(text: str, items: tuple[tuple[str, str], ...] | None) -> None:
+    order = heard(text, REFS)
+
+    assert (order and order.items) == items
+
+
+@pytest.mark.parametrize(
     ("text", "refs"),
     [
         ("undo", ()),

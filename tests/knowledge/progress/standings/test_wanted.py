@@ -52,6 +52,19 @@ def test_overdue_is_past_the_target(words: str) -> None:
     assert not one.holds(standing(Status.OFF_TRACK), NOW)
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["which are neither red nor amber", "which are not red or amber", "not red, amber or green", "not red nor amber"],
+)
+def test_a_not_before_several_is_one_before_each(words: str) -> None:
+    assert all(one.negated for one in wanted(words))
+
+
+def test_a_not_ends_where_something_else_begins() -> None:
+    assert [one.negated for one in wanted("which are not red and overdue")] == [True, False]
+    assert [one.negated for one in wanted("red but not amber")] == [False, True]
+
+
 def test_each_of_two_is_found_in_order() -> None:
     assert [w.one for w in wanted("red or amber")] == ["is off track (red)", "is at risk (amber)"]
 
