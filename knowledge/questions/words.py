@@ -20,8 +20,10 @@ _APOSTROPHE = re.compile("[\u2018\u2019\u201b\u02bc`\u00b4]")
 
 _NOT = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need)n't\b")
 _UNUSUAL = re.compile(r"[^ -~]")
-_SPACE = re.compile(r"\s+")
-_PIECE = re.compile(r"(?=\b(\w+(?:['/]\w+)?))")
+_QUOTE = re.compile("[\u201c\u201d\u00ab\u00bb]")
+_DASH = re.compile("[\u2010-\u2015\u2212]")
+_LETTERS = re.compile(r"\w+")
+_JOINED = re.compile(r"(?=\b(\w+['/]\w+))")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 
 
@@ -39,12 +41,10 @@ def is_stopword(word: str) -> bool:
 @lru_cache(maxsize=64)
 def plain(text: str) -> str:
     """One line of text with straight quotes and hyphens, no emoji and single spaces; case is kept."""
-    text = unicodedata.normalize("NFKC", text)
-    text = _APOSTROPHE.sub("'", text)
-    text = re.sub("[\u201c\u201d\u00ab\u00bb]", '"', text)
-    text = re.sub("[\u2010-\u2015\u2212]", "-", text)
-    text = _UNUSUAL.sub(_shown, text)
-    return _SPACE.sub(" ", text).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = _DASH.sub("-", _QUOTE.sub('"', text))
+    return " ".join(_UNUSUAL.sub(_shown, _APOSTROPHE.sub("'", text)).split())
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -66,8 +66,8 @@ def expand(text: str) -> str:
 
 def _said(text: str) -> frozenset[str]:
     """Words, and what a mark joins ("w/o", "who's"), which short forms begin with."""
-    pieces = _PIECE.findall(text)
-    return frozenset([*pieces, *(re.split("['/]", piece)[0] for piece in pieces)])
+    pieces = _LETTERS.findall(text)
+    return frozenset([*pieces, *_JOINED.findall(text)] if "'" in text or "/" in text else pieces)
 
 
 @cache
@@ -78,7 +78,7 @@ def _short_forms() -> list[tuple[re.Pattern[str], frozenset[str], str]]:
     for long, short in rows:
         typed = short.split(", ")
         pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, typed))})(?![\w'])")
-        found.append((pattern, frozenset(_PIECE.findall(form)[0] for form in typed), long))
+        found.append((pattern, frozenset(form.split(" ")[0] for form in typed), long))
     return found
 
 
@@ -129,11 +129,12 @@ def stems(text: str) -> list[str]:
 
 def stems_of(said: Iterable[str]) -> list[str]:
     """The stems of lower-case words in order, stopwords left out."""
-    return [found for word in said if (found := _telling(word))]
+    return [found for word in said if (found := telling(word))]
 
 
 @lru_cache(maxsize=50_000)
-def _telling(word: str) -> str:
+def telling(word: str) -> str:
+    """The stem of a lower-case word; empty for a stopword."""
     return "" if is_stopword(word) else stem(word)
 
 
