@@ -151,6 +151,11 @@ class Index:
         return {short: meanings.get(short, "") for short in sorted(abbreviations.used(self.text))}
 
     @cached_property
+    def abbreviations_in_lower_case(self) -> Mapping[str, str]:
+        """Every abbreviation as the document has it, by its lower case."""
+        return {short.lower(): short for short in self.abbreviations}
+
+    @cached_property
     def _meanings(self) -> Mapping[str, frozenset[str]]:
         """Stems that stand for each other: an abbreviation's and those of what it is spelled out as."""
         pairs = [(stem(short.lower()), " ".join(stems(long))) for short, long in self.abbreviations.items() if long]

@@ -17,9 +17,13 @@ MACROS = {
     "<n>": r"#?\d+(?:\.\d+)*",
     "<lead>": r"\w+",
 }
+_MACRO = re.compile(r"<[a-z]+>")
 _RUN = re.compile(r"[a-z]+")
+# A whole word of a choice, or the beginning of one.
+_FIXED = re.compile(r"(?<![a-z*])([a-z]+)(\*?)(?![a-z*])")
 # A word with any ending ("lead*") is told by a beginning of so many letters.
 _SHORTEST, _LONGEST = 3, 14
+_KEYLESS = frozenset({""})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,13 @@ def _compiled(source: str) -> re.Pattern[str]:
 @lru_cache(maxsize=64)
 def heard_keys(text: str) -> frozenset[str]:
     """Every key that lower-case text has, the empty one among them."""
-    runs = frozenset(_RUN.findall(text))
-    return runs.union((f"{run[:end]}*" for run in runs for end in range(_SHORTEST, min(len(run), _LONGEST) + 1)), ("",))
+    return _KEYLESS.union(*map(_keys_of, _RUN.findall(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of(run: str) -> tuple[str, ...]:
+    """The keys of one word: itself, and each of its beginnings."""
+    return (run, *(f"{run[:end]}*" for end in range(_SHORTEST, min(len(run), _LONGEST) + 1)))
 
 
 def phrase(line: str, macros: Mapping[str, str]) -> Phrase:
@@ -80,15 +89,10 @@ def _tells(keys: frozenset[str]) -> tuple[int, int]:
 
 
 def _key(choice: str, macros: Mapping[str, str]) -> str:
-    """The first word of a choice as a key; empty where it hasn't a fixed one."""
-    named = re.match(r"<[a-z]+>", choice)
-    if named and named[0] in MACROS:
-        return ""
-    plain = choice.replace(named[0], macros.get(named[0], "").replace("\\", "")) if named else choice
-    run = re.match(r"[^a-z*]*([a-z]+)(\*?)", plain)
-    if run is None or (run[2] and len(run[1]) < _SHORTEST):
-        return ""
-    return f"{run[1][:_LONGEST]}*" if run[2] else run[1]
+    """The longest word of a choice as a key; empty where it hasn't a fixed one."""
+    plain = _MACRO.sub(lambda name: "*" if name[0] in MACROS else macros.get(name[0], "").replace("\\", ""), choice)
+    keys = [f"{run[1][:_LONGEST]}*" if run[2] else run[1] for run in _FIXED.finditer(plain)]
+    return max((key for key in keys if not key.endswith("*") or len(key) > _SHORTEST), key=len, default="")
 
 
 def _part(mark: str, macros: Mapping[str, str]) -> tuple[str, bool]:

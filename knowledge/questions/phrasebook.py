@@ -18,13 +18,31 @@ class Phrases:
 
     def __init__(self, counts: Iterable[Phrase], excepted: Iterable[Phrase]) -> None:
         self.counts, self.excepted = tuple(counts), tuple(excepted)
-        self._counting, self._excepting = map(_numbered, (self.counts, self.excepted))
+        self._counting, self._excepting = Keyed(self.counts), Keyed(self.excepted)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where the phrases stand in lower-case text, as (start, end), in order."""
-        spans = _spans(text, _fitting(text, self.counts, self._counting))
-        holes = _spans(text, _fitting(text, self.excepted, self._excepting)) if spans else []
-        return [s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes)]
+        fitting = self._counting.fitting(text)
+        spans = _spans(text, fitting) if fitting else []
+        holes = _spans(text, self._excepting.fitting(text)) if spans and self.excepted else []
+        return [s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes)] if holes else spans
+
+
+class Keyed:
+    """Phrases by their telling words."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = tuple(phrases)
+        self._by_key = _numbered(self._phrases)
+        self._keys = frozenset(self._by_key)
+
+    def fitting(self, text: str) -> list[tuple[int, Phrase]]:
+        """The phrases that lower-case text may have, in their order, each with its place in it."""
+        keys = heard_keys(text)
+        if not (told := self._keys & keys):
+            return []
+        numbers = sorted({number for key in told for number in self._by_key[key]})
+        return [(number, one) for number in numbers if (one := self._phrases[number]).fits(keys)]
 
 
 class Book(Mapping[str, Phrases]):
@@ -32,8 +50,9 @@ class Book(Mapping[str, Phrases]):
 
     def __init__(self, headings: Mapping[str, Phrases]) -> None:
         self._headings = headings
-        self._all = [(heading, one) for heading, phrases in headings.items() for one in phrases.counts]
-        self._by_key = _numbered([one for _, one in self._all])
+        every = [(heading, one) for heading, phrases in headings.items() for one in phrases.counts]
+        self._of_each = [heading for heading, _ in every]
+        self._keyed = Keyed(one for _, one in every)
 
     def __getitem__(self, heading: str) -> Phrases:
         return self._headings[heading]
@@ -46,14 +65,11 @@ class Book(Mapping[str, Phrases]):
 
     def heard(self, text: str) -> frozenset[str]:
         """The headings of which lower-case text has a phrase."""
-        keys, found, looked_up = heard_keys(text), set[str](), set[str]()
-        for heading, one in [self._all[n] for key in keys if key in self._by_key for n in self._by_key[key]]:
-            if heading in found or heading in looked_up or not one.fits(keys) or not one.pattern.search(text):
-                continue
-            looked_up.add(heading)
-            if not self._headings[heading].excepted or self._headings[heading].find(text):
-                found.add(heading)
-        return frozenset(found)
+        told = set[str]()
+        for number, one in self._keyed.fitting(text):
+            if (heading := self._of_each[number]) not in told and one.pattern.search(text):
+                told.add(heading)
+        return frozenset(h for h in told if not self._headings[h].excepted or self._headings[h].find(text))
 
 
 def _numbered(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:
@@ -65,16 +81,9 @@ def _numbered(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def _fitting(text: str, phrases: Sequence[Phrase], by_key: Mapping[str, Sequence[int]]) -> list[Phrase]:
-    """The phrases that the text may have, in their order."""
-    keys = heard_keys(text)
-    numbers = {number for key in keys if key in by_key for number in by_key[key]}
-    return [phrases[number] for number in sorted(numbers) if phrases[number].fits(keys)]
-
-
-def _spans(text: str, phrases: Iterable[Phrase]) -> list[tuple[int, int]]:
+def _spans(text: str, phrases: Iterable[tuple[int, Phrase]]) -> list[tuple[int, int]]:
     """Where any of the phrases stands; what comes first counts, and the phrase that comes first in the file."""
-    found, spans = [m for one in phrases if (m := one.pattern.search(text))], list[tuple[int, int]]()
+    found, spans = [m for _, one in phrases if (m := one.pattern.search(text))], list[tuple[int, int]]()
     while found:
         start, end = min(found, key=re.Match.start).span()
         spans.append((start, end))

@@ -16,6 +16,8 @@ from knowledge.questions.words import expand, plain
 
 # Nobody asks in more; the rest of a longer message isn't read (characters).
 LONGEST = 4_000
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+_SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
     said = letters.question_of(plain(message[:LONGEST])[:LONGEST], index, tidy)
     text = tidy(said, index)
-    leads = people.mentioned(text, index.roles)
+    leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
     found = index.phrases.heard(text) - alone
     named = numbers.named(narrowing.without_themes(text), index.by_ref)
@@ -65,10 +67,16 @@ def read(message: str, index: Index) -> Reading:
     )
 
 
+@lru_cache(maxsize=64)
+def _leads(text: str, index: Index) -> tuple[people.Mentioned, ...]:
+    return tuple(people.mentioned(text, index.roles))
+
+
+@lru_cache(maxsize=64)
 def tidy(said: str, index: Index) -> str:
     """Plain text as it is compared: lower case, short forms written out, names and words mended, numbers in digits."""
     text = expand(said)
-    for one in reversed(people.mentioned(text, index.roles)):
+    for one in reversed(_leads(text, index)):
         if not one.by_role:
             text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
     return digits.in_digits(spelling.mend(_spelled_out(text, said, index), *index.vocabulary))
@@ -76,7 +84,7 @@ def tidy(said: str, index: Index) -> str:
 
 def _spelled_out(text: str, said: str, index: Index) -> str:
     """Capitals that the document doesn't use, written out where they are the initials of something that it names."""
-    for short in dict.fromkeys(re.findall(r"\b[A-Z]{3,6}\b", said)):
+    for short in dict.fromkeys(_CAPITALS.findall(said)):
         known = short in index.abbreviations or index.glossary.meaning(short)
         if not known and (meaning := abbreviations.initials_of(short, index.text)):
             text = re.sub(rf"\b{short.lower()}\b", meaning.lower(), text)
@@ -85,15 +93,11 @@ def _spelled_out(text: str, said: str, index: Index) -> str:
 
 def _abbreviation(said: str, index: Index) -> str:
     """The abbreviation of the document that the text has, in the document's own case."""
-    known = {short.lower(): short for short in index.abbreviations}
-    found = [
-        w
-        for w in re.findall(r"[A-Za-z]+(?:&[A-Za-z]+)?", said)
-        if (w.lower().removesuffix("s") in known or w.lower() in known)
-    ]
-    for word in found:
-        short = known.get(word.lower()) or known[word.lower().removesuffix("s")]
-        if word[:2].isupper() or not spelling.known(word.lower()):
+    known = index.abbreviations_in_lower_case
+    for word in _SHORT_WORD.findall(said):
+        lower = word.lower()
+        short = known.get(lower) or known.get(lower.removesuffix("s"))
+        if short and (word[:2].isupper() or not spelling.known(lower)):
             return short
     return ""
 
