@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from dialogs import phrases
-from dialogs.managing import first_match, named, only, only_asks, pattern
+from dialogs.managing import first_match, named, only, only_asks, wording
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -20,17 +20,25 @@ from knowledge.progress.standing import Standing
 
 _NAMES = r"(?P<names>[^\d:;?]+?)"
 _ASSIGN = (
-    pattern(rf"{POLITE}(?:re-?)?assign\s+{RECS}{LISTED}\s*(?:from\s+[^\d:;?]+?\s+)?(?:to\b|:)?\s*{_NAMES}?"),
-    pattern(rf"{POLITE}(?:give|hand|pass|allocate)\s+{RECS}{LISTED}\s+to\s+{_NAMES}"),
-    pattern(
-        rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+(?:of|for|on)\s+"
-        rf"{RECS}{LISTED}"
+    wording(
+        "assign reassign",
+        rf"{POLITE}(?:re-?)?assign\s+{RECS}{LISTED}\s*(?:from\s+[^\d:;?]+?\s+)?(?:to\b|:)?\s*{_NAMES}?",
     ),
-    pattern(rf"{POLITE}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+(?:from now on|now)"),
+    wording("give hand pass allocate", rf"{POLITE}(?:give|hand|pass|allocate)\s+{RECS}{LISTED}\s+to\s+{_NAMES}"),
+    wording(
+        "make",
+        rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+(?:of|for|on)\s+"
+        rf"{RECS}{LISTED}",
+    ),
+    wording(
+        "lead leads take takes",
+        rf"{POLITE}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+(?:from now on|now)",
+    ),
 )
-_UNASSIGN = pattern(
+_UNASSIGN = wording(
+    "assign unassign assignment assignments assigned",
     rf"{POLITE}(?:un-?assign|(?:remove|drop|clear)\s+the\s+(?:assignment|assigned lead)s?\s+(?:of|for|on|from))\s+"
-    rf"{RECS}{LISTED}"
+    rf"{RECS}{LISTED}",
 )
 # A name is taken for one that is known when it is nearly the same; it is asked about all the same.
 _ALIKE = 84

@@ -8,7 +8,7 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.assigning import known_names, nearest
-from dialogs.managing import first_match, only_asks, pattern
+from dialogs.managing import first_match, only_asks, wording
 from dialogs.moment import Moment
 from dialogs.orders import POLITE
 from dialogs.proposing import Doer, propose
@@ -21,15 +21,29 @@ from knowledge.store.shelves import DELEGATIONS
 _WHO = r"(?P<who>[^\d:;?]+?)"
 _FOR = r"\s+for\s+(?P<lead>[^\d:;?]+)"
 _LET = (
-    pattern(rf"{POLITE}{_WHO}\s+(?:may|can|is allowed to)\s+(?:post|update|report)(?:\s+updates?)?{_FOR}"),
-    pattern(rf"{POLITE}(?:allow\s+)?{_WHO}\s+(?:to\s+)?(?:post|update|report)(?:\s+updates?)?{_FOR}"),
-    pattern(rf"{POLITE}(?:make\s+)?{_WHO}\s+(?:is\s+|as\s+)?(?:a\s+|the\s+|my\s+)?(?:delegate|deputy|cover){_FOR}"),
-    pattern(rf"{POLITE}delegate\s+(?P<lead>me|my updates|mine|my recommendations)\s+to\s+{_WHO}"),
+    wording(
+        "post update report",
+        rf"{POLITE}{_WHO}\s+(?:may|can|is allowed to)\s+(?:post|update|report)(?:\s+updates?)?{_FOR}",
+    ),
+    wording(
+        "post update report", rf"{POLITE}(?:allow\s+)?{_WHO}\s+(?:to\s+)?(?:post|update|report)(?:\s+updates?)?{_FOR}"
+    ),
+    wording(
+        "delegate deputy cover",
+        rf"{POLITE}(?:make\s+)?{_WHO}\s+(?:is\s+|as\s+)?(?:a\s+|the\s+|my\s+)?(?:delegate|deputy|cover){_FOR}",
+    ),
+    wording("delegate", rf"{POLITE}delegate\s+(?P<lead>me|my updates|mine|my recommendations)\s+to\s+{_WHO}"),
 )
 _STOP = (
-    pattern(rf"{POLITE}stop\s+{_WHO}\s+(?:from\s+)?(?:posting|updating|reporting){_FOR}"),
-    pattern(rf"{POLITE}{_WHO}\s+(?:may|can|must)\s*(?:not|n't|no longer)\s+(?:post|update|report){_FOR}"),
-    pattern(rf"{POLITE}(?:remove|end)\s+{_WHO}\s+as\s+(?:a\s+|the\s+|my\s+)?(?:delegate|deputy|cover){_FOR}"),
+    wording("stop", rf"{POLITE}stop\s+{_WHO}\s+(?:from\s+)?(?:posting|updating|reporting){_FOR}"),
+    wording(
+        "post update report",
+        rf"{POLITE}{_WHO}\s+(?:may|can|must)\s*(?:not|n't|no longer)\s+(?:post|update|report){_FOR}",
+    ),
+    wording(
+        "delegate deputy cover",
+        rf"{POLITE}(?:remove|end)\s+{_WHO}\s+as\s+(?:a\s+|the\s+|my\s+)?(?:delegate|deputy|cover){_FOR}",
+    ),
 )
 _ME = frozenset({"me", "myself", "mine", "my updates", "my recommendations"})
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import REASON, first_match, named, only, only_asks, pattern, reason
+from dialogs.managing import REASON, first_match, named, only, only_asks, reason, wording
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
@@ -24,16 +24,19 @@ _EXTENSION = r"(?:an?\s+|the\s+|its\s+|that\s+|this\s+)?extension(?:\s+request)?
 _UNTIL = r"\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
 _OF = rf"(?:\s+(?:(?:of|for|on|to)\s+)?{RECS}{LISTED})?"
 _ASK = (
-    pattern(rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
-    pattern(
+    wording("extend", rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
+    wording(
+        "extension time",
         rf"(?!{_EXTENSION}){POLITE}(?:ask for|request|apply for|get|have|need)?\s*"
         rf"(?:{_EXTENSION}|(?:some\s+)?more time)\s+"
         r"(?:of|for|on|to|with)\s+"
-        rf"{RECS}{LISTED}{_UNTIL}"
+        rf"{RECS}{LISTED}{_UNTIL}",
     ),
 )
-_GRANT = pattern(rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{_EXTENSION}{_OF}(?P<rest>)")
-_REFUSE = pattern(rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{_EXTENSION}{_OF}(?P<rest>.*)")
+_GRANT = wording(
+    "extension", rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{_EXTENSION}{_OF}(?P<rest>)"
+)
+_REFUSE = wording("extension", rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{_EXTENSION}{_OF}(?P<rest>.*)")
 
 WHEN = "Until when shall {ref} be extended? For example 30 June 2027."
 WHY = "Why is more time needed? A manager reads the reason before deciding."

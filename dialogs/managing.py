@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialogs.answers.facts import no_such
 from dialogs.moment import Moment
@@ -26,6 +27,7 @@ _BECAUSE = re.compile(
     r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE
 )
 _PLEASE = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|thx|ta)\Z", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z]+")
 # No order is longer (characters); patterns that repeat would take too long over it.
 _LONGEST = 5_000
 
@@ -74,16 +76,34 @@ def only_asks(moment: Moment) -> bool:
     return moment.message.text.strip().endswith("?") and not REQUEST.match(moment.message.text.strip())
 
 
-def first_match(patterns: tuple[re.Pattern[str], ...], moment: Moment) -> re.Match[str] | None:
-    """The first of these patterns that a whole message fits, whatever ends its sentence."""
-    said = moment.message.text.strip().rstrip(" .!?\n")
-    said = _PLEASE.sub("", said[:_LONGEST])
-    return next((m for pattern in patterns if (m := pattern.fullmatch(said))), None)
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A form of words that a whole message may have; without any of the words that tell of it, it has it not."""
+
+    pattern: re.Pattern[str]
+    tells: frozenset[str]
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Where the whole text has it."""
+        return self.pattern.fullmatch(text)
 
 
-def pattern(text: str) -> re.Pattern[str]:
-    """A pattern that minds neither case nor lines."""
-    return re.compile(text, re.IGNORECASE | re.DOTALL)
+def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] | None:
+    """The first of these that a whole message fits, whatever ends its sentence."""
+    said, told = _ordered(moment.message.text)
+    return next((m for one in wordings if not one.tells.isdisjoint(told) and (m := one.fullmatch(said))), None)
+
+
+@lru_cache(maxsize=64)
+def _ordered(text: str) -> tuple[str, frozenset[str]]:
+    """A message without what is only polite at its end, and its words in lower case."""
+    said = _PLEASE.sub("", text.strip().rstrip(" .!?\n")[:_LONGEST])
+    return said, frozenset(_LETTERS.findall(said.lower()))
+
+
+def wording(tells: str, text: str) -> Wording:
+    """A wording that minds neither case nor lines. `tells`: words of which each message that fits has one at least."""
+    return Wording(re.compile(text, re.IGNORECASE | re.DOTALL), frozenset(tells.split()))
 
 
 Check = Callable[[Standing], str]

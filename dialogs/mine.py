@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs import cards, phrases
 from dialogs.answers import standings
 from dialogs.moment import Moment
-from dialogs.orders import Deed, heard
+from dialogs.orders import Deed
 from dialogs.rights import UNKNOWN
 from dialogs.turn import Turn
 from knowledge.progress.model import Status
@@ -24,7 +24,7 @@ HOW = "Say “update 10: amber – what has happened”, or “no change on 10�
 
 def take(moment: Moment) -> Turn | None:
     """Every recommendation that the speaker may post on; None for any other message."""
-    if moment.index is None or (order := heard(moment.message.text, {})) is None or order.deed is not Deed.MINE:
+    if moment.index is None or moment.order is None or moment.order.deed is not Deed.MINE:
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)

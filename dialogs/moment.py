@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from dialogs import programmes
+from dialogs.orders import Order, heard
 from dialogs.turn import Card, Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person
@@ -17,6 +18,7 @@ from knowledge.progress.people import Actor, actor
 from knowledge.progress.records import Records
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
+from knowledge.questions.numbers import by_name
 from knowledge.questions.reading import Reading, read
 from knowledge.questions.words import expand, plain
 
@@ -47,6 +49,11 @@ class Moment:
     def reading(self) -> Reading | None:
         """The message taken apart as a question on that programme."""
         return read(self.message.text, self.index) if self.index else None
+
+    @cached_property
+    def order(self) -> Order | None:
+        """What the message orders to be done to recommendations of that programme, if it is an officer's order."""
+        return heard(self.message.text, by_name(self.index.by_ref)) if self.index else None
 
     @cached_property
     def actor(self) -> Actor:

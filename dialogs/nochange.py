@@ -8,7 +8,7 @@ from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
 from dialogs.moment import Moment
-from dialogs.orders import Deed, heard
+from dialogs.orders import Deed
 from dialogs.rights import UNKNOWN, denied_update
 from dialogs.turn import Turn
 from knowledge.progress.acts import unchanged
@@ -36,10 +36,8 @@ _AGAIN = timedelta(minutes=10)
 
 def take(moment: Moment) -> Turn | None:
     """ "No change on 10", "no change on 3 and 4"; None for any other message."""
-    if moment.index is None:
-        return None
-    order = heard(moment.message.text, by_name(moment.index.by_ref))
-    if order is None or order.deed is not Deed.NO_CHANGE:
+    order = moment.order
+    if moment.index is None or order is None or order.deed is not Deed.NO_CHANGE:
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)

@@ -45,8 +45,10 @@ def offered(reply: Reply, parts: Sequence[Part], memory: Memory, moment: Moment,
 
 def passable(part: Part, index: Index) -> bool:
     """Whether somebody else may know the answer: it is near the document's subject, but not in it for sure."""
-    if len(part.question) > LONGEST or not gist(part.question, index):
-        return False
+    return _is_open(part, index) and len(part.question) <= LONGEST and bool(gist(part.question, index))
+
+
+def _is_open(part: Part, index: Index) -> bool:
     match part.answer:
         case a.NotRecorded(gap=gap, refs=refs):
             return gap in _KNOWABLE and (bool(refs) or _near(part, index))

@@ -22,6 +22,10 @@ _NUMBER = rf"(?:{'|'.join(sorted(digits.WORDS, key=len, reverse=True))})"
 # "three, four and ten": only as far as it goes on with numbers.
 _LIST_OF_WORDS = re.compile(rf"{_NUMBER}(?:(?:,\s*|\s+and\s+|,\s*and\s+|\s*&\s*){_NUMBER}\b)*", re.IGNORECASE)
 
+# What stands before any mark or number, and the words in it.
+_HEAD = re.compile(r"[^:;–—\n\d]{0,60}")
+_HYPHENATED = re.compile(r"[A-Za-z-]+")
+
 
 class Deed(StrEnum):
     """What is to be done."""
@@ -138,9 +142,10 @@ def _status_at(text: str, place: int) -> bool:
 
 def _digits(said: str) -> str:
     """The recommendation's number in digits: "update recommendation ten: …"; what stands behind it stays as typed."""
-    head = re.match(r"[^:;–—\n\d]{0,60}", said)
-    words = re.finditer(r"[A-Za-z-]+", head[0] if head else "")
-    first = next((w for w in words if _number(w[0]) != w[0].lower()), None)
+    head = _HEAD.match(said)
+    if head is None or _number(head[0]) == head[0].lower():
+        return said
+    first = next((w for w in _HYPHENATED.finditer(head[0]) if _number(w[0]) != w[0].lower()), None)
     if first is None:
         return said
     listed = _LIST_OF_WORDS.match(said, first.start())

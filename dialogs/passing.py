@@ -9,7 +9,7 @@ from dialogs import emergency, phrases
 from dialogs.answers.facts import no_such
 from dialogs.answers.updating import seen_in
 from dialogs.assigning import known_names, nearest
-from dialogs.managing import first_match, pattern
+from dialogs.managing import first_match, wording
 from dialogs.moment import Moment
 from dialogs.offering import LONGEST, PENDING
 from dialogs.proposing import Doer, propose
@@ -35,9 +35,12 @@ _QUESTION = (
     r"\s+(?P<put>(?:how|what|when|where|why|who|which|whose|whether|if)\b.+))?"
 )
 _PASS = (
-    pattern(rf"{POLITE}ask\s+{_WHO}{_QUESTION}"),
-    pattern(rf"{POLITE}(?:pass|send|forward|put|refer)\s+{_IT}(?:\s+on)?\s+to\s+{_WHO}(?:\s+please)?"),
-    pattern(rf"{POLITE}pass\s+{_IT}\s+on(?:\s+please)?"),
+    wording("ask", rf"{POLITE}ask\s+{_WHO}{_QUESTION}"),
+    wording(
+        "pass send forward put refer",
+        rf"{POLITE}(?:pass|send|forward|put|refer)\s+{_IT}(?:\s+on)?\s+to\s+{_WHO}(?:\s+please)?",
+    ),
+    wording("pass", rf"{POLITE}pass\s+{_IT}\s+on(?:\s+please)?"),
 )
 
 NO_QUESTION = (

@@ -7,7 +7,7 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import first_match, named, only, pattern
+from dialogs.managing import first_match, named, only, wording
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, propose
@@ -17,9 +17,10 @@ from knowledge.progress.days import since
 from knowledge.progress.forgetting import forgotten, words_of
 from knowledge.progress.model import Role, Update
 
-_REDACT = pattern(
+_REDACT = wording(
+    "redact",
     rf"{POLITE}redact\s+(?:(?:the|that|this|last|latest|newest|update|text|words|narrative|of|on|for|in|from)\s+)*"
-    rf"(?:{RECS}{LISTED})?(?:\s+(?:of|from|on|posted on|dated)\s+(?P<day>.+))?"
+    rf"(?:{RECS}{LISTED})?(?:\s+(?:of|from|on|posted on|dated)\s+(?P<day>.+))?",
 )
 
 WOULD = (

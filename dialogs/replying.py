@@ -10,7 +10,7 @@ from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.answers.updating import seen_in
 from dialogs.drafts import found as update_open
-from dialogs.managing import first_match, pattern
+from dialogs.managing import first_match, wording
 from dialogs.moment import Moment
 from dialogs.proposing import Doer, ask_for_more, propose
 from dialogs.rights import UNKNOWN
@@ -24,10 +24,14 @@ from knowledge.progress.subscriptions import home
 from knowledge.store.shelves import REFERENCES, UNANSWERED
 
 _N = r"(?:(?:question|number|no\.?|q)\s*)?#?\s*(?P<n>\d{1,6})"
-_ANSWER = pattern(rf"{POLITE}(?:answer|reply|respond)\s+(?:to\s+)?{_N}(?:\s*(?P<sep>[:;,–—-]|\n)\s*|\s+|$)(?P<text>.*)")
-_CANT = pattern(
+_ANSWER = wording(
+    "answer reply respond",
+    rf"{POLITE}(?:answer|reply|respond)\s+(?:to\s+)?{_N}(?:\s*(?P<sep>[:;,–—-]|\n)\s*|\s+|$)(?P<text>.*)",
+)
+_CANT = wording(
+    "answer",
     rf"(?:sorry[\s,]*)?(?:i|we)?\s*(?:can[’']?t|cannot|can not|couldn[’']?t|am not able to|[’']m not able to)\s+answer"
-    rf"(?:\s+(?:{_N}|that|this|it)(?:\s+(?:one|question))?)?(?:\s+either)?(?:[\s,]*sorry)?"
+    rf"(?:\s+(?:{_N}|that|this|it)(?:\s+(?:one|question))?)?(?:\s+either)?(?:[\s,]*sorry)?",
 )
 LONGEST = 2_000  # characters
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dialogs import forms, phrases
 from dialogs.answers import standings
-from dialogs.managing import first_match, only, pattern
+from dialogs.managing import first_match, only, wording
 from dialogs.moment import Moment
 from dialogs.proposing import Doer, propose
 from dialogs.replying import NO_SUCH
@@ -21,12 +21,16 @@ from knowledge.store.shelves import UNANSWERED
 
 _N = r"(?:(?:question|number|no\.?|q)\s*)?#?\s*(?P<n>\d{1,6})"
 _FORGET = (
-    pattern(
+    wording(
+        "answer",
         rf"{POLITE}(?:forget|remove|delete|withdraw|drop|retire|stop\s+(?:using|giving)|take\s+out)\s+(?:the\s+)?answer"
-        rf"\s+(?:to|of|for|from)\s+{_N}(?:\s+out\s+of\s+use)?"
+        rf"\s+(?:to|of|for|from)\s+{_N}(?:\s+out\s+of\s+use)?",
     ),
-    pattern(rf"{POLITE}take\s+(?:the\s+)?answer\s+(?:to|of|for)\s+{_N}\s+out\s+of\s+use"),
-    pattern(rf"{POLITE}(?:close|drop|forget|remove|delete|dismiss)\s+question\s+(?:number\s+)?#?(?P<n>\d{{1,6}})"),
+    wording("answer", rf"{POLITE}take\s+(?:the\s+)?answer\s+(?:to|of|for)\s+{_N}\s+out\s+of\s+use"),
+    wording(
+        "question",
+        rf"{POLITE}(?:close|drop|forget|remove|delete|dismiss)\s+question\s+(?:number\s+)?#?(?P<n>\d{{1,6}})",
+    ),
 )
 # More is read by nobody.
 _SHOWN = 30

@@ -10,7 +10,7 @@ from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
 from dialogs.moment import Moment
-from dialogs.orders import Deed, Order, heard
+from dialogs.orders import Deed, Order
 from dialogs.rights import UNKNOWN
 from dialogs.turn import Turn
 from knowledge.progress.acts import UNDO_WITHIN, withdrawn
@@ -47,10 +47,8 @@ _LOOK_AT = 500
 
 def take(moment: Moment) -> Turn | None:
     """ "Undo", "undo 10", "take that back"; None for any other message."""
-    if moment.index is None:
-        return None
-    order = heard(moment.message.text, by_name(moment.index.by_ref))
-    if order is None or order.deed is not Deed.UNDO:
+    order = moment.order
+    if moment.index is None or order is None or order.deed is not Deed.UNDO:
         return None
     return _undone(order, moment.index, moment) if moment.actor.key else moment.turn(UNKNOWN)
 

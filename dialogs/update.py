@@ -46,7 +46,7 @@ def take(moment: Moment) -> Turn | None:
     if moment.index is None:
         several = {ref.casefold(): ref for index in moment.knowledge.indexes for ref in index.by_ref}
         return _which(moment) if heard(moment.message.text, several) else None
-    order = heard(moment.message.text, by_name(moment.index.by_ref))
+    order = moment.order
     if order is None or order.deed is not Deed.UPDATE:
         return None
     aside = found(moment.memory.draft)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -113,9 +113,10 @@ class Index:
         return self._rec_numbers[ref]
 
     @cached_property
-    def titles(self) -> tuple[tuple[str, list[str]], ...]:
-        """Each theme's number and the lower-case words of its title."""
-        return tuple((theme.number, plain(theme.title).lower().split()) for theme in self.programme.themes)
+    def titles(self) -> Mapping[int, Sequence[tuple[str, str]]]:
+        """Each theme's number and the beginning of its title, by how many words (two or three) are wanted of it."""
+        words = [(theme.number, plain(theme.title).lower().split()) for theme in self.programme.themes]
+        return {length: [(number, " ".join(title[:length])) for number, title in words if title] for length in (2, 3)}
 
     @cached_property
     def by_theme(self) -> Ranking:

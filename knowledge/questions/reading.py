@@ -104,7 +104,7 @@ def _abbreviation(said: str, index: Index) -> str:
 
 def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], index: Index) -> Iterator[Concept]:
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
-    spans = [*named, *(m.span() for m in narrowing.THEME.finditer(text))]
+    spans = [*named, *(m.span() for m in narrowing.numbered(text))]
     spans += [span for _, span in when.periods(text, index.years)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
