@@ -13,7 +13,7 @@ from functools import cache
 from importlib import resources
 
 from knowledge.questions import topics
-from knowledge.questions.coverage import weight
+from knowledge.questions.coverage import weights
 from knowledge.questions.index import Index
 from knowledge.questions.thesaurus import Concept
 
@@ -71,8 +71,8 @@ def evidence(
     topic: Sequence[Concept], index: Index, best: topics.Hit | topics.Match, rest: Sequence[float]
 ) -> Evidence:
     """The evidence for the best hit; `rest` are the scores of the others, best first."""
-    has, weights = index.by_recommendation.has, [weight(t, index) for t in topic]
-    whole = sum(weights) or 1.0
-    unknown = sum(w for t, w in zip(topic, weights, strict=True) if not any(map(has, (t.stem, *t.others))))
+    known, tells = index.by_recommendation.having, weights(topic, index)
+    whole = sum(tells) or 1.0
+    unknown = sum(w for concept, w in zip(topic, tells, strict=True) if not known(concept))
     lead = 1 - rest[0] / best.score if rest and best.score else 1.0
     return Evidence(best.covered, best.literal, lead, unknown / whole, min(len(topic), 6) / 6)

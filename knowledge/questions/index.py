@@ -100,17 +100,15 @@ class Index:
         """Where `by_field` has each prose field."""
         return {key: number for number, key in enumerate(self.fields)}
 
-    def field_number(self, passage: Passage) -> int:
-        """Where `by_field` has the field that a passage stands in."""
-        return self.field_numbers[passage.ref, passage.field]
-
     @cached_property
-    def _rec_numbers(self) -> Mapping[str, int]:
+    def rec_numbers(self) -> Mapping[str, int]:
+        """Where `by_recommendation` has each recommendation."""
         return {rec.ref: number for number, rec in enumerate(self.programme.recommendations)}
 
-    def rec_number(self, ref: str) -> int:
-        """Where `by_recommendation` has a recommendation."""
-        return self._rec_numbers[ref]
+    @cached_property
+    def stands_in(self) -> Sequence[tuple[int, int]]:
+        """Where `by_field` has the field that each passage stands in, and `by_recommendation` its recommendation."""
+        return [(self.field_numbers[p.ref, p.field], self.rec_numbers[p.ref]) for p in self.passages]
 
     @cached_property
     def titles(self) -> Mapping[int, Sequence[tuple[str, str]]]:
