@@ -9,11 +9,12 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from dialogs import phrases
-from dialogs.managing import first_match, named, only, only_asks, wording
+from dialogs.managing import first_match, named, only, only_asks
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
 from dialogs.turn import Turn
+from dialogs.wordings import wording
 from knowledge.progress.acts import assigned
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing

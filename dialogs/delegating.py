@@ -8,12 +8,13 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.assigning import known_names, nearest
-from dialogs.managing import first_match, only_asks, wording
+from dialogs.managing import first_match, only_asks
 from dialogs.moment import Moment
 from dialogs.orders import POLITE
 from dialogs.proposing import Doer, propose
 from dialogs.rights import UNKNOWN, denied
 from dialogs.turn import Turn
+from dialogs.wordings import wording
 from knowledge.progress.changes import Change, audited, fresh
 from knowledge.progress.model import Delegation, Member, Role
 from knowledge.store.shelves import DELEGATIONS

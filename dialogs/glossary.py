@@ -7,9 +7,10 @@ from dataclasses import replace
 from dialogs import forms, phrases
 from dialogs.answers import standings
 from dialogs.ask import Part
-from dialogs.managing import first_match, wording
+from dialogs.managing import first_match
 from dialogs.moment import Moment
 from dialogs.turn import Turn
+from dialogs.wordings import wording
 from knowledge.progress.model import Term
 from knowledge.progress.teaching import documents_meaning
 from knowledge.questions.answer import Definition

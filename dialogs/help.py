@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dialogs import cards, forms, phrases
 from dialogs.turn import Reply
 from knowledge.progress.model import Role
@@ -89,6 +91,7 @@ def _tries(index: Index) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=256)
 def _examples(index: Index) -> tuple[str, str]:
     """Two recommendations that show something: with a lead and a date, as far as there are any."""
     led = [r for r in index.refs if index.by_ref[r].leads and any(m.earliest for m in index.by_ref[r].milestones)]

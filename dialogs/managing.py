@@ -12,7 +12,7 @@ from dialogs.moment import Moment
 from dialogs.orders import split
 from dialogs.rights import UNKNOWN, denied
 from dialogs.turn import Turn
-from dialogs.wordings import REQUEST
+from dialogs.wordings import REQUEST, Wording
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
@@ -27,7 +27,6 @@ _BECAUSE = re.compile(
     r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE
 )
 _PLEASE = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|thx|ta)\Z", re.IGNORECASE)
-_LETTERS = re.compile(r"[a-z]+")
 # No order is longer (characters); patterns that repeat would take too long over it.
 _LONGEST = 5_000
 
@@ -76,34 +75,16 @@ def only_asks(moment: Moment) -> bool:
     return moment.message.text.strip().endswith("?") and not REQUEST.match(moment.message.text.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A form of words that a whole message may have; without any of the words that tell of it, it has it not."""
-
-    pattern: re.Pattern[str]
-    tells: frozenset[str]
-
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """Where the whole text has it."""
-        return self.pattern.fullmatch(text)
-
-
 def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] | None:
     """The first of these that a whole message fits, whatever ends its sentence."""
-    said, told = _ordered(moment.message.text)
-    return next((m for one in wordings if not one.tells.isdisjoint(told) and (m := one.fullmatch(said))), None)
+    said = _without_please(moment.message.text)
+    return next((m for one in wordings if (m := one.fullmatch(said))), None)
 
 
 @lru_cache(maxsize=64)
-def _ordered(text: str) -> tuple[str, frozenset[str]]:
-    """A message without what is only polite at its end, and its words in lower case."""
-    said = _PLEASE.sub("", text.strip().rstrip(" .!?\n")[:_LONGEST])
-    return said, frozenset(_LETTERS.findall(said.lower()))
-
-
-def wording(tells: str, text: str) -> Wording:
-    """A wording that minds neither case nor lines. `tells`: words of which each message that fits has one at least."""
-    return Wording(re.compile(text, re.IGNORECASE | re.DOTALL), frozenset(tells.split()))
+def _without_please(text: str) -> str:
+    """A message without what is only polite at its end."""
+    return _PLEASE.sub("", text.strip().rstrip(" .!?\n")[:_LONGEST])
 
 
 Check = Callable[[Standing], str]

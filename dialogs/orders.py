@@ -24,6 +24,7 @@ _LIST_OF_WORDS = re.compile(rf"{_NUMBER}(?:(?:,\s*|\s+and\s+|,\s*and\s+|\s*&\s*)
 
 # What stands before any mark or number, and the words in it.
 _HEAD = re.compile(r"[^:;–—\n\d]{0,60}")
+_DIGIT = re.compile(r"\d")
 _HYPHENATED = re.compile(r"[A-Za-z-]+")
 
 
@@ -70,6 +71,8 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
 
 
 def _update(said: str, refs: Mapping[str, str]) -> Order | None:
+    if not _DIGIT.search(said):
+        return None  # every update names a number
     if (match := wordings.UPDATE.fullmatch(said)) and _means_update(match) and not _asks_for_news(match):
         if wordings.IS_SAME.fullmatch(match["rest"].strip(" .!")):
             return Order(Deed.NO_CHANGE, _items(match["refs"]))

@@ -9,14 +9,14 @@ from dialogs import emergency, phrases
 from dialogs.answers.facts import no_such
 from dialogs.answers.updating import seen_in
 from dialogs.assigning import known_names, nearest
-from dialogs.managing import first_match, wording
+from dialogs.managing import first_match
 from dialogs.moment import Moment
 from dialogs.offering import LONGEST, PENDING
 from dialogs.proposing import Doer, propose
 from dialogs.rights import UNKNOWN
 from dialogs.turn import Turn
 from dialogs.whom import Whom, for_lead, for_manager, for_person, standing_of
-from dialogs.wordings import POLITE, RECS, REF
+from dialogs.wordings import POLITE, RECS, REF, wording
 from knowledge.progress.model import Stage, Unanswered
 from knowledge.progress.passing import MOST_WAITING, next_number, passed_on, waiting
 from knowledge.progress.personal import personal_data

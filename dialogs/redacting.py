@@ -7,11 +7,12 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import first_match, named, only, wording
+from dialogs.managing import first_match, named, only
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, propose
 from dialogs.turn import Turn
+from dialogs.wordings import wording
 from knowledge.progress.acts import redacted
 from knowledge.progress.days import since
 from knowledge.progress.forgetting import forgotten, words_of

@@ -10,13 +10,13 @@ from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.answers.updating import seen_in
 from dialogs.drafts import found as update_open
-from dialogs.managing import first_match, wording
+from dialogs.managing import first_match
 from dialogs.moment import Moment
 from dialogs.proposing import Doer, ask_for_more, propose
 from dialogs.rights import UNKNOWN
 from dialogs.turn import Turn
 from dialogs.whom import standing_of
-from dialogs.wordings import POLITE
+from dialogs.wordings import POLITE, wording
 from knowledge.progress.model import Stage, Unanswered
 from knowledge.progress.passing import WAITING, answered, declined, may_answer, waiting
 from knowledge.progress.personal import personal_data

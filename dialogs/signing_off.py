@@ -8,11 +8,12 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import REASON, first_match, named, only, only_asks, reason, refused, wording
+from dialogs.managing import REASON, first_match, named, only, only_asks, reason, refused
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
 from dialogs.turn import Turn
+from dialogs.wordings import wording
 from knowledge.progress.acts import sent_back, signed_off
 from knowledge.progress.changes import Change
 from knowledge.progress.model import Role, Status

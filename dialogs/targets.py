@@ -9,13 +9,14 @@ from typing import Any
 
 from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.managing import REASON, first_match, named, only, only_asks, wording
+from dialogs.managing import REASON, first_match, named, only, only_asks
 from dialogs.managing import reason as given_reason
 from dialogs.moment import Moment
 from dialogs.orders import LISTED, POLITE, RECS
 from dialogs.proposing import Doer, ask_for_more, propose
 from dialogs.turn import Turn
 from dialogs.typed import day_asked_for
+from dialogs.wordings import wording
 from knowledge.progress.acts import targeted
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing

@@ -8,11 +8,11 @@ from typing import Any
 from dialogs import phrases
 from dialogs.assigning import known_names
 from dialogs.glossary import in_words
-from dialogs.managing import first_match, only, wording
+from dialogs.managing import first_match, only
 from dialogs.moment import Moment
 from dialogs.proposing import Doer, propose
 from dialogs.turn import Turn
-from dialogs.wordings import POLITE
+from dialogs.wordings import POLITE, wording
 from knowledge.progress.model import Role, Term, TermKind
 from knowledge.progress.teaching import (
     LONGEST,

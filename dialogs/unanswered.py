@@ -8,13 +8,13 @@ from typing import Any
 
 from dialogs import forms, phrases
 from dialogs.answers import standings
-from dialogs.managing import first_match, only, wording
+from dialogs.managing import first_match, only
 from dialogs.moment import Moment
 from dialogs.proposing import Doer, propose
 from dialogs.replying import NO_SUCH
 from dialogs.rights import UNKNOWN, holders
 from dialogs.turn import Turn
-from dialogs.wordings import POLITE
+from dialogs.wordings import POLITE, wording
 from knowledge.progress.model import Role, Stage, Unanswered
 from knowledge.progress.passing import WAITING, ended, waiting
 from knowledge.store.shelves import UNANSWERED
