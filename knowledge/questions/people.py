@@ -79,7 +79,9 @@ def _mixed(first: str, last: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, Sequence[str]]) -> str:
     """A person's name in the text (case kept) that the document doesn't say; empty where there is none."""
-    first_names = {name.split()[0].lower() for name in roles}
+    first_names, lower = _first_names(tuple(roles)), plain_text.lower()
+    if plain_text[1:] == lower[1:] and not any(name in lower for name in first_names):
+        return ""
     for match in _PAIR.finditer(plain_text):
         first, last = match[1].lower(), match[2].lower()
         if first == match[1] and first not in first_names:
@@ -91,6 +93,11 @@ def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, S
         if named and not mentioned(f"{first} {last}", roles) and not says(f"{first} {last}"):
             return f"{first} {last}".title()
     return ""
+
+
+@lru_cache(maxsize=256)
+def _first_names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.split()[0].lower() for name in names)
 
 
 def _can_follow(word: str) -> bool:

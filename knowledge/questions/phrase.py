@@ -36,10 +36,6 @@ class Phrase:
     source: str
     groups: tuple[frozenset[str], ...]
 
-    def fits(self, keys: frozenset[str]) -> bool:
-        """Whether a text with these keys may have the phrase."""
-        return not any(map(keys.isdisjoint, self.groups))
-
     @property
     def keys(self) -> frozenset[str]:
         """The group that tells most; empty where any text may have the phrase."""

@@ -35,6 +35,7 @@ class Keyed:
         self._phrases = tuple(phrases)
         self._by_key = _numbered(self._phrases)
         self._keys = frozenset(self._by_key)
+        self._others = [one.groups[1:] for one in self._phrases]
 
     def fitting(self, text: str) -> list[tuple[int, Phrase]]:
         """The phrases that lower-case text may have, in their order, each with its place in it."""
@@ -42,7 +43,7 @@ class Keyed:
         if not (told := self._keys & keys):
             return []
         numbers = sorted({number for key in told for number in self._by_key[key]})
-        return [(number, one) for number in numbers if (one := self._phrases[number]).fits(keys)]
+        return [(n, self._phrases[n]) for n in numbers if not any(map(keys.isdisjoint, self._others[n]))]
 
 
 class Book(Mapping[str, Phrases]):
