@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dialogs import forms, phrases, programmes, proposing, rights
+from dialogs import phrases, programmes, proposing, rights
 from dialogs.moment import Moment
 from dialogs.turn import File, Turn
 from knowledge.progress.days import day_in, since, spell
@@ -28,7 +28,7 @@ _SKIPPED = re.compile(r"\bsince (?:skip|never|none|no|not sure|(?:i )?do not kno
 
 def take(moment: Moment) -> Turn | None:
     """The pack, or the question that it needs; None for any other message."""
-    if not forms.says("export", moment.said):
+    if not moment.says("export"):
         return None
     if not moment.actor.is_(Role.MANAGER):
         return moment.turn(rights.denied(Role.MANAGER, moment), draft=moment.memory.draft)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs import forms, phrases
+from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.ask import Part
 from dialogs.managing import first_match
@@ -37,7 +37,7 @@ MEANS = "“{said}” means {means}. {who} added that to the glossary on {day}; 
 
 def take(moment: Moment) -> Turn | None:
     """ "Show the glossary", "what does step up mean?"; None for any other message, and for words it doesn't have."""
-    if forms.says("glossary", moment.said):
+    if moment.says("glossary"):
         return _shown(moment)
     return _explained(moment) if moment.knowledge.glossary else None
 

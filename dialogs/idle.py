@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from dialogs import forms, phrases
+from dialogs import phrases
 from dialogs.moment import Moment
 from dialogs.posting import ALREADY
 from dialogs.smalltalk import CANCELLED
@@ -22,9 +22,9 @@ def take(moment: Moment) -> Turn | None:
     """A yes or a no, and nothing beside it, while nothing is asked; None for any other message."""
     if moment.memory.draft or moment.memory.pending:
         return None
-    if forms.says("agrees", moment.said):
+    if moment.says("agrees"):
         return moment.turn(_saved_already(moment) or NOTHING_WAITS)
-    return moment.turn(CANCELLED) if forms.says("no", moment.said) else None
+    return moment.turn(CANCELLED) if moment.says("no") else None
 
 
 def _saved_already(moment: Moment) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from dialogs import programmes
+from dialogs import forms, programmes
 from dialogs.orders import Order, heard
 from dialogs.turn import Card, Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
@@ -39,6 +39,14 @@ class Moment:
     def said(self) -> str:
         """The message in lower case, short forms written out, without what ends a sentence."""
         return expand(plain(self.message.text)).strip(" \n.!?")
+
+    def says(self, heading: str) -> bool:
+        """Whether the message has any phrase under this heading of forms.txt."""
+        return heading in self._heard
+
+    @cached_property
+    def _heard(self) -> frozenset[str]:
+        return forms.heard(self.said)
 
     @cached_property
     def index(self) -> Index | None:

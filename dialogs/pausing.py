@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from dialogs import forms
 from dialogs.moment import Moment
 from dialogs.rights import UNKNOWN
 from dialogs.turn import Turn
@@ -30,8 +29,8 @@ _EXAMPLE = timedelta(days=14)
 
 def take(moment: Moment) -> Turn | None:
     """A pause of one's own reminders, or its end; None for anything else."""
-    resumes = forms.says("resume", moment.said)
-    if not resumes and not forms.says("pause", moment.said):
+    resumes = moment.says("resume")
+    if not resumes and not moment.says("pause"):
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from dialogs import forms
 from dialogs.cards import parts
 from dialogs.moment import Moment
 from dialogs.turn import Turn
@@ -52,7 +51,7 @@ def waiting(moment: Moment) -> str | None:
     draft = moment.memory.draft
     if draft.get("form") != UNFINISHED or moment.message.text.strip().endswith("?"):
         return None
-    if says_yes(moment) or says_no(moment) or forms.says("asks", moment.said):
+    if says_yes(moment) or says_no(moment) or moment.says("asks"):
         return None
     return str(draft["order"])
 
@@ -64,12 +63,12 @@ def reminder(moment: Moment) -> str:
 
 def says_yes(moment: Moment) -> bool:
     """Whether a message agrees, and nothing else."""
-    return forms.says("yes", moment.said)
+    return moment.says("yes")
 
 
 def says_no(moment: Moment) -> bool:
     """Whether a message refuses or cancels, and nothing else."""
-    return forms.says("no", moment.said) or forms.says("cancel", moment.said)
+    return moment.says("no") or moment.says("cancel")
 
 
 def _yes_or_no() -> parts.Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs import forms, phrases
+from dialogs import phrases
 from dialogs.digest.asked import request
 from dialogs.digest.lines import Lines
 from dialogs.digest.scopes import scope_words
@@ -23,7 +23,7 @@ _NAMED, _UNLED = 40, 20
 
 def take(moment: Moment) -> Turn | None:
     """ "Who hasn't updated?"; None for any other message."""
-    if not forms.says("who is quiet", moment.said) or (moment.reading and moment.reading.named.refs):
+    if not moment.says("who is quiet") or (moment.reading and moment.reading.named.refs):
         return None
     asked = request(moment)
     if isinstance(asked, str):

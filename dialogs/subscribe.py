@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs import forms, phrases, regular
+from dialogs import phrases, regular
 from dialogs.moment import Moment
 from dialogs.proposing import Doer, propose
 from dialogs.rights import denied
@@ -52,12 +52,12 @@ UNCLEAR = {
 
 def take(moment: Moment) -> Turn | None:
     """An order for a regular summary; None for anything else, a wish for one now included."""
-    if not forms.says("subscribe", moment.said):
+    if not moment.says("subscribe"):
         return None
     found = read_schedule(moment.said, moment.message.at.astimezone(moment.knowledge.timezone))
     if isinstance(found, Unclear):
         return moment.turn(UNCLEAR[found])
-    insists = forms.says("subscribe to", moment.said)
+    insists = moment.says("subscribe to")
     if found is None and insists:
         found = Found(Schedule(Every.WEEK), assumed_day=True, assumed_time=True, rest=moment.said)
     if found is None or (found.assumed_day and found.assumed_time and not insists):
@@ -116,7 +116,7 @@ def _where(moment: Moment) -> Reference | str:
     """Where it is to go: here if that is said or nobody else reads here, else the private chat; or why it can't."""
     reading = moment.records.reading
     here = reading.get(REFERENCES, home(moment.message.where))
-    if here and (here.private or forms.says("here", moment.said)):
+    if here and (here.private or moment.says("here")):
         return here
     chat = chat_with(reading, moment.actor.key)
     return chat or (NO_CHAT if here else NO_WAY)

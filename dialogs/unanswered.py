@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from dialogs import forms, phrases
+from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.managing import first_match, only
 from dialogs.moment import Moment
@@ -53,7 +53,7 @@ CLOSED = "Saved. Question {id} is closed."
 
 def take(moment: Moment) -> Turn | None:
     """ "Questions not answered", "forget the answer to question 3", "close question 3"; None for anything else."""
-    if forms.says("unanswered", moment.said):
+    if moment.says("unanswered"):
         return _list(moment)
     match = first_match(_FORGET, moment)
     if match is None:

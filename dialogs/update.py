@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dialogs import filling, forms, phrases, programmes
+from dialogs import filling, phrases, programmes
 from dialogs.answers import updating
 from dialogs.cards import form as forms_card
 from dialogs.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
@@ -30,7 +30,7 @@ def going_on(moment: Moment) -> Turn | None:
     draft = found(moment.memory.draft)
     if draft is None or (index := index_of(draft, moment)) is None:
         return None
-    if forms.says("cancel", moment.said):
+    if moment.says("cancel"):
         return moment.turn(updating.cancelled(draft))
     if _begins_another(moment, index):
         return None
@@ -91,9 +91,9 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     if "status" in moment.message.fields:
         return filling.submitted(draft, moment.message.fields, moment.today)
     prompt = next_question(draft, bool(personal_data(draft.text)))
-    if forms.says("back", moment.said):
+    if moment.says("back"):
         return stepped_back(draft)
-    skips = forms.says("skip", moment.said) or (says_no(moment) and prompt is not Prompt.NARRATIVE)
+    skips = moment.says("skip") or (says_no(moment) and prompt is not Prompt.NARRATIVE)
     if skips and prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}:
         return skipped(draft, prompt)
     match prompt:
@@ -112,10 +112,10 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
 
 def _asks(moment: Moment, prompt: Prompt) -> bool:
     """Whether a message is a question, or a courtesy, rather than the answer to one."""
-    if forms.says("help", moment.said) or forms.says("courtesy", moment.said):
+    if moment.says("help") or moment.says("courtesy"):
         return True
-    asks = moment.message.text.strip().endswith("?") or forms.says("asks", moment.said)
-    return asks and (prompt is not Prompt.NARRATIVE or forms.says("asks", moment.said))
+    asks = moment.message.text.strip().endswith("?") or moment.says("asks")
+    return asks and (prompt is not Prompt.NARRATIVE or moment.says("asks"))
 
 
 def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
@@ -124,7 +124,7 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return save(draft, moment)
     if says_yes(moment):
         return moment.turn(updating.save_this(draft), forms_card.confirmation(draft), draft=kept(draft))
-    if says_no(moment) or forms.says("change", moment.said):
+    if says_no(moment) or moment.says("change"):
         return _editing(draft, moment)
     if _asks(moment, Prompt.CONFIRM):
         return None
@@ -153,7 +153,7 @@ def _editing(draft: UpdateDraft, moment: Moment) -> Turn:
 
 def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
     """New words instead of those that look like personal data, or that they are to be saved all the same."""
-    if forms.says("anyway", moment.said):
+    if moment.says("anyway"):
         return replace(draft, accepted=True)
     if says_yes(moment) or says_no(moment) or moment.message.text.strip().endswith("?"):
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -46,10 +46,20 @@ class Phrase:
         """The expression, compiled when it is first needed: most phrases are seldom looked for."""
         return _compiled(self.source)
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where lower-case text has it first."""
+        return _finder(self.source)(text)
+
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+@cache
+def _finder(source: str) -> Callable[[str], re.Match[str] | None]:
+    """What can only stand at the beginning is looked for nowhere else."""
+    return _compiled(source).match if source.startswith("^") else _compiled(source).search
 
 
 @lru_cache(maxsize=64)

@@ -68,7 +68,7 @@ class Book(Mapping[str, Phrases]):
         """The headings of which lower-case text has a phrase."""
         told = set[str]()
         for number, one in self._keyed.fitting(text):
-            if (heading := self._of_each[number]) not in told and one.pattern.search(text):
+            if (heading := self._of_each[number]) not in told and one.search(text):
                 told.add(heading)
         return frozenset(h for h in told if not self._headings[h].excepted or self._headings[h].find(text))
 
@@ -84,7 +84,7 @@ def _numbered(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:
 
 def _spans(text: str, phrases: Iterable[tuple[int, Phrase]]) -> list[tuple[int, int]]:
     """Where any of the phrases stands; what comes first counts, and the phrase that comes first in the file."""
-    found, spans = [m for _, one in phrases if (m := one.pattern.search(text))], list[tuple[int, int]]()
+    found, spans = [m for _, one in phrases if (m := one.search(text))], list[tuple[int, int]]()
     while found:
         start, end = min(found, key=re.Match.start).span()
         spans.append((start, end))

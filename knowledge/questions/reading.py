@@ -16,6 +16,7 @@ from knowledge.questions.words import expand, plain
 
 # Nobody asks in more; the rest of a longer message isn't read (characters).
 LONGEST = 4_000
+_FIELDS = tuple((f"field {field}", field) for field in Field)
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
 
@@ -55,7 +56,7 @@ def read(message: str, index: Index) -> Reading:
         plain=said,
         text=text,
         named=named,
-        fields=tuple(f for f in Field if f"field {f}" in found),
+        fields=tuple(field for heading, field in _FIELDS if heading in found),
         cues=found,
         criteria=tuple(narrowing.criteria(text, found, leads, index)),
         themes=narrowing.themes(text, index),

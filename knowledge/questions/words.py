@@ -57,6 +57,8 @@ def expand(text: str) -> str:
     """Lower-case `plain` text with short forms written out: "who's" becomes "who is"."""
     text = _NOT.sub(r"\1 not", text.lower())
     said = _said(text)
+    if _telling_short_forms().isdisjoint(said):
+        return text
     for short, tells, long in _short_forms():
         if not tells.isdisjoint(said):
             text = short.sub(long, text)
@@ -80,6 +82,11 @@ def _short_forms() -> list[tuple[re.Pattern[str], frozenset[str], str]]:
         pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, typed))})(?![\w'])")
         found.append((pattern, frozenset(form.split(" ")[0] for form in typed), long))
     return found
+
+
+@cache
+def _telling_short_forms() -> frozenset[str]:
+    return frozenset[str]().union(*(tells for _, tells, _ in _short_forms()))
 
 
 @cache
