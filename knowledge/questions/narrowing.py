@@ -45,6 +45,9 @@ def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index
     Conditions of different kinds with "or" between them become one, of which any part will do.
     """
     every = list(parts(text, found, leads, sorted(_themed(text, index), key=lambda one: one.span), index))
+    if len(every) < 2:
+        yield from (part.criterion for part in every)
+        return
     groups = _alternatives(text, sorted(every, key=lambda part: (part.end, part.start)))
     for group in sorted(groups, key=lambda group: min(map(every.index, group))):
         yield group[0].criterion if len(group) == 1 else c.AnyOf(tuple(part.criterion for part in group))

@@ -27,6 +27,10 @@ class Phrases:
         holes = _spans(text, self._excepting.fitting(text)) if spans and self.excepted else []
         return [s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes)] if holes else spans
 
+    def unexcepted(self, text: str) -> bool:
+        """Whether the text can't have any of the phrases that don't count."""
+        return not self._excepting.fitting(text)
+
 
 class Keyed:
     """Phrases by their telling words."""
@@ -70,7 +74,7 @@ class Book(Mapping[str, Phrases]):
         for number, one in self._keyed.fitting(text):
             if (heading := self._of_each[number]) not in told and one.search(text):
                 told.add(heading)
-        return frozenset(h for h in told if not self._headings[h].excepted or self._headings[h].find(text))
+        return frozenset(h for h in told if self._headings[h].unexcepted(text) or self._headings[h].find(text))
 
 
 def _numbered(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:

@@ -112,7 +112,8 @@ def words_of_each(texts: Iterable[str]) -> Iterator[list[str]]:
 
 def _comparable(text: str) -> str:
     """Lower-case text with one kind of apostrophe and without possessives."""
-    return _POSSESSIVE.sub("", _APOSTROPHE.sub("'", unicodedata.normalize("NFKC", text))).lower()
+    text = _APOSTROPHE.sub("'", text if text.isascii() else unicodedata.normalize("NFKC", text))
+    return (_POSSESSIVE.sub("", text) if "'" in text else text).lower()
 
 
 @lru_cache(maxsize=50_000)
