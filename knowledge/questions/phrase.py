@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from knowledge.questions import spelling
+
 # What people say before they come to the point, and after.
 _OPENERS = "and so but ok okay now then hi hello hey please pls well wait sorry right also oh um just alright no"
 _START = rf"^(?:(?:{_OPENERS.replace(' ', '|')})\b[\s,!.:-]*)*"
@@ -23,7 +25,10 @@ _RUN = re.compile(r"[a-z]+")
 _FIXED = re.compile(r"(?<![a-z*])([a-z]+)(\*?)(?![a-z*])")
 # A word with any ending ("lead*") is told by a beginning of so many letters.
 _SHORTEST, _LONGEST = 3, 14
-_KEYLESS = frozenset({""})
+# What every text has, and what those with a number have.
+_KEYLESS, _NUMBERED = frozenset({""}), "0"
+_AND_NUMBERED = _KEYLESS | {_NUMBERED}
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ def _finder(source: str) -> Callable[[str], re.Match[str] | None]:
 @lru_cache(maxsize=64)
 def heard_keys(text: str) -> frozenset[str]:
     """Every key that lower-case text has, the empty one among them."""
-    return _KEYLESS.union(*map(_keys_of, _RUN.findall(text)))
+    return (_AND_NUMBERED if _DIGIT.search(text) else _KEYLESS).union(*map(_keys_of, _RUN.findall(text)))
 
 
 @lru_cache(maxsize=20_000)
@@ -84,18 +89,20 @@ def phrase(line: str, macros: Mapping[str, str]) -> Phrase:
 
 
 def _telling(marks: Sequence[str], macros: Mapping[str, str]) -> tuple[frozenset[str], ...]:
-    """The keys of each part that can't be left out, first the part whose shortest word is the longest."""
+    """The keys of each part that can't be left out, first the part whose words people say least often."""
     needed = [mark for mark in marks if mark not in {"^", "$", "..."} and not mark.endswith("?")]
     keyed = [[_key(choice, macros) for choice in _choices(mark, macros)] for mark in needed]
-    return tuple(sorted((frozenset(keys) for keys in keyed if keys and all(keys)), key=_tells, reverse=True))
+    return tuple(sorted((frozenset(keys) for keys in keyed if keys and all(keys)), key=_how_often))
 
 
-def _tells(keys: frozenset[str]) -> tuple[int, int]:
-    return min(map(len, keys)), -len(keys)
+def _how_often(keys: frozenset[str]) -> int:
+    return sum(spelling.frequency(key.rstrip("*")) for key in keys)
 
 
 def _key(choice: str, macros: Mapping[str, str]) -> str:
     """The longest word of a choice as a key; empty where it hasn't a fixed one."""
+    if choice == "<n>":
+        return _NUMBERED
     plain = _MACRO.sub(lambda name: "*" if name[0] in MACROS else macros.get(name[0], "").replace("\\", ""), choice)
     keys = [f"{run[1][:_LONGEST]}*" if run[2] else run[1] for run in _FIXED.finditer(plain)]
     return max((key for key in keys if not key.endswith("*") or len(key) > _SHORTEST), key=len, default="")
