@@ -23,6 +23,7 @@ _SAME_SOUND = 0.8
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "officer"})
 _WORD = re.compile(r"[a-z][a-z-]*")
 _POSSESSIVE = re.compile(r"'s\b")
+_TWO_CAPITALS = re.compile(r"[A-Z][a-z]+\s+[A-Z]")
 _PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)")
 
 
@@ -80,7 +81,7 @@ def _mixed(first: str, last: str, names: tuple[str, ...]) -> tuple[str, ...]:
 def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, Sequence[str]]) -> str:
     """A person's name in the text (case kept) that the document doesn't say; empty where there is none."""
     first_names, lower = _first_names(tuple(roles)), plain_text.lower()
-    if plain_text[1:] == lower[1:] and not any(name in lower for name in first_names):
+    if not _TWO_CAPITALS.search(plain_text) and not any(name in lower for name in first_names):
         return ""
     for match in _PAIR.finditer(plain_text):
         first, last = match[1].lower(), match[2].lower()

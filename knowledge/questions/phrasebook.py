@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from importlib import resources
 
 from knowledge.questions.phrase import MACROS, Phrase, heard_keys, phrase
@@ -18,18 +19,23 @@ class Phrases:
 
     def __init__(self, counts: Iterable[Phrase], excepted: Iterable[Phrase]) -> None:
         self.counts, self.excepted = tuple(counts), tuple(excepted)
-        self._counting, self._excepting = Keyed(self.counts), Keyed(self.excepted)
+        self.counting, self.excepting = Keyed(self.counts), Keyed(self.excepted)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where the phrases stand in lower-case text, as (start, end), in order."""
-        fitting = self._counting.fitting(text)
-        spans = _spans(text, fitting) if fitting else []
-        holes = _spans(text, self._excepting.fitting(text)) if spans and self.excepted else []
-        return [s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes)] if holes else spans
+        return list(_found(self, text)) if self.counting.fitting(text) else []
 
     def unexcepted(self, text: str) -> bool:
         """Whether the text can't have any of the phrases that don't count."""
-        return not self._excepting.fitting(text)
+        return not self.excepting.fitting(text)
+
+
+@lru_cache(maxsize=256)
+def _found(phrases: Phrases, text: str) -> tuple[tuple[int, int], ...]:
+    """As `Phrases.find`; what reads a text asks for some of them more than once."""
+    spans = _spans(text, phrases.counting.fitting(text))
+    holes = _spans(text, phrases.excepting.fitting(text)) if spans else []
+    return tuple(s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes))
 
 
 class Keyed:
