@@ -12,7 +12,7 @@ from dialogs.moment import Moment
 from dialogs.orders import split
 from dialogs.rights import UNKNOWN, denied
 from dialogs.turn import Turn
-from dialogs.wordings import REQUEST, Wording
+from dialogs.wordings import REQUEST, Wording, letters
 from knowledge.progress.model import Role
 from knowledge.progress.standing import Standing
 from knowledge.questions.index import Index
@@ -78,7 +78,11 @@ def only_asks(moment: Moment) -> bool:
 def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] | None:
     """The first of these that a whole message fits, whatever ends its sentence."""
     said = _without_please(moment.message.text)
-    return next((m for one in wordings if (m := one.fullmatch(said))), None)
+    told = letters(said)
+    for one in wordings:
+        if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(said)):
+            return match
+    return None
 
 
 @lru_cache(maxsize=64)

@@ -20,7 +20,7 @@ class Wording:
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """Where the whole text has it; looked for only where a word tells of it, since few messages are orders."""
-        return None if self.tells.isdisjoint(_letters(text)) else self.pattern.fullmatch(text)
+        return None if self.tells.isdisjoint(letters(text)) else self.pattern.fullmatch(text)
 
 
 def wording(tells: str, text: str) -> Wording:
@@ -29,7 +29,7 @@ def wording(tells: str, text: str) -> Wording:
 
 
 @lru_cache(maxsize=64)
-def _letters(text: str) -> frozenset[str]:
+def letters(text: str) -> frozenset[str]:
     """The words of a text in lower case, without marks and digits."""
     return frozenset(_LETTERS.findall(text.lower()))
 

@@ -34,9 +34,14 @@ _TELLING = frozenset({*_COUNTED, *_RANKED, "hundred", "minus", "negative", "poin
 _LETTERS = re.compile(r"[a-z]+")
 
 
+def tells(text: str) -> bool:
+    """Whether lower-case text has a word that may be written as digits, alone or with what stands beside it."""
+    return not _TELLING.isdisjoint(_LETTERS.findall(text))
+
+
 def in_digits(text: str) -> str:
     """Lower-case text with number words from three up in digits: "twelve" is "12", "the tenth" is "the 10th"."""
-    if _TELLING.isdisjoint(_LETTERS.findall(text)):
+    if not tells(text):
         return text
     text = _MINUS.sub("-", _HUNDRED.sub("100", text))
     text = _SPOKEN_YEAR.sub(lambda m: str(2000 + _CARDINALS.index(m[1]) + 1), text)

@@ -60,6 +60,12 @@ def _by_name(words: list[tuple[str, tuple[int, int]]], names: tuple[str, ...]) -
     return found + alone
 
 
+def tells(text: str, names: tuple[str, ...]) -> bool:
+    """Whether lower-case text has a word that may belong to one of these names, or a title."""
+    words = _WORD.findall(_POSSESSIVE.sub("  ", text))
+    return not TITLES.isdisjoint(words) or any(_is_part(word, names) for word in words)
+
+
 def mixed(text: str, roles: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Leads of whom one has the first name and another the surname that lower-case text gives; mostly nobody."""
     names = tuple(roles)

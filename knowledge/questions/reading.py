@@ -17,6 +17,7 @@ from knowledge.questions.words import expand, plain
 # Nobody asks in more; the rest of a longer message isn't read (characters).
 LONGEST = 4_000
 _FIELDS = tuple((f"field {field}", field) for field in Field)
+_WORD = re.compile(r"[a-z][a-z'-]*")
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
 
@@ -40,7 +41,7 @@ class Reading:
 
     def has(self, *headings: str) -> bool:
         """Whether any of these headings of cues.txt was found."""
-        return any(heading in self.cues for heading in headings)
+        return not self.cues.isdisjoint(headings)
 
 
 @lru_cache(maxsize=32)
@@ -63,20 +64,37 @@ def read(message: str, index: Index) -> Reading:
         people=tuple(one.name for one in leads),
         stranger="" if leads else people.stranger(said, index.says, index.roles),
         abbreviation=_abbreviation(said, index),
-        mixed=people.mixed(text, index.roles),
+        mixed=() if _idle(text, index) else people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
 
 
 @lru_cache(maxsize=64)
 def _leads(text: str, index: Index) -> tuple[people.Mentioned, ...]:
-    return tuple(people.mentioned(text, index.roles))
+    return () if _idle(text, index) else tuple(people.mentioned(text, index.roles))
+
+
+@lru_cache(maxsize=64)
+def _idle(text: str, index: Index) -> bool:
+    """Whether lower-case text has no misspelt word, nobody's name or title, and no number in words."""
+    return all(_is_idle(word, index) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=20_000)
+def _is_idle(word: str, index: Index) -> bool:
+    return (
+        spelling.mend(word, *index.vocabulary) == word
+        and not digits.tells(word)
+        and not people.tells(word, tuple(index.roles))
+    )
 
 
 @lru_cache(maxsize=64)
 def tidy(said: str, index: Index) -> str:
     """Plain text as it is compared: lower case, short forms written out, names and words mended, numbers in digits."""
     text = expand(said)
+    if _idle(text, index) and not _CAPITALS.search(said):
+        return text
     for one in reversed(_leads(text, index)):
         if not one.by_role:
             text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
