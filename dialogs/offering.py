@@ -33,7 +33,8 @@ _BUTTONS = 6
 
 def offered(reply: Reply, parts: Sequence[Part], memory: Memory, moment: Moment, index: Index) -> tuple[Reply, Memory]:
     """The reply with an offer where one of these questions can be passed on; which one is remembered."""
-    memory = replace(memory, pending={name: kept for name, kept in memory.pending.items() if name != PENDING})
+    if PENDING in memory.pending:
+        memory = replace(memory, pending={name: kept for name, kept in memory.pending.items() if name != PENDING})
     open_ = [part for part in parts if passable(part, index)]
     if not open_ or not moment.actor.key or emergency.suggests_danger(moment.message.text):
         return reply, memory

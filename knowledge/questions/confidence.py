@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -55,7 +55,8 @@ class Scale:
 
 def logistic(weights: Sequence[float], evidence: Evidence) -> float:
     """The logistic function of the weighted evidence; the last weight stands alone."""
-    total = sum(w * x for w, x in zip(weights, (*astuple(evidence), 1.0), strict=True))
+    told = (evidence.covered, evidence.literal, evidence.lead, evidence.unknown, evidence.told, 1.0)
+    total = sum(w * x for w, x in zip(weights, told, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -47,13 +47,25 @@ class Keyed:
         self._keys = frozenset(self._by_key)
         self._others = [one.groups[1:] for one in self._phrases]
 
-    def fitting(self, text: str) -> list[tuple[int, Phrase]]:
-        """The phrases that lower-case text may have, in their order, each with its place in it."""
+    def fitting(self, text: str) -> list[Phrase]:
+        """The phrases that lower-case text may have, in their order."""
         keys = heard_keys(text)
-        if not (told := self._keys & keys):
-            return []
-        numbers = sorted({number for key in told for number in self._by_key[key]})
-        return [(n, self._phrases[n]) for n in numbers if not any(map(keys.isdisjoint, self._others[n]))]
+        told = self._keys & keys
+        return [self._phrases[n] for n in sorted(self._numbers(told)) if self._fits(n, keys)] if told else []
+
+    def heard(self, text: str, headings: Sequence[str]) -> set[str]:
+        """Those of the phrases' headings, one for each in their order, of which lower-case text has a phrase."""
+        keys, found = heard_keys(text), set[str]()
+        for n in self._numbers(self._keys & keys):
+            if headings[n] not in found and self._fits(n, keys) and self._phrases[n].search(text):
+                found.add(headings[n])
+        return found
+
+    def _numbers(self, told: Iterable[str]) -> set[int]:
+        return set[int]().union(*(self._by_key[key] for key in told))
+
+    def _fits(self, number: int, keys: frozenset[str]) -> bool:
+        return not any(map(keys.isdisjoint, self._others[number]))
 
 
 class Book(Mapping[str, Phrases]):
@@ -76,10 +88,7 @@ class Book(Mapping[str, Phrases]):
 
     def heard(self, text: str) -> frozenset[str]:
         """The headings of which lower-case text has a phrase."""
-        told = set[str]()
-        for number, one in self._keyed.fitting(text):
-            if (heading := self._of_each[number]) not in told and one.search(text):
-                told.add(heading)
+        told = self._keyed.heard(text, self._of_each)
         return frozenset(h for h in told if self._headings[h].unexcepted(text) or self._headings[h].find(text))
 
 
@@ -92,9 +101,9 @@ def _numbered(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def _spans(text: str, phrases: Iterable[tuple[int, Phrase]]) -> list[tuple[int, int]]:
+def _spans(text: str, phrases: Iterable[Phrase]) -> list[tuple[int, int]]:
     """Where any of the phrases stands; what comes first counts, and the phrase that comes first in the file."""
-    found, spans = [m for _, one in phrases if (m := one.search(text))], list[tuple[int, int]]()
+    found, spans = [m for one in phrases if (m := one.search(text))], list[tuple[int, int]]()
     while found:
         start, end = min(found, key=re.Match.start).span()
         spans.append((start, end))
