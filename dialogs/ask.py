@@ -105,7 +105,7 @@ def shown(answer: a.Answer, index: Index) -> Card | None:
         case a.Listing(near=((_, (_, *_)), *_)):
             return cards.table(answer.near[0][1], index)
         case a.Quote():
-            return cards.passage(answer.refs, answer.passages[0].field, index, [p.text for p in answer.passages])
+            return cards.passage(answer.refs, answer.passages[0].field, index, tuple(p.text for p in answer.passages))
         case a.Found():
             return cards.recommendation(answer.ref, index, (answer.passage.field, *answer.fields))
         case a.LeadOfficers():

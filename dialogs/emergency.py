@@ -18,8 +18,10 @@ def suggests_danger(text: str) -> bool:
     Errs towards advice: somebody who didn't need it has lost a line.
     """
     said = plain(text).lower()
+    if not forms.says("child", said):
+        return False
     near = forms.says("acute", said) or (forms.says("harm", said) and forms.says("now", said))
-    return forms.says("child", said) and near and (not asks_document(text) or forms.says("first hand", said))
+    return near and (not asks_document(text) or forms.says("first hand", said))
 
 
 def asks_document(text: str) -> bool:

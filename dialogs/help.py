@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dialogs import cards
 from dialogs.turns.turn import Reply
 from dialogs.words import forms, phrases
@@ -102,6 +104,7 @@ def _tries(index: Index) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=256)
 def _examples(index: Index) -> tuple[str, str]:
     """Two recommendations that show something: with a lead and a date, as far as there are any."""
     led = [r for r in index.refs if index.by_ref[r].leads and any(m.earliest for m in index.by_ref[r].milestones)]

@@ -57,7 +57,7 @@ def take(moment: Moment) -> Turn | None:
 
 def how(moment: Moment) -> Turn | None:
     """How a document is imported, for whoever asks or sends none; None for any other message."""
-    if not forms.says("import", moment.said):
+    if not moment.says("import"):
         return None
     may = moment.actor.is_(Role.ADMINISTRATOR)
     return moment.turn(HOW if may else denied(Role.ADMINISTRATOR, moment), draft=moment.memory.draft)

@@ -11,7 +11,6 @@ from dialogs.digest.asked import request
 from dialogs.turns import rights
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Reply, Turn
-from dialogs.words import forms
 from knowledge.library import Knowledge
 from knowledge.progress.model import Role
 from knowledge.progress.summaries.period import Period, last_week
@@ -26,7 +25,7 @@ def take(moment: Moment) -> Turn | None:
     """A summary, or the next page of one; None for any other message."""
     if _more(moment):
         return _shown(moment, *_next(moment))
-    if not forms.says("summary", moment.said) or (moment.reading and moment.reading.named.refs):
+    if not moment.says("summary") or (moment.reading and moment.reading.named.refs):
         return None
     asked = request(moment)
     return moment.turn(asked, draft=moment.memory.draft) if isinstance(asked, str) else _shown(moment, asked, 1)
@@ -59,9 +58,7 @@ def _denied(moment: Moment) -> str:
 
 
 def _more(moment: Moment) -> bool:
-    return forms.says("more of the summary", moment.said) or (
-        PENDING in moment.memory.pending and forms.says("more", moment.said)
-    )
+    return moment.says("more of the summary") or (PENDING in moment.memory.pending and moment.says("more"))
 
 
 def _next(moment: Moment) -> tuple[Request, int]:

@@ -15,7 +15,7 @@ from dialogs.updating.drafts import Prompt, UpdateDraft, found, kept, next_quest
 from dialogs.updating.drafts import answered as skipped
 from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, save, shown
 from dialogs.updating.typed import Unfit
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from dialogs.words.orders import Deed, heard
 from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.index import Index
@@ -31,7 +31,7 @@ def going_on(moment: Moment) -> Turn | None:
     draft = found(moment.memory.draft)
     if draft is None or (index := index_of(draft, moment)) is None:
         return None
-    if forms.says("cancel", moment.said):
+    if moment.says("cancel"):
         return moment.turn(telling.cancelled(draft))
     if _begins_another(moment, index):
         return None
@@ -47,7 +47,7 @@ def take(moment: Moment) -> Turn | None:
     if moment.index is None:
         several = {ref.casefold(): ref for index in moment.knowledge.indexes for ref in index.by_ref}
         return _which(moment) if heard(moment.message.text, several) else None
-    order = heard(moment.message.text, by_name(moment.index.by_ref))
+    order = moment.order
     if order is None or order.deed is not Deed.UPDATE:
         return None
     aside = found(moment.memory.draft)
@@ -92,9 +92,9 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     if "status" in moment.message.fields:
         return filling.submitted(draft, moment.message.fields, moment.today)
     prompt = next_question(draft, bool(personal_data(draft.text)))
-    if forms.says("back", moment.said):
+    if moment.says("back"):
         return stepped_back(draft)
-    skips = forms.says("skip", moment.said) or (says_no(moment) and prompt is not Prompt.NARRATIVE)
+    skips = moment.says("skip") or (says_no(moment) and prompt is not Prompt.NARRATIVE)
     if skips and prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}:
         return skipped(draft, prompt)
     match prompt:
@@ -113,10 +113,10 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
 
 def _asks(moment: Moment, prompt: Prompt) -> bool:
     """Whether a message is a question, or a courtesy, rather than the answer to one."""
-    if forms.says("help", moment.said) or forms.says("courtesy", moment.said):
+    if moment.says("help") or moment.says("courtesy"):
         return True
-    asks = moment.message.text.strip().endswith("?") or forms.says("asks", moment.said)
-    return asks and (prompt is not Prompt.NARRATIVE or forms.says("asks", moment.said))
+    asks = moment.message.text.strip().endswith("?") or moment.says("asks")
+    return asks and (prompt is not Prompt.NARRATIVE or moment.says("asks"))
 
 
 def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
@@ -125,7 +125,7 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return save(draft, moment)
     if says_yes(moment):
         return moment.turn(telling.save_this(draft), forms_card.confirmation(draft), draft=kept(draft))
-    if says_no(moment) or forms.says("change", moment.said):
+    if says_no(moment) or moment.says("change"):
         return _editing(draft, moment)
     if _asks(moment, Prompt.CONFIRM):
         return None

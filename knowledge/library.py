@@ -85,13 +85,18 @@ class Knowledge:
     @cached_property
     def indexes(self) -> tuple[Index, ...]:
         """Each programme ready to be asked, in the order of import, with the words that managers taught the bot."""
-        own = glossary(self.records.reading)
+        own = self.glossary
         found = self._taught.get(own) if own else self._untaught
         if found is None:
             found = tuple(index.taught(own) for index in self._untaught)
             self._taught.clear()  # only the newest is asked for again
             self._taught[own] = found
         return found
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The words that managers have taught the bot."""
+        return glossary(self.records.reading)
 
     @cached_property
     def _untaught(self) -> tuple[Index, ...]:

@@ -1,4 +1,7 @@
-"""Adaptive Cards 1.5 as plain dictionaries; one function for each thing that can be shown."""
+"""Adaptive Cards 1.5 as plain dictionaries; one function for each thing that can be shown.
+
+What only depends on a document is made once and shared, so nobody changes a card: who adds to one makes another.
+"""
 
 from dialogs.cards.people import people
 from dialogs.cards.progress import progress, standings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dialogs.cards import parts
 from dialogs.words import phrases
@@ -14,7 +15,8 @@ from knowledge.questions.passages import text_of
 _LONGEST = 3600
 
 
-def recommendation(ref: str, index: Index, told: Sequence[Field] = ()) -> parts.Part:
+@lru_cache(maxsize=1_000)
+def recommendation(ref: str, index: Index, told: tuple[Field, ...] = ()) -> parts.Part:
     """Its facts but those already told, in full what was only begun to be told, and buttons for the rest."""
     rec = index.by_ref[ref]
     shown = [(title, value) for field, title, value in _facts(rec, index) if field not in told]
@@ -25,7 +27,8 @@ def recommendation(ref: str, index: Index, told: Sequence[Field] = ()) -> parts.
     return parts.card(body, _buttons(ref, index, told))
 
 
-def passage(refs: Sequence[str], field: Field, index: Index, quoted: Sequence[str] = ()) -> parts.Part:
+@lru_cache(maxsize=1_000)
+def passage(refs: tuple[str, ...], field: Field, index: Index, quoted: tuple[str, ...] = ()) -> parts.Part:
     """The field that a quotation stands in, whole; the paragraphs with the `quoted` sentences stand out."""
     rec = index.by_ref[refs[0]]
     body = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dialogs.cards import parts
 from dialogs.words import phrases
@@ -25,6 +26,7 @@ def table(refs: Sequence[str], index: Index, title: str = "") -> parts.Part:
     return parts.card([heading, parts.line(PRESS, subtle=True), *rows, *rest])
 
 
+@lru_cache(maxsize=2_000)
 def _row(ref: str, index: Index) -> parts.Part:
     rec = index.by_ref[ref]
     who = ", ".join(phrases.escaped(lead.name) for lead in rec.leads) or "No lead officer"

@@ -8,12 +8,13 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, pattern, why
+from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, why
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
 from knowledge.progress.acts.acts import assigned
 from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
@@ -21,17 +22,25 @@ from knowledge.progress.standings.standing import Standing
 _NAMES = r"(?P<names>[^\d:;?]+?)"
 _WHY = rf"(?:\s+as\s+(?:the\s+|a\s+)?(?:new\s+)?leads?(?:\s+officers?)?)?(?P<why>{REASON}.+)?"
 _ASSIGN = (
-    pattern(rf"{POLITE}(?:re-?)?assign\s+{RECS}{LISTED}\s*(?:from\s+[^\d:;?]+?\s+)?(?:to\b|:)?\s*{_NAMES}?{_WHY}"),
-    pattern(rf"{POLITE}(?:give|hand|pass|allocate)\s+{RECS}{LISTED}\s+to\s+{_NAMES}{_WHY}"),
-    pattern(
-        rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+(?:of|for|on)\s+"
-        rf"{RECS}{LISTED}{_WHY}"
+    wording(
+        "assign reassign",
+        rf"{POLITE}(?:re-?)?assign\s+{RECS}{LISTED}\s*(?:from\s+[^\d:;?]+?\s+)?(?:to\b|:)?\s*{_NAMES}?{_WHY}",
     ),
-    pattern(rf"{POLITE}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+(?:from now on|now){_WHY}"),
+    wording("give hand pass allocate", rf"{POLITE}(?:give|hand|pass|allocate)\s+{RECS}{LISTED}\s+to\s+{_NAMES}{_WHY}"),
+    wording(
+        "make",
+        rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+(?:of|for|on)\s+"
+        rf"{RECS}{LISTED}{_WHY}",
+    ),
+    wording(
+        "lead leads take takes",
+        rf"{POLITE}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+(?:from now on|now){_WHY}",
+    ),
 )
-_UNASSIGN = pattern(
+_UNASSIGN = wording(
+    "assign unassign assignment assignments assigned",
     rf"{POLITE}(?:un-?assign|(?:remove|drop|clear)\s+the\s+(?:assignment|assigned lead)s?\s+(?:of|for|on|from))\s+"
-    rf"{RECS}{LISTED}{_WHY}"
+    rf"{RECS}{LISTED}{_WHY}",
 )
 # A name is taken for one that is known when it is nearly the same; it is asked about all the same.
 _ALIKE = 84

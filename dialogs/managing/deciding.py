@@ -7,19 +7,22 @@ from typing import Any
 
 from dialogs.answers import standings
 from dialogs.managing.extending import EXTENSION, told_open
-from dialogs.managing.mandate import first_match, named, one_of, only, only_asks, pattern, why
+from dialogs.managing.mandate import first_match, named, one_of, only, only_asks, why
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
 from knowledge.progress.acts.acts import decided
 from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
 
 _OF = rf"(?:\s+(?:(?:of|for|on|to)\s+)?{RECS}{LISTED})?"
-_GRANT = pattern(rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{EXTENSION}{_OF}(?P<rest>.*)")
-_REFUSE = pattern(rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{EXTENSION}{_OF}(?P<rest>.*)")
+_GRANT = wording(
+    "extension", rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{EXTENSION}{_OF}(?P<rest>.*)"
+)
+_REFUSE = wording("extension", rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{EXTENSION}{_OF}(?P<rest>.*)")
 
 NONE_AT_ALL = "Nobody has asked for an extension that is still to be decided."
 WHICH = "Extensions are asked for on {refs}. Which one do you mean? Say, for example, “grant the extension of {first}”."

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs.managing.mandate import first_match, only_asks, pattern
+from dialogs.managing.mandate import first_match, only_asks
 from dialogs.people import finding
 from dialogs.people.choosing import ask_which
 from dialogs.turns.moment import Moment
@@ -15,6 +15,7 @@ from dialogs.turns.rights import UNKNOWN, denied, people
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import POLITE
+from dialogs.words.wordings import wording
 from knowledge.progress.acts.changes import Change, audited, fresh
 from knowledge.progress.model import Delegation, Member, Role
 from knowledge.progress.standings.leads import lead_names
@@ -24,15 +25,29 @@ from knowledge.store.shelves import DELEGATIONS
 _WHO = r"(?P<who>[^\s:;?]+@[^\s:;?]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^\d:;?]+?)"
 _FOR = r"\s+for\s+(?P<lead>[^\d:;?]+?)(?P<until>\s+(?:until|till|while|during|when|from|this|next)\b.*)?"
 _LET = (
-    pattern(rf"{POLITE}{_WHO}\s+(?:may|can|is allowed to)\s+(?:post|update|report)(?:\s+updates?)?{_FOR}"),
-    pattern(rf"{POLITE}(?:allow\s+)?{_WHO}\s+(?:to\s+)?(?:post|update|report)(?:\s+updates?)?{_FOR}"),
-    pattern(rf"{POLITE}(?:make\s+)?{_WHO}\s+(?:is\s+|as\s+)?(?:a\s+|the\s+|my\s+)?(?:delegate|deputy|cover){_FOR}"),
-    pattern(rf"{POLITE}delegate\s+(?P<lead>me|my updates|mine|my recommendations)\s+to\s+{_WHO}"),
+    wording(
+        "post update report",
+        rf"{POLITE}{_WHO}\s+(?:may|can|is allowed to)\s+(?:post|update|report)(?:\s+updates?)?{_FOR}",
+    ),
+    wording(
+        "post update report", rf"{POLITE}(?:allow\s+)?{_WHO}\s+(?:to\s+)?(?:post|update|report)(?:\s+updates?)?{_FOR}"
+    ),
+    wording(
+        "delegate deputy cover",
+        rf"{POLITE}(?:make\s+)?{_WHO}\s+(?:is\s+|as\s+)?(?:a\s+|the\s+|my\s+)?(?:delegate|deputy|cover){_FOR}",
+    ),
+    wording("delegate", rf"{POLITE}delegate\s+(?P<lead>me|my updates|mine|my recommendations)\s+to\s+{_WHO}"),
 )
 _STOP = (
-    pattern(rf"{POLITE}stop\s+{_WHO}\s+(?:from\s+)?(?:posting|updating|reporting){_FOR}"),
-    pattern(rf"{POLITE}{_WHO}\s+(?:may|can|must)\s*(?:not|n't|no longer)\s+(?:post|update|report){_FOR}"),
-    pattern(rf"{POLITE}(?:remove|end)\s+{_WHO}\s+as\s+(?:a\s+|the\s+|my\s+)?(?:delegate|deputy|cover){_FOR}"),
+    wording("stop", rf"{POLITE}stop\s+{_WHO}\s+(?:from\s+)?(?:posting|updating|reporting){_FOR}"),
+    wording(
+        "post update report",
+        rf"{POLITE}{_WHO}\s+(?:may|can|must)\s*(?:not|n't|no longer)\s+(?:post|update|report){_FOR}",
+    ),
+    wording(
+        "delegate deputy cover",
+        rf"{POLITE}(?:remove|end)\s+{_WHO}\s+as\s+(?:a\s+|the\s+|my\s+)?(?:delegate|deputy|cover){_FOR}",
+    ),
 )
 _ME = frozenset({"me", "myself", "mine", "my updates", "my recommendations"})
 

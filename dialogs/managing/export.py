@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 
 from dialogs.turns import programmes, proposing, rights
+from dialogs.turns.days import no_time
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import File, Turn
-from dialogs.updating.typed import no_time
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from knowledge.progress.days import since, spell
 from knowledge.progress.days.forms import moved
 from knowledge.progress.model import Role
@@ -32,7 +32,7 @@ _SKIPPED = re.compile(r"\bsince (?:skip|never|none|no|not sure|(?:i )?do not kno
 
 def take(moment: Moment) -> Turn | None:
     """The pack, or the question that it needs; None for any other message."""
-    if not forms.says("export", moment.said):
+    if not moment.says("export"):
         return None
     if not moment.actor.is_(Role.MANAGER):
         return moment.turn(rights.denied(Role.MANAGER, moment), draft=moment.memory.draft)

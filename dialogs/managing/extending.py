@@ -8,14 +8,15 @@ from datetime import date
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import REASON, first_match, named, one_of, only_asks, pattern, reason
+from dialogs.managing.mandate import REASON, first_match, named, one_of, only_asks, reason
+from dialogs.turns.days import Doubt, day_asked_for
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating.typed import Doubt, day_asked_for
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
 from knowledge.progress.acts.acts import asked_for
 from knowledge.progress.standings.standing import Standing
 
@@ -23,12 +24,13 @@ from knowledge.progress.standings.standing import Standing
 EXTENSION = r"(?:an?\s+|the\s+|its\s+|that\s+|this\s+)?extension(?:\s+request)?"
 _UNTIL = r"\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
 _ASK = (
-    pattern(rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
-    pattern(
+    wording("extend", rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
+    wording(
+        "extension time",
         rf"(?!{EXTENSION}){POLITE}(?:ask for|request|apply for|get|have|need)?\s*"
         rf"(?:{EXTENSION}|(?:some\s+)?more time)\s+"
         r"(?:of|for|on|to|with)\s+"
-        rf"{RECS}{LISTED}{_UNTIL}"
+        rf"{RECS}{LISTED}{_UNTIL}",
     ),
 )
 

@@ -6,24 +6,25 @@ from dataclasses import replace
 
 from dialogs.answers import standings
 from dialogs.ask import Part
-from dialogs.managing.mandate import first_match, pattern
+from dialogs.managing.mandate import first_match
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
+from dialogs.words.wordings import wording
 from knowledge.progress.model import Term
 from knowledge.progress.teaching import documents_meaning
 from knowledge.questions.answer import Definition
-from knowledge.questions.glossary import glossary
 from knowledge.questions.index import Index
 
 _SAID = r"[\"“”'‘’«»]*(?P<said>.*?)[\"“”'‘’«»]*"
 _ASKS = (
-    pattern(
+    wording(
+        "what who whats whos",
         rf"(?:and|so|ok|please|sorry|hi)?[\s,]*(?:what|who)(?:[’']?s)?(?:\s+(?:is|are|does|do))*\s+(?:an?\s+|the\s+)?{_SAID}"
-        r"(?:\s+(?:stand\s+for|mean|short\s+for|stands\s+for|means))?"
+        r"(?:\s+(?:stand\s+for|mean|short\s+for|stands\s+for|means))?",
     ),
-    pattern(rf"(?:the\s+)?(?:meaning|definition)\s+of\s+{_SAID}"),
-    pattern(rf"define\s+{_SAID}"),
+    wording("meaning definition", rf"(?:the\s+)?(?:meaning|definition)\s+of\s+{_SAID}"),
+    wording("define", rf"define\s+{_SAID}"),
 )
 _SHOWN = 60
 
@@ -36,7 +37,9 @@ MEANS = "“{said}” means {means}. {who} added that to the glossary on {day}; 
 
 def take(moment: Moment) -> Turn | None:
     """ "Show the glossary", "what does step up mean?"; None for any other message, and for words it doesn't have."""
-    return _shown(moment) if forms.says("glossary", moment.said) else _explained(moment)
+    if moment.says("glossary"):
+        return _shown(moment)
+    return _explained(moment) if moment.knowledge.glossary else None
 
 
 def added(part: Part, moment: Moment, index: Index) -> Part:
@@ -51,7 +54,7 @@ def added(part: Part, moment: Moment, index: Index) -> Part:
 def _explained(moment: Moment) -> Turn | None:
     """What a word of the glossary means; the documents' own meaning comes first, so None where they have one."""
     match = first_match(_ASKS, moment)
-    found = glossary(moment.records.reading).meaning(match["said"]) if match else None
+    found = moment.knowledge.glossary.meaning(match["said"]) if match else None
     if found is None or documents_meaning(found.said, moment.knowledge.indexes):
         return None
     told = MEANS.format(**in_words(found), **_stamp(found, moment))
@@ -59,7 +62,7 @@ def _explained(moment: Moment) -> Turn | None:
 
 
 def _shown(moment: Moment) -> Turn:
-    found = sorted(glossary(moment.records.reading).terms, key=lambda one: one.key)
+    found = sorted(moment.knowledge.glossary.terms, key=lambda one: one.key)
     if not found:
         return moment.turn(EMPTY, draft=moment.memory.draft)
     lines = [LINE.format(kind=one.kind, **in_words(one), **_stamp(one, moment)) for one in found[:_SHOWN]]

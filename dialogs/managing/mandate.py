@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dialogs.answers.facts import no_such
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied
 from dialogs.turns.turn import Turn
 from dialogs.words.orders import split
-from dialogs.words.wordings import REQUEST
+from dialogs.words.wordings import REQUEST, Wording, letters
 from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
@@ -93,16 +94,20 @@ def only_asks(moment: Moment) -> bool:
     return moment.message.text.strip().endswith("?") and not REQUEST.match(moment.message.text.strip())
 
 
-def first_match(patterns: tuple[re.Pattern[str], ...], moment: Moment) -> re.Match[str] | None:
-    """The first of these patterns that a whole message fits, whatever ends its sentence."""
-    said = moment.message.text.strip().rstrip(" .!?\n")
-    said = _PLEASE.sub("", said[:_LONGEST])
-    return next((m for pattern in patterns if (m := pattern.fullmatch(said))), None)
+def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] | None:
+    """The first of these that a whole message fits, whatever ends its sentence."""
+    said = _without_please(moment.message.text)
+    told = letters(said)
+    for one in wordings:
+        if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(said)):
+            return match
+    return None
 
 
-def pattern(text: str) -> re.Pattern[str]:
-    """A pattern that minds neither case nor lines."""
-    return re.compile(text, re.IGNORECASE | re.DOTALL)
+@lru_cache(maxsize=64)
+def _without_please(text: str) -> str:
+    """A message without what is only polite at its end."""
+    return _PLEASE.sub("", text.strip().rstrip(" .!?\n")[:_LONGEST])
 
 
 Check = Callable[[Standing], str]

@@ -6,38 +6,48 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dialogs.managing.mandate import first_match, named, one_of, only, pattern
+from dialogs.managing.mandate import first_match, named, one_of, only
 from dialogs.managing.redactable import REDACTABLE, Redactable, meant
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
 from knowledge.progress.acts.redaction import redacted, words_of
 from knowledge.progress.model import Role
 from knowledge.questions.glossary import key_of
 
 _REDACT = rf"{POLITE}redact\b"
 _QUESTION = (
-    pattern(rf"{_REDACT}\s+(?:the\s+)?(?P<kind>answer)s?\s+(?:to|of|for)\s+(?:question\s+)?#?(?P<n>\d{{1,6}})"),
-    pattern(rf"{_REDACT}\s+(?:the\s+)?(?P<kind>question)\s+#?(?P<n>\d{{1,6}})"),
+    wording(
+        "redact", rf"{_REDACT}\s+(?:the\s+)?(?P<kind>answer)s?\s+(?:to|of|for)\s+(?:question\s+)?#?(?P<n>\d{{1,6}})"
+    ),
+    wording("redact", rf"{_REDACT}\s+(?:the\s+)?(?P<kind>question)\s+#?(?P<n>\d{{1,6}})"),
 )
-_TERM = pattern(rf"{_REDACT}\s+(?:the\s+)?glossary(?:\s+(?:entry|term|word))?(?:\s+(?:for|of))?\s*:?\s+(?P<said>.+)")
+_TERM = wording(
+    "redact", rf"{_REDACT}\s+(?:the\s+)?glossary(?:\s+(?:entry|term|word))?(?:\s+(?:for|of))?\s*:?\s+(?P<said>.+)"
+)
 _WORD = r"[a-z’'-]+"
 _TAIL = (
     r"(?:'s|’s)?(?:\s+(?:the|target|extension|update|request|deadline|reasons?|back|words|text|narrative|was|sent)\b)*"
 )
 _DATED = r"\s+(?:of|from|on|posted on|dated)\s+"
 _ON_ONE = (
-    pattern(
+    wording(
+        "redact",
         rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)\s+{RECS}{LISTED}(?P<tail>{_TAIL})"
-        rf"(?:\s+number\s+(?P<which>\d{{1,3}})|{_DATED}(?P<day>.+))?"
+        rf"(?:\s+number\s+(?P<which>\d{{1,3}})|{_DATED}(?P<day>.+))?",
     ),
-    pattern(
+    wording(
+        "redact",
         rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?){_DATED}(?P<day>\d.+?)\s+(?:on|for)\s+{RECS}{LISTED}"
-        r"(?P<tail>)(?P<which>)"
+        r"(?P<tail>)(?P<which>)",
     ),
-    pattern(rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)(?P<refs>)(?P<tail>)(?P<which>)(?:{_DATED}(?P<day>.*\d.*))?"),
+    wording(
+        "redact",
+        rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)(?P<refs>)(?P<tail>)(?P<which>)(?:{_DATED}(?P<day>.*\d.*))?",
+    ),
 )
 _LAST = re.compile(r"\b(?:last|latest|newest)\b")
 

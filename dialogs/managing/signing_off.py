@@ -6,30 +6,34 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import first_match, named, only, only_asks, pattern, refused, why
+from dialogs.managing.mandate import first_match, named, only, only_asks, refused, why
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
 from knowledge.progress.acts.acts import sent_back, signed_off
 from knowledge.progress.acts.changes import Change
 from knowledge.progress.model import Role, Status
 from knowledge.progress.standings.standing import DONE, Standing
 
 _SIGN = (
-    pattern(rf"{POLITE}sign(?:ed)?[\s-]*off\s+(?:on\s+)?{RECS}{LISTED}(?P<rest>)"),
-    pattern(rf"{POLITE}sign\s+{RECS}{LISTED}\s+off(?P<rest>)"),
-    pattern(
-        rf"{POLITE}(?:approve|accept|confirm)\s+{RECS}{LISTED}(?:\s+(?:as\s+)?(?:complete|completed|done|finished))?(?P<rest>)"
+    wording("sign signed signoff signedoff", rf"{POLITE}sign(?:ed)?[\s-]*off\s+(?:on\s+)?{RECS}{LISTED}(?P<rest>)"),
+    wording("sign", rf"{POLITE}sign\s+{RECS}{LISTED}\s+off(?P<rest>)"),
+    wording(
+        "approve accept confirm",
+        rf"{POLITE}(?:approve|accept|confirm)\s+{RECS}{LISTED}(?:\s+(?:as\s+)?(?:complete|completed|done|finished))?(?P<rest>)",
     ),
-    pattern(rf"{POLITE}sign(?:\s+(?:it|this|that))?[\s-]*off(?:\s+(?:it|this|that))?(?P<refs>)(?P<rest>)"),
+    wording(
+        "sign signoff", rf"{POLITE}sign(?:\s+(?:it|this|that))?[\s-]*off(?:\s+(?:it|this|that))?(?P<refs>)(?P<rest>)"
+    ),
 )
 _BACK = (
-    pattern(rf"{POLITE}(?:send|sent|pass|give)\s+{RECS}{LISTED}\s+back(?P<rest>.*)"),
-    pattern(rf"{POLITE}(?:send|pass|give)\s+back\s+{RECS}{LISTED}(?P<rest>.*)"),
-    pattern(rf"{POLITE}(?:reject|return|reopen|re-open)\s+{RECS}{LISTED}(?P<rest>.*)"),
-    pattern(rf"{POLITE}send\s+(?:it|this|that)\s+back(?P<refs>)(?P<rest>.*)"),
+    wording("back", rf"{POLITE}(?:send|sent|pass|give)\s+{RECS}{LISTED}\s+back(?P<rest>.*)"),
+    wording("back", rf"{POLITE}(?:send|pass|give)\s+back\s+{RECS}{LISTED}(?P<rest>.*)"),
+    wording("reject return reopen open", rf"{POLITE}(?:reject|return|reopen|re-open)\s+{RECS}{LISTED}(?P<rest>.*)"),
+    wording("back", rf"{POLITE}send\s+(?:it|this|that)\s+back(?P<refs>)(?P<rest>.*)"),
 )
 
 NOT_COMPLETE = "{ref} isn’t reported complete: {status}. Nothing has been saved."

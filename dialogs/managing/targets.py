@@ -8,14 +8,15 @@ from datetime import date
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, pattern
+from dialogs.managing.mandate import REASON, first_match, named, only, only_asks
 from dialogs.managing.mandate import reason as given_reason
+from dialogs.turns.days import Doubt, day_asked_for
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.turn import Turn
-from dialogs.updating.typed import Doubt, day_asked_for
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
 from knowledge.progress.acts.acts import targeted
 from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
@@ -24,18 +25,21 @@ _VERBS = r"(?:set|change|move|make|put|update|revise|bring forward|push back|add
 _VERB = rf"(?:{_VERBS})?\s*"
 _ORDERS = re.compile(rf"{POLITE}{_VERBS}", re.IGNORECASE)
 _TARGET = r"(?:the\s+|a\s+|its\s+|our\s+)?(?:new\s+)?(?:targets?|due|end|deadlines?)(?:\s+dates?)?"
+_DUE = "target targets due end deadline deadlines"
 _TO = r"\s*(?:\bto\b|\bat\b|\bas\b|\bis\b|\bof\b|:|=)?\s*"
 _SET = (
-    pattern(rf"{POLITE}{_VERB}{_TARGET}\s+(?:for|of|on)\s+{RECS}{LISTED}{_TO}(?P<rest>.*)"),
-    pattern(rf"{POLITE}(?:set|give|change|move)\s+{RECS}{LISTED}(?:'s|’s)?\s+{_TARGET}{_TO}(?P<rest>.*)"),
-    pattern(
+    wording(_DUE, rf"{POLITE}{_VERB}{_TARGET}\s+(?:for|of|on)\s+{RECS}{LISTED}{_TO}(?P<rest>.*)"),
+    wording(_DUE, rf"{POLITE}(?:set|give|change|move)\s+{RECS}{LISTED}(?:'s|’s)?\s+{_TARGET}{_TO}(?P<rest>.*)"),
+    wording(
+        "due done finished complete completed",
         rf"{POLITE}{RECS}{LISTED}\s+"
         r"(?:(?:is|are)\s+(?:to be\s+)?|(?:should|must|shall|has to|needs? to|have to)\s+be\s+)"
-        r"(?:due|done|finished|completed?)\s+by(?P<rest>.*)"
+        r"(?:due|done|finished|completed?)\s+by(?P<rest>.*)",
     ),
 )
-_REMOVE = pattern(
-    rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)"
+_REMOVE = wording(
+    _DUE,
+    rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)",
 )
 
 WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027."

@@ -7,12 +7,12 @@ from typing import Any
 
 from dialogs.managing.assigning import known_names
 from dialogs.managing.glossary import in_words
-from dialogs.managing.mandate import first_match, only, pattern
+from dialogs.managing.mandate import first_match, only
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from dialogs.words.wordings import POLITE
+from dialogs.words.wordings import POLITE, wording
 from knowledge.progress.model import Role, Term, TermKind
 from knowledge.progress.teaching import (
     LONGEST,
@@ -34,24 +34,34 @@ _IS = r"\s*(?:=|:|–|—|\s-\s|\b(?:means|stands\s+for|is\s+short\s+for|is|as|f
 _VERB = r"(?:add|make|create|set|new|save|put|teach|enter|record)\s+"
 _ARTICLE = r"(?:a\s+|the\s+|an\s+|this\s+|new\s+)*"
 _MEANING = (
-    pattern(rf"{POLITE}(?:{_VERB})?{_ARTICLE}glossary(?:\s+(?:entry|term|word))?\s*:?\s+{_SAID}{_IS}{_MEANS}"),
-    pattern(rf"{POLITE}add\s+to\s+(?:the\s+)?glossary\s*:?\s+{_SAID}{_IS}{_MEANS}"),
-    pattern(rf"{POLITE}define\s+{_SAID}{_IS}{_MEANS}"),
-    pattern(
-        rf"{POLITE}[\"“«'‘](?P<said>[^\"“”«»]{{1,80}}?)[\"”»'’]\s+(?:means|stands\s+for|is\s+short\s+for)\s+{_MEANS}"
+    wording(
+        "glossary", rf"{POLITE}(?:{_VERB})?{_ARTICLE}glossary(?:\s+(?:entry|term|word))?\s*:?\s+{_SAID}{_IS}{_MEANS}"
+    ),
+    wording("glossary", rf"{POLITE}add\s+to\s+(?:the\s+)?glossary\s*:?\s+{_SAID}{_IS}{_MEANS}"),
+    wording("define", rf"{POLITE}define\s+{_SAID}{_IS}{_MEANS}"),
+    wording(
+        "means stands short",
+        rf"{POLITE}[\"“«'‘](?P<said>[^\"“”«»]{{1,80}}?)[\"”»'’]\s+(?:means|stands\s+for|is\s+short\s+for)\s+{_MEANS}",
     ),
 )
 _SYNONYM = (
-    pattern(rf"{POLITE}(?:{_VERB})?{_ARTICLE}synonyms?\s*(?::|\bfor\b)?\s+{_SAID}{_IS}{_MEANS}"),
-    pattern(rf"{POLITE}{_SAID}\s+is\s+a\s+synonym\s+(?:of|for)\s+{_MEANS}"),
+    wording("synonym synonyms", rf"{POLITE}(?:{_VERB})?{_ARTICLE}synonyms?\s*(?::|\bfor\b)?\s+{_SAID}{_IS}{_MEANS}"),
+    wording("synonym", rf"{POLITE}{_SAID}\s+is\s+a\s+synonym\s+(?:of|for)\s+{_MEANS}"),
 )
-_BARE = pattern(rf"{POLITE}(?:{_VERB}){_ARTICLE}(?P<kind>synonyms?|glossary(?:\s+(?:entry|term|word))?)\s*:?\s*{_SAID}")
+_BARE = wording(
+    "synonym synonyms glossary",
+    rf"{POLITE}(?:{_VERB}){_ARTICLE}(?P<kind>synonyms?|glossary(?:\s+(?:entry|term|word))?)\s*:?\s*{_SAID}",
+)
 _REMOVE = (
-    pattern(
+    wording(
+        "synonym glossary term",
         rf"{POLITE}(?:remove|delete|drop|forget|take\s+out)\s+(?:the\s+)?"
-        rf"(?:synonym|glossary\s+(?:entry|term|word)|glossary|term)(?:\s+(?:for|of))?\s*:?\s+{_SAID}"
+        rf"(?:synonym|glossary\s+(?:entry|term|word)|glossary|term)(?:\s+(?:for|of))?\s*:?\s+{_SAID}",
     ),
-    pattern(rf"{POLITE}(?:remove|delete|drop|take)\s+{_SAID}\s+(?:from|out\s+of)\s+(?:the\s+)?(?:glossary|synonyms)"),
+    wording(
+        "glossary synonyms",
+        rf"{POLITE}(?:remove|delete|drop|take)\s+{_SAID}\s+(?:from|out\s+of)\s+(?:the\s+)?(?:glossary|synonyms)",
+    ),
 )
 
 FAULTS = {

@@ -34,7 +34,8 @@ _BUTTONS = 6
 
 def offered(reply: Reply, parts: Sequence[Part], memory: Memory, moment: Moment, index: Index) -> tuple[Reply, Memory]:
     """The reply with an offer where one of these questions can be passed on; which one is remembered."""
-    memory = replace(memory, pending={name: kept for name, kept in memory.pending.items() if name != PENDING})
+    if PENDING in memory.pending:
+        memory = replace(memory, pending={name: kept for name, kept in memory.pending.items() if name != PENDING})
     open_ = [part for part in parts if passable(part, index)]
     if not open_ or not moment.actor.key or emergency.suggests_danger(moment.message.text):
         return reply, memory
@@ -46,8 +47,10 @@ def offered(reply: Reply, parts: Sequence[Part], memory: Memory, moment: Moment,
 
 def passable(part: Part, index: Index) -> bool:
     """Whether somebody else may know the answer: it is near the document's subject, but not in it for sure."""
-    if len(part.question) > LONGEST or not gist(part.question, index):
-        return False
+    return _is_open(part, index) and len(part.question) <= LONGEST and bool(gist(part.question, index))
+
+
+def _is_open(part: Part, index: Index) -> bool:
     match part.answer:
         case a.NotRecorded(gap=gap, refs=refs):
             return gap in _KNOWABLE and (bool(refs) or _near(part, index))

@@ -8,7 +8,7 @@ from typing import Any
 from dialogs import emergency
 from dialogs.answers.facts import no_such
 from dialogs.managing.assigning import known_names, nearest
-from dialogs.managing.mandate import first_match, pattern
+from dialogs.managing.mandate import first_match
 from dialogs.passing_on.offering import LONGEST, PENDING
 from dialogs.passing_on.whom import Whom, for_lead, for_manager, for_person, standing_of
 from dialogs.turns.guarding import seen_in
@@ -17,7 +17,7 @@ from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from dialogs.words.wordings import POLITE, RECS, REF
+from dialogs.words.wordings import POLITE, RECS, REF, wording
 from knowledge.progress.model import Stage, Unanswered
 from knowledge.progress.passing import MOST_WAITING, next_number, passed_on, waiting
 from knowledge.progress.safeguarding.personal import personal_data
@@ -36,9 +36,12 @@ _QUESTION = (
     r"\s+(?P<put>(?:how|what|when|where|why|who|which|whose|whether|if)\b.+))?"
 )
 _PASS = (
-    pattern(rf"{POLITE}ask\s+{_WHO}{_QUESTION}"),
-    pattern(rf"{POLITE}(?:pass|send|forward|put|refer)\s+{_IT}(?:\s+on)?\s+to\s+{_WHO}(?:\s+please)?"),
-    pattern(rf"{POLITE}pass\s+{_IT}\s+on(?:\s+please)?"),
+    wording("ask", rf"{POLITE}ask\s+{_WHO}{_QUESTION}"),
+    wording(
+        "pass send forward put refer",
+        rf"{POLITE}(?:pass|send|forward|put|refer)\s+{_IT}(?:\s+on)?\s+to\s+{_WHO}(?:\s+please)?",
+    ),
+    wording("pass", rf"{POLITE}pass\s+{_IT}\s+on(?:\s+please)?"),
 )
 
 NO_QUESTION = (

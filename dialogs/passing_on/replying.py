@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import first_match, pattern
+from dialogs.managing.mandate import first_match
 from dialogs.passing_on.whom import standing_of
 from dialogs.turns.guarding import seen_in
 from dialogs.turns.moment import Moment
@@ -16,7 +16,7 @@ from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from dialogs.updating.drafts import found as update_open
 from dialogs.words import phrases
-from dialogs.words.wordings import POLITE
+from dialogs.words.wordings import POLITE, wording
 from knowledge.progress.model import Stage, Unanswered
 from knowledge.progress.passing import WAITING, answered, declined, may_answer, waiting
 from knowledge.progress.safeguarding.personal import personal_data
@@ -24,10 +24,14 @@ from knowledge.progress.sending.subscriptions import home
 from knowledge.store.shelves import REFERENCES, UNANSWERED
 
 _N = r"(?:(?:question|number|no\.?|q)\s*)?#?\s*(?P<n>\d{1,6})"
-_ANSWER = pattern(rf"{POLITE}(?:answer|reply|respond)\s+(?:to\s+)?{_N}(?:\s*(?P<sep>[:;,–—-]|\n)\s*|\s+|$)(?P<text>.*)")
-_CANT = pattern(
+_ANSWER = wording(
+    "answer reply respond",
+    rf"{POLITE}(?:answer|reply|respond)\s+(?:to\s+)?{_N}(?:\s*(?P<sep>[:;,–—-]|\n)\s*|\s+|$)(?P<text>.*)",
+)
+_CANT = wording(
+    "answer",
     rf"(?:sorry[\s,]*)?(?:i|we)?\s*(?:can[’']?t|cannot|can not|couldn[’']?t|am not able to|[’']m not able to)\s+answer"
-    rf"(?:\s+(?:{_N}|that|this|it)(?:\s+(?:one|question))?)?(?:\s+either)?(?:[\s,]*sorry)?"
+    rf"(?:\s+(?:{_N}|that|this|it)(?:\s+(?:one|question))?)?(?:\s+either)?(?:[\s,]*sorry)?",
 )
 LONGEST = 2_000  # characters
 

@@ -7,26 +7,30 @@ from datetime import datetime
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import first_match, only, pattern
+from dialogs.managing.mandate import first_match, only
 from dialogs.passing_on.replying import NO_SUCH
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import UNKNOWN, holders
 from dialogs.turns.turn import Turn
-from dialogs.words import forms, phrases
-from dialogs.words.wordings import POLITE
+from dialogs.words import phrases
+from dialogs.words.wordings import POLITE, wording
 from knowledge.progress.model import Role, Stage, Unanswered
 from knowledge.progress.passing import WAITING, ended, waiting
 from knowledge.store.shelves import UNANSWERED
 
 _N = r"(?:(?:question|number|no\.?|q)\s*)?#?\s*(?P<n>\d{1,6})"
 _FORGET = (
-    pattern(
+    wording(
+        "answer",
         rf"{POLITE}(?:forget|remove|delete|withdraw|drop|retire|stop\s+(?:using|giving)|take\s+out)\s+(?:the\s+)?answer"
-        rf"\s+(?:to|of|for|from)\s+{_N}(?:\s+out\s+of\s+use)?"
+        rf"\s+(?:to|of|for|from)\s+{_N}(?:\s+out\s+of\s+use)?",
     ),
-    pattern(rf"{POLITE}take\s+(?:the\s+)?answer\s+(?:to|of|for)\s+{_N}\s+out\s+of\s+use"),
-    pattern(rf"{POLITE}(?:close|drop|forget|remove|delete|dismiss)\s+question\s+(?:number\s+)?#?(?P<n>\d{{1,6}})"),
+    wording("answer", rf"{POLITE}take\s+(?:the\s+)?answer\s+(?:to|of|for)\s+{_N}\s+out\s+of\s+use"),
+    wording(
+        "question",
+        rf"{POLITE}(?:close|drop|forget|remove|delete|dismiss)\s+question\s+(?:number\s+)?#?(?P<n>\d{{1,6}})",
+    ),
 )
 # More is read by nobody.
 _SHOWN = 30
@@ -49,7 +53,7 @@ CLOSED = "Saved. Question {id} is closed."
 
 def take(moment: Moment) -> Turn | None:
     """ "Questions not answered", "forget the answer to question 3", "close question 3"; None for anything else."""
-    if forms.says("unanswered", moment.said):
+    if moment.says("unanswered"):
         return _list(moment)
     match = first_match(_FORGET, moment)
     if match is None:

@@ -91,6 +91,13 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.EVERYBODY, r"who is in (?:the|your) directory|list (?:everyone|everybody|people) in the directory"),
 )  # fmt: skip
 _COMPILED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in (*_PATTERNS, *_QUESTIONS)]
+_LETTERS = re.compile(r"[a-z]+")
+# Each of the patterns has one of these words.
+_TELLING = frozenset(
+    "link linked connect unlink disconnect add enrol register staff officer officers manager managers administrator "
+    "administrators admin admins role roles right rights permissions am whoami allowed answers people directory "
+    "members users everyone everybody post update report delegate delegates deputy deputies cover".split()
+)
 _ASKED = re.compile(r"(?:please|pls|can you|could you|would you|hi|hello|ok|okay|now)[\s,]+", re.IGNORECASE)
 _ENDING = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank you|then))*[\s.!?]*$", re.IGNORECASE)
 _MAIL_LINK = re.compile(r"\[([^\[\]]+)\]\(mailto:[^()\s]*\)", re.IGNORECASE)
@@ -98,6 +105,8 @@ _MAIL_LINK = re.compile(r"\[([^\[\]]+)\]\(mailto:[^()\s]*\)", re.IGNORECASE)
 
 def request(text: str) -> Request | None:
     """What a message wants; None where it is about something else."""
+    if not tells(text):
+        return None
     said = _cleared(text) if len(text) <= 2 * LONGEST else text
     if len(said) > LONGEST:
         return None
@@ -106,6 +115,11 @@ def request(text: str) -> Request | None:
             doubted = text.rstrip().endswith("?") and pattern.pattern.startswith(_STATES)
             return _request(Kind.ROLES if doubted else kind, found.groupdict(""))
     return None
+
+
+def tells(text: str) -> bool:
+    """Whether a message has any of the words without which it wants nothing of the directory."""
+    return not _TELLING.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def _request(kind: Kind, named: dict[str, str]) -> Request | None:

@@ -7,9 +7,9 @@ from datetime import date
 
 from dialogs.answers import standings
 from dialogs.progress.asked import named
+from dialogs.turns.days import no_time
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.updating.typed import no_time
 from dialogs.words import forms, phrases
 from knowledge.progress.days import since
 from knowledge.progress.model import Update

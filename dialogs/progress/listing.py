@@ -31,8 +31,8 @@ _IDLE = frozenset(
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "Which are red?", "how many are overdue in theme 2?", "which of mine have no target?"."""
-    conditions = wanted(reading.text)
-    if not conditions or reading.named.refs or not _lists(reading, conditions):
+    conditions = () if reading.named.refs else wanted(reading.text)
+    if not conditions or not _lists(reading, conditions):
         return None
     now = Now(moment.today, moment.message.at)
     among = [s for s in moment.records.standings(index.programme) if _within(s, moment, index, reading)]

@@ -8,7 +8,7 @@ from dialogs.digest.scopes import scope_words
 from dialogs.digest.spans import span
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from knowledge.progress.summaries.summary import Summary
 
 NOT_REPORTED = "{leads} {have} not reported on everything that they lead {when}:"
@@ -23,7 +23,7 @@ _NAMED, _UNLED = 40, 20
 
 def take(moment: Moment) -> Turn | None:
     """ "Who hasn't updated?"; None for any other message."""
-    if not forms.says("who is quiet", moment.said) or (moment.reading and moment.reading.named.refs):
+    if not moment.says("who is quiet") or (moment.reading and moment.reading.named.refs):
         return None
     asked = request(moment)
     if isinstance(asked, str):

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dialogs.turns.days import Doubt, day_asked_for
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import ask_for_more
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
-from dialogs.updating.typed import Doubt, day_asked_for
-from dialogs.words import forms
 from knowledge.progress.acts.changes import Change, audited
 from knowledge.progress.days import day_in, spell
 from knowledge.progress.model import Pause
@@ -31,8 +30,8 @@ _EXAMPLE = timedelta(days=14)
 
 def take(moment: Moment) -> Turn | None:
     """A pause of one's own reminders, or its end; None for anything else."""
-    resumes = forms.says("resume", moment.said)
-    if not resumes and not forms.says("pause", moment.said):
+    resumes = moment.says("resume")
+    if not resumes and not moment.says("pause"):
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)

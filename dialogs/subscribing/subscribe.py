@@ -11,7 +11,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import denied
 from dialogs.turns.turn import Turn
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from knowledge.progress.acts.changes import fresh
 from knowledge.progress.days import spell
 from knowledge.progress.model import Role, Subscription
@@ -53,12 +53,12 @@ UNCLEAR = {
 
 def take(moment: Moment) -> Turn | None:
     """An order for a regular summary; None for anything else, a wish for one now included."""
-    if not forms.says("subscribe", moment.said):
+    if not moment.says("subscribe"):
         return None
     found = read_schedule(moment.said, moment.message.at.astimezone(moment.knowledge.timezone))
     if isinstance(found, Unclear):
         return moment.turn(UNCLEAR[found])
-    insists = forms.says("subscribe to", moment.said)
+    insists = moment.says("subscribe to")
     if found is None and insists:
         found = Found(Schedule(Every.WEEK), assumed_day=True, assumed_time=True, rest=moment.said)
     if found is None or (found.assumed_day and found.assumed_time and not insists):
@@ -117,7 +117,7 @@ def _where(moment: Moment) -> Reference | str:
     """Where it is to go: here if that is said or nobody else reads here, else the private chat; or why it can't."""
     reading = moment.records.reading
     here = reading.get(REFERENCES, home(moment.message.where))
-    if here and (here.private or forms.says("here", moment.said)):
+    if here and (here.private or moment.says("here")):
         return here
     chat = chat_with(reading, moment.actor.key)
     return chat or (NO_CHAT if here else NO_WAY)

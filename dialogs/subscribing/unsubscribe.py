@@ -9,7 +9,7 @@ from dialogs.subscribing import regular
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from knowledge.progress.days import spell
 from knowledge.progress.model import Role, Subscription
 from knowledge.progress.schedules import next_due
@@ -33,8 +33,8 @@ STOP_ALL = "stop all summaries"
 
 def take(moment: Moment) -> Turn | None:
     """An end to something, or the wish to see what there is; None for anything else."""
-    stops = forms.says("unsubscribe", moment.said)
-    if not stops and not forms.says("subscriptions", moment.said):
+    stops = moment.says("unsubscribe")
+    if not stops and not moment.says("subscriptions"):
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
@@ -55,10 +55,10 @@ def _stoppable(moment: Moment) -> list[Subscription]:
 
 
 def _ended(moment: Moment, mine: Sequence[Subscription]) -> Turn:
-    meant = mine if forms.says("all of them", moment.said) else _meant(moment, mine)
+    meant = mine if moment.says("all of them") else _meant(moment, mine)
     if not meant:
         return moment.turn(NOT_THAT.format(lines=_lines(moment, mine)), _choice(mine))
-    if len(meant) > 1 and not forms.says("all of them", moment.said):
+    if len(meant) > 1 and not moment.says("all of them"):
         return moment.turn(WHICH.format(lines=_lines(moment, meant)), _choice(meant))
     changes = tuple(change for one in meant for change in stopped(one, moment.occasion))
     titles = phrases.joined(f"the {phrases.escaped(regular.title(one))}" for one in meant)

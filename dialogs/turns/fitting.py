@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+import msgspec
+
 from dialogs.turns.turn import Card, Reply
 
 # Bytes in UTF-16; a card is counted as the JSON that it becomes.
@@ -15,9 +17,20 @@ TOO_LONG = "That is as much as fits in one message. Ask about fewer recommendati
 
 def fitted(reply: Reply) -> Reply:
     """The reply; a text that is too long ends at a line, and a card that doesn't fit beside its text is left out."""
+    if _surely_fits(reply):
+        return reply
     text = reply.text if _size(reply.text) <= _TEXT else _cut(reply.text)
     card = reply.card if _size(text) + _size(_sent(reply.card)) <= _WHOLE else None
     return replace(reply, text=text, card=card)
+
+
+def _surely_fits(reply: Reply) -> bool:
+    """Whether a reply is far from the limits, which is found quickly.
+
+    A character takes four bytes at most. What JSON takes in UTF-8 takes less than three times that in UTF-16, spaces
+    between its parts included.
+    """
+    return 4 * len(reply.text) + 3 * len(msgspec.json.encode(reply.card)) <= _TEXT
 
 
 def _size(text: str) -> int:

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dialogs.turns.moment import Moment
-from dialogs.updating.card import LONGEST_NARRATIVE
-from dialogs.updating.typed import TOO_LONG, UNREADABLE, garbled
-from dialogs.words import forms, phrases
+from dialogs.turns.readable import LONGEST_TEXT, TOO_LONG, UNREADABLE, garbled
+from dialogs.words import phrases
 from knowledge.progress.acts.changes import Change, noted
 from knowledge.progress.safeguarding.personal import Seen, personal_data
 from knowledge.store.shelves import AUDIT
@@ -22,8 +21,6 @@ JUST_TYPE = "just type the new wording"
 ALL_AGAIN = "say “cancel”, and then all of it again in other words"
 STILL = "I’m still waiting: please reword it, or say “save it anyway” or “cancel”."
 KEPT = "personal data kept after a warning"
-# As much as an officer may report, in characters.
-LONGEST = LONGEST_NARRATIVE
 # What proposals name things by; people's addresses are what the directory is for, and no prose.
 _NAMES = frozenset({"id", "key", "member", "email", "programme", "kind", "digest"})
 
@@ -44,7 +41,7 @@ def unfit(what: Mapping[str, Any]) -> str:
     if any(map(garbled, texts)):
         return UNREADABLE
     longest = max(texts, key=len, default="")
-    return TOO_LONG.format(length=len(longest), what="it", longest=LONGEST) if len(longest) > LONGEST else ""
+    return TOO_LONG.format(length=len(longest), what="it", longest=LONGEST_TEXT) if len(longest) > LONGEST_TEXT else ""
 
 
 def doubted(what: Mapping[str, Any]) -> tuple[Seen, ...]:
@@ -55,7 +52,7 @@ def doubted(what: Mapping[str, Any]) -> tuple[Seen, ...]:
 
 def says_anyway(moment: Moment) -> bool:
     """Whether a message wants it kept all the same."""
-    return forms.says("anyway", moment.said)
+    return moment.says("anyway")
 
 
 def with_note(moment: Moment, changes: tuple[Change, ...]) -> tuple[Change, ...]:

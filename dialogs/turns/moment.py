@@ -10,6 +10,8 @@ from typing import Any
 
 from dialogs.turns import programmes
 from dialogs.turns.turn import Card, Memory, Message, Reply, Turn
+from dialogs.words import forms
+from dialogs.words.orders import Order, heard
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.progress.acts.actor import Actor, actor
@@ -17,6 +19,7 @@ from knowledge.progress.acts.changes import Change, Occasion
 from knowledge.progress.standings.records import Records
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
+from knowledge.questions.numbers import by_name
 from knowledge.questions.reading import Reading, read
 from knowledge.questions.words import expand, plain
 
@@ -38,6 +41,14 @@ class Moment:
         """The message in lower case, short forms written out, without what ends a sentence."""
         return expand(plain(self.message.text)).strip(" \n.!?")
 
+    def says(self, heading: str) -> bool:
+        """Whether the message has any phrase under this heading of forms.txt."""
+        return heading in self._heard
+
+    @cached_property
+    def _heard(self) -> frozenset[str]:
+        return forms.heard(self.said)
+
     @cached_property
     def index(self) -> Index | None:
         """The programme that is meant; None where several could be."""
@@ -47,6 +58,11 @@ class Moment:
     def reading(self) -> Reading | None:
         """The message taken apart as a question on that programme."""
         return read(self.message.text, self.index) if self.index else None
+
+    @cached_property
+    def order(self) -> Order | None:
+        """What the message orders to be done to recommendations of that programme, if it is an officer's order."""
+        return heard(self.message.text, by_name(self.index.by_ref)) if self.index else None
 
     @cached_property
     def actor(self) -> Actor:

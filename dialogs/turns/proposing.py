@@ -10,7 +10,6 @@ from dialogs.cards import parts
 from dialogs.turns import guarding
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.words import forms
 
 Doer: TypeAlias = Callable[[Moment, Mapping[str, Any]], Turn]
 
@@ -92,7 +91,7 @@ def waiting(moment: Moment) -> str | None:
         return None
     if draft.get("yes") and says_yes(moment):
         return f"{draft['order']}{draft['yes']}{draft['end']}"
-    if says_yes(moment) or says_no(moment) or guarding.says_anyway(moment) or forms.says("asks", moment.said):
+    if says_yes(moment) or says_no(moment) or guarding.says_anyway(moment) or moment.says("asks"):
         return None
     said = moment.message.text.strip().rstrip(" .") if draft.get("end") else moment.message.text
     return f"{draft['order']}{said}{draft.get('end', '')}" if draft["order"] else None
@@ -105,12 +104,12 @@ def reminder(moment: Moment) -> str:
 
 def says_yes(moment: Moment) -> bool:
     """Whether a message agrees, and nothing else."""
-    return forms.says("yes", moment.said)
+    return moment.says("yes")
 
 
 def says_no(moment: Moment) -> bool:
     """Whether a message refuses or cancels, and nothing else."""
-    return forms.says("no", moment.said) or forms.says("cancel", moment.said)
+    return moment.says("no") or moment.says("cancel")
 
 
 def _asked(moment: Moment, restated: str, draft: Mapping[str, Any], refs: tuple[str, ...]) -> Turn:

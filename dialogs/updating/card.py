@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs.cards import parts
+from dialogs.turns.readable import LONGEST_TEXT
 from dialogs.updating.drafts import UpdateDraft
 from knowledge.progress.model import Status
 
@@ -16,7 +17,7 @@ STATUSES = {
     Status.AWAITING_SIGN_OFF: "Complete (a manager signs it off)",
 }
 # What Teams' own limits and a committee's patience allow, in characters.
-LONGEST_NARRATIVE = 2_000
+LONGEST_NARRATIVE = LONGEST_TEXT
 LONGEST_STEP = 500
 LONGEST_EVIDENCE = 1_000
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.updating.posting import ALREADY
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from dialogs.words.smalltalk import CANCELLED
 from knowledge.progress.model import Kind
 
@@ -25,11 +25,11 @@ def take(moment: Moment) -> Turn | None:
     """A yes, a no or "skip", and nothing beside it, while nothing is asked; None for any other message."""
     if moment.memory.draft or moment.memory.pending:
         return None
-    if forms.says("agrees", moment.said):
+    if moment.says("agrees"):
         return moment.turn(_saved_already(moment) or NOTHING_WAITS)
-    if any(forms.says(step, moment.said) for step in _STEPS):
+    if any(moment.says(step) for step in _STEPS):
         return moment.turn(NOTHING_OPEN)
-    return moment.turn(CANCELLED) if forms.says("no", moment.said) else None
+    return moment.turn(CANCELLED) if moment.says("no") else None
 
 
 def _saved_already(moment: Moment) -> str:

@@ -8,7 +8,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from dialogs.words.orders import Deed, heard
+from dialogs.words.orders import Deed
 from knowledge.progress.model import Status
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
@@ -25,7 +25,7 @@ HOW = "Say “update 10: amber – what has happened”, or “no change on 10�
 
 def take(moment: Moment) -> Turn | None:
     """Every recommendation that the speaker may post on; None for any other message."""
-    if moment.index is None or (order := heard(moment.message.text, {})) is None or order.deed is not Deed.MINE:
+    if moment.index is None or moment.order is None or moment.order.deed is not Deed.MINE:
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)

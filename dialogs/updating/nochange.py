@@ -10,7 +10,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from dialogs.words.orders import Deed, heard
+from dialogs.words.orders import Deed
 from knowledge.progress.acts.acts import unchanged
 from knowledge.progress.acts.changes import Change
 from knowledge.progress.model import Kind, Status
@@ -36,10 +36,8 @@ _AGAIN = timedelta(minutes=10)
 
 def take(moment: Moment) -> Turn | None:
     """ "No change on 10", "no change on 3 and 4"; None for any other message."""
-    if moment.index is None:
-        return None
-    order = heard(moment.message.text, by_name(moment.index.by_ref))
-    if order is None or order.deed is not Deed.NO_CHANGE:
+    order = moment.order
+    if moment.index is None or order is None or order.deed is not Deed.NO_CHANGE:
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)

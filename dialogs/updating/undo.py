@@ -12,7 +12,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from dialogs.words.orders import Deed, Order, heard
+from dialogs.words.orders import Deed, Order
 from knowledge.progress.acts.acts import UNDO_WITHIN, withdrawn
 from knowledge.progress.model import Kind, Update
 from knowledge.questions.index import Index
@@ -47,10 +47,8 @@ _LOOK_AT = 500
 
 def take(moment: Moment) -> Turn | None:
     """ "Undo", "undo 10", "take that back"; None for any other message."""
-    if moment.index is None:
-        return None
-    order = heard(moment.message.text, by_name(moment.index.by_ref))
-    if order is None or order.deed is not Deed.UNDO:
+    order = moment.order
+    if moment.index is None or order is None or order.deed is not Deed.UNDO:
         return None
     return _undone(order, moment.index, moment) if moment.actor.key else moment.turn(UNKNOWN)
 

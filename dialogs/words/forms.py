@@ -12,10 +12,17 @@ def says(heading: str, text: str) -> bool:
     return bool(_forms()[heading].find(text))
 
 
+def heard(text: str) -> frozenset[str]:
+    """Every heading of which lower-case text has a phrase, which takes as long as asking for a dozen of them."""
+    return _forms().heard(text)
+
+
 @cache
-def _forms() -> dict[str, phrasebook.Phrases]:
+def _forms() -> phrasebook.Book:
     sections = phrasebook.load(__package__, "forms.txt")
-    return {heading: phrasebook.compiled(lines, {}) for heading, lines in sections.items() if not _is_words(heading)}
+    return phrasebook.Book(
+        {heading: phrasebook.compiled(lines, {}) for heading, lines in sections.items() if not _is_words(heading)}
+    )
 
 
 @cache

@@ -22,6 +22,11 @@ _NUMBER = rf"(?:{'|'.join(sorted(digits.WORDS, key=len, reverse=True))})"
 # "three, four and ten": only as far as it goes on with numbers.
 _LIST_OF_WORDS = re.compile(rf"{_NUMBER}(?:(?:,\s*|\s+and\s+|,\s*and\s+|\s*&\s*){_NUMBER}\b)*", re.IGNORECASE)
 
+# What stands before any mark or number, and the words in it.
+_HEAD = re.compile(r"[^:;–—\n\d]{0,60}")
+_DIGIT = re.compile(r"\d")
+_HYPHENATED = re.compile(r"[A-Za-z-]+")
+
 
 _ASKS = re.compile(r"(?:is|are|was|were|has|have|does|do|did|can|could|will|would|should)\b", re.IGNORECASE)
 _BREAK = re.compile(r"[:;,.–—-]")
@@ -72,6 +77,8 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
 
 
 def _update(said: str, refs: Mapping[str, str]) -> Order | None:
+    if not _DIGIT.search(said):
+        return None  # every update names a number
     if (match := wordings.UPDATE.fullmatch(said)) and _means_update(match) and not _asks_for_news(match):
         if wordings.IS_SAME.fullmatch(match["rest"].strip(" .!")):
             return Order(Deed.NO_CHANGE, _items(match["refs"]))
@@ -153,9 +160,10 @@ def _status_at(text: str, place: int) -> bool:
 
 def _digits(said: str) -> str:
     """The recommendation's number in digits: "update recommendation ten: …"; what stands behind it stays as typed."""
-    head = re.match(r"[^:;–—\n\d]{0,60}", said)
-    words = re.finditer(r"[A-Za-z-]+", head[0] if head else "")
-    first = next((w for w in words if _number(w[0]) != w[0].lower()), None)
+    head = _HEAD.match(said)
+    if head is None or _number(head[0]) == head[0].lower():
+        return said
+    first = next((w for w in _HYPHENATED.finditer(head[0]) if _number(w[0]) != w[0].lower()), None)
     if first is None:
         return said
     listed = _LIST_OF_WORDS.match(said, first.start())

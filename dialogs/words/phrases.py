@@ -16,7 +16,8 @@ from knowledge.questions.passages import sentences
 # Longer texts are cut at a sentence, and the rest is offered.
 EXCERPT = 620
 MORE = "Say “more” to read all of it."
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
+# The backslash first, since the others get one.
+_MARKDOWN = "\\`*_{}[]<>#|~"
 # Where half a sentence may end: before a comma, a bracket, or a word that begins something new.
 _BREAK = re.compile(
     r"[,;:–(]|\s(?=(?:and|or|to|which|that|including|so|in|on|for|with|from|by|as|through|where|who)\s)"
@@ -47,7 +48,10 @@ DECIDED = {
 
 def escaped(text: str) -> str:
     """Somebody else's text, so that Teams' Markdown shows it as it is."""
-    return _MARKDOWN.sub(r"\\\1", text)
+    for mark in _MARKDOWN:
+        if mark in text:
+            text = text.replace(mark, f"\\{mark}")
+    return text
 
 
 def joined(items: Iterable[str], word: str = "and") -> str:

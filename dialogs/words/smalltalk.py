@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dialogs.words import forms
 from knowledge.questions.words import expand, plain
@@ -33,5 +34,6 @@ def reply_to(text: str, example_ref: str) -> str:
     return THANKS if words & forms.words("praise") else ""
 
 
+@cache
 def _courteous() -> frozenset[str]:
     return frozenset[str]().union(*map(forms.words, ("fillers", "greetings", "thanks", "farewells", "praise")))

@@ -3,8 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.questions.numbers import NOUN
+
+_LETTERS = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A form of words that a whole message may have, and words that tell of it: whatever has it has one of them."""
+
+    pattern: re.Pattern[str]
+    tells: frozenset[str]
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Where the whole text has it; looked for only where a word tells of it, since few messages are orders."""
+        return None if self.tells.isdisjoint(letters(text)) else self.pattern.fullmatch(text)
+
+
+def wording(tells: str, text: str) -> Wording:
+    """A wording that minds neither case nor lines."""
+    return Wording(re.compile(text, re.IGNORECASE | re.DOTALL), frozenset(tells.split()))
+
+
+@lru_cache(maxsize=64)
+def letters(text: str) -> frozenset[str]:
+    """The words of a text in lower case, without marks and digits."""
+    return frozenset(_LETTERS.findall(text.lower()))
+
 
 POLITE = (
     r"(?:(?:please|pls|hi|hello|hey|ok|okay|now|so|and|then|also|can|could|may|i|i['’]d|we|you|would|want|need|like|to|"
@@ -58,10 +86,11 @@ _IS_SAME = (
     r"(?:still\s+)?(?:the\s+)?same(?:\s+as\s+(?:before|last (?:time|week|month|update)))?|nothing new|no movement)"
 )
 IS_SAME = re.compile(rf"{_IS_SAME}{_LATELY}", re.IGNORECASE)
-UNDO_ONE = re.compile(rf"{POLITE}take\s+{RECS}{LISTED}\s+back", re.IGNORECASE)
+UNDO_ONE = wording("take", rf"{POLITE}take\s+{RECS}{LISTED}\s+back")
+_UNCHANGED = "no without nothing nowt same has have hasn haven hasnt havent unchanged before"
 NO_CHANGE = (
-    re.compile(rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED})?{_LATELY}", re.IGNORECASE),
-    re.compile(rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_LATELY}", re.IGNORECASE),
+    wording(_UNCHANGED, rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED})?{_LATELY}"),
+    wording(_UNCHANGED, rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_LATELY}"),
 )
 
 _SORRY = (
@@ -70,14 +99,16 @@ _SORRY = (
 )
 _LAST = r"(?:my|the|that|this|it|last|latest|update|updates|post|one|please|change|again|now)"
 _POSTED = r"(?:(?:my|the|that|this|last|latest)\s+)+(?:update|post|no change|report|one)"
-UNDO = re.compile(
+UNDO = wording(
+    "undo withdraw revert retract take delete remove scrap cancel bin",
     rf"{_SORRY}{POLITE}(?:undo|withdraw|revert|retract|take\s+back|take\s+(?:it|that|this|{_POSTED})\s+back|"
     rf"(?:delete|remove|scrap|cancel|bin)\s+(?=(?:it|that|this)\b|{_POSTED}))"
     rf"(?:\s*\b{_LAST}\b)*{ABOUT}(?:{RECS}{LISTED})?(?:\s+(?:again|please|too|as well|now))*",
-    re.IGNORECASE,
 )
 _ME = r"(?:i|we|me|us|my|mine)"
-MINE = re.compile(
+MINE = wording(
+    "update updates updating report post do due mine ours my our outstanding waiting left open leading responsible "
+    "down",
     rf"{POLITE}(?:update|updates|update (?:all )?(?:my|mine|our)(?: (?:{NOUN}|updates|stuff|ones))?|post an? update|"
     rf"(?:what|which|any(?:thing)?)\b.*\b{_ME}\b.*\b(?:update|updates|updating|report(?: on)?|to do|due)|"
     rf"(?:what|which)(?: ones| {NOUN})? (?:is|are)(?: the)? (?:mine|ours|my (?:{NOUN}|actions|updates))|"
@@ -87,7 +118,6 @@ MINE = re.compile(
     rf"(?:what(?:[’']?s| is)?|is there|anything)(?: (?:there|still|is|that))* "
     r"(?:outstanding|due|waiting|left|open|to do|to update)(?: still)? (?:for|from|with|by) (?:me|us)|"
     r"what (?:am i|are we) (?:leading|responsible for|down for))",
-    re.IGNORECASE,
 )
 # A request put as a question, which is an order all the same: "can you mark 10 as green?".
 REQUEST = re.compile(

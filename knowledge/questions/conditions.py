@@ -22,6 +22,7 @@ _BOTH = re.compile(r"\bboth\b")
 _LEADS_NOT = re.compile(
     r"'?s?\s+(?:do|does|did|is|are|has|have)?\s*(?:not|never)\s+(?:\w+\s+)?(?:lead|leads|led|leading|own|owns|run|runs)\b"
 )
+_DECISIONS = frozenset({"accepted", *(f"decision {decision}" for decision in Decision)})
 _ACCEPTED = (Decision.ACCEPT, Decision.ACCEPT_IN_PRINCIPLE)
 
 
@@ -47,12 +48,16 @@ def parts(
     text: str, found: frozenset[str], leads: Sequence[Mentioned], themed: Sequence[Themed], index: Index
 ) -> Iterator[Part]:
     """Every condition in lower-case text; `found` are its headings of cues.txt."""
-    yield from _theme_parts(text, themed, index)
-    yield from _lead_parts(text, found, leads, index)
+    if themed:
+        yield from _theme_parts(text, themed, index)
+    if leads:
+        yield from _lead_parts(text, found, leads, index)
     yield from _lead_states(text, found, leads, index)
-    yield from _decision_parts(text, found, index)
+    if not _DECISIONS.isdisjoint(found):
+        yield from _decision_parts(text, found, index)
     yield from _date_states(text, found, index)
-    yield from _date_parts(text, index)
+    if periods := when.periods(text, index.years):
+        yield from _date_parts(text, periods, index)
 
 
 def _theme_parts(text: str, themed: Sequence[Themed], index: Index) -> Iterator[Part]:
@@ -115,9 +120,9 @@ def _date_states(text: str, found: frozenset[str], index: Index) -> Iterator[Par
         yield _state("has date", c.HasDate(), text, index)
 
 
-def _date_parts(text: str, index: Index) -> Iterator[Part]:
+def _date_parts(text: str, periods: Sequence[tuple[when.Period, tuple[int, int]]], index: Index) -> Iterator[Part]:
     """Periods asked for: any of several, or each of them where both are asked for."""
-    dated = [(_as_dated(period, index), span) for period, span in when.periods(text, index.years)]
+    dated = [(_as_dated(period, index), span) for period, span in periods]
     wanted, unwanted = _split(dated, denials(text, [span for _, span in dated], index))
     for group, negative in ((wanted, False), (unwanted, True)):
         either = negative or (not _BOTH.search(text) and all(period.relation in _WITHIN for period, _ in group))

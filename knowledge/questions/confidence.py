@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 from knowledge.questions import topics
-from knowledge.questions.coverage import weight
+from knowledge.questions.coverage import weights
 from knowledge.questions.index import Index
 from knowledge.questions.thesaurus import Concept
 
@@ -55,7 +55,8 @@ class Scale:
 
 def logistic(weights: Sequence[float], evidence: Evidence) -> float:
     """The logistic function of the weighted evidence; the last weight stands alone."""
-    total = sum(w * x for w, x in zip(weights, (*astuple(evidence), 1.0), strict=True))
+    told = (evidence.covered, evidence.literal, evidence.lead, evidence.unknown, evidence.told, 1.0)
+    total = sum(w * x for w, x in zip(weights, told, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
@@ -71,8 +72,8 @@ def evidence(
     topic: Sequence[Concept], index: Index, best: topics.Hit | topics.Match, rest: Sequence[float]
 ) -> Evidence:
     """The evidence for the best hit; `rest` are the scores of the others, best first."""
-    has, weights = index.by_recommendation.has, [weight(t, index) for t in topic]
-    whole = sum(weights) or 1.0
-    unknown = sum(w for t, w in zip(topic, weights, strict=True) if not any(map(has, (t.stem, *t.others))))
+    known, tells = index.by_recommendation.having, weights(topic, index)
+    whole = sum(tells) or 1.0
+    unknown = sum(w for concept, w in zip(topic, tells, strict=True) if not known(concept))
     lead = 1 - rest[0] / best.score if rest and best.score else 1.0
     return Evidence(best.covered, best.literal, lead, unknown / whole, min(len(topic), 6) / 6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.questions import spelling
 from knowledge.questions.index import Index
@@ -16,17 +17,17 @@ _UNKNOWN, _UNKNOWN_EVERYDAY = 0.7, 0.25
 
 def covered(topic: Sequence[Concept], index: Index, number: int) -> float:
     """The share of the topic, by weight, that stands in the passage or near it."""
-    passage = index.passages[number]
-    field, rec = index.field_number(passage), index.rec_number(passage.ref)
-    near = [
-        max(
-            index.by_passage.covered(concept, number),
-            _NEAR_FIELD * index.by_field.covered(concept, field),
-            _NEAR_REC * index.by_recommendation.covered(concept, rec),
-        )
-        for concept in topic
-    ]
-    return _share(topic, near, index)
+    return _share(topic, [_near(concept, index, number) for concept in topic], index)
+
+
+def _near(concept: Concept, index: Index, number: int) -> float:
+    """1 where a passage has a concept's own word, less where that stands near it or the passage has another for it."""
+    here = index.by_passage.covered(concept, number)
+    if here == 1.0:
+        return here
+    field, rec = index.stands_in[number]
+    in_field, in_rec = index.by_field.covered(concept, field), index.by_recommendation.covered(concept, rec)
+    return max(here, _NEAR_FIELD * in_field, _NEAR_REC * in_rec)
 
 
 def literal(topic: Sequence[Concept], index: Index, number: int) -> float:
@@ -36,12 +37,21 @@ def literal(topic: Sequence[Concept], index: Index, number: int) -> float:
 
 def within(topic: Sequence[Concept], index: Index, ref: str) -> float:
     """The share of the topic, by weight, that stands anywhere under a recommendation, which tells less."""
-    rec = index.rec_number(ref)
+    rec = index.rec_numbers[ref]
     return _NEAR_FIELD * _share(topic, [index.by_recommendation.covered(t, rec) for t in topic], index)
 
 
-def weight(concept: Concept, index: Index) -> float:
-    """What a concept tells: by its own word where the document has it, else by the commonest word for it."""
+def weights(topic: Sequence[Concept], index: Index) -> Sequence[float]:
+    """What each concept tells: by its own word where the document has it, else by the commonest word for it."""
+    return _weights(tuple(topic), index)
+
+
+@lru_cache(maxsize=64)
+def _weights(topic: tuple[Concept, ...], index: Index) -> tuple[float, ...]:
+    return tuple(_weight(concept, index) for concept in topic)
+
+
+def _weight(concept: Concept, index: Index) -> float:
     if index.by_passage.has(concept.stem):
         return index.by_passage.weight(concept.stem)
     known = [index.by_passage.weight(t) for t in concept.others if index.by_passage.has(t)]
@@ -50,6 +60,6 @@ def weight(concept: Concept, index: Index) -> float:
 
 
 def _share(topic: Sequence[Concept], has: Sequence[float], index: Index) -> float:
-    weights = [weight(concept, index) for concept in topic]
-    total = sum(weights)
-    return sum(w * part for w, part in zip(weights, has, strict=True)) / total if total else 0.0
+    tells = weights(topic, index)
+    total = sum(tells)
+    return sum(w * part for w, part in zip(tells, has, strict=True)) / total if total else 0.0

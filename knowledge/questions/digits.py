@@ -29,10 +29,20 @@ _MINUS = re.compile(
     rf"(?:(?<=recommendation )|(?<=\brec )|(?<=number ))(?:minus|negative) (?=\d|(?:{'|'.join(_CARDINALS)})\b)"
 )
 _POINT = re.compile(r"\b(\d+) (?:point|dot) (\d+|one|two)\b")
+# Without any of these there is nothing to write as digits.
+_TELLING = frozenset({*_COUNTED, *_RANKED, "hundred", "minus", "negative", "point", "dot"})
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def tells(text: str) -> bool:
+    """Whether lower-case text has a word that may be written as digits, alone or with what stands beside it."""
+    return not _TELLING.isdisjoint(_LETTERS.findall(text))
 
 
 def in_digits(text: str) -> str:
     """Lower-case text with number words from three up in digits: "twelve" is "12", "the tenth" is "the 10th"."""
+    if not tells(text):
+        return text
     text = _MINUS.sub("-", _HUNDRED.sub("100", text))
     text = _SPOKEN_YEAR.sub(lambda m: str(2000 + _CARDINALS.index(m[1]) + 1), text)
     text = _COMPOUND.sub(_compound, text)

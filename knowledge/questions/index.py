@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
@@ -100,22 +100,21 @@ class Index:
         """Where `by_field` has each prose field."""
         return {key: number for number, key in enumerate(self.fields)}
 
-    def field_number(self, passage: Passage) -> int:
-        """Where `by_field` has the field that a passage stands in."""
-        return self.field_numbers[passage.ref, passage.field]
-
     @cached_property
-    def _rec_numbers(self) -> Mapping[str, int]:
+    def rec_numbers(self) -> Mapping[str, int]:
+        """Where `by_recommendation` has each recommendation."""
         return {rec.ref: number for number, rec in enumerate(self.programme.recommendations)}
 
-    def rec_number(self, ref: str) -> int:
-        """Where `by_recommendation` has a recommendation."""
-        return self._rec_numbers[ref]
+    @cached_property
+    def stands_in(self) -> Sequence[tuple[int, int]]:
+        """Where `by_field` has the field that each passage stands in, and `by_recommendation` its recommendation."""
+        return [(self.field_numbers[p.ref, p.field], self.rec_numbers[p.ref]) for p in self.passages]
 
     @cached_property
-    def titles(self) -> tuple[tuple[str, list[str]], ...]:
-        """Each theme's number and the lower-case words of its title."""
-        return tuple((theme.number, plain(theme.title).lower().split()) for theme in self.programme.themes)
+    def titles(self) -> Mapping[int, Sequence[tuple[str, str]]]:
+        """Each theme's number and the beginning of its title, by how many words (two or three) are wanted of it."""
+        words = [(theme.number, plain(theme.title).lower().split()) for theme in self.programme.themes]
+        return {length: [(number, " ".join(title[:length])) for number, title in words if title] for length in (2, 3)}
 
     @cached_property
     def by_theme(self) -> Ranking:
@@ -149,6 +148,11 @@ class Index:
             return self._untaught.abbreviations
         meanings = abbreviations.spelled_out(self.text)
         return {short: meanings.get(short, "") for short in sorted(abbreviations.used(self.text))}
+
+    @cached_property
+    def abbreviations_in_lower_case(self) -> Mapping[str, str]:
+        """Every abbreviation as the document has it, by its lower case."""
+        return {short.lower(): short for short in self.abbreviations}
 
     @cached_property
     def _meanings(self) -> Mapping[str, frozenset[str]]:

@@ -29,9 +29,14 @@ def themes(text: str, index: Index) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for one in _themed(text, index) for number in one.numbers))
 
 
+def numbered(text: str) -> Iterator[re.Match[str]]:
+    """Where lower-case text numbers themes."""
+    return THEME.finditer(text) if "theme" in text else iter(())
+
+
 def without_themes(text: str) -> str:
     """The text with blanks where it numbers themes, so that no number there is taken for a recommendation's."""
-    return THEME.sub(lambda match: " " * len(match[0]), text)
+    return THEME.sub(lambda match: " " * len(match[0]), text) if "theme" in text else text
 
 
 def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index: Index) -> Iterator[c.Criterion]:
@@ -40,6 +45,9 @@ def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index
     Conditions of different kinds with "or" between them become one, of which any part will do.
     """
     every = list(parts(text, found, leads, sorted(_themed(text, index), key=lambda one: one.span), index))
+    if len(every) < 2:
+        yield from (part.criterion for part in every)
+        return
     groups = _alternatives(text, sorted(every, key=lambda part: (part.end, part.start)))
     for group in sorted(groups, key=lambda group: min(map(every.index, group))):
         yield group[0].criterion if len(group) == 1 else c.AnyOf(tuple(part.criterion for part in group))
@@ -50,16 +58,12 @@ def _themed(text: str, index: Index) -> list[Themed]:
 
     A title is given by its first words at least, two with the word "theme" before, else three.
     """
-    found = [
+    by_number = [
         Themed(tuple(_SMALL.get(n, n) for n in _NUMBER.findall(match["numbers"])), match.span())
-        for match in THEME.finditer(text)
+        for match in numbered(text)
     ]
-    length = 2 if _THEME_WORD.search(text) else 3
-    for number, title in index.titles:
-        begins = " ".join(title[:length])
-        if title and (at := text.find(begins)) >= 0:
-            found.append(Themed((number,), (at, at + len(begins))))
-    return found
+    titles = index.titles[2 if "theme" in text and _THEME_WORD.search(text) else 3]
+    return by_number + [Themed((n,), (at, at + len(begin))) for n, begin in titles if (at := text.find(begin)) >= 0]
 
 
 def _alternatives(text: str, every: Sequence[Part]) -> list[list[Part]]:

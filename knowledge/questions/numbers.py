@@ -30,6 +30,8 @@ _RANGE_OR_ITEM = re.compile(
     rf"(?<![\w.])r?(?P<first>\d+)\s*(?:to\b|through\b|-)\s*(?:{NOUN}\s*|r)?(?P<last>\d+)(?![\w.])"
     rf"|{_ITEM}|first|second|\d+(?=st|nd|rd|th)"
 )
+# Without any of these a text names nothing by number.
+_ANY = re.compile(r"\d|one|two|first|second")
 _TOKEN = re.compile(r"[a-z']+|[^\sa-z]")
 # Longer than any word that may stand beside a number (characters).
 _BESIDE = 40
@@ -64,8 +66,13 @@ class Named:
     only_left_out: bool = False
 
 
+_NOTHING = Named()
+
+
 def named(text: str, refs: Collection[str]) -> Named:
     """What text, lower-case and with its numbers in digits, names among `refs`, in the order of the text."""
+    if not _ANY.search(text) and not _lettered(tuple(refs)):
+        return _NOTHING
     spans = sorted(_spans(text, refs))
     exact = by_name(refs)
     listed = [list(_items(listing, exact)) for _, _, listing in spans]
@@ -110,15 +117,21 @@ def _by_name(refs: tuple[str, ...]) -> Mapping[str, str]:
     return {name: ref for name, ref in short.items() if bare[name] == 1} | {ref.casefold(): ref for ref in refs}
 
 
+@lru_cache(maxsize=256)
+def _lettered(refs: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Finds references that aren't mere numbers; None where there are none."""
+    lettered = [re.escape(ref.casefold()) for ref in refs if not ref.isdigit()]
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(lettered)})(?![\w]|\.\d)") if lettered else None
+
+
 def _spans(text: str, refs: Collection[str]) -> list[tuple[int, int, str]]:
     """(start, end, listing) of each place that names something."""
     spans = [(m.start(), m.end(), m["list"]) for m in _NAMED.finditer(text)]
     spans += [
         (m.start(), m.end(), m["rank"] or m["alone"]) for m in _RANKED_NAMED.finditer(text) if _is_ranked(text, m)
     ]
-    lettered = [re.escape(ref.casefold()) for ref in refs if not ref.isdigit()]
-    written = re.finditer(rf"(?<![\w.])(?:{'|'.join(lettered)})(?![\w]|\.\d)", text) if lettered else ()
-    spans += [(*m.span(), m[0]) for m in written if _free(m.start(), spans)]
+    if lettered := _lettered(tuple(refs)):
+        spans += [(*m.span(), m[0]) for m in lettered.finditer(text) if _free(m.start(), spans)]
     spans += [
         (m.start(), m.end(), m[0]) for m in _PLAIN_NUMBER.finditer(text) if _free(m.start(), spans) and _bare(text, m)
     ]

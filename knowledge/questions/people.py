@@ -22,6 +22,8 @@ _ALIKE_ALONE = 0.75
 _SAME_SOUND = 0.8
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "officer"})
 _WORD = re.compile(r"[a-z][a-z-]*")
+_POSSESSIVE = re.compile(r"'s\b")
+_TWO_CAPITALS = re.compile(r"[A-Z][a-z]+\s+[A-Z]")
 _PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)")
 
 
@@ -36,20 +38,39 @@ class Mentioned:
 
 def mentioned(text: str, roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     """Who of `roles` (lead's name to their roles) lower-case text means, in its order, each once."""
-    words = [(m[0], m.span()) for m in _WORD.finditer(re.sub(r"'s\b", "  ", text))]
-    found = _by_full_name(words, roles)
-    taken = {i for one in found for i in _covered(words, one.span)}
-    found += [m for i, w in enumerate(words) if i not in taken and (m := _by_one_name(i, words, roles)) is not None]
+    words, names = [(m[0], m.span()) for m in _WORD.finditer(_POSSESSIVE.sub("  ", text))], tuple(roles)
+    found = _by_name(words, names) if any(_is_part(word, names) for word, _ in words) else []
     if not found:
         holding, (first, last) = holders([word for word, _ in words], roles)
         found = [Mentioned(name, (words[first][1][0], words[last][1][1]), by_role=True) for name in holding]
     return list({one.name: one for one in sorted(found, key=lambda m: m.span, reverse=True)}.values())[::-1]
 
 
+@lru_cache(maxsize=20_000)
+def _is_part(word: str, names: tuple[str, ...]) -> bool:
+    """Whether a word may belong to a name at all, which few do."""
+    return _like_first_name(word, names) or bool(_named_partly(word, names))
+
+
+def _by_name(words: list[tuple[str, tuple[int, int]]], names: tuple[str, ...]) -> list[Mentioned]:
+    """Who is named in full, then by one name."""
+    found = _by_full_name(words, names)
+    taken = {i for one in found for i in _covered(words, one.span)}
+    alone = [one for i in range(len(words)) if i not in taken and (one := _by_one_name(i, words, names))]
+    return found + alone
+
+
+def tells(text: str, names: tuple[str, ...]) -> bool:
+    """Whether lower-case text has a word that may belong to one of these names, or a title."""
+    words = _WORD.findall(_POSSESSIVE.sub("  ", text))
+    return not TITLES.isdisjoint(words) or any(_is_part(word, names) for word in words)
+
+
 def mixed(text: str, roles: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Leads of whom one has the first name and another the surname that lower-case text gives; mostly nobody."""
-    for one, other in itertools.pairwise(_WORD.findall(re.sub(r"'s\b", "  ", text))):
-        if found := _mixed(one, other, tuple(roles)):
+    names = tuple(roles)
+    for one, other in itertools.pairwise(_WORD.findall(_POSSESSIVE.sub("  ", text))):
+        if _like_first_name(one, names) and (found := _mixed(one, other, names)):
             return found
     return ()
 
@@ -65,9 +86,13 @@ def _mixed(first: str, last: str, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, Sequence[str]]) -> str:
     """A person's name in the text (case kept) that the document doesn't say; empty where there is none."""
-    first_names = {name.split()[0].lower() for name in roles}
+    first_names, lower = _first_names(tuple(roles)), plain_text.lower()
+    if not _TWO_CAPITALS.search(plain_text) and not any(name in lower for name in first_names):
+        return ""
     for match in _PAIR.finditer(plain_text):
         first, last = match[1].lower(), match[2].lower()
+        if first == match[1] and first not in first_names:
+            continue
         begins = not plain_text[: match.start()].strip() and is_stopword(first)  # "Does Eileen ...?"
         capitalised = match[1].istitle() and match[2].istitle() and not begins
         named = capitalised and not (spelling.common(first) and spelling.common(last))
@@ -75,6 +100,11 @@ def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, S
         if named and not mentioned(f"{first} {last}", roles) and not says(f"{first} {last}"):
             return f"{first} {last}".title()
     return ""
+
+
+@lru_cache(maxsize=256)
+def _first_names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name.split()[0].lower() for name in names)
 
 
 def _can_follow(word: str) -> bool:
@@ -86,8 +116,8 @@ def _covered(words: list[tuple[str, tuple[int, int]]], span: tuple[int, int]) ->
     return [i for i, (_, (start, end)) in enumerate(words) if start >= span[0] and end <= span[1]]
 
 
-def _by_full_name(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
-    found, names = [], tuple(roles)
+def _by_full_name(words: list[tuple[str, tuple[int, int]]], names: tuple[str, ...]) -> list[Mentioned]:
+    found = []
     for (first, (start, _)), (last, (_, end)) in itertools.pairwise(words):
         if not _like_first_name(first, names) or _mixed(first, last, names):
             continue
@@ -124,11 +154,9 @@ def _likeness(word: str, part: str) -> float:
     return max(score, _SAME_SOUND) if score and sounds_same else score
 
 
-def _by_one_name(
-    i: int, words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]
-) -> Mentioned | None:
+def _by_one_name(i: int, words: list[tuple[str, tuple[int, int]]], names: tuple[str, ...]) -> Mentioned | None:
     word, span = words[i]
-    partly = _named_partly(word, tuple(roles))
+    partly = _named_partly(word, names)
     if not partly:
         return None
     following = words[i + 1][0] if i + 1 < len(words) and words[i + 1][1][0] == span[1] + 1 else ""

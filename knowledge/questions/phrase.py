@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from knowledge.questions import spelling
 
 # What people say before they come to the point, and after.
 _OPENERS = "and so but ok okay now then hi hello hey please pls well wait sorry right also oh um just alright no"
@@ -17,9 +19,16 @@ MACROS = {
     "<n>": r"#?\d+(?:\.\d+)*",
     "<lead>": r"\w+",
 }
+_MACRO = re.compile(r"<[a-z]+>")
 _RUN = re.compile(r"[a-z]+")
+# A whole word of a choice, or the beginning of one.
+_FIXED = re.compile(r"(?<![a-z*])([a-z]+)(\*?)(?![a-z*])")
 # A word with any ending ("lead*") is told by a beginning of so many letters.
 _SHORTEST, _LONGEST = 3, 14
+# What every text has, and what those with a number have.
+_KEYLESS, _NUMBERED = frozenset({""}), "0"
+_AND_NUMBERED = _KEYLESS | {_NUMBERED}
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +41,6 @@ class Phrase:
     source: str
     groups: tuple[frozenset[str], ...]
 
-    def fits(self, keys: frozenset[str]) -> bool:
-        """Whether a text with these keys may have the phrase."""
-        return not any(map(keys.isdisjoint, self.groups))
-
     @property
     def keys(self) -> frozenset[str]:
         """The group that tells most; empty where any text may have the phrase."""
@@ -46,17 +51,32 @@ class Phrase:
         """The expression, compiled when it is first needed: most phrases are seldom looked for."""
         return _compiled(self.source)
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """Where lower-case text has it first."""
+        return _finder(self.source)(text)
+
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
+@cache
+def _finder(source: str) -> Callable[[str], re.Match[str] | None]:
+    """What can only stand at the beginning is looked for nowhere else."""
+    return _compiled(source).match if source.startswith("^") else _compiled(source).search
+
+
 @lru_cache(maxsize=64)
 def heard_keys(text: str) -> frozenset[str]:
     """Every key that lower-case text has, the empty one among them."""
-    runs = frozenset(_RUN.findall(text))
-    return runs.union((f"{run[:end]}*" for run in runs for end in range(_SHORTEST, min(len(run), _LONGEST) + 1)), ("",))
+    return (_AND_NUMBERED if _DIGIT.search(text) else _KEYLESS).union(*map(_keys_of, _RUN.findall(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _keys_of(run: str) -> tuple[str, ...]:
+    """The keys of one word: itself, and each of its beginnings."""
+    return (run, *(f"{run[:end]}*" for end in range(_SHORTEST, min(len(run), _LONGEST) + 1)))
 
 
 def phrase(line: str, macros: Mapping[str, str]) -> Phrase:
@@ -69,26 +89,23 @@ def phrase(line: str, macros: Mapping[str, str]) -> Phrase:
 
 
 def _telling(marks: Sequence[str], macros: Mapping[str, str]) -> tuple[frozenset[str], ...]:
-    """The keys of each part that can't be left out, first the part whose shortest word is the longest."""
+    """The keys of each part that can't be left out, first the part whose words people say least often."""
     needed = [mark for mark in marks if mark not in {"^", "$", "..."} and not mark.endswith("?")]
     keyed = [[_key(choice, macros) for choice in _choices(mark, macros)] for mark in needed]
-    return tuple(sorted((frozenset(keys) for keys in keyed if keys and all(keys)), key=_tells, reverse=True))
+    return tuple(sorted((frozenset(keys) for keys in keyed if keys and all(keys)), key=_how_often))
 
 
-def _tells(keys: frozenset[str]) -> tuple[int, int]:
-    return min(map(len, keys)), -len(keys)
+def _how_often(keys: frozenset[str]) -> int:
+    return sum(spelling.frequency(key.rstrip("*")) for key in keys)
 
 
 def _key(choice: str, macros: Mapping[str, str]) -> str:
-    """The first word of a choice as a key; empty where it hasn't a fixed one."""
-    named = re.match(r"<[a-z]+>", choice)
-    if named and named[0] in MACROS:
-        return ""
-    plain = choice.replace(named[0], macros.get(named[0], "").replace("\\", "")) if named else choice
-    run = re.match(r"[^a-z*]*([a-z]+)(\*?)", plain)
-    if run is None or (run[2] and len(run[1]) < _SHORTEST):
-        return ""
-    return f"{run[1][:_LONGEST]}*" if run[2] else run[1]
+    """The longest word of a choice as a key; empty where it hasn't a fixed one."""
+    if choice == "<n>":
+        return _NUMBERED
+    plain = _MACRO.sub(lambda name: "*" if name[0] in MACROS else macros.get(name[0], "").replace("\\", ""), choice)
+    keys = [f"{run[1][:_LONGEST]}*" if run[2] else run[1] for run in _FIXED.finditer(plain)]
+    return max((key for key in keys if not key.endswith("*") or len(key) > _SHORTEST), key=len, default="")
 
 
 def _part(mark: str, macros: Mapping[str, str]) -> tuple[str, bool]:

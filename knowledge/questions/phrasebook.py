@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from importlib import resources
 
 from knowledge.questions.phrase import MACROS, Phrase, heard_keys, phrase
@@ -18,13 +19,53 @@ class Phrases:
 
     def __init__(self, counts: Iterable[Phrase], excepted: Iterable[Phrase]) -> None:
         self.counts, self.excepted = tuple(counts), tuple(excepted)
-        self._counting, self._excepting = map(_numbered, (self.counts, self.excepted))
+        self.counting, self.excepting = Keyed(self.counts), Keyed(self.excepted)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where the phrases stand in lower-case text, as (start, end), in order."""
-        spans = _spans(text, _fitting(text, self.counts, self._counting))
-        holes = _spans(text, _fitting(text, self.excepted, self._excepting)) if spans else []
-        return [s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes)]
+        return list(_found(self, text)) if self.counting.fitting(text) else []
+
+    def unexcepted(self, text: str) -> bool:
+        """Whether the text can't have any of the phrases that don't count."""
+        return not self.excepting.fitting(text)
+
+
+@lru_cache(maxsize=256)
+def _found(phrases: Phrases, text: str) -> tuple[tuple[int, int], ...]:
+    """As `Phrases.find`; what reads a text asks for some of them more than once."""
+    spans = _spans(text, phrases.counting.fitting(text))
+    holes = _spans(text, phrases.excepting.fitting(text)) if spans else []
+    return tuple(s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes))
+
+
+class Keyed:
+    """Phrases by their telling words."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = tuple(phrases)
+        self._by_key = _numbered(self._phrases)
+        self._keys = frozenset(self._by_key)
+        self._others = [one.groups[1:] for one in self._phrases]
+
+    def fitting(self, text: str) -> list[Phrase]:
+        """The phrases that lower-case text may have, in their order."""
+        keys = heard_keys(text)
+        told = self._keys & keys
+        return [self._phrases[n] for n in sorted(self._numbers(told)) if self._fits(n, keys)] if told else []
+
+    def heard(self, text: str, headings: Sequence[str]) -> set[str]:
+        """Those of the phrases' headings, one for each in their order, of which lower-case text has a phrase."""
+        keys, found = heard_keys(text), set[str]()
+        for n in self._numbers(self._keys & keys):
+            if headings[n] not in found and self._fits(n, keys) and self._phrases[n].search(text):
+                found.add(headings[n])
+        return found
+
+    def _numbers(self, told: Iterable[str]) -> set[int]:
+        return set[int]().union(*(self._by_key[key] for key in told))
+
+    def _fits(self, number: int, keys: frozenset[str]) -> bool:
+        return not any(map(keys.isdisjoint, self._others[number]))
 
 
 class Book(Mapping[str, Phrases]):
@@ -32,8 +73,9 @@ class Book(Mapping[str, Phrases]):
 
     def __init__(self, headings: Mapping[str, Phrases]) -> None:
         self._headings = headings
-        self._all = [(heading, one) for heading, phrases in headings.items() for one in phrases.counts]
-        self._by_key = _numbered([one for _, one in self._all])
+        every = [(heading, one) for heading, phrases in headings.items() for one in phrases.counts]
+        self._of_each = [heading for heading, _ in every]
+        self._keyed = Keyed(one for _, one in every)
 
     def __getitem__(self, heading: str) -> Phrases:
         return self._headings[heading]
@@ -46,14 +88,8 @@ class Book(Mapping[str, Phrases]):
 
     def heard(self, text: str) -> frozenset[str]:
         """The headings of which lower-case text has a phrase."""
-        keys, found, looked_up = heard_keys(text), set[str](), set[str]()
-        for heading, one in [self._all[n] for key in keys if key in self._by_key for n in self._by_key[key]]:
-            if heading in found or heading in looked_up or not one.fits(keys) or not one.pattern.search(text):
-                continue
-            looked_up.add(heading)
-            if not self._headings[heading].excepted or self._headings[heading].find(text):
-                found.add(heading)
-        return frozenset(found)
+        told = self._keyed.heard(text, self._of_each)
+        return frozenset(h for h in told if self._headings[h].unexcepted(text) or self._headings[h].find(text))
 
 
 def _numbered(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:
@@ -65,16 +101,9 @@ def _numbered(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def _fitting(text: str, phrases: Sequence[Phrase], by_key: Mapping[str, Sequence[int]]) -> list[Phrase]:
-    """The phrases that the text may have, in their order."""
-    keys = heard_keys(text)
-    numbers = {number for key in keys if key in by_key for number in by_key[key]}
-    return [phrases[number] for number in sorted(numbers) if phrases[number].fits(keys)]
-
-
 def _spans(text: str, phrases: Iterable[Phrase]) -> list[tuple[int, int]]:
     """Where any of the phrases stands; what comes first counts, and the phrase that comes first in the file."""
-    found, spans = [m for one in phrases if (m := one.pattern.search(text))], list[tuple[int, int]]()
+    found, spans = [m for one in phrases if (m := one.search(text))], list[tuple[int, int]]()
     while found:
         start, end = min(found, key=re.Match.start).span()
         spans.append((start, end))

@@ -16,6 +16,10 @@ from knowledge.questions.words import expand, plain
 
 # Nobody asks in more; the rest of a longer message isn't read (characters).
 LONGEST = 4_000
+_FIELDS = tuple((f"field {field}", field) for field in Field)
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+_SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Reading:
 
     def has(self, *headings: str) -> bool:
         """Whether any of these headings of cues.txt was found."""
-        return any(heading in self.cues for heading in headings)
+        return not self.cues.isdisjoint(headings)
 
 
 @lru_cache(maxsize=32)
@@ -45,7 +49,7 @@ def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
     said = letters.question_of(plain(message[:LONGEST])[:LONGEST], index, tidy)
     text = tidy(said, index)
-    leads = people.mentioned(text, index.roles)
+    leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
     found = index.phrases.heard(text) - alone
     named = numbers.named(narrowing.without_themes(text), index.by_ref)
@@ -53,22 +57,45 @@ def read(message: str, index: Index) -> Reading:
         plain=said,
         text=text,
         named=named,
-        fields=tuple(f for f in Field if f"field {f}" in found),
+        fields=tuple(field for heading, field in _FIELDS if heading in found),
         cues=found,
         criteria=tuple(narrowing.criteria(text, found, leads, index)),
         themes=narrowing.themes(text, index),
         people=tuple(one.name for one in leads),
         stranger="" if leads else people.stranger(said, index.says, index.roles),
         abbreviation=_abbreviation(said, index),
-        mixed=people.mixed(text, index.roles),
+        mixed=() if _idle(text, index) else people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
 
 
+@lru_cache(maxsize=64)
+def _leads(text: str, index: Index) -> tuple[people.Mentioned, ...]:
+    return () if _idle(text, index) else tuple(people.mentioned(text, index.roles))
+
+
+@lru_cache(maxsize=64)
+def _idle(text: str, index: Index) -> bool:
+    """Whether lower-case text has no misspelt word, nobody's name or title, and no number in words."""
+    return all(_is_idle(word, index) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=20_000)
+def _is_idle(word: str, index: Index) -> bool:
+    return (
+        spelling.mend(word, *index.vocabulary) == word
+        and not digits.tells(word)
+        and not people.tells(word, tuple(index.roles))
+    )
+
+
+@lru_cache(maxsize=64)
 def tidy(said: str, index: Index) -> str:
     """Plain text as it is compared: lower case, short forms written out, names and words mended, numbers in digits."""
     text = expand(said)
-    for one in reversed(people.mentioned(text, index.roles)):
+    if _idle(text, index) and not _CAPITALS.search(said):
+        return text
+    for one in reversed(_leads(text, index)):
         if not one.by_role:
             text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
     return digits.in_digits(spelling.mend(_spelled_out(text, said, index), *index.vocabulary))
@@ -76,7 +103,7 @@ def tidy(said: str, index: Index) -> str:
 
 def _spelled_out(text: str, said: str, index: Index) -> str:
     """Capitals that the document doesn't use, written out where they are the initials of something that it names."""
-    for short in dict.fromkeys(re.findall(r"\b[A-Z]{3,6}\b", said)):
+    for short in dict.fromkeys(_CAPITALS.findall(said)):
         known = short in index.abbreviations or index.glossary.meaning(short)
         if not known and (meaning := abbreviations.initials_of(short, index.text)):
             text = re.sub(rf"\b{short.lower()}\b", meaning.lower(), text)
@@ -85,22 +112,18 @@ def _spelled_out(text: str, said: str, index: Index) -> str:
 
 def _abbreviation(said: str, index: Index) -> str:
     """The abbreviation of the document that the text has, in the document's own case."""
-    known = {short.lower(): short for short in index.abbreviations}
-    found = [
-        w
-        for w in re.findall(r"[A-Za-z]+(?:&[A-Za-z]+)?", said)
-        if (w.lower().removesuffix("s") in known or w.lower() in known)
-    ]
-    for word in found:
-        short = known.get(word.lower()) or known[word.lower().removesuffix("s")]
-        if word[:2].isupper() or not spelling.known(word.lower()):
+    known = index.abbreviations_in_lower_case
+    for word in _SHORT_WORD.findall(said):
+        lower = word.lower()
+        short = known.get(lower) or known.get(lower.removesuffix("s"))
+        if short and (word[:2].isupper() or not spelling.known(lower)):
             return short
     return ""
 
 
 def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], index: Index) -> Iterator[Concept]:
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
-    spans = [*named, *(m.span() for m in narrowing.THEME.finditer(text))]
+    spans = [*named, *(m.span() for m in narrowing.numbered(text))]
     spans += [span for _, span in when.periods(text, index.years)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.questions.words import is_stopword, stem
@@ -20,15 +20,23 @@ def holders(words: Sequence[str], roles: Mapping[str, Sequence[str]]) -> tuple[l
     The phrase with the most words counts.
     """
     most, best, place = 1, list[str](), (0, 0)
-    if not TITLES & set(words):
-        return best, place
-    for start in range(len(words)):
-        for end in range(start + 2, min(start + _LONGEST, len(words)) + 1):
-            meant = _stems(" ".join(words[start:end]))
-            found = _holding(meant, roles) if TITLES & set(words[start:end]) and len(meant) > most else []
-            if found:
-                most, best, place = len(meant), found, (start, end - 1)
+    for start, end in _phrases(words, roles) if not TITLES.isdisjoint(words) else ():
+        meant = _stems(" ".join(words[start:end]))
+        found = _holding(meant, roles) if len(meant) > most else []
+        if found:
+            most, best, place = len(meant), found, (start, end - 1)
     return best, place
+
+
+def _phrases(words: Sequence[str], roles: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, int]]:
+    """Where each run of two or more words begins and ends that has a title, and nothing that no role has."""
+    known = frozenset[str]().union(*(_stems(role) for held in roles.values() for role in held))
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + _LONGEST, len(words)) + 1):
+            if not _stems(words[end - 1]) <= known:
+                break
+            if end > start + 1 and not TITLES.isdisjoint(words[start:end]):
+                yield start, end
 
 
 def _holding(meant: frozenset[str], roles: Mapping[str, Iterable[str]]) -> list[str]:

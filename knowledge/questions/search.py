@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from knowledge.questions.thesaurus import Concept
@@ -28,6 +28,10 @@ class Places:
         for place, term in enumerate(row):
             found[term].append(place)
         self._of: Mapping[str, array[int]] = dict(found)
+
+    def __contains__(self, stem: object) -> bool:
+        """Whether a single stem stands anywhere."""
+        return stem in self._of
 
     def of(self, term: str) -> Sequence[int]:
         """Where a term begins; neighbouring stems ("seriou case review") are a term too."""
@@ -58,6 +62,9 @@ class Ranking:
 
     def count(self, term: str) -> Mapping[int, int]:
         """How often a term stands in each text that has it."""
+        return _counted(self, term) if term in self._places or " " in term else _IN_NONE
+
+    def _count(self, term: str) -> Mapping[int, int]:
         ends, text_at = term.count(" "), self._text_at
         if not ends:
             found = Counter(map(text_at.__getitem__, self._places.of(term)))
@@ -68,46 +75,56 @@ class Ranking:
 
     def weight(self, term: str) -> float:
         """How much a term tells (its inverse document frequency); an unknown one tells the most."""
-        found = len(_counted(self, term))
+        found = len(self.count(term))
         return math.log(1 + (self._size - found + 0.5) / (found + 0.5))
 
     def has(self, term: str) -> bool:
         """Whether any text has this stem, or these neighbouring ones."""
-        return bool(_counted(self, term))
+        return bool(self.count(term))
 
     def scores(self, concepts: Sequence[Concept]) -> dict[int, float]:
         """Each text's score, texts with nothing left out; a concept counts once, by the best of its words."""
         totals: dict[int, float] = defaultdict(float)
         for concept in concepts:
-            for number, score in self._best(concept).items():
+            for number, score in _best(self, concept).items():
                 totals[number] += score
         return totals
 
-    def having(self, concept: Concept) -> frozenset[int]:
+    def having(self, concept: Concept) -> Set[int]:
         """The texts that have any of a concept's words."""
-        return frozenset(number for term, _ in _worths(concept) for number in _counted(self, term))
+        return _best(self, concept).keys()
 
     def covered(self, concept: Concept, number: int) -> float:
         """1 where a text has the concept's own word, less where it has another for it, else 0."""
-        if number in _counted(self, concept.stem):
+        if number in self.count(concept.stem):
             return 1.0
-        return _OTHER if any(number in _counted(self, other) for other in concept.others) else 0.0
+        return _OTHER if number in _best(self, concept) else 0.0
 
-    def _best(self, concept: Concept) -> dict[int, float]:
-        """Each text's score for one concept."""
+    def _best(self, concept: Concept) -> Mapping[int, float]:
+        """Each text's score for one concept; none for those that have none of its words."""
         best: dict[int, float] = {}
         for term, worth in _worths(concept):
-            weight = worth * self.weight(term)
-            for number, times in _counted(self, term).items():
+            counted = self.count(term)
+            weight = worth * self.weight(term) if counted else 0.0
+            for number, times in counted.items():
                 score = weight * (times * (_K1 + 1) / (times + _K1 * self._norms[number]))
                 if score > best.get(number, 0.0):
                     best[number] = score
         return best
 
 
-@lru_cache(maxsize=2_000)
+_IN_NONE: Mapping[int, int] = {}
+
+
+# The words of questions come again and again, in other questions.
+@lru_cache(maxsize=5_000)
 def _counted(ranking: Ranking, term: str) -> Mapping[int, int]:
-    return ranking.count(term)
+    return ranking._count(term)
+
+
+@lru_cache(maxsize=3_000)
+def _best(ranking: Ranking, concept: Concept) -> Mapping[int, float]:
+    return ranking._best(concept)
 
 
 def _worths(concept: Concept) -> list[tuple[str, float]]:

@@ -35,14 +35,19 @@ def known(word: str) -> bool:
     return word in _frequencies()
 
 
+def frequency(word: str) -> int:
+    """How often a lower-case word stands in the corpus."""
+    return _frequencies().get(word, 0)
+
+
 def common(word: str) -> bool:
     """Whether a lower-case word is an everyday one, more likely itself than anybody's name."""
-    return _frequencies().get(word, 0) >= _EVERYDAY
+    return frequency(word) >= _EVERYDAY
 
 
 def everyday(word: str) -> bool:
     """Whether a lower-case word is so common that it tells no topic."""
-    return _frequencies().get(word, 0) >= _IN_EVERY_OTHER_SENTENCE
+    return frequency(word) >= _IN_EVERY_OTHER_SENTENCE
 
 
 def mend(text: str, *vocabularies: frozenset[str]) -> str:
@@ -64,7 +69,7 @@ def _nearest(word: str, vocabularies: tuple[frozenset[str], ...]) -> str:
     scored = [
         (OSA.normalized_similarity(word, t), t) for t in alike.union(*(of.get(f"sounds {sound}", ()) for of in targets))
     ]
-    near = [(_likeness(score, t, sound), -abs(len(t) - len(word)), _frequencies().get(t, 0), t) for score, t in scored]
+    near = [(_likeness(score, t, sound), -abs(len(t) - len(word)), frequency(t), t) for score, t in scored]
     likeness, _, _, best = max(near, default=(0.0, 0, 0, ""))
     return best if likeness >= _ALIKE else ""
 

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from knowledge.questions.words import is_stopword, stem, words
+from knowledge.questions.words import stem, stems_of, telling, words
 
 _NONE: Mapping[str, frozenset[str]] = {}
+_NO_STEMS = frozenset[str]()
+# Words that a phrase has at most.
+_LONGEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,15 @@ def concepts(text: str, own: Mapping[str, frozenset[str]] = _NONE) -> list[Conce
 
     `own` are phrases beside those of the thesaurus, each with the stems that may stand for it.
     """
-    said = words(text)
-    found = {stem(w): Concept(w, stem(w), _others().get(stem(w), frozenset())) for w in said if not is_stopword(w)}
+    said, known = words(text), _others()
+    found = {key: Concept(w, key, known.get(key, _NO_STEMS)) for w in said if (key := telling(w))}
     for start, length, others in _phrases_in(said, own):
         phrase = said[start : start + length]
-        inside = [stem(w) for w in phrase if not is_stopword(w)]
+        inside = stems_of(phrase)
         key = " ".join(inside if len(inside) == length else phrase)
         for other in inside:
             found.pop(other, None)
-        found[key] = Concept(" ".join(said[start : start + length]), key, others)
+        found[key] = Concept(" ".join(phrase), key, others)
     return list(found.values())
 
 
@@ -54,10 +57,10 @@ def _phrases_in(said: list[str], own: Mapping[str, frozenset[str]]) -> Iterator[
     """(start, length, other stems) of each phrase of several words, the longest first at each place."""
     i = 0
     while i < len(said):
-        for length in range(min(6, len(said) - i), 1, -1):
+        longest = _LONGEST if own else _longest().get(said[i], 0)
+        for length in range(min(longest, len(said) - i), 1, -1):
             phrase = " ".join(said[i : i + length])
-            others = own.get(phrase) or _phrases().get(phrase)
-            if others:
+            if others := own.get(phrase) or _phrases().get(phrase):
                 yield i, length, others
                 i += length - 1
                 break
@@ -89,3 +92,12 @@ def _others() -> Mapping[str, frozenset[str]]:
 @cache
 def _phrases() -> Mapping[str, frozenset[str]]:
     return {" ".join(words(p)): _stems(meant) for said, meant in _lines() for p in said if len(words(p)) > 1}
+
+
+@cache
+def _longest() -> Mapping[str, int]:
+    """How many words the longest phrase has that begins with a word."""
+    found: dict[str, int] = {}
+    for said in map(str.split, _phrases()):
+        found[said[0]] = min(_LONGEST, max(len(said), found.get(said[0], 0)))
+    return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from heapq import nsmallest
 
 from knowledge.model import Field
 from knowledge.questions import coverage
@@ -44,14 +45,25 @@ class Mix:
 MIX = Mix()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Hit:
-    """A passage with its score, how much of the topic it covers, 0 to 1, and how much of that in the very words."""
+    """A passage, by its number too, with its score for a topic; what else is told is worked out when it is asked."""
 
     passage: Passage
     score: float
-    covered: float
-    literal: float
+    number: int
+    topic: Sequence[Concept] = field(repr=False)
+    index: Index = field(repr=False)
+
+    @cached_property
+    def covered(self) -> float:
+        """How much of the topic it covers, 0 to 1."""
+        return coverage.covered(self.topic, self.index, self.number)
+
+    @cached_property
+    def literal(self) -> float:
+        """How much of the topic it covers in the very words, 0 to 1."""
+        return coverage.literal(self.topic, self.index, self.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,53 +77,70 @@ class Leaning:
 
     def factor(self, passage: Passage) -> float:
         """By how much a passage counts for more."""
-        wanted = ((_DATED, self.dated), (_NUMBER, self.numbered), (_EXPLAINED, self.explained))
-        favoured = any(asked and pattern.search(passage.text) for pattern, asked in wanted)
+        favoured = self.dated or self.numbered or self.explained
+        favoured = favoured and _has_any(passage.text, self.dated, self.numbered, self.explained)
         return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
 
 
-@dataclass(frozen=True, slots=True)
+@lru_cache(maxsize=5_000)
+def _has_any(text: str, date: bool, number: bool, explanation: bool) -> bool:
+    wanted = ((_DATED, date), (_NUMBER, number), (_EXPLAINED, explanation))
+    return any(asked and pattern.search(text) for pattern, asked in wanted)
+
+
+@dataclass(frozen=True)
 class Match:
-    """A recommendation, as a `Hit` is a passage; `literal` is that of its best passage."""
+    """A recommendation with its score, and its best passage."""
 
     ref: str
     score: float
-    covered: float
-    literal: float
+    best: Hit
+
+    @cached_property
+    def covered(self) -> float:
+        """How much of the topic its best passage covers, or the whole of it, 0 to 1."""
+        return max(self.best.covered, coverage.within(self.best.topic, self.best.index, self.ref))
+
+    @property
+    def literal(self) -> float:
+        """How much of the topic its best passage covers in the very words, 0 to 1."""
+        return self.best.literal
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Scores for one topic: of each passage that has anything of it in its place, each field, each recommendation."""
+
+    passages: Mapping[int, float]
+    fields: Mapping[int, float]
+    recommendations: Mapping[int, float]
 
 
 def passages(
     topic: Sequence[Concept], index: Index, refs: Collection[str] = (), leaning: Leaning | None = None
 ) -> list[Hit]:
     """The passages that answer best, best first; only of these recommendations where any are given."""
-    leaning = leaning or Leaning()
+    asked, leaning = tuple(topic), leaning or Leaning()
     scored = [
-        (score * leaning.factor(index.passages[number]), number)
-        for number, score in _scores(tuple(topic), index, MIX)
+        (-score * leaning.factor(index.passages[number]), number)
+        for number, score in _scored(asked, index, MIX).passages.items()
         if not refs or index.passages[number].ref in refs
     ]
-    best = sorted(scored, key=lambda found: (-found[0], found[1]))[:_KEPT]
-    return [
-        Hit(
-            index.passages[number],
-            score,
-            coverage.covered(topic, index, number),
-            coverage.literal(topic, index, number),
-        )
-        for score, number in best
-    ]
+    return [_hit(number, -score, asked, index) for score, number in nsmallest(_KEPT, scored)]
+
+
+def _hit(number: int, score: float, topic: tuple[Concept, ...], index: Index) -> Hit:
+    return Hit(index.passages[number], score, number, topic, index)
 
 
 @lru_cache(maxsize=32)
-def _scores(topic: tuple[Concept, ...], index: Index, mix: Mix) -> tuple[tuple[int, float], ...]:
-    """Each passage that has anything of the topic, by number, with its score in its place."""
-    own, by_field, by_rec = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
-    found = []
+def _scored(topic: tuple[Concept, ...], index: Index, mix: Mix) -> Scored:
+    own, fields, recs = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
+    found = {}
     for number, score in own.items():
-        passage = index.passages[number]
-        field, rec = by_field.get(index.field_number(passage), 0.0), by_rec.get(index.rec_number(passage.ref), 0.0)
-        found.append((number, mix.own * score + mix.field * field + mix.rec * rec))
-    return tuple(found)
+        field, rec = index.stands_in[number]
+        found[number] = mix.own * score + mix.field * fields.get(field, 0.0) + mix.rec * recs.get(rec, 0.0)
+    return Scored(found, fields, recs)
 
 
 def has_number(text: str) -> bool:
@@ -121,32 +150,26 @@ def has_number(text: str) -> bool:
 
 def recommendations(topic: Sequence[Concept], index: Index, mix: Mix = MIX) -> list[Match]:
     """The recommendations that are most about the topic, best first."""
-    best: dict[str, tuple[float, int]] = {}
-    for number, score in _scores(tuple(topic), index, mix):
+    asked, best = tuple(topic), dict[str, tuple[float, int]]()
+    scored = _scored(asked, index, mix)
+    for number, score in scored.passages.items():
         ref = index.passages[number].ref
         best[ref] = max(best.get(ref, (0.0, -1)), (score, number))
-    by_rec, by_field = index.by_recommendation.scores(topic), index.by_field.scores(topic)
     totals = {
         ref: score
-        + mix.whole * by_rec.get(index.rec_number(ref), 0.0)
-        + mix.text * by_field.get(index.field_numbers.get((ref, Field.RECOMMENDATION), -1), 0.0)
+        + mix.whole * scored.recommendations.get(index.rec_numbers[ref], 0.0)
+        + mix.text * scored.fields.get(index.field_numbers.get((ref, Field.RECOMMENDATION), -1), 0.0)
         for ref, (score, _) in best.items()
     }
-    leading = sorted(totals, key=lambda ref: -totals[ref])[:_KEPT]
-    return [_match(ref, totals[ref], best[ref][1], topic, index) for ref in leading]
-
-
-def _match(ref: str, score: float, number: int, topic: Sequence[Concept], index: Index) -> Match:
-    """A recommendation with its best passage's number."""
-    covered = max(coverage.covered(topic, index, number), coverage.within(topic, index, ref))
-    return Match(ref, score, covered, coverage.literal(topic, index, number))
+    leading = nsmallest(_KEPT, totals, key=lambda ref: -totals[ref])
+    return [Match(ref, totals[ref], _hit(best[ref][1], best[ref][0], asked, index)) for ref in leading]
 
 
 def saying(topic: Sequence[Concept], index: Index, fields: Collection[Field] = ()) -> list[tuple[str, Passage]]:
     """Every recommendation with a sentence that has the whole topic in it, each with the first such sentence."""
-    numbers = [index.by_passage.having(t) for t in topic]
+    numbers = [set(index.by_passage.having(t)) for t in topic]
     found: dict[str, Passage] = {}
-    for number in sorted(frozenset.intersection(*numbers) if numbers else range(len(index.passages))):
+    for number in sorted(set.intersection(*numbers) if numbers else range(len(index.passages))):
         passage = index.passages[number]
         if not fields or passage.field in fields:
             found.setdefault(passage.ref, passage)

@@ -73,7 +73,9 @@ _WHEN = re.compile(
     r"\s*(?:of\s+|')?(?P<year>(?:19|20)\d\d)?\b(?P<onwards>\s+onwards?)?"
 )
 # Without any of these words no period is looked for.
-_HINT = re.compile(r"(?:19|20)\d\d|\b(?:" + "|".join([*sorted(_MONTHS), *_SEASONS]) + r")\b")
+_HINTS = frozenset({*_MONTHS, *_SEASONS})
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LETTERS = re.compile(r"[a-z]+")
 _IN_COMPANY = re.compile(
     r"\b(?:in|by|before|after|during|until|since|from|due|end of|early|late|between|between \w+(?: \d+)? and)"
     r"\s+(?:the\s+)?$"
@@ -84,7 +86,7 @@ _BETWEEN = re.compile(r"\b(?:between|from)\b")
 @lru_cache(maxsize=64)
 def periods(text: str, years: tuple[int, ...]) -> Sequence[tuple[Period, tuple[int, int]]]:
     """Each period in lower-case text with its place; a month or season without a year takes the first of `years`."""
-    if not _HINT.search(text):
+    if _HINTS.isdisjoint(_LETTERS.findall(text)) and not _YEAR.search(text):
         return []
     matches = [m for m in _WHEN.finditer(text) if m["month"] or m["season"] or m["year"]]
     found = [

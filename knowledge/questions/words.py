@@ -20,8 +20,10 @@ _APOSTROPHE = re.compile("[\u2018\u2019\u201b\u02bc`\u00b4]")
 
 _NOT = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need)n't\b")
 _UNUSUAL = re.compile(r"[^ -~]")
-_SPACE = re.compile(r"\s+")
-_PIECE = re.compile(r"(?=\b(\w+(?:['/]\w+)?))")
+_QUOTE = re.compile("[\u201c\u201d\u00ab\u00bb]")
+_DASH = re.compile("[\u2010-\u2015\u2212]")
+_LETTERS = re.compile(r"\w+")
+_JOINED = re.compile(r"(?=\b(\w+['/]\w+))")
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 
 
@@ -39,12 +41,10 @@ def is_stopword(word: str) -> bool:
 @lru_cache(maxsize=64)
 def plain(text: str) -> str:
     """One line of text with straight quotes and hyphens, no emoji and single spaces; case is kept."""
-    text = unicodedata.normalize("NFKC", text)
-    text = _APOSTROPHE.sub("'", text)
-    text = re.sub("[\u201c\u201d\u00ab\u00bb]", '"', text)
-    text = re.sub("[\u2010-\u2015\u2212]", "-", text)
-    text = _UNUSUAL.sub(_shown, text)
-    return _SPACE.sub(" ", text).strip()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = _DASH.sub("-", _QUOTE.sub('"', text))
+    return " ".join(_UNUSUAL.sub(_shown, _APOSTROPHE.sub("'", text)).split())
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -57,6 +57,8 @@ def expand(text: str) -> str:
     """Lower-case `plain` text with short forms written out: "who's" becomes "who is"."""
     text = _NOT.sub(r"\1 not", text.lower())
     said = _said(text)
+    if _telling_short_forms().isdisjoint(said):
+        return text
     for short, tells, long in _short_forms():
         if not tells.isdisjoint(said):
             text = short.sub(long, text)
@@ -66,8 +68,8 @@ def expand(text: str) -> str:
 
 def _said(text: str) -> frozenset[str]:
     """Words, and what a mark joins ("w/o", "who's"), which short forms begin with."""
-    pieces = _PIECE.findall(text)
-    return frozenset([*pieces, *(re.split("['/]", piece)[0] for piece in pieces)])
+    pieces = _LETTERS.findall(text)
+    return frozenset([*pieces, *_JOINED.findall(text)] if "'" in text or "/" in text else pieces)
 
 
 @cache
@@ -78,8 +80,13 @@ def _short_forms() -> list[tuple[re.Pattern[str], frozenset[str], str]]:
     for long, short in rows:
         typed = short.split(", ")
         pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, typed))})(?![\w'])")
-        found.append((pattern, frozenset(_PIECE.findall(form)[0] for form in typed), long))
+        found.append((pattern, frozenset(form.split(" ")[0] for form in typed), long))
     return found
+
+
+@cache
+def _telling_short_forms() -> frozenset[str]:
+    return frozenset[str]().union(*(tells for _, tells, _ in _short_forms()))
 
 
 @cache
@@ -105,7 +112,8 @@ def words_of_each(texts: Iterable[str]) -> Iterator[list[str]]:
 
 def _comparable(text: str) -> str:
     """Lower-case text with one kind of apostrophe and without possessives."""
-    return _POSSESSIVE.sub("", _APOSTROPHE.sub("'", unicodedata.normalize("NFKC", text))).lower()
+    text = _APOSTROPHE.sub("'", text if text.isascii() else unicodedata.normalize("NFKC", text))
+    return (_POSSESSIVE.sub("", text) if "'" in text else text).lower()
 
 
 @lru_cache(maxsize=50_000)
@@ -129,11 +137,12 @@ def stems(text: str) -> list[str]:
 
 def stems_of(said: Iterable[str]) -> list[str]:
     """The stems of lower-case words in order, stopwords left out."""
-    return [found for word in said if (found := _telling(word))]
+    return [found for word in said if (found := telling(word))]
 
 
 @lru_cache(maxsize=50_000)
-def _telling(word: str) -> str:
+def telling(word: str) -> str:
+    """The stem of a lower-case word; empty for a stopword."""
     return "" if is_stopword(word) else stem(word)
 
 

@@ -1,18 +1,21 @@
 """Cards: valid, escaped, and saying what typed words would say."""
 
 import json
+from copy import deepcopy
 
 import pytest
 
 from dialogs import cards
 from dialogs.cards import parts
+from dialogs.conversation import respond
+from dialogs.turns.turn import Memory, Message
 from knowledge.library import Knowledge
-from knowledge.model import Decision, Field, Lead, Theme
+from knowledge.model import Decision, Field, Lead, Person, Theme
 from knowledge.questions.index import Index
 from tests.builders import a_programme, a_recommendation
 
 from .contract import card_faults, texts_of, words_of
-from .talking import reply_to
+from .talking import NOW, reply_to
 
 
 @pytest.fixture
@@ -51,10 +54,24 @@ def test_what_the_text_says_in_full_isnt_repeated_on_the_card(index: Index) -> N
 def test_the_quoted_paragraph_stands_out_in_its_field(index: Index) -> None:
     quoted = "The police are already located within the Safeguarding Unit."
 
-    card = cards.passage(("13",), Field.POSITION, index, [quoted])
+    card = cards.passage(("13",), Field.POSITION, index, (quoted,))
 
     marked = [part for part in card["body"] if part.get("style") == "emphasis"]
     assert [part["items"][0]["text"] for part in marked] == [quoted]
+
+
+def test_a_shared_card_stays_as_it_was_when_an_answer_adds_to_it(knowledge: Knowledge) -> None:
+    """The nearest passage comes with a button to ask the lead; the passage's own card has none."""
+    index, somebody = knowledge.indexes[0], Person("tenant", "somebody", unbound=True)
+    unsure = Message("how much money is in the position on recommendation 10 for training?", NOW)
+    before = deepcopy([cards.passage(("10",), field, index) for field in Field])
+
+    (reply,) = respond(unsure, somebody, Memory(), knowledge).replies
+
+    assert reply.card
+    assert "ask the lead of 10" in words_of(reply.card)
+    assert [cards.passage(("10",), field, index) for field in Field] == before
+    assert respond(unsure, somebody, Memory(), knowledge).replies == (reply,)
 
 
 def test_the_title_is_a_heading_for_screen_readers(index: Index) -> None:

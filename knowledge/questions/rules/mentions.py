@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
@@ -73,6 +74,7 @@ def _each_mentioned(asked: Asked) -> tuple[c.Mentions, ...]:
     return tuple(c.Mentions(index.as_written(words), tuple(ref for ref, _ in found)) for words, found in said)
 
 
+@lru_cache(maxsize=2_000)
 def using(short: str, index: Index) -> tuple[str, ...]:
     """The recommendations that use an abbreviation, in natural order; "LSCBs" uses "LSCB"."""
     word = re.compile(rf"(?<![\w&]){re.escape(short)}s?(?![\w&])")

@@ -60,9 +60,9 @@ def test_an_abbreviation_and_its_words_stand_for_each_other(index: Index) -> Non
 
 
 def test_passages_know_their_field_and_recommendation(index: Index) -> None:
-    for passage in index.passages:
-        assert index.fields[index.field_number(passage)] == (passage.ref, passage.field)
-        assert index.programme.recommendations[index.rec_number(passage.ref)].ref == passage.ref
+    for passage, (field, rec) in zip(index.passages, index.stands_in, strict=True):
+        assert index.fields[field] == (passage.ref, passage.field)
+        assert index.programme.recommendations[rec].ref == passage.ref
 
 
 def test_the_whole_text_has_every_part() -> None:
