@@ -98,7 +98,7 @@ _MAIL_LINK = re.compile(r"\[([^\[\]]+)\]\(mailto:[^()\s]*\)", re.IGNORECASE)
 
 def request(text: str) -> Request | None:
     """What a message wants; None where it is about something else."""
-    if _TELLING.isdisjoint(_LETTERS.findall(text.lower())):
+    if not tells(text):
         return None
     said = _cleared(text) if len(text) <= 2 * LONGEST else text
     if len(said) > LONGEST:
@@ -108,6 +108,11 @@ def request(text: str) -> Request | None:
             doubted = text.rstrip().endswith("?") and pattern.pattern.startswith(_STATES)
             return _request(Kind.ROLES if doubted else kind, found.groupdict(""))
     return None
+
+
+def tells(text: str) -> bool:
+    """Whether a message has any of the words without which it wants nothing of the directory."""
+    return not _TELLING.isdisjoint(_LETTERS.findall(text.lower()))
 
 
 def _request(kind: Kind, named: dict[str, str]) -> Request | None:

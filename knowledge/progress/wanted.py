@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from knowledge.progress.model import Kind, Status
 from knowledge.progress.standing import STALE_AFTER, Standing, contradictions
+from knowledge.questions.phrase import heard_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,16 @@ _EXTENSION = (
 _SENT_BACK = r"sent back|returned"
 _ODD = r"contradict\w*|inconsisten\w*|(?:don't|doesn't|does not|do not) add up|green but (?:late|overdue)"
 _UNCHANGED = r"no changes?(?: (?:in a row|reported))?|unchanged"
+# Of each condition, the words of which a text that has it has one at least, "..*" for what begins so.
+_UPDATED = "update updates updated report reports reported progress news unreported"
+_TELLS = {
+    Status.AWAITING_SIGN_OFF: "sign signed approval unsigned",
+    Status.NOT_STARTED: "grey gray started begun unstarted",
+    Status.ON_TRACK: "green track target well",
+    Status.AT_RISK: "amber risk slipping",
+    Status.OFF_TRACK: "red track behind failing",
+    Status.COMPLETE: "blue complete completed done finished implemented delivered signed closed",
+}
 _NOT = re.compile(
     r"\b(?:not|isn't|aren't|never|no longer|other than|except|but not|neither|nor)\s+(?:yet\s+|all\s+|currently\s+)?$"
 )
@@ -84,15 +95,24 @@ def _standing(status: Status) -> Callable[[Standing, Now], bool]:
     return lambda standing, _: standing.status is status
 
 
-def _conditions() -> Iterator[tuple[str, Wanted]]:
-    """Each condition with the words for it; the more particular ones first."""
-    yield _ODD, _plain("doesn’t add up", "don’t add up", lambda s, now: bool(contradictions(s, now.today)))
-    yield _NO_UPDATE, _plain("has no update yet", "have no update yet", lambda s, _: s.latest is None)
-    yield _NO_TARGET, _plain("has no target", "have no target", lambda s, _: s.due is None)
-    yield _TARGET, _plain("has a target", "have a target", lambda s, _: s.due is not None)
-    yield _LIVE, _plain("isn’t complete", "aren’t complete", lambda s, _: s.status is not Status.COMPLETE)
-    yield _STATUS_WORDS[Status.AWAITING_SIGN_OFF], _status(Status.AWAITING_SIGN_OFF)
+def _conditions() -> Iterator[tuple[str, str, Wanted]]:
+    """Each condition with what tells of it and the words for it; the more particular ones first."""
     yield (
+        "contradict* inconsisten* add green",
+        _ODD,
+        _plain("doesn’t add up", "don’t add up", lambda s, now: bool(contradictions(s, now.today))),
+    )
+    yield _UPDATED, _NO_UPDATE, _plain("has no update yet", "have no update yet", lambda s, _: s.latest is None)
+    yield "target targets", _NO_TARGET, _plain("has no target", "have no target", lambda s, _: s.due is None)
+    yield "target targets", _TARGET, _plain("has a target", "have a target", lambda s, _: s.due is not None)
+    yield (
+        "live open outstanding complete completed done finished closed incomplete unfinished still",
+        _LIVE,
+        _plain("isn’t complete", "aren’t complete", lambda s, _: s.status is not Status.COMPLETE),
+    )
+    yield _status(Status.AWAITING_SIGN_OFF)
+    yield (
+        "stale quiet date neglected updated silent",
         _STALE,
         _plain(
             f"has had no update for {STALE_AFTER} days",
@@ -100,38 +120,51 @@ def _conditions() -> Iterator[tuple[str, Wanted]]:
             lambda s, now: s.stale(now.at),
         ),
     )
-    yield _OVERDUE, _plain("is overdue", "are overdue", lambda s, now: s.overdue(now.today))
     yield (
+        "overdue due late past missed",
+        _OVERDUE,
+        _plain("is overdue", "are overdue", lambda s, now: s.overdue(now.today)),
+    )
+    yield (
+        "extension extensions",
         _EXTENSION,
         _plain("has an extension asked for", "have an extension asked for", lambda s, _: s.extension is not None),
     )
     yield (
+        "sent returned",
         _SENT_BACK,
         _plain(
             "was sent back", "were sent back", lambda s, _: s.latest is not None and s.latest.kind is Kind.SENT_BACK
         ),
     )
-    yield _UNCHANGED, _plain("has had no change", "have had no change", lambda s, _: s.unchanged > 0)
+    yield (
+        "change changes unchanged",
+        _UNCHANGED,
+        _plain("has had no change", "have had no change", lambda s, _: s.unchanged > 0),
+    )
     for status in (Status.NOT_STARTED, Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK, Status.COMPLETE):
-        yield _STATUS_WORDS[status], _status(status)
+        yield _status(status)
 
 
 def _plain(one: str, several: str, holds: Callable[[Standing, Now], bool]) -> Wanted:
     return Wanted(one, several, (), holds)
 
 
-def _status(status: Status) -> Wanted:
-    return Wanted(f"is {_COLOURS[status]}", f"are {_COLOURS[status]}", (), _standing(status))
+def _status(status: Status) -> tuple[str, str, Wanted]:
+    meant = Wanted(f"is {_COLOURS[status]}", f"are {_COLOURS[status]}", (), _standing(status))
+    return _TELLS[status], _STATUS_WORDS[status], meant
 
 
-_CONDITIONS = [(re.compile(rf"\b(?:{words})\b"), wanted) for words, wanted in _conditions()]
+_CONDITIONS = [
+    (frozenset(tells.split()), re.compile(rf"\b(?:{words})\b"), meant) for tells, words, meant in _conditions()
+]
 
 
 def wanted(text: str) -> tuple[Wanted, ...]:
     """What a lower-case question asks for, in its order; each of "red or amber" on its own."""
-    found: list[tuple[int, Wanted]] = []
-    for pattern, condition in _CONDITIONS:
-        for match in pattern.finditer(text):
+    found, keys = list[tuple[int, Wanted]](), heard_keys(text)
+    for tells, pattern, condition in _CONDITIONS:
+        for match in pattern.finditer(text) if not tells.isdisjoint(keys) else ():
             found.append((match.start(), _found(condition, match, text)))
             text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
     return tuple(one for _, one in sorted(found, key=lambda pair: pair[0]))

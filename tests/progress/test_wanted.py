@@ -1,12 +1,16 @@
 """What a question over progress asks for, in the words that people use."""
 
+import string
 from datetime import UTC, date, datetime
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from knowledge.progress.model import Status, Target
 from knowledge.progress.standing import Standing
-from knowledge.progress.wanted import Now, wanted
+from knowledge.progress.wanted import _CONDITIONS, Now, wanted
+from knowledge.questions.phrase import heard_keys
 from tests.builders import an_update
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -73,3 +77,14 @@ def test_other_questions_want_nothing(words: str) -> None:
 )
 def test_what_is_found_is_said_in_words(words: str, clause: str) -> None:
     assert [w.one for w in wanted(words)] == [clause]
+
+
+@pytest.mark.parametrize("number", range(len(_CONDITIONS)))
+@settings(max_examples=60)
+@given(data=st.data())
+def test_whatever_has_a_condition_has_a_word_that_tells_of_it(number: int, data: st.DataObject) -> None:
+    """Conditions are looked for only where a word tells of them, which must never cost one."""
+    tells, pattern, _ = _CONDITIONS[number]
+    text = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=st.sampled_from(string.ascii_lowercase + "'- ,")))
+
+    assert not tells.isdisjoint(heard_keys(text))
