@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dialogs import forms, phrases
+from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.moment import Moment
 from dialogs.progress.asked import named
@@ -45,13 +45,13 @@ class Sought:
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What changed this week?", "what has Sue Myers posted since 1 November?"."""
-    said = bool(reading.people) and forms.says("said", reading.text)
-    if not (said or forms.says("changes", reading.text)):
+    said = bool(reading.people) and moment.asks("said")
+    if not (said or moment.asks("changes")):
         return None
     about = named(moment, reading)
     period, by = since(moment.message.text, moment.today), _author(moment, reading)
-    anyone = forms.says("anyone", reading.text) and bool(about)
-    if not (period or by or anyone or forms.says("recent", reading.text)):
+    anyone = moment.asks("anyone") and bool(about)
+    if not (period or by or anyone or moment.asks("recent")):
         return None
     first, last = period or (None, None)
     sought = Sought(first, last, by, reading.themes, about)
@@ -91,7 +91,7 @@ def _author(moment: Moment, reading: Reading) -> str:
     """The person whose updates are asked for: a lead, the speaker, or somebody of the directory."""
     if reading.people:
         return reading.people[0]
-    if forms.says("by me", reading.text):
+    if moment.asks("by me"):
         return moment.actor.name
     names = [m.name for m in moment.records.members() if m.name]
     return next((name for name in names if name.casefold() in moment.said), "")

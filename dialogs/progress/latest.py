@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import cards, forms, phrases
+from dialogs import cards, phrases
 from dialogs.answers import standings
 from dialogs.moment import Moment
 from dialogs.progress.asked import NOTHING_ON, PROGRESS, about_document, named
@@ -22,11 +22,11 @@ EXTENSION = "{who} asked on {on} to extend it to {day}: {reason}. No manager has
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What's the latest on 10?", "is 10 on track?", "how is it going?"."""
     goes_on = moment.memory.fields == (PROGRESS,) and reading.named.refs and follows_on(reading)
-    if not (goes_on or forms.says("latest", reading.text)) or about_document(reading):
+    if not (goes_on or moment.asks("latest")) or about_document(reading):
         return None
     about = named(moment, reading)
     if not about:
-        return _overall(moment, index) if forms.says("overall", reading.text) else None
+        return _overall(moment, index) if moment.asks("overall") else None
     asked = wanted(reading.text)
     told = [_told(moment.standing(index, ref), asked, moment) for ref in about]
     updates = [s.report for ref in about if (s := moment.standing(index, ref))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs import forms, phrases
+from dialogs import phrases
 from dialogs.answers import standings
 from dialogs.moment import Moment
 from dialogs.progress.asked import named
@@ -18,8 +18,7 @@ NONE = "{ref}: no target of the council’s own is set."
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """The council's own date; where none is set, the document's dates are left to answer."""
-    about = named(moment, reading)
-    if not forms.says("target of", reading.text) or not about:
+    if not moment.asks("target of") or not (about := named(moment, reading)):
         return None
     stood = [moment.standing(index, ref) for ref in about]
     if not any(s.target for s in stood):
