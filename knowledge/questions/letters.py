@@ -42,6 +42,6 @@ def _says_enough(tail: str, index: Index) -> bool:
 
 def _informs(text: str, index: Index) -> bool:
     """Whether a sentence has anything to do with the document."""
-    fields = any(index.phrases[f"field {f}"].find(text) for f in Field)
+    fields = any(f"field {f}" in index.phrases.heard(text) for f in Field)
     named = numbers.named(text, index.by_ref).spans
     return fields or bool(named) or sum(index.by_recommendation.has(t.stem) for t in concepts(text)) > 1
