@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from dialogs.turns.moment import Moment
-from dialogs.words import forms
 from knowledge.questions.numbers import by_name
 from knowledge.questions.reading import Reading
 
@@ -27,7 +26,7 @@ def named(moment: Moment, reading: Reading) -> tuple[str, ...]:
     if index and (done := _DONE_TO.search(reading.text)) and (ref := by_name(index.by_ref).get(done["ref"])):
         return (ref,)
     known = tuple(r for r in moment.memory.refs if index and r in index.by_ref)
-    back = reading.has("back to one", "back to several") or forms.says("of it", reading.text)
+    back = reading.has("back to one", "back to several") or moment.asks("of it")
     return known if back or (len(reading.text.split()) <= 3 and len(known) == 1) else ()
 
 

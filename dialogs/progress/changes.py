@@ -10,7 +10,7 @@ from dialogs.progress.asked import named
 from dialogs.turns.days import no_time
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from knowledge.progress.days import since
 from knowledge.progress.model import Update
 from knowledge.questions.index import Index
@@ -47,15 +47,15 @@ class Sought:
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What changed this week?", "what has Sue Myers posted since 1 November?"."""
-    said = bool(reading.people) and forms.says("said", reading.text)
-    if not (said or forms.says("changes", reading.text)):
+    said = bool(reading.people) and moment.asks("said")
+    if not (said or moment.asks("changes")):
         return None
     about = named(moment, reading)
     period, by = since(moment.message.text, moment.today), _author(moment, reading)
-    anyone = forms.says("anyone", reading.text) and bool(about)
+    anyone = moment.asks("anyone") and bool(about)
     if period is None and (why := no_time(moment.message.text, moment.today)):
         return moment.turn(f"{why} {SAY}", draft=moment.memory.draft)
-    if not (period or by or anyone or forms.says("recent", reading.text)):
+    if not (period or by or anyone or moment.asks("recent")):
         return None
     first, last = period or (None, None)
     sought = Sought(first, last, by, reading.themes, about)
@@ -95,7 +95,7 @@ def _author(moment: Moment, reading: Reading) -> str:
     """The person whose updates are asked for: a lead, the speaker, or somebody of the directory."""
     if reading.people:
         return reading.people[0]
-    if forms.says("by me", reading.text):
+    if moment.asks("by me"):
         return moment.actor.name
     names = [m.name for m in moment.records.members() if m.name]
     return next((name for name in names if name.casefold() in moment.said), "")

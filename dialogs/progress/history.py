@@ -8,7 +8,7 @@ from dialogs.answers import standings
 from dialogs.progress.asked import NOTHING_ON, named
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from knowledge.progress.model import Kind
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
@@ -25,7 +25,7 @@ _TOLD = 12
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """Every update on one recommendation, newest first."""
-    if not forms.says("history", reading.text):
+    if not moment.asks("history"):
         return None
     about = named(moment, reading)
     if len(about) != 1:
@@ -51,8 +51,7 @@ def _told(ref: str, index: Index, moment: Moment) -> Turn:
 
 def decided_by(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """Which manager signed something off, or sent it back, and when."""
-    about = named(moment, reading)
-    if not forms.says("decided by", reading.text) or not about:
+    if not moment.asks("decided by") or not (about := named(moment, reading)):
         return None
     kind = Kind.SENT_BACK if re.search(r"\bback\b", reading.text) else Kind.SIGN_OFF
     lines = [_decided(moment.standing(index, ref), kind, moment) for ref in about]
@@ -71,8 +70,7 @@ def _decided(standing: Standing, kind: Kind, moment: Moment) -> str:
 
 def last_updated(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """When, and by whom, something was last reported on."""
-    about = named(moment, reading)
-    if not forms.says("last updated", reading.text) or not about:
+    if not moment.asks("last updated") or not (about := named(moment, reading)):
         return None
     lines = [_dated(moment.standing(index, ref), moment) for ref in about]
     return moment.turn("\n\n".join(lines), draft=moment.memory.draft, refs=about)

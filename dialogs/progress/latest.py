@@ -10,7 +10,7 @@ from dialogs.managing.extending import told_open
 from dialogs.progress.asked import NOTHING_ON, PROGRESS, about_document, named
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from knowledge.progress.standings.standing import Standing, contradictions
 from knowledge.progress.standings.wanted import Now, Wanted, wanted
 from knowledge.questions.index import Index
@@ -23,11 +23,11 @@ NONE_AT_ALL = "Nobody has posted an update yet, on any of the {many} recommendat
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What's the latest on 10?", "is 10 on track?", "how is it going?"."""
     goes_on = moment.memory.fields == (PROGRESS,) and reading.named.refs and follows_on(reading)
-    if not (goes_on or forms.says("latest", reading.text)) or about_document(reading):
+    if not (goes_on or moment.asks("latest")) or about_document(reading):
         return None
     about = named(moment, reading)
     if not about:
-        return _overall(moment, index) if forms.says("overall", reading.text) else None
+        return _overall(moment, index) if moment.asks("overall") else None
     asked = wanted(reading.text)
     told = [_told(moment.standing(index, ref), asked, moment) for ref in about]
     updates = [s.report for ref in about if (s := moment.standing(index, ref))]

@@ -9,7 +9,7 @@ from dialogs.answers import standings
 from dialogs.progress.asked import about_document
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.progress.standings.standing import Standing
 from knowledge.progress.standings.wanted import Now, Wanted, wanted
@@ -37,12 +37,12 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     now = Now(moment.today, moment.message.at)
     among = [s for s in moment.records.standings(index.programme) if _within(s, moment, index, reading)]
     several_statuses = len({*conditions}) > 1 and all(_is_status(w) for w in conditions)
-    either = (forms.says("either", reading.text) or several_statuses) and not any(w.negated for w in conditions)
+    either = (moment.asks("either") or several_statuses) and not any(w.negated for w in conditions)
     meets = any if either else all
     among.sort(key=lambda s: index.refs.index(s.ref))
     found = [s for s in among if meets(w.holds(s, now) for w in conditions)]
     silent = [s.ref for s in among if s.latest is None]
-    every = f"{'your' if forms.says('mine', reading.text) else 'the'} {len(among)} recommendations"
+    every = f"{'your' if moment.asks('mine') else 'the'} {len(among)} recommendations"
     text = _count(found, every if among else "", conditions, either=either)
     lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}" for s in found[:_ROWS]]
     unknown = _unknown(silent, conditions) if len(found) + len(silent) > 0 and silent else ""
@@ -90,7 +90,7 @@ def _lists(reading: Reading, conditions: Sequence[Wanted]) -> bool:
 def _within(standing: Standing, moment: Moment, index: Index, reading: Reading) -> bool:
     """Whether a recommendation meets what else the question narrows by: theme, lead, decision, dates."""
     rec = index.by_ref[standing.ref]
-    if forms.says("mine", reading.text) and not {*moment.actor.leads, *moment.actor.covers} & {*standing.leads}:
+    if moment.asks("mine") and not {*moment.actor.leads, *moment.actor.covers} & {*standing.leads}:
         return False
     if reading.people and not {*reading.people} & {*standing.leads}:
         return False

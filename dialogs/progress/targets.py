@@ -7,7 +7,7 @@ from dialogs.managing.extending import told_open
 from dialogs.progress.asked import named
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.words import forms, phrases
+from dialogs.words import phrases
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
@@ -19,8 +19,7 @@ NONE = "{ref}: no target of the council’s own is set."
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """The council's own date; where none is set, the document's dates are left to answer."""
-    about = named(moment, reading)
-    if not forms.says("target of", reading.text) or not about:
+    if not moment.asks("target of") or not (about := named(moment, reading)):
         return None
     stood = [moment.standing(index, ref) for ref in about]
     if not any(s.target for s in stood):

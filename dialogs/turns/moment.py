@@ -25,6 +25,8 @@ from knowledge.questions.words import expand, plain
 
 # Turns that "the first one" can go back to.
 _TRAIL = 20
+# What ends a sentence, which no form of words minds.
+_ENDS = " \n.!?"
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ class Moment:
     @cached_property
     def said(self) -> str:
         """The message in lower case, short forms written out, without what ends a sentence."""
-        return expand(plain(self.message.text)).strip(" \n.!?")
+        return expand(plain(self.message.text)).strip(_ENDS)
 
     def says(self, heading: str) -> bool:
         """Whether the message has any phrase under this heading of forms.txt."""
@@ -48,6 +50,15 @@ class Moment:
     @cached_property
     def _heard(self) -> frozenset[str]:
         return forms.heard(self.said)
+
+    def asks(self, heading: str) -> bool:
+        """As `says`, of the message as a question, its mistakes mended."""
+        return heading in self._asked
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        text = self.reading.text if self.reading else ""
+        return self._heard if text.rstrip(_ENDS) == self.said else forms.heard(text)
 
     @cached_property
     def index(self) -> Index | None:

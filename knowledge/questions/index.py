@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from knowledge.model import Field, Programme, Recommendation
 from knowledge.questions import abbreviations, cues, digits, thesaurus
@@ -124,9 +124,10 @@ class Index:
     @property
     def text(self) -> str:
         """The whole document in one string, as it stands."""
-        return "\n".join(self._parts())
+        return "\n".join(self.parts())
 
-    def _parts(self) -> Iterator[str]:
+    def parts(self) -> Iterator[str]:
+        """The title, then each recommendation's whole text."""
         yield self.programme.title
         yield from map(whole_text, self.programme.recommendations)
 
@@ -134,12 +135,12 @@ class Index:
         """Whether the document has these lower-case words, as they stand."""
         if not all(self.by_recommendation.has(term) for term in stems(words)):
             return words in plain(self.programme.title).lower()
-        return any(words in plain(part).lower() for part in self._parts())
+        return any(words in part for part in _in_lower_case(self))
 
     def as_written(self, words: str) -> str:
         """Lower-case words in the document's own capitals, where it has them."""
-        at = self.text.lower().find(words)
-        return self.text[at : at + len(words)] if words and at >= 0 else words
+        found = ((part, part.lower().find(words)) for part in self.parts() if words)
+        return next((part[at : at + len(words)] for part, at in found if at >= 0), words)
 
     @cached_property
     def abbreviations(self) -> Mapping[str, str]:
@@ -176,6 +177,12 @@ class Index:
         """Words that a misspelt one may have meant: the document's, the forms' and thesaurus's, and the council's."""
         own = (self.glossary.words,) if self.glossary else ()
         return self._texts.words, _shared_vocabulary(), *own
+
+
+# The texts of many documents at once would take too much room.
+@lru_cache(maxsize=8)
+def _in_lower_case(index: Index) -> tuple[str, ...]:
+    return tuple(plain(part).lower() for part in index.parts())
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from knowledge.model import Field
 from knowledge.questions import numbers
 from knowledge.questions.index import Index
 from knowledge.questions.thesaurus import concepts
@@ -42,6 +41,6 @@ def _says_enough(tail: str, index: Index) -> bool:
 
 def _informs(text: str, index: Index) -> bool:
     """Whether a sentence has anything to do with the document."""
-    fields = any(index.phrases[f"field {f}"].find(text) for f in Field)
+    fields = any(heading.startswith("field ") for heading in index.phrases.heard(text))
     named = numbers.named(text, index.by_ref).spans
     return fields or bool(named) or sum(index.by_recommendation.has(t.stem) for t in concepts(text)) > 1

@@ -28,6 +28,8 @@ _SHORTEST, _LONGEST = 3, 14
 # What every text has, and what those with a number have.
 _KEYLESS, _NUMBERED = frozenset({""}), "0"
 _AND_NUMBERED = _KEYLESS | {_NUMBERED}
+# What ends a sentence tells nothing.
+_ENDS = " \n.!?"
 _DIGIT = re.compile(r"\d")
 
 
@@ -67,9 +69,13 @@ def _finder(source: str) -> Callable[[str], re.Match[str] | None]:
     return _compiled(source).match if source.startswith("^") else _compiled(source).search
 
 
-@lru_cache(maxsize=64)
 def heard_keys(text: str) -> frozenset[str]:
     """Every key that lower-case text has, the empty one among them."""
+    return _keys(text.strip(_ENDS))
+
+
+@lru_cache(maxsize=64)
+def _keys(text: str) -> frozenset[str]:
     return (_AND_NUMBERED if _DIGIT.search(text) else _KEYLESS).union(*map(_keys_of, _RUN.findall(text)))
 
 

@@ -50,22 +50,21 @@ class Keyed:
     def fitting(self, text: str) -> list[Phrase]:
         """The phrases that lower-case text may have, in their order."""
         keys = heard_keys(text)
-        told = self._keys & keys
-        return [self._phrases[n] for n in sorted(self._numbers(told)) if self._fits(n, keys)] if told else []
+        return [] if self._keys.isdisjoint(keys) else [self._phrases[n] for n in sorted(self._fitting(keys))]
 
     def heard(self, text: str, headings: Sequence[str]) -> set[str]:
         """Those of the phrases' headings, one for each in their order, of which lower-case text has a phrase."""
         keys, found = heard_keys(text), set[str]()
-        for n in self._numbers(self._keys & keys):
-            if headings[n] not in found and self._fits(n, keys) and self._phrases[n].search(text):
-                found.add(headings[n])
+        for number in self._fitting(keys):
+            if headings[number] not in found and self._phrases[number].search(text):
+                found.add(headings[number])
         return found
 
-    def _numbers(self, told: Iterable[str]) -> set[int]:
-        return set[int]().union(*(self._by_key[key] for key in told))
-
-    def _fits(self, number: int, keys: frozenset[str]) -> bool:
-        return not any(map(keys.isdisjoint, self._others[number]))
+    def _fitting(self, keys: frozenset[str]) -> list[int]:
+        """Where the phrases stand of which there is a key of each group."""
+        numbers = set[int]().union(*map(self._by_key.__getitem__, self._keys & keys))
+        others = self._others
+        return [n for n in numbers if not others[n] or not any(map(keys.isdisjoint, others[n]))]
 
 
 class Book(Mapping[str, Phrases]):

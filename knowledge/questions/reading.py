@@ -105,9 +105,14 @@ def _spelled_out(text: str, said: str, index: Index) -> str:
     """Capitals that the document doesn't use, written out where they are the initials of something that it names."""
     for short in dict.fromkeys(_CAPITALS.findall(said)):
         known = short in index.abbreviations or index.glossary.meaning(short)
-        if not known and (meaning := abbreviations.initials_of(short, index.text)):
+        if not known and not abbreviations.english(short) and (meaning := _spelled_by(short, index)):
             text = re.sub(rf"\b{short.lower()}\b", meaning.lower(), text)
     return text
+
+
+@lru_cache(maxsize=500)
+def _spelled_by(short: str, index: Index) -> str:
+    return abbreviations.initials_of(short, index.text)
 
 
 def _abbreviation(said: str, index: Index) -> str:
