@@ -22,6 +22,7 @@ _TRAIL = 20
 # Answers that are worked out once, a few kilobytes each: what a button says is the same each time, and so is much of
 # what people ask. Nothing in an answer depends on who asks, or when.
 _ONCE = 256
+_FIELDS = {str(field): field for field in Field}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _choices(answer: a.Answer) -> Card | None:
 
 def context(memory: Memory) -> a.Context:
     """What a conversation is about, as answering needs it."""
-    fields = tuple(Field(f) for f in memory.fields if f in set(Field))
+    fields = tuple(_FIELDS[name] for name in memory.fields if name in _FIELDS)
     return a.Context(memory.refs, memory.trail, fields, memory.person)
 
 
@@ -155,7 +156,7 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
             return memory
     trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
     person = _person(answer, refs, memory, index)
-    return Memory(index.programme.name, tuple(refs), trail, tuple(map(str, fields)), person, pending)
+    return Memory(index.programme.name, tuple(refs), trail, tuple([str(field) for field in fields]), person, pending)
 
 
 def _person(answer: a.Answer, refs: Sequence[str], memory: Memory, index: Index) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from dialogs.turns import programmes
@@ -73,7 +73,7 @@ class Moment:
     @cached_property
     def order(self) -> Order | None:
         """What the message orders to be done to recommendations of that programme, if it is an officer's order."""
-        return heard(self.message.text, by_name(self.index.by_ref)) if self.index else None
+        return _ordered(self.message.text, self.index) if self.index else None
 
     @cached_property
     def actor(self) -> Actor:
@@ -117,3 +117,8 @@ class Moment:
             trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
             memory = replace(memory, programme=self.index.programme.name, refs=refs, trail=trail, fields=fields)
         return Turn((Reply(text, card, replaces),), memory, changes, erases)
+
+
+@lru_cache(256)
+def _ordered(text: str, index: Index) -> Order | None:
+    return heard(text, by_name(index.by_ref))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from dialogs import cards
 from dialogs.turns.turn import Memory, Reply
@@ -48,6 +49,8 @@ def resumed(text: str, memory: Memory, index: Index) -> str:
 def turned_to(index: Index, memory: Memory) -> Memory:
     """The memory for a programme: numbers of another one mean nothing here, nor do those that are gone."""
     name = index.programme.name
+    if memory.programme == name and "question" not in memory.pending and _all_known(memory, index):
+        return memory
     if memory.programme not in {"", name}:
         return Memory(name)
     trail = tuple(kept for refs in memory.trail if (kept := _known(refs, index)))
@@ -66,6 +69,10 @@ def _name(index: Index) -> re.Pattern[str]:
 def _besides(text: str, index: Index) -> Sequence[str]:
     """The words of a message that say more than which programme."""
     return [w for w in re.findall(r"[\w']+", _name(index).sub(" ", text).lower()) if w not in _BESIDE]
+
+
+def _all_known(memory: Memory, index: Index) -> bool:
+    return index.by_ref.keys() >= {*memory.refs, *chain.from_iterable(memory.trail)}
 
 
 def _known(refs: Sequence[str], index: Index) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.questions import phrasebook
 
@@ -12,6 +12,7 @@ def says(heading: str, text: str) -> bool:
     return bool(_forms()[heading].find(text))
 
 
+@lru_cache(256)  # a button's words are the same each time, and so is much of what people say
 def heard(text: str) -> frozenset[str]:
     """Every heading of which lower-case text has a phrase, which takes as long as asking for a dozen of them."""
     return _forms().heard(text)
