@@ -41,7 +41,7 @@ class Committer:
     ) -> None:
         self._database, self._tables, self._keeper = database, tables, keeper
         self._waiting: deque[Waiting] = deque()
-        self._writing = self._checkpointing = self._resting = False
+        self._writing = self._checkpointing = self._resting = self._woken = False
         self._spent = 0.0
         self._lanes = [Lane("store"), Lane("checkpoint")] if keeper else []
         self._idle: asyncio.Future[None] | None = None
@@ -55,9 +55,12 @@ class Committer:
         """A future for what `work` gives, once that is kept. To cancel it cancels nothing but the waiting."""
         if self.halted:
             raise self.halted.with_traceback(None)  # else each raising would add to what it drags along
-        future = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
         self._waiting.append((work, future))
-        self._next()
+        if not self._woken:  # at the end of this round of the loop, so that all that comes in it shares one write
+            self._woken = True
+            loop.call_soon(self._wake)
         return future
 
     def checkpoint(self) -> asyncio.Future[None]:
@@ -97,6 +100,10 @@ class Committer:
         for lane in self._lanes:
             lane.stop()
         self._lanes = []
+
+    def _wake(self) -> None:
+        self._woken = False
+        self._next()
 
     def _next(self) -> None:
         while self._waiting and not (self._writing or self._resting):
