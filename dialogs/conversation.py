@@ -12,6 +12,7 @@ from dialogs import (
     emergency,
     export,
     extending,
+    forms,
     glossary,
     idle,
     kept,
@@ -115,6 +116,12 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     if emergency.suggests_danger(message.text):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return turn
+
+
+def prepared(knowledge: Knowledge) -> Knowledge:
+    """The knowledge, with everything worked out that the first messages would otherwise wait for (about a second)."""
+    forms.compile_all()
+    return knowledge.prepared()
 
 
 def welcome(knowledge: Knowledge) -> Reply:
