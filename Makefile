@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test faults soak bench lint browser
+.PHONY: help run test faults soak bench lint audit browser
 
 help: ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -14,11 +14,11 @@ test: .venv/ready browser ## Run every test
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 faults: .venv/ready ## Try the store at length: power cuts, kills, full and broken disks (a quarter of an hour)
-	FAULTS=20 $(BIN)/python -m pytest tests/store --timeout 1800
+	FAULTS=20 $(BIN)/python -m pytest tests/knowledge/store --timeout 1800
 
 soak: .venv/ready ## Mixed traffic and kills for SOAK minutes (2), then 10,000 odd messages
 	@$(BIN)/python deploy/soak.py
-	FUZZ=10000 $(BIN)/python -m pytest -q tests/edge/test_fuzz.py
+	FUZZ=10000 $(BIN)/python -m pytest -q tests/bot/edge/incoming/test_fuzz.py
 
 bench: .venv/ready ## Measure the bot, the store, the answers and a summary, each beside its peers
 	@$(BIN)/python deploy/bench_edge.py
@@ -38,6 +38,10 @@ lint: .venv/ready ## Run the checks that a change must pass
 # The scripts in deploy/ start the bot's own processes (B404, B603), look at its own addresses (B310), check
 # themselves with assert (B101), and want chance that can be repeated (B311). They take nothing from anybody.
 	$(BIN)/bandit -q -r deploy --skip B101,B310,B311,B404,B603
+
+audit: .venv/ready ## Look up every library among PyPI's advisories
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -r deploy/audit-requirements.txt
+	@$(BIN)/python deploy/advisories.py
 
 browser:
 	@sh deploy/browser.sh

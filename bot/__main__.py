@@ -9,26 +9,11 @@ import sys
 from pathlib import Path
 from typing import TypeAlias
 
-from bot import audit
-from bot.audit import Asked, print_trail
-from bot.commands import (
-    BadInput,
-    CommandFailed,
-    bring_back,
-    import_file,
-    init,
-    make_backup,
-    migrate,
-    serve,
-    verify,
-)
-from bot.exporting import Wanted, export
-from bot.failures import BAD_INPUT, FAILED, in_words, sentence, status
-from bot.log import start_logging
-from bot.output import drop_the_rest, take_any_letter
-from bot.people import import_people, list_people
+from bot.commands.failures import BAD_INPUT, FAILED, BadInput, CommandFailed, in_words, sentence, status
+from bot.commands.output import drop_the_rest, take_any_letter
+from bot.commands.wanted import Asked, TrailFormat, Wanted
 from bot.settings import BadSettings, Settings, read_settings
-from bot.talking import talk
+from bot.watching.log import start_logging
 from knowledge.errors import KnowledgeError
 from knowledge.reports.order import Format
 
@@ -64,30 +49,51 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(chosen: argparse.Namespace, settings: Settings) -> str:
+    """Do it. Each command brings along what it needs, so that none waits for what only others need."""
     match chosen.command:
-        case "init":
-            return asyncio.run(init(settings, empty=chosen.empty))
-        case "import":
-            return asyncio.run(import_file(settings, chosen.file))
-        case "people" if chosen.doing == "import":
-            return asyncio.run(import_people(settings, chosen.file))
+        case "init" | "import":
+            return _read_in(chosen, settings)
         case "people":
-            return asyncio.run(list_people(settings))
+            return _people_of(chosen, settings)
         case "export":
+            from bot.commands.exporting import export
+
             asked = Wanted(chosen.format, chosen.since, chosen.output, chosen.programme, chosen.force)
             return asyncio.run(export(settings, asked))
         case "audit":
+            from bot.commands.audit import print_trail
+
             return asyncio.run(print_trail(settings, Asked(chosen.since, chosen.subject, chosen.person, chosen.format)))
         case "chat":
+            from bot.commands.talking import talk
+
             return talk(settings, chosen.email)
         case "backup" | "restore" | "check" | "migrate":
             return _look_after(chosen, settings)
         case _:
+            from bot.commands.serving import serve
+
             return serve(settings)
+
+
+def _read_in(chosen: argparse.Namespace, settings: Settings) -> str:
+    from bot.commands.documents import import_file, init
+
+    if chosen.command == "init":
+        return asyncio.run(init(settings, empty=chosen.empty))
+    return asyncio.run(import_file(settings, chosen.file))
+
+
+def _people_of(chosen: argparse.Namespace, settings: Settings) -> str:
+    from bot.commands.people import import_people, list_people
+
+    return asyncio.run(import_people(settings, chosen.file) if chosen.doing == "import" else list_people(settings))
 
 
 def _look_after(chosen: argparse.Namespace, settings: Settings) -> str:
     """What is done to the store as a whole."""
+    from bot.commands.store import bring_back, make_backup, migrate, verify
+
     match chosen.command:
         case "backup":
             return make_backup(settings, chosen.file)
@@ -148,7 +154,7 @@ def _audit(commands: Commands) -> None:
     auditing.add_argument("--subject", metavar="SUBJECT", default="", help="about this only: munro/10, or munro")
     auditing.add_argument("--person", metavar="TEXT", default="", help="by or about people of this name or e-mail")
     auditing.add_argument(
-        "--format", type=audit.Format, choices=list(audit.Format), default=audit.Format.TEXT, help="how (text)"
+        "--format", type=TrailFormat, choices=list(TrailFormat), default=TrailFormat.TEXT, help="how (text)"
     )
 
 

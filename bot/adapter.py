@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from botbuilder.core import BotAdapter, InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes, ConversationReference, DeliveryModes, ResourceResponse
 
-from bot.connector import Connector, activities
-from bot.plain import as_json, plain
+from bot.outgoing.connector import Connector, activities
+from bot.outgoing.plain import as_json, plain
 
 Logic = Callable[[TurnContext], Awaitable[None]]
 

@@ -7,18 +7,18 @@ from datetime import datetime
 
 from aiohttp import web
 
-from bot.edge import Microsoft, edge
-from bot.errands import wall_clock
-from bot.figures import SETTINGS, figures
-from bot.files import FILES, file
-from bot.gate import LARGEST_BODY, answer_in_json
+from bot.assembly.edge import Microsoft, edge
+from bot.assembly.errands import wall_clock
+from bot.assembly.stores import open_store
+from bot.conversations.turns import Respond, Turns, blank
+from bot.files.handover import FILES, file
 from bot.health import HEART, STORE, TROUBLE, health, ready
-from bot.heartbeat import Heart
-from bot.messages import ENDPOINT, messages
-from bot.metrics import METRICS, Metrics, count_commits, count_turns
+from bot.incoming.figures import SETTINGS, figures
+from bot.incoming.gate import LARGEST_BODY, answer_in_json
+from bot.incoming.messages import ENDPOINT, messages
 from bot.settings import Settings
-from bot.stores import open_store
-from bot.turns import Respond, Turns, blank
+from bot.unasked.heartbeat import Heart
+from bot.watching.metrics import METRICS, Metrics, count_commits, count_turns
 from dialogs.conversation import respond
 from knowledge.store import Store
 
@@ -39,6 +39,7 @@ def create_app(
             count_commits(store, metrics)
             turns = Turns(store, respond, blank(settings), clock)
             await turns.refresh()
+            await turns.tidy()  # a bot that was killed may not have come to it
             async with edge(settings, store, turns, metrics, heart=heart, microsoft=microsoft or Microsoft()) as made:
                 app[ENDPOINT], app[TROUBLE], app[FILES] = made.endpoint, made.trouble, made.files
                 yield

@@ -10,8 +10,8 @@ import msgspec
 from botbuilder.core import TurnContext
 from botbuilder.schema import Activity, ActivityTypes, Attachment
 
-from bot.buttons import speaking
-from dialogs.turn import Card, Reply
+from bot.outgoing.buttons import speaking
+from dialogs.turns.turn import Card, Reply
 
 Send = Callable[[Reply], Awaitable[None]]
 

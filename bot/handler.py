@@ -9,20 +9,22 @@ from typing import Any
 from botbuilder.core import InvokeResponse, TurnContext
 from botbuilder.schema import Activity, ActivityTypes
 
-from bot.connector import NotDelivered
+from bot.conversations.references import References
+from bot.conversations.roster import Roster
+from bot.conversations.sending import adding, after, keeping
+from bot.conversations.turns import Said, Turns, sorry
+from bot.conversations.waiting import SOON, waiting
 from bot.delivery import CARD_TYPE, Send, sender
-from bot.files import Files
+from bot.files.fetching import Fetching, attached
+from bot.files.handover import Files
 from bot.identity import speaker
-from bot.incoming import Incoming
-from bot.rates import Excess, Rates
-from bot.references import References
-from bot.roster import Roster
-from bot.sending import adding, after, keeping
+from bot.incoming.activity import Incoming
+from bot.incoming.rates import Excess, Rates
+from bot.incoming.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
+from bot.outgoing.connector import NotDelivered
 from bot.settings import Settings
-from bot.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
-from bot.turns import Said, Turns, sorry
-from bot.waiting import SOON, waiting
-from dialogs.turn import Card, Reply
+from dialogs.importing import wants
+from dialogs.turns.turn import Card, Reply
 
 log = logging.getLogger(__name__)
 
@@ -36,9 +38,18 @@ LONG = f"I read only the first {LONGEST:,} characters of your message."
 class Handler:
     """Takes one checked activity after the other and answers it, or leaves it alone when nobody expects an answer."""
 
-    def __init__(self, turns: Turns, settings: Settings, references: References, files: Files, roster: Roster) -> None:
+    def __init__(
+        self,
+        turns: Turns,
+        settings: Settings,
+        references: References,
+        files: Files,
+        roster: Roster,
+        *,
+        fetching: Fetching,
+    ) -> None:
         self._turns, self._settings, self._references, self._files = turns, settings, references, files
-        self._roster = roster
+        self._roster, self._fetching = roster, fetching
         self._rates = Rates(settings.person_limit, settings.conversation_limit)
 
     async def take(self, incoming: Incoming, context: TurnContext) -> None:
@@ -46,7 +57,7 @@ class Handler:
         send = self._files.carrying(sender(context, local=self._settings.local), incoming, context)
         await self._references.heard(incoming)
         try:
-            async with waiting(lambda: _sign(context), SOON) as answering:
+            with waiting(lambda: _sign(context), SOON) as answering:
                 await self._dispatch(incoming, context, after(answering, send))
         except NotDelivered:
             raise
@@ -67,7 +78,7 @@ class Handler:
     async def _message(self, incoming: Incoming, send: Send) -> None:
         if excess := self._excess(incoming):
             await _slow_down(excess, send)
-        elif words := pressed(incoming.value) or typed(incoming):
+        elif (words := pressed(incoming.value) or typed(incoming)) or _brings_document(incoming):
             await self._answer(incoming, words, fields(incoming.value), send)
         else:
             await self._turns.reply(incoming.conversation.id, incoming.id, self._without_words(incoming), send)
@@ -107,7 +118,10 @@ class Handler:
 
     async def _answer(self, incoming: Incoming, words: str, fields: Mapping[str, Any], send: Send) -> None:
         who = await self._roster.met(incoming, speaker(incoming, self._settings))
-        said = Said(incoming.conversation.id, incoming.id, words[:LONGEST], who, fields)
+        brought = None
+        if _brings_document(incoming):
+            brought = await self._fetching.brought(incoming, who, wanted=wants(words))
+        said = Said(incoming.conversation.id, incoming.id, words[:LONGEST], who, fields, brought)
         await self._turns.answer(said, send if len(words) <= LONGEST else adding(LONG, send))
 
     def _excess(self, incoming: Incoming) -> Excess | None:
@@ -129,6 +143,11 @@ def _slowly(excess: Excess) -> str:
 
 async def _sign(context: TurnContext) -> None:
     await context.adapter.reply(context, Activity(type=ActivityTypes.typing))
+
+
+def _brings_document(incoming: Incoming) -> bool:
+    """Whether a file came along that Teams keeps, in a private chat: elsewhere others would see what it holds."""
+    return incoming.conversation.conversation_type == "personal" and attached(incoming) is not None
 
 
 def _bot_arrived(incoming: Incoming) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from aiohttp import web
 
-from bot.heartbeat import Heart
+from bot.unasked.heartbeat import Heart
 from knowledge.errors import KnowledgeError, NotKept, StoreHalted
 from knowledge.store import Store
 

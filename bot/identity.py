@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.incoming import Incoming
+from bot.incoming.activity import Incoming
 from bot.settings import Settings
 from knowledge.model import Person
 

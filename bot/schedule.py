@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.courier import Courier
-from bot.heartbeat import Heart
+from bot.unasked.courier import Courier
+from bot.unasked.heartbeat import Heart
 from knowledge.errors import KnowledgeError
 from knowledge.model import Programme
-from knowledge.progress.agenda import agenda
 from knowledge.progress.model import Delivery
+from knowledge.progress.sending.agenda import agenda
 from knowledge.store import Reading, Store
 
 log = logging.getLogger(__name__)

@@ -9,9 +9,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from bot.address import TEAMS_HOSTS, is_loopback
 from bot.environment import Reader
-from bot.tracing import can_trace
+from bot.outgoing.address import STORAGE, TEAMS_HOSTS, is_loopback
+from bot.watching.tracing import can_trace
 
 LOG_LEVELS = ("debug", "info", "warning", "error")
 
@@ -42,6 +42,7 @@ class Settings:
     tenant: str = ""
     tenants: frozenset[str] = frozenset()
     service_hosts: tuple[str, ...] = ()
+    file_hosts: tuple[str, ...] = STORAGE
     log_level: str = "info"
     timezone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Europe/London"))
     emergency_contact: str = ""
@@ -82,6 +83,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
         tenant=reader.text("MicrosoftAppTenantId"),
         tenants=frozenset(reader.words("ALLOWED_TENANTS") or reader.words("MicrosoftAppTenantId")),
         service_hosts=reader.words("SERVICE_HOSTS") or (() if local else TEAMS_HOSTS),
+        file_hosts=reader.words("FILE_HOSTS") or STORAGE,
         log_level=reader.value("LOG_LEVEL", "info", _log_level, f"must be one of {', '.join(LOG_LEVELS)}"),
         timezone=reader.value("TIMEZONE", "Europe/London", ZoneInfo, "must be a time zone such as Europe/London"),
         emergency_contact=reader.text("EMERGENCY_CONTACT"),

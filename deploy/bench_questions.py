@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 from rapidfuzz import fuzz  # noqa: E402
 
 from dialogs.conversation import prepared, respond  # noqa: E402
-from dialogs.turn import Memory, Message  # noqa: E402
+from dialogs.turns.turn import Memory, Message  # noqa: E402
 from knowledge.documents import read_document  # noqa: E402
 from knowledge.documents.sample import munro  # noqa: E402
 from knowledge.library import Knowledge  # noqa: E402

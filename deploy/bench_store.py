@@ -30,8 +30,9 @@ from tinydb import TinyDB  # noqa: E402
 
 from deploy.bench_store_figures import WRITERS, Figures, must_reach, table, verdict  # noqa: E402
 from knowledge.progress.model import Status, Update  # noqa: E402
-from knowledge.store import TinyStore, Transaction, keeper  # noqa: E402
-from knowledge.store.records import encode, record  # noqa: E402
+from knowledge.store import TinyStore, Transaction  # noqa: E402
+from knowledge.store.files import keeper  # noqa: E402
+from knowledge.store.records.codec import encode, record  # noqa: E402
 from knowledge.store.shelves import UPDATES  # noqa: E402
 
 SIZES = (1_000, 10_000, 100_000)

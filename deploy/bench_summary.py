@@ -16,13 +16,13 @@ from statistics import median
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from bot.gathering import gathered  # noqa: E402
+from bot.conversations.gathering import gathered  # noqa: E402
 from knowledge.library import LONDON  # noqa: E402
 from knowledge.model import Decision, Lead, Programme, Recommendation, Theme  # noqa: E402
 from knowledge.progress.model import Extension, Kind, Status, Target, Update  # noqa: E402
-from knowledge.progress.period import Period  # noqa: E402
-from knowledge.progress.summarising import steps  # noqa: E402
-from knowledge.progress.summary import Request  # noqa: E402
+from knowledge.progress.summaries.period import Period  # noqa: E402
+from knowledge.progress.summaries.summarising import steps  # noqa: E402
+from knowledge.progress.summaries.summary import Request  # noqa: E402
 from knowledge.store import PostgresStore, Store, TinyStore, Transaction  # noqa: E402
 from knowledge.store.shelves import EXTENSIONS, PROGRAMMES, TARGETS, UPDATES  # noqa: E402
 

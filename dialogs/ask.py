@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 
 from dialogs import cards
 from dialogs.answers import comparisons, content, facts, leads, lists, refusals, themes
 from dialogs.answers.refusals import OFFERED
-from dialogs.turn import Card, Memory, Reply
+from dialogs.turns.turn import Card, Memory, Reply
 from knowledge.model import Field
 from knowledge.questions import answer as a
 from knowledge.questions import criteria as c
@@ -19,6 +19,10 @@ from knowledge.questions.splitting import questions_in
 
 # Turns that "the first one" can go back to.
 _TRAIL = 20
+# Answers that are worked out once, a few kilobytes each: what a button says is the same each time, and so is much of
+# what people ask. Nothing in an answer depends on who asks, or when.
+_ONCE = 256
+_FIELDS = {str(field): field for field in Field}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,17 @@ def each(text: str, memory: Memory, index: Index) -> tuple[list[Part], Memory]:
     """As `ask`, the questions apart."""
     parts = []
     for question in questions_in(text, index):
-        found = answered(question, context(memory), index)
-        parts.append(Part(question, found, Reply(worded(found, index), shown(found, index)), memory))
+        found, reply = _said(question, context(memory), index)
+        parts.append(Part(question, found, reply, memory))
         memory = _remembered(found, memory, index)
     return parts, memory
+
+
+@lru_cache(_ONCE)
+def _said(question: str, context: a.Context, index: Index) -> tuple[a.Answer, Reply]:
+    """The answer to one question, and how it is put. Others get the same card: nobody may change it."""
+    found = answered(question, context, index)
+    return found, Reply(worded(found, index), shown(found, index))
 
 
 def joined(parts: Sequence[Part]) -> Reply:
@@ -117,7 +128,7 @@ def _choices(answer: a.Answer) -> Card | None:
 
 def context(memory: Memory) -> a.Context:
     """What a conversation is about, as answering needs it."""
-    fields = tuple(Field(f) for f in memory.fields if f in set(Field))
+    fields = tuple(_FIELDS[name] for name in memory.fields if name in _FIELDS)
     return a.Context(memory.refs, memory.trail, fields, memory.person)
 
 
@@ -145,7 +156,7 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
             return memory
     trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
     person = _person(answer, refs, memory, index)
-    return Memory(index.programme.name, tuple(refs), trail, tuple(map(str, fields)), person, pending)
+    return Memory(index.programme.name, tuple(refs), trail, tuple([str(field) for field in fields]), person, pending)
 
 
 def _person(answer: a.Answer, refs: Sequence[str], memory: Memory, index: Index) -> str:

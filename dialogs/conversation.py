@@ -2,108 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
-from dialogs import (
-    assigning,
-    choices,
-    delegating,
-    emergency,
-    export,
-    extending,
-    forms,
-    glossary,
-    idle,
-    kept,
-    mine,
-    nochange,
-    offering,
-    passing,
-    pausing,
-    people,
-    programmes,
-    progress,
-    proposing,
-    quiet,
-    redacting,
-    replying,
-    signing_off,
-    since_then,
-    smalltalk,
-    subscribe,
-    summary,
-    targets,
-    teaching,
-    unanswered,
-    undo,
-    unsubscribe,
-    update,
-)
+from dialogs import emergency, importing, people, update
+from dialogs.answers import since_then
 from dialogs.ask import each, joined
-from dialogs.fitting import fitted
-from dialogs.help import asks_help, example, help_reply, welcome_reply
-from dialogs.moment import Moment
-from dialogs.proposing import Doer
-from dialogs.turn import Memory, Message, Reply, Turn
+from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
+from dialogs.managing import glossary
+from dialogs.passing_on import kept, offering
+from dialogs.takers import AT_FIRST, DIALOGS, WAITING, Take
+from dialogs.turns import choices, programmes, proposing
+from dialogs.turns.fitting import fitted
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Memory, Message, Reply, Turn
+from dialogs.words import forms, smalltalk
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index
 
-NOTHING_YET = "I don’t hold any recommendations yet. Somebody needs to import a document first."
 NOTHING_SAID = "I didn’t get any words with that. Ask me about the recommendations, or say “help”."
-
-Take = Callable[[Moment], Turn | None]
-
-# What a yes to "Save this?" does.
-_DOERS: Mapping[str, Doer] = (
-    targets.DOERS
-    | extending.DOERS
-    | signing_off.DOERS
-    | assigning.DOERS
-    | delegating.DOERS
-    | redacting.DOERS
-    | subscribe.DOERS
-    | passing.DOERS
-    | replying.DOERS
-    | unanswered.DOERS
-    | teaching.DOERS
-    | people.DOERS
-)
-# Whom an open question goes to before anybody else.
-_WAITING: tuple[Take, ...] = (
-    lambda moment: proposing.answered(moment, _DOERS),
-    replying.while_filling,
-    people.going_on,
-    update.going_on,
-)
-# Who may take a message, in this order; what none of them takes is a question on the document.
-_DIALOGS: tuple[Take, ...] = (
-    replying.take,
-    passing.take,
-    unanswered.take,
-    teaching.take,
-    glossary.take,
-    people.take,
-    export.take,
-    unsubscribe.take,
-    subscribe.take,
-    pausing.take,
-    summary.take,
-    quiet.take,
-    targets.take,
-    extending.take,
-    signing_off.take,
-    assigning.take,
-    delegating.take,
-    redacting.take,
-    nochange.take,
-    undo.take,
-    mine.take,
-    update.take,
-    idle.take,
-    progress.take,
-)
 
 
 def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowledge) -> Turn:
@@ -112,7 +30,8 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     The turn holds the replies, what the conversation remembers from now on and what is to be kept; the caller saves
     and sends.
     """
-    turn = _fitted(_answered(Moment(message, speaker, memory, knowledge)))
+    moment = Moment(message, speaker, memory, knowledge)
+    turn = _fitted(_ending(_answered(moment), importing.left(moment)))
     if emergency.suggests_danger(message.text):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return turn
@@ -130,15 +49,19 @@ def welcome(knowledge: Knowledge) -> Reply:
 
 
 def _answered(moment: Moment) -> Turn:
+    if turn := importing.take(moment):
+        return turn
     if not moment.message.text.strip():
         return moment.turn(NOTHING_SAID, draft=moment.memory.draft)
-    if not moment.knowledge.indexes:
-        return moment.turn(NOTHING_YET)
+    if (completed := _completed(moment)) is not None:
+        if turn := _taken(completed):
+            return turn
+        moment = replace(moment, memory=completed.memory)  # whatever it is, it is nothing that was waited for
     moment = _resumed(moment)
-    if turn := _first(_WAITING, moment):
+    if turn := _taken(moment):
         return turn
-    if turn := _first(_DIALOGS, moment):
-        return _with_reminder(turn, moment) if turn.memory.draft == moment.memory.draft else turn
+    if not moment.knowledge.indexes:
+        return moment.turn(NOTHING_YET, draft=moment.memory.draft)
     reply, memory = _asked(moment)
     if note := since_then.note(moment, memory.refs):
         reply = replace(reply, text=f"{reply.text}\n\n{note}")
@@ -149,16 +72,32 @@ def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
     return next((turn for take in takes if (turn := take(moment)) is not None), None)
 
 
+def _taken(moment: Moment) -> Turn | None:
+    """The turn of whoever takes the message; None for a question, a courtesy or a call for help."""
+    if not moment.knowledge.indexes:
+        return _first(AT_FIRST, moment)
+    if turn := _first(WAITING, moment):
+        return turn
+    if turn := _first(DIALOGS, moment):
+        return _with_reminder(turn, moment) if turn.memory.draft == moment.memory.draft else turn
+    return None
+
+
+def _completed(moment: Moment) -> Moment | None:
+    """The order that waited for this message, whole; None where none did."""
+    order = proposing.waiting(moment) or people.waiting(moment)
+    if order is None:
+        return None
+    return replace(moment, message=replace(moment.message, text=order), memory=replace(moment.memory, draft={}))
+
+
 def _resumed(moment: Moment) -> Moment:
-    """The message with what was waiting for it: a question for its programme, an order for its missing part."""
+    """The question that waited for its programme, where a message names one; else the message."""
     text, memory = moment.message.text, moment.memory
-    if moment.index and (waited := programmes.resumed(text, memory, moment.index)) != text:
-        text, memory = waited, replace(programmes.turned_to(moment.index, memory), draft=memory.draft)
-    if (order := proposing.waiting(moment)) is not None:
-        text, memory = f"{order}{text}", replace(memory, draft={})
-    if text == moment.message.text:
+    if not moment.index or (waited := programmes.resumed(text, memory, moment.index)) == text:
         return moment
-    return replace(moment, message=replace(moment.message, text=text), memory=memory)
+    memory = replace(programmes.turned_to(moment.index, memory), draft=memory.draft)
+    return replace(moment, message=replace(moment.message, text=waited), memory=memory)
 
 
 def _asked(moment: Moment) -> tuple[Reply, Memory]:
@@ -182,11 +121,13 @@ def _on_document(moment: Moment, index: Index) -> tuple[Reply, Memory]:
 
 def _with_reminder(turn: Turn, moment: Moment) -> Turn:
     """The turn, and at its end that a form is still open, if one is."""
-    reminder = update.reminder(moment) or proposing.reminder(moment)
-    if not reminder:
-        return turn
+    return _ending(turn, update.reminder(moment) or proposing.reminder(moment))
+
+
+def _ending(turn: Turn, note: str) -> Turn:
+    """The turn with a note at its end, if there is one."""
     *others, last = turn.replies
-    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{reminder}")))
+    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{note}"))) if note else turn
 
 
 def _fitted(turn: Turn) -> Turn:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs import forms
+from dialogs.words import forms
 from knowledge.questions.words import plain
 
 ADVICE = (

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from dialogs import cards, forms, phrases
-from dialogs.turn import Reply
+from dialogs import cards
+from dialogs.turns.turn import Reply
+from dialogs.words import forms, phrases
+from knowledge.progress.acts.actor import Actor
 from knowledge.progress.model import Role
-from knowledge.progress.people import Actor
 from knowledge.questions import thesaurus
 from knowledge.questions.index import Index
 from knowledge.questions.words import expand, plain, stems
@@ -36,14 +37,19 @@ MANAGERS = (
 )
 ADMINISTRATORS = (
     "**Administrators** also say: “list people”, “add Jane Doe jane.doe@example.gov.uk as officer”, “link {lead} to "
-    "jane.doe@example.gov.uk”, “make Jane Doe a manager”."
+    "jane.doe@example.gov.uk”, “make Jane Doe a manager”. To import a document, they send it here as a file."
 )
+NOTHING_YET = "I don’t hold any recommendations yet. Somebody needs to import a document first."
+AT_FIRST = "Until then you can ask me: “what are my roles?”, “who are the managers?”, “who is linked to {lead}?”."
 UNBOUND = "Here, on this machine, everybody may do everything."
 
 WELCOME = (
     "Hello! I answer questions about the {size} in “{title}” and keep their progress. For example, ask “who leads "
     "recommendation {ref}?”, or say “update {ref}”. Say “help” to see more."
 )
+
+# Somebody to show how one asks, where no document names anybody.
+_SOMEBODY = "Sue Myers"
 
 
 def asks_help(text: str) -> bool:
@@ -68,6 +74,13 @@ def help_reply(index: Index, actor: Actor) -> Reply:
     more += [ADMINISTRATORS.format(lead=_lead(index))] if actor.is_(Role.ADMINISTRATOR) else []
     more += [UNBOUND] if actor.unbound else []
     return Reply("\n\n".join([text, *more]), cards.questions("Try one of these", _tries(index)))
+
+
+def help_at_first(actor: Actor) -> str:
+    """What can be asked and done as long as there is no document."""
+    more = [ADMINISTRATORS.format(lead=_SOMEBODY)] if actor.is_(Role.ADMINISTRATOR) else []
+    more += [UNBOUND] if actor.unbound else []
+    return "\n\n".join([f"{NOTHING_YET} {AT_FIRST.format(lead=_SOMEBODY)}", *more])
 
 
 def welcome_reply(index: Index) -> Reply:
@@ -100,7 +113,7 @@ def _examples(index: Index) -> tuple[str, str]:
 
 
 def _lead(index: Index) -> str:
-    return phrases.escaped(next(iter(index.roles), "Sue Myers"))
+    return phrases.escaped(next(iter(index.roles), _SOMEBODY))
 
 
 def _month(index: Index) -> str:

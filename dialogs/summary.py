@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from dialogs import rights
 from dialogs.digest import told
 from dialogs.digest.asked import request
-from dialogs.moment import Moment
-from dialogs.turn import Reply, Turn
+from dialogs.turns import rights
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.progress.model import Role
-from knowledge.progress.period import Period, last_week
-from knowledge.progress.summary import Request, Scope
+from knowledge.progress.summaries.period import Period, last_week
+from knowledge.progress.summaries.summary import Request, Scope
 
 FOR_MANAGERS = "Summaries are for managers. {who}"
 YOURS = "Of what you lead yourself, you can have one: say “my summary”."

@@ -7,21 +7,22 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dialogs import regular, summary
-from dialogs.posing import posed, replied
-from dialogs.reminding import escalation, reminder
-from dialogs.turn import Reply
+from dialogs import summary
+from dialogs.passing_on.posing import posed, replied
+from dialogs.subscribing import regular
+from dialogs.subscribing.reminding import escalation, reminder
+from dialogs.turns.turn import Reply
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.progress.agenda import ANSWER, ESCALATION, QUESTION, REMINDER, SUMMARY, schedule_of, todays_round
-from knowledge.progress.changes import Change
+from knowledge.progress.acts.actor import actor
+from knowledge.progress.acts.changes import Change
 from knowledge.progress.model import Delivery, Reminder, Subscription
-from knowledge.progress.people import actor
-from knowledge.progress.period import Period, last_week
-from knowledge.progress.reminders import Round
 from knowledge.progress.schedules import last_due
-from knowledge.progress.subscriptions import may_have, scope_of
-from knowledge.progress.summary import Request
+from knowledge.progress.sending.agenda import ANSWER, ESCALATION, QUESTION, REMINDER, SUMMARY, schedule_of, todays_round
+from knowledge.progress.sending.reminders import Round
+from knowledge.progress.sending.subscriptions import may_have, scope_of
+from knowledge.progress.summaries.period import Period, last_week
+from knowledge.progress.summaries.summary import Request
 from knowledge.store.shelves import REFERENCES, REMINDERS, SUBSCRIPTIONS
 
 PERHAPS_TWICE = "_You may have this twice: Teams didn’t tell me whether the first one arrived._"

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dialogs import filling, phrases, programmes
-from dialogs.answers import updating
-from dialogs.cards import form as forms_card
-from dialogs.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
-from dialogs.drafts import answered as skipped
-from dialogs.moment import Moment
-from dialogs.orders import Deed, heard
-from dialogs.posting import ALREADY, NOT_YOURS, begin, index_of, save, shown
-from dialogs.proposing import says_no, says_yes
-from dialogs.turn import Turn
-from dialogs.typed import Unfit
-from knowledge.progress.personal import personal_data
+from dialogs.turns import guarding, programmes
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import says_no, says_yes
+from dialogs.turns.turn import Turn
+from dialogs.updating import card as forms_card
+from dialogs.updating import filling, telling
+from dialogs.updating.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
+from dialogs.updating.drafts import answered as skipped
+from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, save, shown
+from dialogs.updating.typed import Unfit
+from dialogs.words import phrases
+from dialogs.words.orders import Deed, heard
+from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
@@ -31,7 +32,7 @@ def going_on(moment: Moment) -> Turn | None:
     if draft is None or (index := index_of(draft, moment)) is None:
         return None
     if moment.says("cancel"):
-        return moment.turn(updating.cancelled(draft))
+        return moment.turn(telling.cancelled(draft))
     if _begins_another(moment, index):
         return None
     try:
@@ -59,8 +60,8 @@ def reminder(moment: Moment) -> str:
     draft = found(moment.memory.draft)
     if draft is None:
         return ""
-    asked = updating.question(next_question(draft, worrying=False))
-    return updating.STILL_OPEN.format(ref=phrases.escaped(draft.ref), question=asked)
+    asked = telling.question(next_question(draft, worrying=False))
+    return telling.STILL_OPEN.format(ref=phrases.escaped(draft.ref), question=asked)
 
 
 def _which(moment: Moment) -> Turn:
@@ -106,7 +107,7 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     if _asks(moment, prompt):
         return None
     if says_yes(moment) or says_no(moment):
-        raise Unfit(updating.question(prompt), draft)
+        raise Unfit(telling.question(prompt), draft)
     return filling.filled(draft, prompt, moment.message.text, moment.today)
 
 
@@ -123,7 +124,7 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     if _says_yes_to(draft, moment):
         return save(draft, moment)
     if says_yes(moment):
-        return moment.turn(updating.save_this(draft), forms_card.confirmation(draft), draft=kept(draft))
+        return moment.turn(telling.save_this(draft), forms_card.confirmation(draft), draft=kept(draft))
     if says_no(moment) or moment.says("change"):
         return _editing(draft, moment)
     if _asks(moment, Prompt.CONFIRM):
@@ -148,12 +149,12 @@ def _means_something(moment: Moment) -> bool:
 
 def _editing(draft: UpdateDraft, moment: Moment) -> Turn:
     card = forms_card.form(draft)
-    return moment.turn(updating.CHANGE_WHAT, card, draft=kept(draft), refs=(draft.ref,))
+    return moment.turn(telling.CHANGE_WHAT, card, draft=kept(draft), refs=(draft.ref,))
 
 
 def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
     """New words instead of those that look like personal data, or that they are to be saved all the same."""
-    if moment.says("anyway"):
+    if guarding.says_anyway(moment):
         return replace(draft, accepted=True)
     if says_yes(moment) or says_no(moment) or moment.message.text.strip().endswith("?"):
         return None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, MutableMapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from knowledge.model import Programme
-from knowledge.progress.records import NOTHING, Records
-from knowledge.progress.steps import Steps, at_once
-from knowledge.progress.summarising import steps
-from knowledge.progress.summary import Request, Summary
+from knowledge.progress.standings.records import NOTHING, Records
+from knowledge.progress.summaries.steps import Steps, at_once
+from knowledge.progress.summaries.summarising import steps
+from knowledge.progress.summaries.summary import Request, Summary
 from knowledge.questions.answer import Context
 from knowledge.questions.answering import answer
 from knowledge.questions.glossary import Glossary, glossary
@@ -41,7 +41,8 @@ class Knowledge:
 
     `emergency_contact` is the council's own line for a child in danger, in words; empty where none is set.
     `records` is what is kept of progress and people, `timezone` is where the council is. `summaries` are those that
-    were worked out for this turn; None means that there is time to work out any at once.
+    were worked out for this turn; None means that there is time to work out any at once. `brought` are documents that
+    somebody sent and has yet to agree to, by the digest of their content.
     """
 
     programmes: tuple[Programme, ...]
@@ -49,6 +50,7 @@ class Knowledge:
     records: Records = NOTHING
     timezone: ZoneInfo = LONDON
     summaries: MutableMapping[Request, Summary] | None = None
+    brought: Mapping[str, Programme] = field(default_factory=dict)
 
     def prepared(self) -> Knowledge:
         """Itself, with everything worked out that the first question would otherwise wait for (about a second).
@@ -70,9 +72,14 @@ class Knowledge:
             raise NotWorkedOut(request, work, self.summaries)
         return self.summaries[request]
 
-    def seeing(self, records: Records, summaries: MutableMapping[Request, Summary] | None = None) -> Knowledge:
+    def seeing(
+        self,
+        records: Records,
+        summaries: MutableMapping[Request, Summary] | None = None,
+        brought: Mapping[str, Programme] | None = None,
+    ) -> Knowledge:
         """The same with other records; the indexes, which take long to work out, are shared."""
-        other = replace(self, records=records, summaries=summaries)
+        other = replace(self, records=records, summaries=summaries, brought=brought or {})
         other.__dict__["_untaught"], other.__dict__["_taught"] = self._untaught, self._taught
         return other
 

@@ -16,15 +16,15 @@ from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
 
 from bot.app import create_app
+from bot.conversations.turns import Respond
 from bot.settings import Settings
-from bot.turns import Respond
-from dialogs.turn import Memory, Message, Reply, Turn
+from dialogs.turns.turn import Memory, Message, Reply, Turn
 from knowledge import documents
 from knowledge.documents import read_document
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 from knowledge.store import PostgresStore, Store, TinyStore
-from tests.store.server import emptied, new_store, programs, running, schema
+from tests.knowledge.store.server import emptied, new_store, programs, running, schema
 
 Activity = dict[str, Any]
 
@@ -79,7 +79,7 @@ class Teams:
         before = len(self.replies(where))
         response = await self.post(self.activity(text=text, **{"conversation": personal(where)} | fields))
         assert response.status == 201, await response.text()
-        return [reply["text"] for reply in self.replies(where)[before:]]
+        return [reply["text"] for reply in self.replies(where)[before:] if reply["type"] == "message"]
 
     def replies(self, where: str = "chat") -> list[Activity]:
         """Everything the bot sent to a conversation."""

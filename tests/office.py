@@ -8,9 +8,9 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 
-from bot.turns import Said, Turns
+from bot.conversations.turns import Said, Turns
 from dialogs.conversation import respond
-from dialogs.turn import Reply
+from dialogs.turns.turn import Reply
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 from knowledge.progress.model import Member, Role

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from dialogs import phrases
 from dialogs.answers import facts
+from dialogs.words import phrases
 from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Comparison, DecisionTally, Extreme

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs import phrases
 from dialogs.answers import facts
+from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions.answer import Definition, Found, Quote
 from knowledge.questions.index import Index

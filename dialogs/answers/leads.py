@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs import phrases
+from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import LeadOfficers

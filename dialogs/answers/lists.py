@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import phrases
 from dialogs.answers.clauses import clause, theme
+from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Listing

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dialogs import phrases
 from dialogs.answers import comparisons, facts
+from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions.answer import About, Gap, NoSuch, NotRecorded, OutOfScope, Stranger, Which, WhichPerson
 from knowledge.questions.index import Index

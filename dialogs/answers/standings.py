@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
-from dialogs import phrases
+from dialogs.words import phrases
 from knowledge.progress.model import Kind, Status, Target, Update
-from knowledge.progress.standing import Contradiction, Standing
+from knowledge.progress.standings.standing import Contradiction, Standing
 
 NO_UPDATE = "no update yet"
 REDACTED = "Its words were redacted."

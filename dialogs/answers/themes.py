@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dialogs import phrases
 from dialogs.answers import clauses
+from dialogs.words import phrases
 from knowledge.model import Field, Theme
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import NoTheme, Themes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from dialogs import phrases
+from dialogs.words import phrases
 
 Part = dict[str, Any]
 

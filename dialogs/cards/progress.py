@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import phrases
 from dialogs.cards import parts
+from dialogs.words import phrases
 from knowledge.questions.index import Index
 
 # Rows that a card shows before it says how many more there are.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dialogs import phrases
 from dialogs.cards import parts
+from dialogs.words import phrases
 from knowledge.model import Field, Recommendation
 from knowledge.questions.index import Index
 from knowledge.questions.passages import text_of

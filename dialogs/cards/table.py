@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dialogs import phrases
 from dialogs.cards import parts
+from dialogs.words import phrases
 from knowledge.questions.index import Index
 
 # Rows that a card shows before it says how many more there are: a screenful in Teams.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import phrases
 from dialogs.cards import parts
-from knowledge.progress.standing import Standing
+from dialogs.words import phrases
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 
 # Rows with buttons that a card shows; the text names the rest. More would be over Teams' size.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dialogs import phrases, programmes
-from dialogs.moment import Moment
+from dialogs.turns import programmes
+from dialogs.turns.moment import Moment
+from dialogs.words import phrases
 from knowledge.progress.days import day_in, since
 from knowledge.progress.days.forms import moved
-from knowledge.progress.period import Period, last_week
-from knowledge.progress.summary import Request, Scope
+from knowledge.progress.summaries.period import Period, last_week
+from knowledge.progress.summaries.summary import Request, Scope
 from knowledge.questions import narrowing, people
 from knowledge.questions.index import Index
 from knowledge.questions.people import Mentioned
@@ -36,8 +37,10 @@ _RHYTHMS = {
     "annual": (12, "month"),
 }
 _RHYTHM = re.compile(
-    r"\b(?:(?P<a>dai|week|fortnight|month|quarter|year)ly|(?P<b>annual)|this (?P<c>fortnight|quarter|year))\b"
+    r"\b(?:(?P<a>dai|week|fortnight|month|quarter|year)ly|(?P<b>annual)"
+    r"|(?:this|last|past|previous) (?P<c>fortnight|quarter|year))\b"
 )
+_YEAR = re.compile(r"\b20\d\d\b")
 _MINE = re.compile(r"\b(?:my (?:\w+ )?(?:summar|digest|report|recommendation|action)\w*|for me|what i lead|mine)\b")
 
 
@@ -85,7 +88,8 @@ def _leads(indexes: Sequence[Index], moment: Moment) -> dict[str, tuple[str, ...
 
 def _period(said: str, moment: Moment) -> Period | str:
     today = moment.today
-    if found := since(said, today):
+    year = _YEAR.search(said)
+    if found := since(said, today) or (since(f"in {year[0]}", today) if year else None):
         return Period(*found)
     if rhythm := _RHYTHM.search(said):
         many, unit = _RHYTHMS[rhythm["a"] or rhythm["b"] or rhythm["c"]]
@@ -93,7 +97,13 @@ def _period(said: str, moment: Moment) -> Period | str:
     named = day_in(said, today)
     if not named.words:
         return last_week(today)
-    return NOT_YET if named.day else NO_SUCH_DAY.format(words=phrases.escaped(named.words))
+    return NOT_YET if named.day else NO_SUCH_DAY.format(words=phrases.escaped(_as_typed(named.words, moment)))
+
+
+def _as_typed(words: str, moment: Moment) -> str:
+    """Some words of a message with the capitals that they were typed with."""
+    found = re.search(re.escape(words), moment.message.text, re.IGNORECASE)
+    return found[0] if found else words
 
 
 def _without(said: str, meant: Sequence[Mentioned]) -> str:

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dialogs import phrases
 from dialogs.cards import parts
 from dialogs.digest.chart import chart
 from dialogs.digest.headline import headline
 from dialogs.digest.scopes import scope_words
 from dialogs.digest.spans import between
 from dialogs.digest.totals import counted
+from dialogs.words import phrases
 from knowledge.model import Programme
-from knowledge.progress.brag import coloured
 from knowledge.progress.days import spell
-from knowledge.progress.period import WEEK
-from knowledge.progress.standing import Standing
-from knowledge.progress.summary import Summary
+from knowledge.progress.standings.brag import coloured
+from knowledge.progress.standings.standing import Standing
+from knowledge.progress.summaries.period import WEEK
+from knowledge.progress.summaries.summary import Summary
 from knowledge.questions.index import natural
 
 WEEKLY, OTHER = "Weekly summary", "Summary"

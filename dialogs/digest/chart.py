@@ -6,10 +6,10 @@ from typing import Any
 
 from dialogs.cards import parts
 from dialogs.digest.totals import counted
-from knowledge.progress.brag import coloured, named
 from knowledge.progress.days import spell
 from knowledge.progress.model import Status
-from knowledge.progress.summary import Summary
+from knowledge.progress.standings.brag import coloured, named
+from knowledge.progress.summaries.summary import Summary
 
 TITLE = "How they stand"
 NOW = "Now"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs import phrases
 from dialogs.digest.spans import span
-from knowledge.progress.summary import Summary
+from dialogs.words import phrases
+from knowledge.progress.summaries.summary import Summary
 
 EMPTY = "There is nothing to summarise{scope}: no recommendation stands there."
 STILL = "Nothing has changed {when} on {all}{scope}."

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from dialogs import phrases
-from knowledge.progress.brag import named
+from dialogs.words import phrases
 from knowledge.progress.days import spell
 from knowledge.progress.model import Extension
-from knowledge.progress.standing import Contradiction, Standing
-from knowledge.progress.summary import Awaiting, Doubt, Move, Quiet, Summary
+from knowledge.progress.standings.brag import named
+from knowledge.progress.standings.standing import Contradiction, Standing
+from knowledge.progress.summaries.summary import Awaiting, Doubt, Move, Quiet, Summary
 from knowledge.questions.index import natural
 
 NO_LEAD = "no lead"
@@ -24,6 +24,7 @@ RETURNED = "{after} as before, {posted}"
 AWAITING = "since {day}, reported by {who}"
 ASKED = "{who} asked on {day} for {until}{reason}; {decided}"
 WAITING, GRANTED, REFUSED = "no manager has decided yet", "granted on {day}", "refused on {day}"
+REPLACED = "replaced by another request on {day}"
 NOTHING_ON = "nothing on {refs}{rest}"
 REST = " ({done} of {live} reported)"
 
@@ -138,8 +139,9 @@ class Lines:
 
     def _decided(self, one: Extension) -> str:
         if one.granted is None or one.decided is None:
-            return WAITING
-        return (GRANTED if one.granted else REFUSED).format(day=self._day(one.decided))
+            return REPLACED.format(day=self._day(one.replaced)) if one.replaced else WAITING
+        told = (GRANTED if one.granted else REFUSED).format(day=self._day(one.decided))
+        return f"{told} ({phrases.escaped(phrases.excerpt(one.remark, 160)[0])})" if one.remark else told
 
     def _day(self, at: datetime) -> str:
         return spell(self._date(at))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from zoneinfo import ZoneInfo
 
-from dialogs import phrases
 from dialogs.digest.card import card
 from dialogs.digest.headline import headline
 from dialogs.digest.lines import Lines
@@ -13,9 +12,10 @@ from dialogs.digest.scopes import scope_words
 from dialogs.digest.sections import Section, sections
 from dialogs.digest.spans import between
 from dialogs.digest.totals import key, totals
-from dialogs.turn import Reply
+from dialogs.turns.turn import Reply
+from dialogs.words import phrases
 from knowledge.model import Programme
-from knowledge.progress.summary import Summary
+from knowledge.progress.summaries.summary import Summary
 
 AND_MORE = "and {more} more"
 REST = "{title}, continued"

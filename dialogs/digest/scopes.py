@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import phrases
+from dialogs.words import phrases
 from knowledge.model import Programme
-from knowledge.progress.summary import Scope
+from knowledge.progress.summaries.summary import Scope
 
 
 def scope_words(scope: Scope, programmes: Sequence[Programme]) -> str:

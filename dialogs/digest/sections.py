@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dialogs.digest.lines import Lines
-from knowledge.progress.standing import Standing
-from knowledge.progress.summary import Summary
+from knowledge.progress.standings.standing import Standing
+from knowledge.progress.summaries.summary import Summary
 
 One = TypeVar("One")
 

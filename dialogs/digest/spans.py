@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from knowledge.progress.days import spell
-from knowledge.progress.period import Period
+from knowledge.progress.summaries.period import Period
 
 
 def span(period: Period, today: date) -> str:

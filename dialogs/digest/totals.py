@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from knowledge.progress.brag import KEY, coloured, named
 from knowledge.progress.days import spell
 from knowledge.progress.model import Status
-from knowledge.progress.summary import Summary
+from knowledge.progress.standings.brag import KEY, coloured, named
+from knowledge.progress.summaries.summary import Summary
 
 NOW = "**How they stand now, in brackets at the beginning of {first}:** {totals}."
 THEN = "**How they stood at the end of {last}, in brackets at the beginning of {first}:** {totals}."

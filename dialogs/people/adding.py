@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs import phrases
-from dialogs.moment import Moment
 from dialogs.people import giving
 from dialogs.people.finding import called, shown
 from dialogs.people.requests import Request
-from dialogs.proposing import Doer, propose
-from dialogs.rights import ARE, denied
-from dialogs.turn import Turn
-from knowledge.progress.directory import LONGEST, is_email
-from knowledge.progress.membership import enrolled, key_for
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer, propose
+from dialogs.turns.rights import ARE, denied
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 from knowledge.progress.model import Member, Role
+from knowledge.progress.people.directory import LONGEST, is_email
+from knowledge.progress.people.membership import enrolled, key_for
 
 WILL = "I’ll add {person} to the directory as {role}{lead}. It counts from their first message to me."
 AND_LEAD = ", who answers to the lead’s name {lead}"

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from dialogs.moment import Moment
 from dialogs.people.finding import kept, shown
-from dialogs.proposing import propose
-from dialogs.rights import denied
-from dialogs.turn import Turn
-from knowledge.progress.membership import altered, enrolled
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import propose
+from dialogs.turns.rights import denied
+from dialogs.turns.turn import Turn
 from knowledge.progress.model import Member, Role
+from knowledge.progress.people.membership import altered, enrolled
 
 GONE = "They aren’t in my directory any more, so nothing has changed."
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dialogs import phrases
 from dialogs.cards import questions
-from dialogs.moment import Moment
-from dialogs.proposing import DROPPED, says_no, says_yes
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import DROPPED, says_no, says_yes
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 
 CHOOSING = "which person"
 WHICH = "{why} Did you mean {options}?"

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
-from dialogs.moment import Moment
 from dialogs.people import adding, giving, linking, telling
 from dialogs.people.choosing import chosen
 from dialogs.people.requests import CHANGES, Kind, Request, request
-from dialogs.proposing import Doer
-from dialogs.rights import denied
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer
+from dialogs.turns.rights import denied
+from dialogs.turns.turn import Turn
 from knowledge.progress.model import Role
 
 DOERS: dict[str, Doer] = {**linking.DOERS, **giving.DOERS, **adding.DOERS}
@@ -27,15 +26,22 @@ _TAKERS: Mapping[Kind, Callable[[Moment, Request], Turn]] = {
     Kind.HOLDERS: telling.having,
     Kind.ROLES: telling.roles_of,
     Kind.EVERYBODY: telling.everybody,
+    Kind.COVERS: telling.covering,
+    Kind.REMOVE: telling.never_removed,
+    Kind.NAMELESS: telling.which_roles,
 }
 
 
 def going_on(moment: Moment) -> Turn | None:
-    """What an answer to "who is meant?" leads to; None where that wasn't asked or isn't answered."""
+    """The turn for a no, or an answer that leaves "who is meant?" open; None for any other message."""
     meant = chosen(moment)
-    if isinstance(meant, str):
-        return take(replace(moment, message=replace(moment.message, text=meant)))
-    return meant
+    return None if isinstance(meant, str) else meant
+
+
+def waiting(moment: Moment) -> str | None:
+    """The words that an answer to "who is meant?" stands for; None where that wasn't asked or isn't answered."""
+    meant = chosen(moment)
+    return meant if isinstance(meant, str) else None
 
 
 def take(moment: Moment) -> Turn | None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from dialogs import phrases
-from dialogs.moment import Moment
 from dialogs.people.choosing import ask_which
-from dialogs.rights import people
-from dialogs.turn import Turn
-from knowledge.progress import names
-from knowledge.progress.leads import lead_names
+from dialogs.turns.moment import Moment
+from dialogs.turns.rights import people
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 from knowledge.progress.model import Member
+from knowledge.progress.people import names
+from knowledge.progress.standings.leads import lead_names
 
 NO_PERSON = "I don’t know anybody called “{who}”."
 NO_ADDRESS = "I don’t know anybody with the address {who}."

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs.moment import Moment
 from dialogs.people import finding
 from dialogs.people.changing import Act
 from dialogs.people.finding import shown
 from dialogs.people.requests import Request
-from dialogs.proposing import Doer
-from dialogs.rights import ARE, people
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer
+from dialogs.turns.rights import ARE, people
+from dialogs.turns.turn import Turn
 from knowledge.progress.model import Member, Role
 
 WILL = "{person} will be {a}{able}."

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dialogs import phrases
-from dialogs.moment import Moment
 from dialogs.people import adding, finding
 from dialogs.people.changing import Act
 from dialogs.people.choosing import ask_which
 from dialogs.people.finding import called, labelled, shown
 from dialogs.people.requests import Request
-from dialogs.proposing import Doer
-from dialogs.rights import people
-from dialogs.turn import Turn
-from knowledge.progress import names
-from knowledge.progress.leads import lead_names
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer
+from dialogs.turns.rights import people
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 from knowledge.progress.model import Member, Role
+from knowledge.progress.people import names
+from knowledge.progress.standings.leads import lead_names
 
 ANSWERS = "{person} will answer to the lead’s name {lead}, and may post updates on what that name leads: {led}."
 LEADS_NOTHING = "nothing so far, no recommendation names it"

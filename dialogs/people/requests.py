@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.progress.model import Role
-from knowledge.progress.roles import role_called
+from knowledge.progress.people.roles import role_called
 from knowledge.questions.words import plain
 
 # Nobody needs more to name two people (characters).
@@ -27,9 +27,12 @@ class Kind(StrEnum):
     HOLDERS = "holders"
     ROLES = "roles"
     EVERYBODY = "everybody"
+    COVERS = "covers"
+    REMOVE = "remove"
+    NAMELESS = "nameless"
 
 
-CHANGES = frozenset({Kind.LINK, Kind.UNLINK, Kind.GIVE, Kind.TAKE, Kind.ADD})
+CHANGES = frozenset({Kind.LINK, Kind.UNLINK, Kind.GIVE, Kind.TAKE, Kind.ADD, Kind.REMOVE, Kind.NAMELESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.GIVE, rf"{_STATES}(?P<who>.+?)(?:'s| is| should be| becomes| will be) (?:now )?an? {_ROLE}(?: now)?"),
     (Kind.ADD, rf"(?:add|enrol|register) (?P<who>.*?)[\s,(<]*{_EMAIL}[)>]?(?:,? (?:as )?{_A}{_ROLE})?"),
     (Kind.ADD, rf"(?:add|enrol|register) (?P<who>.+?) as {_A}{_ROLE}"),
+    (Kind.NAMELESS, rf"(?:add|enrol|register) (?P<who>.*?)[\s,(<]*{_EMAIL}[)>]?,? as {_A}.+"),
+    (Kind.REMOVE, r"(?:remove|delete|drop|rename) (?P<who>.+?) (?:from|in) the (?:directory|list)(?: to .+)?"),
 )  # fmt: skip
 _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.MYSELF, r"who am i|whoami|(?:show |list )?my (?:roles?|rights|permissions)"),
@@ -80,6 +85,8 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.ROLES, r"(?:what|which) (?:roles|rights) (?:does|has) (?P<who>.+?)(?: have| got)?"),
     (Kind.ROLES, r"what are (?P<who>.+?)'s? (?:roles|rights)"),
     (Kind.ROLES, rf"is (?P<who>.+?) an? {_ROLE}"),
+    (Kind.COVERS, r"who (?:may|can|is allowed to) (?:post|update|report)(?: updates?)? for (?P<lead>.+)"),
+    (Kind.COVERS, r"who (?:are|is) (?P<lead>.+?)'s? (?:delegates?|deput(?:y|ies)|cover)"),
     (Kind.EVERYBODY, r"(?:list|show)(?: me)?(?: all)?(?: the)? (?:people|directory|members|users|everyone|everybody)"),
     (Kind.EVERYBODY, r"who is in (?:the|your) directory|list (?:everyone|everybody|people) in the directory"),
 )  # fmt: skip
@@ -89,7 +96,7 @@ _LETTERS = re.compile(r"[a-z]+")
 _TELLING = frozenset(
     "link linked connect unlink disconnect add enrol register staff officer officers manager managers administrator "
     "administrators admin admins role roles right rights permissions am whoami allowed answers people directory "
-    "members users everyone everybody".split()
+    "members users everyone everybody post update report delegate delegates deputy deputies cover".split()
 )
 _ASKED = re.compile(r"(?:please|pls|can you|could you|would you|hi|hello|ok|okay|now)[\s,]+", re.IGNORECASE)
 _ENDING = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank you|then))*[\s.!?]*$", re.IGNORECASE)

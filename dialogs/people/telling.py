@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import phrases
 from dialogs.help import UNBOUND
-from dialogs.moment import Moment
 from dialogs.people import finding
 from dialogs.people.finding import shown
 from dialogs.people.linking import led
 from dialogs.people.requests import Request
-from dialogs.rights import ARE, holders, people
-from dialogs.turn import Turn
-from knowledge.progress import names
+from dialogs.turns.moment import Moment
+from dialogs.turns.rights import ARE, holders, people
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 from knowledge.progress.model import Member, Role
+from knowledge.progress.people import names
 
 UNKNOWN = (
     "I can’t tell: Teams didn’t say which account you are writing from. You can ask me anything about the "
@@ -31,6 +31,16 @@ LINKED = "{names} {answer} to the lead’s name {lead}."
 NOT_LINKED = "Nobody is linked to {lead} yet. {administrators}"
 HAS = "{person} is {roles}."
 HAS_NONE = "{person} has no role."
+MAY_POST = "{names} may post for {lead}."
+NOBODY_MAY = "Nobody may post for {lead} but {lead}. They can say “let Jane Doe post for me”, and so can a manager."
+STAY = (
+    "Nobody is removed from the directory, since what they did stays on record. Take their roles away instead, such as "
+    "“remove the officer role from {who}”, and unlink them. Nothing has changed."
+)
+WHICH_ROLES = (
+    "There are these roles: staff, officer, manager and administrator. Say, for example, “add {who} {email} as "
+    "officer”. Nothing has changed."
+)
 ROW = "- {person}: {roles}{leads}{unmet}"
 EVERYBODY = "There {are} in the directory:"
 NOBODY = "There is nobody in the directory yet. {how}"
@@ -84,6 +94,31 @@ def linked(moment: Moment, request: Request) -> Turn:
     answer = "answers" if len(found) == 1 else "answer"
     said = LINKED.format(names=phrases.joined(found), answer=answer, lead=phrases.escaped(lead))
     return moment.turn(said)
+
+
+def covering(moment: Moment, request: Request) -> Turn:
+    """Who may post for a lead."""
+    if request.lead.casefold() in finding.SPEAKER:
+        leads = moment.actor.leads
+    else:
+        lead = finding.lead(moment, request.lead, lambda meant: f"who may post for {meant}?")
+        if isinstance(lead, Turn):
+            return lead
+        leads = (lead,)
+    keys = dict.fromkeys(one.member for one in moment.records.delegations() if one.lead in leads)
+    found = [_named(moment, member) for key in keys if (member := moment.records.member(key))]
+    told = MAY_POST if found else NOBODY_MAY
+    return moment.turn(told.format(names=phrases.joined(found), lead=phrases.joined(map(phrases.escaped, leads), "or")))
+
+
+def never_removed(moment: Moment, request: Request) -> Turn:
+    """That people stay in the directory, and how they come to be able to do nothing."""
+    return moment.turn(STAY.format(who=phrases.escaped(request.who)))
+
+
+def which_roles(moment: Moment, request: Request) -> Turn:
+    """Which roles there are, for who named another."""
+    return moment.turn(WHICH_ROLES.format(who=phrases.escaped(request.who), email=phrases.escaped(request.email)))
 
 
 def everybody(moment: Moment, _: Request) -> Turn:

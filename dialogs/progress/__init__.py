@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dialogs.moment import Moment
 from dialogs.progress import changes, history, latest, listing, targets
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
 
 # In this order: what asks for more in so many words comes before what asks for less.
 _ANSWERS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dialogs.moment import Moment
+from dialogs.turns.moment import Moment
 from knowledge.questions.numbers import by_name
 from knowledge.questions.reading import Reading
 

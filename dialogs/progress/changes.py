@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.moment import Moment
 from dialogs.progress.asked import named
-from dialogs.turn import Turn
+from dialogs.turns.days import no_time
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 from knowledge.progress.days import since
 from knowledge.progress.model import Update
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 
+SAY = "Say, for example, “what changed since 1 November?” or “what changed this week?”."
 NONE = "Nothing was posted {which}."
 SOME = "{many} posted {which}:"
 MORE = "{many} earlier ones aren’t shown."
@@ -51,6 +53,8 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     about = named(moment, reading)
     period, by = since(moment.message.text, moment.today), _author(moment, reading)
     anyone = moment.asks("anyone") and bool(about)
+    if period is None and (why := no_time(moment.message.text, moment.today)):
+        return moment.turn(f"{why} {SAY}", draft=moment.memory.draft)
     if not (period or by or anyone or moment.asks("recent")):
         return None
     first, last = period or (None, None)

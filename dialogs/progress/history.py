@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.moment import Moment
 from dialogs.progress.asked import NOTHING_ON, named
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 from knowledge.progress.model import Kind
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import cards, phrases
+from dialogs import cards
 from dialogs.answers import standings
-from dialogs.moment import Moment
+from dialogs.managing.extending import told_open
 from dialogs.progress.asked import NOTHING_ON, PROGRESS, about_document, named
-from dialogs.turn import Turn
-from knowledge.progress.standing import Standing, contradictions
-from knowledge.progress.wanted import Now, Wanted, wanted
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
+from knowledge.progress.standings.standing import Standing, contradictions
+from knowledge.progress.standings.wanted import Now, Wanted, wanted
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 from knowledge.questions.resolving import follows_on
 
 NONE_AT_ALL = "Nobody has posted an update yet, on any of the {many} recommendations, so I can’t tell how far they are."
-EXTENSION = "{who} asked on {on} to extend it to {day}: {reason}. No manager has decided yet."
 
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
@@ -44,19 +45,9 @@ def _told(standing: Standing, asked: Sequence[Wanted], moment: Moment) -> str:
     now = Now(moment.today, moment.message.at)
     verdict = ("Yes. " if any(w.holds(standing, now) for w in asked) else "No. ") if asked else ""
     parts = [f"{verdict}{standings.summed_up(standing, zone)}"]
-    parts += [standings.unchanged(standing), target, asked_for(standing, moment)]
+    parts += [standings.unchanged(standing), target, told_open(standing, moment)]
     parts.append(standings.minded(contradictions(standing, moment.today), standing))
     return " ".join(filter(None, parts))
-
-
-def asked_for(standing: Standing, moment: Moment) -> str:
-    """The extension that somebody asked for and nobody has decided on; empty where there is none."""
-    asked = standing.extension
-    if asked is None:
-        return ""
-    on = standings.day_of(asked.at, moment.knowledge.timezone)
-    reason = phrases.quoted(asked.reason)
-    return EXTENSION.format(who=phrases.escaped(asked.by_name), on=on, day=standings.day(asked.day), reason=reason)
 
 
 def _overall(moment: Moment, index: Index) -> Turn:
@@ -66,7 +57,8 @@ def _overall(moment: Moment, index: Index) -> Turn:
         return moment.turn(NONE_AT_ALL.format(many=len(every)), draft=moment.memory.draft)
     counts = {name: [s.ref for s in every if s.status is name] for name in (*standings.COLOURS, None)}
     lines = [
-        f"- {standings.status(status)[:1].upper()}{standings.status(status)[1:]}: {phrases.recommendations(refs)}"
+        f"- {standings.status(status)[:1].upper()}{standings.status(status)[1:]}: "
+        f"{phrases.recommendations(sorted(refs, key=index.refs.index))}"
         for status, refs in counts.items()
         if refs
     ]

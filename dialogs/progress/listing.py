@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs import cards, phrases
+from dialogs import cards
 from dialogs.answers import standings
-from dialogs.moment import Moment
 from dialogs.progress.asked import about_document
-from dialogs.turn import Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 from knowledge.model import Field
-from knowledge.progress.standing import Standing
-from knowledge.progress.wanted import Now, Wanted, wanted
+from knowledge.progress.standings.standing import Standing
+from knowledge.progress.standings.wanted import Now, Wanted, wanted
 from knowledge.questions.criteria import HasDate, LedBy
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
@@ -35,7 +36,8 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
         return None
     now = Now(moment.today, moment.message.at)
     among = [s for s in moment.records.standings(index.programme) if _within(s, moment, index, reading)]
-    either = moment.asks("either") or (len({*conditions}) > 1 and all(_is_status(w) for w in conditions))
+    several_statuses = len({*conditions}) > 1 and all(_is_status(w) for w in conditions)
+    either = (moment.asks("either") or several_statuses) and not any(w.negated for w in conditions)
     meets = any if either else all
     among.sort(key=lambda s: index.refs.index(s.ref))
     found = [s for s in among if meets(w.holds(s, now) for w in conditions)]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dialogs import phrases
 from dialogs.answers import standings
-from dialogs.moment import Moment
+from dialogs.managing.extending import told_open
 from dialogs.progress.asked import named
-from dialogs.progress.latest import asked_for
-from dialogs.turn import Turn
-from knowledge.progress.standing import Standing
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
+from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 
 SET_BY = "{ref}: the target is {day}, set by {who} on {on}."
+REFUSED = "{who} refused an extension to {day} on {on}{remark}"
 NONE = "{ref}: no target of the council’s own is set."
 
 
@@ -37,4 +38,16 @@ def _told(standing: Standing, moment: Moment) -> list[str]:
     on = standings.day_of(target.at, moment.knowledge.timezone)
     told = SET_BY.format(ref=shown, day=standings.day(target.day), who=phrases.escaped(target.by_name), on=on)
     reason = f"Reason: {standings.sentence(target.reason)}" if target.reason else ""
-    return [" ".join(filter(None, (told, reason, asked_for(standing, moment)))), *before]
+    return [" ".join(filter(None, (told, reason, told_open(standing, moment), _refused(standing, moment)))), *before]
+
+
+def _refused(standing: Standing, moment: Moment) -> str:
+    """The extension that was refused last, where nothing has been asked for or set since."""
+    (*_, last) = (None, *moment.records.extensions(standing.programme, standing.ref))
+    if last is None or last.granted is not False or last.decided is None:
+        return ""
+    if standing.target and standing.target.at > last.decided:
+        return ""
+    on = standings.day_of(last.decided, moment.knowledge.timezone)
+    remark = f": {standings.sentence(last.remark)}" if last.remark else "."
+    return REFUSED.format(who=phrases.escaped(last.decided_by_name), day=standings.day(last.day), on=on, remark=remark)

@@ -66,7 +66,7 @@ class Update:
 class Target:
     """The council's own date for a recommendation, from `at` (UTC) on; the newest counts, earlier ones are kept.
 
-    `day` is None where a target was taken away.
+    `day` is None where a target was taken away. `redacted` is as in an update, here and below.
     """
 
     id: str
@@ -77,11 +77,16 @@ class Target:
     by: str
     at: datetime
     by_name: str = ""
+    redacted: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Extension:
-    """A lead's request for a later target. `granted` is None until a manager has decided, at `decided` (UTC)."""
+    """A lead's request for a later target. `granted` is None until a manager has decided, at `decided` (UTC).
+
+    `remark` is what the manager said of the decision, if anything. `replaced` (UTC) is when another request took the
+    place of one that nobody had decided.
+    """
 
     id: str
     programme: str
@@ -95,13 +100,16 @@ class Extension:
     decided: datetime | None = None
     decided_by: str = ""
     decided_by_name: str = ""
+    remark: str = ""
+    redacted: datetime | None = None
+    replaced: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
     """Who leads a recommendation by the council's own decision, from `at` (UTC) on; the newest counts.
 
-    `names` are leads' names; none means that the document's own count again.
+    `names` are leads' names; none means that the document's own count again. `reason` is there where one was given.
     """
 
     id: str
@@ -111,6 +119,8 @@ class Assignment:
     by: str
     at: datetime
     by_name: str = ""
+    reason: str = ""
+    redacted: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +264,7 @@ class Unanswered:
     answered: datetime | None = None
     answered_by: str = ""
     answered_by_name: str = ""
+    redacted: datetime | None = None
 
 
 class TermKind(StrEnum):
@@ -279,6 +290,7 @@ class Term:
     at: datetime
     by_name: str = ""
     ended: datetime | None = None
+    redacted: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

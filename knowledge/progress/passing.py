@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from knowledge.progress.agenda import ANSWER, QUESTION, chat_with
-from knowledge.progress.changes import Change, Occasion, audited
+from knowledge.progress.acts.actor import Actor
+from knowledge.progress.acts.changes import Change, Occasion, audited
 from knowledge.progress.model import Delivery, Member, Role, Stage, Unanswered
-from knowledge.progress.people import Actor
-from knowledge.progress.records import Records
-from knowledge.progress.standing import Standing
-from knowledge.progress.subscriptions import home
+from knowledge.progress.sending.agenda import ANSWER, QUESTION, chat_with
+from knowledge.progress.sending.subscriptions import home
+from knowledge.progress.standings.records import Records
+from knowledge.progress.standings.standing import Standing
 from knowledge.store.protocol import Reading
 from knowledge.store.shelves import DELIVERIES, UNANSWERED
 

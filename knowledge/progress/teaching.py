@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from enum import Enum, auto
 
-from knowledge.progress.changes import Change, Occasion, audited
+from knowledge.progress.acts.changes import Change, Occasion, audited
 from knowledge.progress.model import Term, TermKind
-from knowledge.progress.names import folded
+from knowledge.progress.people.names import folded
 from knowledge.questions import cues, spelling
 from knowledge.questions.glossary import key_of
 from knowledge.questions.index import Index

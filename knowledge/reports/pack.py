@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 
 from knowledge.model import Programme, Recommendation
 from knowledge.progress.model import Extension, Status, Target, Update
-from knowledge.progress.movement import key
-from knowledge.progress.period import Period
-from knowledge.progress.standing import DONE, Standing
-from knowledge.progress.steps import Step, Steps
-from knowledge.progress.summarising import steps as summarised
-from knowledge.progress.summary import Request, Scope, Summary
+from knowledge.progress.standings.standing import DONE, Standing
+from knowledge.progress.summaries.movement import key
+from knowledge.progress.summaries.period import Period
+from knowledge.progress.summaries.steps import Step, Steps
+from knowledge.progress.summaries.summarising import steps as summarised
+from knowledge.progress.summaries.summary import Request, Scope, Summary
 from knowledge.reports.order import Order
 from knowledge.store.protocol import Reading
 from knowledge.store.shelves import EXTENSIONS, TARGETS, UPDATES

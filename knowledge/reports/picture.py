@@ -7,9 +7,9 @@ from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFont
 
-from knowledge.progress.brag import KEY, named
 from knowledge.progress.days import spell
 from knowledge.progress.model import Status
+from knowledge.progress.standings.brag import KEY, named
 from knowledge.reports.colours import COLOURS
 from knowledge.reports.trend import Point
 

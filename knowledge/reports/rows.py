@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from knowledge.model import Field
-from knowledge.progress.brag import named
+from knowledge.progress.standings.brag import named
 from knowledge.reports import words
 from knowledge.reports.pack import Entry, Pack
 

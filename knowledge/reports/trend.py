@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from knowledge.progress.model import Status
-from knowledge.progress.period import Period
+from knowledge.progress.summaries.period import Period
 from knowledge.reports.pack import Pack
 
 MONTHS = 12

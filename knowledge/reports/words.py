@@ -79,9 +79,10 @@ def since_then(entry: Entry, pack: Pack) -> str:
 def extension(one: Extension, pack: Pack) -> str:
     """What became of a request."""
     if one.granted is None or one.decided is None:
-        return "not decided yet"
+        return f"replaced by another request, {spell(pack.day(one.replaced))}" if one.replaced else "not decided yet"
     what = "granted" if one.granted else "refused"
-    return f"{what} by {one.decided_by_name or 'a manager'}, {spell(pack.day(one.decided))}"
+    because = f": {one.remark}" if one.remark else ""
+    return f"{what} by {one.decided_by_name or 'a manager'}, {spell(pack.day(one.decided))}{because}"
 
 
 def refs(found: Iterable[str]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from knowledge.errors import NotEmpty, NotTheSame
 from knowledge.store.protocol import Store, Transaction
-from knowledge.store.records import encode, record
+from knowledge.store.records.codec import encode, record
 from knowledge.store.shelves import SHELVES, Shelf
 
 Everything = dict[str, tuple[Any, ...]]

@@ -143,6 +143,13 @@ class Store(Protocol):
         """
         ...
 
+    async def tidy(self) -> None:
+        """Rid the store's own files of what isn't kept any more, as far as they are the store's to write.
+
+        Comes back when it is done, and holds up nobody meanwhile. Raises NotKept where it can't be done now.
+        """
+        ...
+
     async def ready(self) -> None:
         """Raises the KnowledgeError that keeps this store from reading and writing; after NotKept it tries again."""
         ...

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dialogs.turn import Reply
+from dialogs.turns.turn import Reply
 
 HERE = Path(__file__).parent
 

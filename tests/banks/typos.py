@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dialogs.conversation import respond
-from dialogs.turn import Memory, Message, Reply
+from dialogs.turns.turn import Memory, Message, Reply
 from knowledge.documents import read_document
 from knowledge.documents.sample import munro
 from knowledge.library import Knowledge

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from dialogs.moment import Moment
-from dialogs.proposing import Doer, answered
-from dialogs.turn import Memory, Message, Turn
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer, answered
+from dialogs.turns.turn import Memory, Message, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.progress.changes import apply
-from knowledge.progress.records import Records
+from knowledge.progress.acts.changes import apply
+from knowledge.progress.standings.records import Records
 from knowledge.store import Store, Transaction
 
 from .talking import Expected, holds

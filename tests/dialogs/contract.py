@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from dialogs.turn import Reply
+from dialogs.turns.turn import Reply
 
 # Teams refuses an activity over this many bytes.
 LARGEST = 40 * 1024

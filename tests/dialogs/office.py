@@ -9,12 +9,12 @@ from functools import partial
 from itertools import count
 from typing import Any
 
-from bot.turns import Said, Turns
+from bot.conversations.turns import Said, Turns
 from dialogs.conversation import respond
-from dialogs.turn import Reply
+from dialogs.turns.turn import Reply
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
-from knowledge.progress.changes import Change, apply
+from knowledge.progress.acts.changes import Change, apply
 from knowledge.progress.model import Member
 from knowledge.store import Store
 from knowledge.store.shelves import MEMBERS

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from dialogs.answers.refusals import CAN_ASK
-from dialogs.fitting import TOO_LONG
-from dialogs.turn import Memory
+from dialogs.turns.fitting import TOO_LONG
+from dialogs.turns.turn import Memory
 from knowledge.library import Knowledge
 from knowledge.model import Field, Lead, Programme, Theme
 from tests.builders import a_milestone, a_programme, a_recommendation
@@ -351,3 +351,26 @@ async def test_what_was_pending_is_over_once_something_else_is_answered(talk: Ta
     turn = await talk(("who leads it?", "Which"), ("who leads recommendation 10?", "Sue Myers"))
 
     assert turn.memory == Memory("munro", ("10",), (("10",),), ("leads",), "Sue Myers")
+
+
+async def test_a_question_asked_again_gets_the_same_answer_and_nothing_of_others(knowledge: Knowledge) -> None:
+    """Answers are worked out once; what went before in a conversation still counts."""
+    first = [await reply_to(question, knowledge) for question in STATING]
+
+    about_10 = (await say("tell me about recommendation 10", knowledge)).memory
+    about_12 = (await say("tell me about recommendation 12", knowledge)).memory
+    led = [(await reply_to("who leads it?", knowledge, about)).text for about in (about_10, about_12)]
+
+    assert [await reply_to(question, knowledge) for question in STATING] == first
+    assert "Sue Myers" in led[0]
+    assert "Sandi Pennington" in led[1]
+
+
+async def test_a_document_imported_anew_is_asked_anew(munro: Programme) -> None:
+    changed = [
+        replace(rec, leads=(Lead("Ann Other", ""),)) if rec.ref == "10" else rec for rec in munro.recommendations
+    ]
+    before, after = Knowledge((munro,)), Knowledge((replace(munro, recommendations=tuple(changed)),))
+
+    assert "Sue Myers" in (await reply_to("who leads recommendation 10?", before)).text
+    assert "Ann Other" in (await reply_to("who leads recommendation 10?", after)).text

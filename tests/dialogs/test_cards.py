@@ -8,7 +8,7 @@ import pytest
 from dialogs import cards
 from dialogs.cards import parts
 from dialogs.conversation import respond
-from dialogs.turn import Memory, Message
+from dialogs.turns.turn import Memory, Message
 from knowledge.library import Knowledge
 from knowledge.model import Decision, Field, Lead, Person, Theme
 from knowledge.questions.index import Index

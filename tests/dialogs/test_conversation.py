@@ -6,8 +6,9 @@ from dataclasses import replace
 import msgspec
 import pytest
 
-from dialogs.conversation import NOTHING_SAID, NOTHING_YET, welcome
-from dialogs.turn import Memory
+from dialogs.conversation import NOTHING_SAID, welcome
+from dialogs.help import NOTHING_YET
+from dialogs.turns.turn import Memory
 from knowledge.library import Knowledge
 from knowledge.model import Decision, Field, Lead, Programme, Theme
 from tests.builders import a_milestone, a_programme, a_recommendation
@@ -303,7 +304,7 @@ async def test_a_message_without_words_is_answered(talk: Talk, noise: str) -> No
     assert turn.replies[0].text
 
 
-@pytest.mark.parametrize("message", ["who leads 10?", "hello", "help", "thanks"])
+@pytest.mark.parametrize("message", ["who leads 10?", "hello", "update 10: green – begun", "yes", "thanks"])
 async def test_without_a_programme_the_bot_says_that_it_needs_one(message: str) -> None:
     assert (await reply_to(message, Knowledge(()))).text == NOTHING_YET
 

@@ -8,8 +8,8 @@ from dialogs.answers.refusals import CAN_ASK, CANNOT_DO
 from dialogs.help import asks_help, help_reply, welcome_reply
 from knowledge.library import Knowledge
 from knowledge.model import Programme, Theme
+from knowledge.progress.acts.actor import Actor
 from knowledge.progress.model import Role
-from knowledge.progress.people import Actor
 from knowledge.questions.index import Index
 from knowledge.store import Store
 from tests.builders import a_programme, a_recommendation

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.terminal import choices
+from bot.commands.terminal import choices
 from knowledge.model import Person, Programme
 from knowledge.progress.model import Delegation, Member, Role
 from knowledge.store import TinyStore
@@ -399,3 +399,38 @@ async def test_odd_input_changes_nothing(office: Office, text: str) -> None:
     assert reply
     assert "<b>" not in reply.replace(r"\<b\>", "")
     assert await office.store.all(AUDIT) == ()
+
+
+async def test_people_are_looked_after_before_there_is_any_document() -> None:
+    office = await an_office(TinyStore.in_memory(), members=[BOB_RAY, SUE_MYERS])
+
+    await office.talk(
+        (BOB, "help", ["don’t hold any recommendations yet", "what are my roles?", "**Administrators**"]),
+        (BOB, "what are my roles?", ["Bob Ray", "administrator"]),
+        (BOB, "list people", ["Bob Ray", "Susan Myers"]),
+        (BOB, "add Jane Doe jane.doe@example.gov.uk as officer", [SAVE]),
+        (BOB, "who leads 10?", "don’t hold any recommendations yet"),
+        (BOB, "yes", "^Saved: Jane Doe"),
+        (BOB, "make Jan Doe a manager", ["Did you mean Jane Doe"]),
+        (BOB, "yes", SAVE),
+        (BOB, "yes", "^Saved"),
+        (BOB, "link Sue Myers to sue.myers@example.gov.uk", ["nothing so far", SAVE]),
+        (BOB, "no", "Nothing has changed"),
+        (EVE, "make Eve Adams an administrator", "Only an administrator may do that"),
+        (EVE, "help", ["don’t hold any recommendations yet", "not: **Administrators**"]),
+        (EVE, "who are the managers?", "Jane Doe"),
+        (BOB, "remove the manager role from Jane Doe", SAVE),
+        (BOB, "yes", "^Saved"),
+    )
+
+    jane = await member(office, "Jane Doe")
+    assert jane.roles == {Role.OFFICER}
+    await office.store.close()
+
+
+async def test_a_child_in_danger_comes_first_before_there_is_any_document() -> None:
+    office = await an_office(TinyStore.in_memory(), members=[BOB_RAY])
+
+    await office.talk((BOB, "a child told me just now that he is being beaten, list people", "999"))
+
+    await office.store.close()

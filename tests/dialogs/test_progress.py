@@ -37,6 +37,14 @@ ANSWERS: list[tuple[str, Sequence[str]]] = [
     ("latest on 8", ["Nobody has posted an update on Recommendation 8"]),
     ("latest on 99", ["99"]),
     ("what changed by Gani Martins?", ["no money", "not: consultation"]),
+    ("what changed since 30 February?", ["There is no such day as “30 February”", "not: document says"]),
+    ("what changed since 1 December 2028?", ["“1 December 2028” is still to come"]),
+    ("what changed in October 2207?", ["looks mistyped"]),
+    ("which are neither red nor amber?", ["^None of the 15 recommendations is not off track (red) and is not at risk"]),
+    ("which are not red or amber?", ["^None of the 15"]),
+    ("which are red but not amber?", ["^One of the 15", "Recommendation 3"]),
+    ("what's the next step on 10?", ["pilot", "30 January 2027"]),
+    ("how are we doing?", ["Recommendations 1, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14 and 15"]),
 ]
 
 

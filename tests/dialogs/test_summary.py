@@ -9,17 +9,17 @@ from typing import Any
 import pytest
 
 from dialogs.conversation import respond
-from dialogs.turn import File, Memory, Message, Reply, Turn
+from dialogs.turns.turn import File, Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme, Theme
 from knowledge.progress.model import Extension, Member, Role, Status, Target
-from knowledge.progress.records import Records
+from knowledge.progress.standings.records import Records
 from knowledge.reports.order import Format, Order
 from knowledge.store import TinyStore
 from tests.builders import a_member, a_programme, a_recommendation, an_update
 from tests.dialogs.contract import LARGEST, card_faults, live_markup, oddities, parts, size, words_of
 from tests.dialogs.talking import holds
-from tests.progress.keeping import a_store
+from tests.knowledge.progress.keeping import a_store
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 JANE, SUE, TOM = (Person("tenant", name, name) for name in ("jane-doe", "sue-myers", "tom"))
@@ -111,11 +111,15 @@ async def store() -> TinyStore:
         ("monthly summary", ["since 23 October 2026"]),
         ("fortnightly digest", ["since 9 November 2026"]),
         ("summary for the last fortnight", ["since 9 November 2026"]),
+        ("summary for the last quarter", ["since 23 August 2026"]),
+        ("summary 2026", ["since 1 January 2026"]),
+        ("summary for 2025", ["from 1 January to 31 December 2025"]),
         ("summarise progress since 1 november", ["since 1 November 2026"]),
         ("summary for theme 9", ["There is no theme 9"]),
         ("summary for John Smith", ["John Smith leads none of the recommendations", "Gani Martins"]),
         ("summary since 1 december 2027", ["still to come"]),
         ("summary since 31 june", ["I can’t make a date of “31 june”"]),
+        ("summary since 31 June", ["I can’t make a date of “31 June”"]),
         ("summary of recommendation 10", ["Recommendation 10 says"]),
         ("what is the response to recommendation 10 in summary?", ["not: moved"]),
     ],
@@ -291,6 +295,9 @@ async def test_a_manager_orders_the_committee_pack(
         (TOM, [("export to excel since 1 july", ["Only a manager may do that"])]),
         (JANE, [("export the committee pack", ["When did"]), ("cancel", ["dropped"])]),
         (JANE, [("export the committee pack since 1 december 2027", ["still to come"])]),
+        (JANE, [("export the committee pack since 31 February", ["no such day as “31 February”", "When did"])]),
+        (JANE, [("export to Excel since 1 October 2207", ["“1 October 2207” looks mistyped", "When did"])]),
+        (JANE, [("export the committee pack as PDF since 1 October", ["Word, Excel or CSV, and nothing else"])]),
         (JANE, [("export the committee pack", ["When did"]), ("banana", ["When did"])]),
     ],
 )

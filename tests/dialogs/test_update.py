@@ -370,12 +370,28 @@ async def test_a_card_is_taken_like_typed_words(office: Office) -> None:
         {"status": None},
         {"narrative": "x" * 20_000},
         {"narrative": "bell \x07"},
-        {"next_step_date": "2001-01-01"},
-        {"next_step_date": "soon"},
-        {"evidence": ["not", "text"]},
+        {"next_step": "recruit", "next_step_date": "2001-01-01"},
+        {"next_step": "recruit", "next_step_date": "soon"},
+        {"next_step_date": "2027-01-30"},
+        {"narrative": "😀"},
+        {"next_step": "…"},
+        {"evidence": "👍"},
     ],
 )
-async def test_a_card_with_bad_values_saves_nothing(office: Office, wrong: dict[str, Any]) -> None:
+async def test_a_card_with_bad_values_is_asked_about_again(office: Office, wrong: dict[str, Any]) -> None:
+    reply = await office.talk((SUE, "update 10", "status"))
+    assert reply.card
+    form = reply.card["actions"][0]["data"]["form"]
+
+    told = await office.say(SUE, "Here", **{"form": form, "status": "at risk", "narrative": "staff left"} | wrong)
+
+    assert "Save this?" not in told.text
+    await office.talk((SUE, "yes", "not: Saved."))
+    assert await updates(office) == []
+
+
+@pytest.mark.parametrize("wrong", [{"evidence": ["not", "text"]}, {"narrative": {"not": "text"}}, {"next_step": 5}])
+async def test_a_card_with_odd_values_saves_nothing_by_itself(office: Office, wrong: dict[str, Any]) -> None:
     reply = await office.talk((SUE, "update 10", "status"))
     assert reply.card
     form = reply.card["actions"][0]["data"]["form"]

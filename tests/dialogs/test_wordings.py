@@ -3,7 +3,7 @@
 import pytest
 
 from dialogs.people.requests import tells
-from dialogs.wordings import UNDO, wording
+from dialogs.words.wordings import UNDO, wording
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from knowledge.progress.schedules.model import Every, Schedule
-from knowledge.progress.workdays import is_bank_holiday, workday_from
+from knowledge.progress.schedules.workdays import is_bank_holiday, workday_from
 
 # No schedule has a gap as long as this between two of its days, even where one of them is moved.
 _FARTHEST = 50  # days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.chart import BarChart, Reference
 from openpyxl.worksheet.worksheet import Worksheet
 
-from knowledge.progress.brag import KEY
+from knowledge.progress.standings.brag import KEY
 from knowledge.reports.colours import COLOURS
 
 TITLE = "How many recommendations stand how"

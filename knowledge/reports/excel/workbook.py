@@ -11,7 +11,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
-from knowledge.progress.brag import KEY, named
+from knowledge.progress.standings.brag import KEY, named
 from knowledge.reports.colours import COLOURS
 from knowledge.reports.excel.chart import chart
 from knowledge.reports.excel.sheet import Cell, fill

@@ -9,8 +9,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm
 
 from knowledge.model import Theme
-from knowledge.progress.brag import KEY
 from knowledge.progress.days import spell
+from knowledge.progress.standings.brag import KEY
 from knowledge.reports import words
 from knowledge.reports.pack import Pack
 from knowledge.reports.picture import described, picture

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from docx.document import Document as Made
 
 from knowledge.progress.days import spell
-from knowledge.progress.standing import Standing
+from knowledge.progress.standings.standing import Standing
 from knowledge.reports import words
 from knowledge.reports.pack import Entry, Pack
 from knowledge.reports.text import fit

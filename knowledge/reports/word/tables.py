@@ -8,8 +8,8 @@ from typing import Any
 from docx.document import Document as Made
 from docx.shared import Mm, Pt, RGBColor
 
-from knowledge.progress.brag import named
 from knowledge.progress.model import Status
+from knowledge.progress.standings.brag import named
 from knowledge.reports.colours import COLOURS
 from knowledge.reports.text import fit
 from knowledge.reports.word.page import element

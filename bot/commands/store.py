@@ -1,0 +1,92 @@
+"""Looks after a store as a whole: backs it up, brings it back, verifies and moves it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.assembly.stores import look_into_store, make_or_open_database, store_name
+from bot.commands.failures import BadInput, CommandFailed
+from bot.settings import DATABASE_URL, Settings, is_database
+from knowledge.errors import NotKept
+from knowledge.store import Contents, Store, Tally, TinyStore, backup, check, database_name, move, restore, tally
+
+
+def make_backup(settings: Settings, file: Path) -> str:
+    """Copy the store into one file, while a bot may be serving."""
+    _need_folder(settings)
+    if not file.parent.is_dir():
+        raise BadInput(f"There is no folder {file.parent}.")
+    try:
+        return f"Wrote {file} and read it again: {_counted(backup(settings.data_dir, file))}."
+    except NotKept as error:
+        raise CommandFailed(f"{file} can't be written: {error.reason}.") from error
+
+
+def bring_back(settings: Settings, file: Path) -> str:
+    """Make the store of a backup."""
+    _need_folder(settings)
+    return f"Made a store in {settings.data_dir} from {file}: {_counted(restore(file, settings.data_dir))}."
+
+
+def verify(settings: Settings) -> str:
+    """Read everything in the store, and say how much there is."""
+    if settings.store_url:
+        return asyncio.run(_read_through(settings))
+    found = check(settings.data_dir)
+    said = f"The store in {settings.data_dir} is sound: {_counted(found)}."
+    if found.unfinished:
+        said += f" At its end are {found.unfinished} bytes of a record still being written, or cut off by a crash."
+    return said
+
+
+async def migrate(settings: Settings, url: str) -> str:
+    """Copy the store in DATA_DIR to a database that holds nothing, and compare both."""
+    if not is_database(url):
+        raise BadInput(f"What --to names {DATABASE_URL}.")
+    where = database_name(url)
+    async with closing(TinyStore.open(settings.data_dir)) as source, closing(make_or_open_database(url)) as database:
+        moved = await move(source, database, where)
+    return (
+        f"Copied {settings.data_dir} to {where}. Both hold the same: {_tallied(moved)}.\n"
+        f"Set STORE_URL to use it. {settings.data_dir} is as it was."
+    )
+
+
+def content(file: Path) -> bytes:
+    """A file's bytes. Raises CommandFailed."""
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise CommandFailed(f"{file} can't be read: {error.strerror}.") from error
+
+
+@asynccontextmanager
+async def closing(store: Store) -> AsyncIterator[Store]:
+    """A store that is closed in the end."""
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+async def _read_through(settings: Settings) -> str:
+    async with closing(look_into_store(settings)) as store:
+        return f"The store in {store_name(settings)} can be read: {_tallied(await tally(store))}."
+
+
+def _need_folder(settings: Settings) -> None:
+    if settings.store_url:
+        raise BadInput("The store is in PostgreSQL: back it up and bring it back with pg_dump and pg_restore.")
+
+
+def _tallied(found: Tally) -> str:
+    records = ", ".join(f"{number} in {table}" for table, number in found.records.items()) or "no records"
+    return f"{records} (SHA-256 {found.digest})"
+
+
+def _counted(contents: Contents) -> str:
+    tables = ", ".join(f"{number} in {table}" for table, number in contents.records.items()) or "no records"
+    return f"{tables}; format {contents.format}, last change number {contents.seq}"

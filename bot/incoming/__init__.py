@@ -1,0 +1,1 @@
+"""What comes in over HTTP: whether it may, what it is, and what was said."""

@@ -1,0 +1,1 @@
+"""What the bot brings of its own accord: claimed once, sent, and accounted for."""

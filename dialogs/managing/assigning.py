@@ -1,0 +1,180 @@
+"""Says who leads a recommendation from now on; what the document says stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from rapidfuzz import fuzz, process
+
+from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, why
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer, ask_for_more, propose
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
+from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
+from knowledge.progress.acts.acts import assigned
+from knowledge.progress.model import Role
+from knowledge.progress.standings.standing import Standing
+
+_NAMES = r"(?P<names>[^\d:;?]+?)"
+_WHY = rf"(?:\s+as\s+(?:the\s+|a\s+)?(?:new\s+)?leads?(?:\s+officers?)?)?(?P<why>{REASON}.+)?"
+_ASSIGN = (
+    wording(
+        "assign reassign",
+        rf"{POLITE}(?:re-?)?assign\s+{RECS}{LISTED}\s*(?:from\s+[^\d:;?]+?\s+)?(?:to\b|:)?\s*{_NAMES}?{_WHY}",
+    ),
+    wording("give hand pass allocate", rf"{POLITE}(?:give|hand|pass|allocate)\s+{RECS}{LISTED}\s+to\s+{_NAMES}{_WHY}"),
+    wording(
+        "make",
+        rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+(?:of|for|on)\s+"
+        rf"{RECS}{LISTED}{_WHY}",
+    ),
+    wording(
+        "lead leads take takes",
+        rf"{POLITE}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+(?:from now on|now){_WHY}",
+    ),
+)
+_UNASSIGN = wording(
+    "assign unassign assignment assignments assigned",
+    rf"{POLITE}(?:un-?assign|(?:remove|drop|clear)\s+the\s+(?:assignment|assigned lead)s?\s+(?:of|for|on|from))\s+"
+    rf"{RECS}{LISTED}{_WHY}",
+)
+# A name is taken for one that is known when it is nearly the same; it is asked about all the same.
+_ALIKE = 84
+_ME = frozenset({"me", "myself"})
+
+TO_WHOM = "Who is to lead {refs}? Say the name, such as “{example}”."
+UNKNOWN_NAME = (
+    "I don’t know anybody called {name}, so nothing has been saved. I know {known}. An administrator can add people to "
+    "the directory."
+)
+DID_YOU_MEAN = "I took “{typed}” for {name}."
+WOULD = "{names} would lead {ref}{instead}. The document’s own words stay as they are."
+WOULD_NOT = "The assignment of {ref} would end, so that {names}."
+BECAUSE = " Reason: {reason}."
+NOT_ASSIGNED = "{refs} isn’t assigned to anybody by the council, so there is nothing to take back."
+SAVED = "Saved. {told}"
+LEADS = "{names} now {lead} {ref}."
+DOCUMENTS = "{ref} is led again by whom the document names: {names}."
+NOBODYS = "{ref} is led by nobody again, as in the document."
+NOBODY = "nobody leads it"
+
+
+def take(moment: Moment) -> Turn | None:
+    """ "Assign 4 to Sue Myers", "unassign 4"; None for any other message."""
+    if only_asks(moment):
+        return None
+    ending = first_match((_UNASSIGN,), moment)
+    match = ending or first_match(_ASSIGN, moment)
+    if match is None:
+        return None
+    if refused := only(Role.MANAGER, moment):
+        return refused
+    found = named(match["refs"], moment)
+    if isinstance(found, Turn):
+        return found
+    stood, reason = found.standings(moment), why(match["why"] or "")
+    return _ending(stood, reason, moment) if ending else _assigning(stood, match["names"] or "", reason, moment)
+
+
+def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -> Turn:
+    refs = tuple(s.ref for s in stood)
+    typed = [n.strip() for n in re.split(r"\s*(?:,|&|\band\b)\s*", words.strip(" ,")) if n.strip()]
+    known = known_names(moment)
+    if not typed:
+        asked = TO_WHOM.format(refs=phrases.recommendations(refs), example=next(iter(known), "Sue Myers"))
+        end = f": {reason}" if reason else ""
+        return ask_for_more(moment, asked, f"assign {', '.join(refs)} to ", refs, end=end)
+    meant = [moment.actor.name if name.casefold() in _ME else nearest(name, known) for name in typed]
+    if None in meant:
+        unknown = phrases.joined(phrases.escaped(t) for t, m in zip(typed, meant, strict=True) if m is None)
+        shown = phrases.joined(map(phrases.escaped, known[:12])) or "no names yet"
+        return moment.turn(UNKNOWN_NAME.format(name=unknown, known=shown), refs=refs)
+    names = [name for name in meant if name]
+    took = [
+        DID_YOU_MEAN.format(typed=phrases.escaped(t), name=phrases.escaped(n))
+        for t, n in zip(typed, names, strict=True)
+        if t.casefold() != n.casefold()
+    ]
+    told = "\n\n".join([*took, *(_would(s, names) for s in stood)])
+    order = f"assign {', '.join(refs)} to {' and '.join(names)}: "
+    return _proposed(moment, told, refs, order, names=names, reason=reason)
+
+
+def _proposed(moment: Moment, told: str, refs: tuple[str, ...], order: str, *, names: list[str], reason: str) -> Turn:
+    because = BECAUSE.format(reason=phrases.quoted(reason)) if reason else ""
+    return propose(moment, f"{told}{because}", "assign", refs, order=order, refs=refs, names=names, reason=reason)
+
+
+def _ending(stood: list[Standing], reason: str, moment: Moment) -> Turn:
+    refs = tuple(s.ref for s in stood)
+    if not all(s.assignment for s in stood):
+        return moment.turn(NOT_ASSIGNED.format(refs=phrases.recommendations(refs)), refs=refs)
+    told = " ".join(
+        WOULD_NOT.format(ref=phrases.recommendations((s.ref,)), names=_documents(s.ref, moment)) for s in stood
+    )
+    return _proposed(moment, told, refs, f"unassign {', '.join(refs)}: ", names=[], reason=reason)
+
+
+def _would(standing: Standing, names: Sequence[str]) -> str:
+    instead = f" instead of {phrases.joined(map(phrases.escaped, standing.leads))}" if standing.leads else ""
+    shown = phrases.joined(map(phrases.escaped, names))
+    return WOULD.format(names=shown, ref=phrases.recommendations((standing.ref,)), instead=instead)
+
+
+def _documents(ref: str, moment: Moment) -> str:
+    """Who leads it by the document, as a clause."""
+    rec = moment.index.by_ref[ref] if moment.index else None
+    names = phrases.joined(phrases.escaped(lead.name) for lead in rec.leads) if rec else ""
+    return f"{names} would lead it again, as the document has it" if names else f"{NOBODY} any more"
+
+
+def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
+    if refused := only(Role.MANAGER, moment):
+        return refused
+    found = named(", ".join(what["refs"]), moment)
+    if isinstance(found, Turn):
+        return found
+    why_so = what.get("reason", "")
+    changes = [c for s in found.standings(moment) for c in assigned(s, what["names"], moment.occasion, why_so)]
+    told = " ".join(_told(ref, what["names"], found.index.by_ref[ref].leads) for ref in found.refs)
+    return moment.turn(SAVED.format(told=told), changes=tuple(changes), refs=found.refs)
+
+
+def _told(ref: str, names: Sequence[str], leads: Sequence[Any]) -> str:
+    shown = phrases.recommendations((ref,))
+    if names:
+        lead = "leads" if len(names) == 1 else "lead"
+        return LEADS.format(names=phrases.joined(map(phrases.escaped, names)), lead=lead, ref=shown)
+    documents = phrases.joined(phrases.escaped(one.name) for one in leads)
+    if not documents:
+        return NOBODYS.format(ref=shown)
+    return DOCUMENTS.format(ref=shown, names=documents)
+
+
+def known_names(moment: Moment) -> list[str]:
+    """Everybody who may lead: the document's leads, and the people of the directory."""
+    documents = [
+        lead.name for i in moment.knowledge.indexes for rec in i.programme.recommendations for lead in rec.leads
+    ]
+    directory = [name for member in moment.records.members() for name in (*member.leads, member.name) if name]
+    return list(dict.fromkeys([*documents, *directory]))
+
+
+def nearest(typed: str, known: Sequence[str]) -> str | None:
+    """The name that is meant: the same, the only one of this first or last name, or one nearly the same."""
+    bare = re.sub(r"^(?:mr|mrs|ms|miss|dr)\.?\s+", "", typed.strip(), flags=re.IGNORECASE).casefold()
+    for name in known:
+        if name.casefold() == bare:
+            return name
+    partly = [name for name in known if bare in name.casefold().split()]
+    if len(partly) == 1:
+        return partly[0]
+    best = process.extractOne(bare, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE)
+    return str(best[0]) if best else None
+
+
+DOERS: dict[str, Doer] = {"assign": _do}

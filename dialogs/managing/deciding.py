@@ -1,0 +1,115 @@
+"""Lets a manager grant or refuse an extension that somebody else asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dialogs.answers import standings
+from dialogs.managing.extending import EXTENSION, told_open
+from dialogs.managing.mandate import first_match, named, one_of, only, only_asks, why
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer, propose
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
+from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
+from knowledge.progress.acts.acts import decided
+from knowledge.progress.model import Role
+from knowledge.progress.standings.standing import Standing
+
+_OF = rf"(?:\s+(?:(?:of|for|on|to)\s+)?{RECS}{LISTED})?"
+_GRANT = wording(
+    "extension", rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{EXTENSION}{_OF}(?P<rest>.*)"
+)
+_REFUSE = wording("extension", rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{EXTENSION}{_OF}(?P<rest>.*)")
+
+NONE_AT_ALL = "Nobody has asked for an extension that is still to be decided."
+WHICH = "Extensions are asked for on {refs}. Which one do you mean? Say, for example, “grant the extension of {first}”."
+NONE = "Nobody has asked for an extension of {ref} that is still to be decided."
+CHANGED = "That request isn’t open any more, so nothing has been saved. {open}"
+OWN = "You asked for this extension yourself, so another manager decides it. Nothing has been saved."
+WOULD_GRANT = (
+    "{who} asked on {day} to extend {ref} from {due} to {to}: {reason}. You would grant that, and {to} would be the "
+    "target."
+)
+WOULD_REFUSE = (
+    "{who} asked on {day} to extend {ref} to {to}: {reason}. You would refuse that, and the target would stay {due}."
+)
+GRANTED = "Saved. The extension is granted: the target of {ref} is now {to}. The earlier one is kept."
+BECAUSE = " Reason: {reason}."
+REFUSED = "Saved. The extension is refused: the target of {ref} stays {due}."
+
+
+def take(moment: Moment) -> Turn | None:
+    """ "Grant the extension of 10", "refuse the extension of 10: the pilot can't wait"; None for any other message."""
+    if only_asks(moment):
+        return None
+    for way, grant in ((_GRANT, True), (_REFUSE, False)):
+        if match := first_match((way,), moment):
+            found = one_of(named(match["refs"], moment), moment) if match["refs"] else _open(moment)
+            return found if isinstance(found, Turn) else _deciding(found, why(match["rest"]), moment, grant=grant)
+    return None
+
+
+def _open(moment: Moment) -> Standing | Turn:
+    """The recommendation whose extension waits, where nobody says which: the one spoken of, or the only one."""
+    if refused := only(Role.MANAGER, moment):
+        return refused
+    every = moment.records.standings(moment.index.programme) if moment.index else ()
+    waiting = [standing for standing in every if standing.extension]
+    spoken_of = [standing for standing in waiting if (standing.ref,) == tuple(moment.memory.refs)]
+    if len(waiting) == 1 or spoken_of:
+        return (spoken_of or waiting)[0]
+    if not waiting:
+        return moment.turn(NONE_AT_ALL)
+    return moment.turn(WHICH.format(refs=phrases.recommendations([s.ref for s in waiting]), first=waiting[0].ref))
+
+
+def _deciding(standing: Standing, remark: str, moment: Moment, *, grant: bool) -> Turn:
+    if refused := _may_not_decide(standing, moment):
+        return refused
+    asked = standing.extension
+    if asked is None or standing.due is None:
+        return moment.turn(NONE.format(ref=phrases.recommendations((standing.ref,))), refs=(standing.ref,))
+    told = (WOULD_GRANT if grant else WOULD_REFUSE).format(
+        who=phrases.escaped(asked.by_name),
+        day=standings.day_of(asked.at, moment.knowledge.timezone),
+        ref=phrases.recommendations((standing.ref,)),
+        due=standings.day(standing.due),
+        to=standings.day(asked.day),
+        reason=phrases.quoted(asked.reason),
+    )
+    told += BECAUSE.format(reason=phrases.quoted(remark)) if remark else ""
+    what: dict[str, Any] = {"ref": standing.ref, "id": asked.id, "grant": grant, "remark": remark}
+    order = f"{'grant' if grant else 'refuse'} the extension of {standing.ref}: "
+    return propose(moment, told, "decide extension", (standing.ref,), order=order, **what)
+
+
+def _may_not_decide(standing: Standing, moment: Moment) -> Turn | None:
+    if refused := only(Role.MANAGER, moment):
+        return refused
+    own = standing.extension is not None and standing.extension.by == moment.actor.key
+    return moment.turn(OWN) if own else None
+
+
+def _decide(moment: Moment, what: Mapping[str, Any]) -> Turn:
+    found = named(what["ref"], moment)
+    if isinstance(found, Turn):
+        return found
+    (standing,) = found.standings(moment)
+    if refused := _may_not_decide(standing, moment):
+        return refused
+    asked = standing.extension
+    ref = phrases.recommendations((standing.ref,))
+    if asked is None:
+        return moment.turn(NONE.format(ref=ref), refs=(standing.ref,))
+    if asked.id != what["id"]:
+        return moment.turn(CHANGED.format(open=told_open(standing, moment)), refs=(standing.ref,))
+    due = standings.day(standing.due) if standing.due else "as it was"
+    told = (GRANTED if what["grant"] else REFUSED).format(ref=ref, to=standings.day(asked.day), due=due)
+    changes = decided(standing, asked, what["grant"], moment.occasion, what.get("remark", ""))
+    return moment.turn(told, changes=changes, refs=(standing.ref,))
+
+
+DOERS: dict[str, Doer] = {"decide extension": _decide}

@@ -1,0 +1,131 @@
+"""Asks for a later target; the earlier one is never lost, and another request that is open is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dialogs.answers import standings
+from dialogs.managing.mandate import REASON, first_match, named, one_of, only_asks, reason
+from dialogs.turns.days import Doubt, day_asked_for
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer, ask_for_more, propose
+from dialogs.turns.rights import UNKNOWN, denied_update
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
+from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
+from knowledge.progress.acts.acts import asked_for
+from knowledge.progress.standings.standing import Standing
+
+# What an extension is called.
+EXTENSION = r"(?:an?\s+|the\s+|its\s+|that\s+|this\s+)?extension(?:\s+request)?"
+_UNTIL = r"\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
+_ASK = (
+    wording("extend", rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
+    wording(
+        "extension time",
+        rf"(?!{EXTENSION}){POLITE}(?:ask for|request|apply for|get|have|need)?\s*"
+        rf"(?:{EXTENSION}|(?:some\s+)?more time)\s+"
+        r"(?:of|for|on|to|with)\s+"
+        rf"{RECS}{LISTED}{_UNTIL}",
+    ),
+)
+
+WHEN = "Until when shall {ref} be extended? For example 30 June 2027."
+WHY = "Why is more time needed? A manager reads the reason before deciding."
+NO_TARGET = (
+    "No target is set for {ref}, so there is nothing to extend; nothing has been saved. A manager can set one: "
+    "“set the target for {plain} to …”."
+)
+NOT_LATER = "{ref} has its target on {due}, and {day} isn’t later. Nothing has been saved."
+WOULD_ASK = "You would ask for {ref} to be extended from {due} to {day}. Reason: {reason}."
+OPEN = "{who} asked on {on} to extend it to {day}: {reason}. No manager has decided yet."
+INSTEAD = "Yours would take its place; both stay on record."
+MEANWHILE = (
+    "Somebody asked for an extension of {ref} in the meantime, so nothing has been saved. {open} Ask again, if you "
+    "still want yours."
+)
+ASKED = (
+    "Saved. You have asked for {ref} to be extended to {day}. Its target stays {due} until a manager has decided; "
+    "managers see it in their summary."
+)
+
+
+def take(moment: Moment) -> Turn | None:
+    """ "Extend 10 to 30 June 2027: waiting on health"; None for any other message."""
+    match = None if only_asks(moment) else first_match(_ASK, moment)
+    if match is None:
+        return None
+    found = one_of(named(match["refs"], moment), moment)
+    return found if isinstance(found, Turn) else _asking(found, match["rest"], moment)
+
+
+def told_open(standing: Standing, moment: Moment) -> str:
+    """The request that no manager has decided on, with who asked, when and why; empty where there is none."""
+    asked = standing.extension
+    if asked is None:
+        return ""
+    on = standings.day_of(asked.at, moment.knowledge.timezone)
+    who, reason = phrases.escaped(asked.by_name), phrases.quoted(asked.reason)
+    return OPEN.format(who=who, on=on, day=standings.day(asked.day), reason=reason)
+
+
+def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
+    words, *given = re.split(REASON, rest.strip(" ,"), maxsplit=1)
+    because = reason("".join(given))
+    ref, order = phrases.recommendations((standing.ref,)), f"extend {standing.ref} to "
+    if reason_not := _may_not_ask(standing, moment):
+        return moment.turn(reason_not)
+    if standing.due is None:
+        return moment.turn(NO_TARGET.format(ref=ref, plain=standing.ref), refs=(standing.ref,))
+    if not words.strip():
+        return ask_for_more(moment, WHEN.format(ref=ref), order, (standing.ref,))
+    day = day_asked_for(words, moment.today)
+    if isinstance(day, Doubt):
+        end = f": {because}" if because else ""
+        return ask_for_more(moment, day.question, order, (standing.ref,), end=end, yes=day.yes)
+    if day <= standing.due:
+        return moment.turn(NOT_LATER.format(ref=ref, due=standings.day(standing.due), day=standings.day(day)))
+    if not because:
+        return ask_for_more(moment, WHY, f"{order}{standings.day(day)}: ", (standing.ref,))
+    told = WOULD_ASK.format(
+        ref=ref, due=standings.day(standing.due), day=standings.day(day), reason=phrases.quoted(because)
+    )
+    open_ = [told_open(standing, moment), INSTEAD] if standing.extension else []
+    told = " ".join([told, *open_])
+    what = {"ref": standing.ref, "day": day.isoformat(), "reason": because, "open": _open(standing)}
+    return propose(moment, told, "ask for extension", (standing.ref,), order=f"{order}{standings.day(day)}: ", **what)
+
+
+def _open(standing: Standing) -> str:
+    return standing.extension.id if standing.extension else ""
+
+
+def _may_not_ask(standing: Standing, moment: Moment) -> str:
+    if not moment.actor.key:
+        return UNKNOWN
+    return "" if moment.actor.may_update(standing) else denied_update(standing, moment)
+
+
+def _ask(moment: Moment, what: Mapping[str, Any]) -> Turn:
+    found = named(what["ref"], moment)
+    if isinstance(found, Turn):
+        return found
+    (standing,) = found.standings(moment)
+    day = date.fromisoformat(what["day"])
+    if reason_not := _may_not_ask(standing, moment):
+        return moment.turn(reason_not)
+    ref = phrases.recommendations((standing.ref,))
+    if standing.due is None or day <= standing.due:
+        due = standings.day(standing.due) if standing.due else "no day"
+        return moment.turn(NOT_LATER.format(ref=ref, due=due, day=standings.day(day)))
+    if what.get("open", "") != _open(standing):
+        return moment.turn(MEANWHILE.format(ref=ref, open=told_open(standing, moment)), refs=(standing.ref,))
+    told = ASKED.format(ref=ref, day=standings.day(day), due=standings.day(standing.due))
+    return moment.turn(told, changes=asked_for(standing, day, what["reason"], moment.occasion), refs=(standing.ref,))
+
+
+DOERS: dict[str, Doer] = {"ask for extension": _ask}

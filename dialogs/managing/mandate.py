@@ -1,0 +1,118 @@
+"""What the managers' dialogs share: which recommendations an order names, and whether the speaker may do it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dialogs.answers.facts import no_such
+from dialogs.turns.moment import Moment
+from dialogs.turns.rights import UNKNOWN, denied
+from dialogs.turns.turn import Turn
+from dialogs.words.orders import split
+from dialogs.words.wordings import REQUEST, Wording, letters
+from knowledge.progress.model import Role
+from knowledge.progress.standings.standing import Standing
+from knowledge.questions.index import Index
+from knowledge.questions.numbers import by_name
+
+# Where a reason begins.
+REASON = (
+    r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b|,?\s*\bsince\b|,?\s*\bas\b|,?\s*\bdue to\b|"
+    r",?\s*\b(?:the\s+)?reason(?:\s+is)?\b:?|\.\s|\n)\s*"
+)
+_BECAUSE = re.compile(
+    r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE
+)
+_PLEASE = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|thx|ta)\Z", re.IGNORECASE)
+ONE_AT_A_TIME = "One recommendation at a time, please; begin with {first}. Nothing has been saved."
+# No order is longer (characters); patterns that repeat would take too long over it.
+_LONGEST = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The recommendations that an order is about, in its order."""
+
+    index: Index
+    refs: tuple[str, ...]
+
+    def standings(self, moment: Moment) -> list[Standing]:
+        """How each stands now."""
+        return [moment.standing(self.index, ref) for ref in self.refs]
+
+
+def named(listed: str | None, moment: Moment) -> Named | Turn:
+    """The recommendations listed, or the one just spoken of; a turn that says what isn't there, or asks which."""
+    index = moment.index
+    if index is None:
+        return moment.turn("Which review do you mean? Please name it with the recommendation.")
+    known = by_name(index.by_ref)
+    typed = split(listed) or (tuple(moment.memory.refs) if len(moment.memory.refs) == 1 else ())
+    missing = tuple(ref for ref in typed if ref.casefold() not in known)
+    if missing:
+        return moment.turn(no_such(missing, index))
+    if not typed:
+        return moment.turn(f"Which recommendation do you mean? Give me its number, such as “{index.refs[0]}”.")
+    return Named(index, tuple(dict.fromkeys(known[ref.casefold()] for ref in typed)))
+
+
+def one_of(found: Named | Turn, moment: Moment) -> Standing | Turn:
+    """How the one recommendation stands that an order is about, where it takes one at a time."""
+    if isinstance(found, Turn):
+        return found
+    if len(found.refs) > 1:
+        return moment.turn(ONE_AT_A_TIME.format(first=found.refs[0]))
+    return found.standings(moment)[0]
+
+
+def only(role: Role, moment: Moment) -> Turn | None:
+    """A kind refusal unless the speaker has this role."""
+    if not moment.actor.key:
+        return moment.turn(UNKNOWN)
+    return None if moment.actor.is_(role) else moment.turn(denied(role, moment))
+
+
+def reason(words: str) -> str:
+    """A reason without the word that leads it in: "because health is late" is "health is late".
+
+    Empty where nothing of it can be read out.
+    """
+    said = _BECAUSE.sub("", words.strip(), count=1) if _BECAUSE.match(words.strip()) else words.strip()
+    return said if any(map(str.isalnum, said)) else ""
+
+
+def why(rest: str) -> str:
+    """The reason in what follows an order: ": no evidence", "because health is late"; empty where there is none."""
+    return reason(re.sub(rf"\A{REASON}|\A[\s,:–—-]+", "", rest))
+
+
+def only_asks(moment: Moment) -> bool:
+    """Whether a message is a question, and not a request put as one ("can you sign off 10?")."""
+    return moment.message.text.strip().endswith("?") and not REQUEST.match(moment.message.text.strip())
+
+
+def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] | None:
+    """The first of these that a whole message fits, whatever ends its sentence."""
+    said = _without_please(moment.message.text)
+    told = letters(said)
+    for one in wordings:
+        if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(said)):
+            return match
+    return None
+
+
+@lru_cache(maxsize=64)
+def _without_please(text: str) -> str:
+    """A message without what is only polite at its end."""
+    return _PLEASE.sub("", text.strip().rstrip(" .!?\n")[:_LONGEST])
+
+
+Check = Callable[[Standing], str]
+
+
+def refused(standings: list[Standing], reason: Check) -> str:
+    """Why it can't be done to these; empty where it can be done to all."""
+    return "\n\n".join(filter(None, map(reason, standings)))

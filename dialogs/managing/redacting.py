@@ -1,0 +1,143 @@
+"""Takes words out that should never have been written down; that they were there, and who took them out, stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dialogs.managing.mandate import first_match, named, one_of, only
+from dialogs.managing.redactable import REDACTABLE, Redactable, meant
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer, ask_for_more, propose
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
+from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
+from knowledge.progress.acts.redaction import redacted, words_of
+from knowledge.progress.model import Role
+from knowledge.questions.glossary import key_of
+
+_REDACT = rf"{POLITE}redact\b"
+_QUESTION = (
+    wording(
+        "redact", rf"{_REDACT}\s+(?:the\s+)?(?P<kind>answer)s?\s+(?:to|of|for)\s+(?:question\s+)?#?(?P<n>\d{{1,6}})"
+    ),
+    wording("redact", rf"{_REDACT}\s+(?:the\s+)?(?P<kind>question)\s+#?(?P<n>\d{{1,6}})"),
+)
+_TERM = wording(
+    "redact", rf"{_REDACT}\s+(?:the\s+)?glossary(?:\s+(?:entry|term|word))?(?:\s+(?:for|of))?\s*:?\s+(?P<said>.+)"
+)
+_WORD = r"[a-z’'-]+"
+_TAIL = (
+    r"(?:'s|’s)?(?:\s+(?:the|target|extension|update|request|deadline|reasons?|back|words|text|narrative|was|sent)\b)*"
+)
+_DATED = r"\s+(?:of|from|on|posted on|dated)\s+"
+_ON_ONE = (
+    wording(
+        "redact",
+        rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)\s+{RECS}{LISTED}(?P<tail>{_TAIL})"
+        rf"(?:\s+number\s+(?P<which>\d{{1,3}})|{_DATED}(?P<day>.+))?",
+    ),
+    wording(
+        "redact",
+        rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?){_DATED}(?P<day>\d.+?)\s+(?:on|for)\s+{RECS}{LISTED}"
+        r"(?P<tail>)(?P<which>)",
+    ),
+    wording(
+        "redact",
+        rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)(?P<refs>)(?P<tail>)(?P<which>)(?:{_DATED}(?P<day>.*\d.*))?",
+    ),
+)
+_LAST = re.compile(r"\b(?:last|latest|newest)\b")
+
+WOULD = (
+    "You would redact {what}: its words would be gone for good, here and in the audit trail, and wherever else they "
+    "were said of it. That they were written, and redacted by you, stays. Backups made before, and messages that "
+    "Teams has shown, keep the words."
+)
+NOTHING = "There is nothing of that kind on {ref}{day} with words to redact. Nothing has been changed."
+NO_SUCH = "There is nothing of that name with words to redact. Nothing has been changed."
+WHICH = "Which one? Say its number."
+ALREADY = "That is redacted already."
+DONE = "Done. The words of {what} are gone; that they were written, and redacted by you, stays on record."
+# The newest of several are offered, each with the beginning of its words (characters).
+_OFFERED, _BEGINNING = 9, 40
+
+
+def take(moment: Moment) -> Turn | None:
+    """ "Redact the last update on 10", "redact the extension reason on 10"; None for any other message."""
+    for patterns, then in ((_QUESTION, _question), ((_TERM,), _term), (_ON_ONE, _on_one)):
+        if match := first_match(patterns, moment):
+            return only(Role.MANAGER, moment) or then(match, moment)
+    return None
+
+
+def _question(match: re.Match[str], moment: Moment) -> Turn:
+    return _known(match["kind"].casefold(), str(int(match["n"])), moment)
+
+
+def _term(match: re.Match[str], moment: Moment) -> Turn:
+    return _known("term", key_of(match["said"].strip(" \"“”'‘’")), moment)
+
+
+def _known(kind: str, key: str, moment: Moment) -> Turn:
+    """Propose it for something that has a name of its own."""
+    value = moment.records.reading.get(REDACTABLE[kind].shelf, key)
+    if value is None or not words_of(value, REDACTABLE[kind].names):
+        return moment.turn(ALREADY if value and value.redacted else NO_SUCH)
+    return _proposed(kind, value, (), moment)
+
+
+def _on_one(match: re.Match[str], moment: Moment) -> Turn:
+    found = one_of(named(match["refs"], moment), moment)
+    if isinstance(found, Turn):
+        return found
+    refs = (found.ref,)
+    words, days = f"{match['what']} {match['tail']}", match["day"] or ""
+    kind = meant(words)
+    every = REDACTABLE[kind].found(found.programme, found.ref, moment)
+    fit = _fitting(every, match["which"], days, REDACTABLE[kind], moment)
+    if not fit:
+        day = " of that day" if days else ""
+        return moment.turn(NOTHING.format(ref=phrases.recommendations(refs), day=day), refs=refs)
+    if len(fit) == 1 or _LAST.search(words.casefold()):
+        return _proposed(kind, fit[-1], refs, moment)
+    listed = "\n".join(_line(one, every.index(one) + 1, REDACTABLE[kind], moment) for one in fit[-_OFFERED:])
+    order = f"redact {' '.join(words.split())} {found.ref} number "
+    return ask_for_more(moment, f"{WHICH}\n\n{listed}", order, refs, again=WHICH)
+
+
+def _fitting(every: list[Any], which: str | None, days: str, shown: Redactable, moment: Moment) -> Sequence[Any]:
+    """Those that are meant: the one of this number, those of this day, or all."""
+    if which:
+        return every[int(which) - 1 : int(which)] if int(which) else []
+    return shown.of_day(every, days, moment) if days else every
+
+
+def _line(one: Any, number: int, shown: Redactable, moment: Moment) -> str:
+    """One of several, with its first words, by which a manager knows it."""
+    text = " ".join(" ".join(words_of(one, shown.names)).split())
+    begins = f"{text[:_BEGINNING].rstrip()}…" if len(text) > _BEGINNING else text
+    return f"- **{number}**: {shown.stamp(one, moment.knowledge.timezone)}: {phrases.quoted(begins)}"
+
+
+def _proposed(kind: str, value: Any, refs: tuple[str, ...], moment: Moment) -> Turn:
+    told = WOULD.format(what=REDACTABLE[kind].told(value, moment.knowledge.timezone))
+    key = getattr(value, REDACTABLE[kind].shelf.key)
+    return propose(moment, told, "redact words", refs, kind=kind, id=key)
+
+
+def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
+    if refused := only(Role.MANAGER, moment):
+        return refused
+    shown = REDACTABLE[what["kind"]]
+    value = moment.records.reading.get(shown.shelf, what["id"])
+    if value is None or not words_of(value, shown.names):
+        return moment.turn(ALREADY)
+    told = DONE.format(what=shown.told(value, moment.knowledge.timezone))
+    changes = redacted(shown.ended(value, moment.message.at), moment.records, moment.occasion, shown.names)
+    return moment.turn(told, changes=changes, erases=True)
+
+
+DOERS: dict[str, Doer] = {"redact words": _do}

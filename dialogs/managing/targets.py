@@ -1,0 +1,145 @@
+"""Sets the council's own date for a recommendation; every earlier one is kept with its reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from dialogs.answers import standings
+from dialogs.managing.mandate import REASON, first_match, named, only, only_asks
+from dialogs.managing.mandate import reason as given_reason
+from dialogs.turns.days import Doubt, day_asked_for
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer, ask_for_more, propose
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
+from dialogs.words.orders import LISTED, POLITE, RECS
+from dialogs.words.wordings import wording
+from knowledge.progress.acts.acts import targeted
+from knowledge.progress.model import Role
+from knowledge.progress.standings.standing import Standing
+
+_VERBS = r"(?:set|change|move|make|put|update|revise|bring forward|push back|add|give)\b"
+_VERB = rf"(?:{_VERBS})?\s*"
+_ORDERS = re.compile(rf"{POLITE}{_VERBS}", re.IGNORECASE)
+_TARGET = r"(?:the\s+|a\s+|its\s+|our\s+)?(?:new\s+)?(?:targets?|due|end|deadlines?)(?:\s+dates?)?"
+_DUE = "target targets due end deadline deadlines"
+_TO = r"\s*(?:\bto\b|\bat\b|\bas\b|\bis\b|\bof\b|:|=)?\s*"
+_SET = (
+    wording(_DUE, rf"{POLITE}{_VERB}{_TARGET}\s+(?:for|of|on)\s+{RECS}{LISTED}{_TO}(?P<rest>.*)"),
+    wording(_DUE, rf"{POLITE}(?:set|give|change|move)\s+{RECS}{LISTED}(?:'s|’s)?\s+{_TARGET}{_TO}(?P<rest>.*)"),
+    wording(
+        "due done finished complete completed",
+        rf"{POLITE}{RECS}{LISTED}\s+"
+        r"(?:(?:is|are)\s+(?:to be\s+)?|(?:should|must|shall|has to|needs? to|have to)\s+be\s+)"
+        r"(?:due|done|finished|completed?)\s+by(?P<rest>.*)",
+    ),
+)
+_REMOVE = wording(
+    _DUE,
+    rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)",
+)
+
+WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027."
+WHY = "{now} Why is it changed? The reason is kept with the earlier target."
+WOULD = "The target of {ref} would be {day}{was}."
+WOULD_REMOVE = "The target of {ref}, {day}, would be taken away."
+NO_TARGET = "No target is set for {refs}, so there is none to take away."
+SAME = "The target of {refs} is {day} already."
+SAVED = "Saved. {told}"
+IS = "The target of {ref} is now {day}."
+GONE = "{ref} has no target any more; the earlier ones are kept."
+
+
+def take(moment: Moment) -> Turn | None:
+    """ "Set the target for 10 to 31 March 2027"; None for any other message."""
+    if only_asks(moment):
+        return None
+    removing = first_match((_REMOVE,), moment)
+    match = removing or first_match(_SET, moment)
+    if match is None or not (removing or _ordered(match, moment)):
+        return None
+    if refused := only(Role.MANAGER, moment):
+        return refused
+    found = named(match["refs"], moment)
+    if isinstance(found, Turn):
+        return found
+    stood = found.standings(moment)
+    return _removing(stood, match["rest"], moment) if removing else _setting(stood, match["rest"], moment)
+
+
+def _ordered(match: re.Match[str], moment: Moment) -> bool:
+    """Whether a target is to be set: "deadline for rec 14" only asks for one, "target for 14: 31 March" sets it."""
+    words, _ = _parted(match["rest"])
+    return bool(_ORDERS.match(moment.message.text.strip())) or (
+        bool(words) and not isinstance(day_asked_for(words, moment.today), Doubt)
+    )
+
+
+def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
+    words, reason = _parted(rest)
+    refs = tuple(s.ref for s in stood)
+    order = f"set the target for {', '.join(refs)} to "
+    if not words:
+        return ask_for_more(moment, WHEN.format(refs=phrases.recommendations(refs)), order, refs)
+    day = day_asked_for(words, moment.today)
+    if isinstance(day, Doubt):
+        return ask_for_more(moment, day.question, order, refs, end=f": {reason}" if reason else "", yes=day.yes)
+    if all(s.due == day for s in stood):
+        return moment.turn(SAME.format(refs=phrases.recommendations(refs), day=standings.day(day)), refs=refs)
+    if not reason and any(s.due for s in stood):
+        now = " ".join(standings.target(s, moment.today) for s in stood if s.due)
+        return ask_for_more(moment, WHY.format(now=now), f"{order}{standings.day(day)}: ", refs)
+    told = "\n\n".join(_would(s, day, reason) for s in stood)
+    what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason}
+    return propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", **what)
+
+
+def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
+    refs = tuple(s.ref for s in stood)
+    order = f"remove the target for {', '.join(refs)}: "
+    _, reason = _parted(rest)
+    if not all(s.due for s in stood):
+        return moment.turn(NO_TARGET.format(refs=phrases.recommendations(refs)), refs=refs)
+    if not reason:
+        now = " ".join(standings.target(s, moment.today) for s in stood)
+        return ask_for_more(moment, WHY.format(now=now), order, refs)
+    told = "\n\n".join(
+        WOULD_REMOVE.format(ref=phrases.recommendations((s.ref,)), day=standings.day(s.due)) for s in stood if s.due
+    )
+    told = f"{told} Reason: {phrases.quoted(reason)}."
+    return propose(moment, told, "set target", refs, order=order, refs=refs, reason=reason)
+
+
+def _would(standing: Standing, day: date, reason: str) -> str:
+    was = f"; it was {standings.day(standing.due)}, which stays on record" if standing.due else ""
+    told = WOULD.format(ref=phrases.recommendations((standing.ref,)), day=standings.day(day), was=was)
+    return f"{told} Reason: {phrases.quoted(reason)}." if reason else told
+
+
+def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
+    if refused := only(Role.MANAGER, moment):
+        return refused
+    found = named(", ".join(what["refs"]), moment)
+    if isinstance(found, Turn):
+        return found
+    day = date.fromisoformat(what["day"]) if what.get("day") else None
+    changes = [c for s in found.standings(moment) for c in targeted(s, day, what["reason"], moment.occasion)]
+    told = " ".join(
+        IS.format(ref=phrases.recommendations((ref,)), day=standings.day(day))
+        if day
+        else GONE.format(ref=phrases.recommendations((ref,)))
+        for ref in found.refs
+    )
+    return moment.turn(SAVED.format(told=told), changes=tuple(changes), refs=found.refs)
+
+
+def _parted(rest: str) -> tuple[str, str]:
+    """The words of the day, and those of the reason."""
+    parts = re.split(REASON, rest.strip(" ,"), maxsplit=1)
+    return parts[0].strip(), given_reason(parts[1]) if len(parts) > 1 else ""
+
+
+DOERS: dict[str, Doer] = {"set target": _do}

@@ -1,0 +1,98 @@
+"""Offers to pass on a question that the document doesn't answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from dialogs import emergency
+from dialogs.ask import Part, context
+from dialogs.cards import parts as c
+from dialogs.passing_on.whom import for_lead, standing_of
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Card, Memory, Reply
+from dialogs.words import phrases
+from knowledge.questions import answer as a
+from knowledge.questions.alike import gist
+from knowledge.questions.answering import asked_of
+from knowledge.questions.index import Index
+from knowledge.questions.reading import read
+
+OFFER = "I can ask {whom} for you: say “{say}”."
+A_MANAGER = "a manager"
+WHO_LEADS = "{names}, who {leads} {ref},"
+PENDING = "unanswered"
+# Nobody wants to read more (characters); the rest would be cut anyway.
+LONGEST = 500
+# What isn't on record but may be known to somebody.
+_KNOWABLE = frozenset({a.Gap.FACT, a.Gap.IDENTITY, a.Gap.PROGRESS})
+# The share of its topic that the document must know of for a question to be about its subject at all.
+_NEAR = 0.5
+_BUTTONS = 6
+
+
+def offered(reply: Reply, parts: Sequence[Part], memory: Memory, moment: Moment, index: Index) -> tuple[Reply, Memory]:
+    """The reply with an offer where one of these questions can be passed on; which one is remembered."""
+    if PENDING in memory.pending:
+        memory = replace(memory, pending={name: kept for name, kept in memory.pending.items() if name != PENDING})
+    open_ = [part for part in parts if passable(part, index)]
+    if not open_ or not moment.actor.key or emergency.suggests_danger(moment.message.text):
+        return reply, memory
+    part = open_[-1]
+    found = {"question": part.question, "ref": about(part, index), "programme": index.programme.name}
+    memory = replace(memory, pending=memory.pending | {PENDING: found})
+    return (reply if part.kept else _with_offer(reply, found, moment)), memory
+
+
+def passable(part: Part, index: Index) -> bool:
+    """Whether somebody else may know the answer: it is near the document's subject, but not in it for sure."""
+    return _is_open(part, index) and len(part.question) <= LONGEST and bool(gist(part.question, index))
+
+
+def _is_open(part: Part, index: Index) -> bool:
+    match part.answer:
+        case a.NotRecorded(gap=gap, refs=refs):
+            return gap in _KNOWABLE and (bool(refs) or _near(part, index))
+        case a.OutOfScope(request=False):
+            return _near(part, index)
+        case a.Quote(sure=sure) | a.Found(sure=sure):
+            return not sure
+        case a.Definition(meaning=meaning):
+            return not meaning
+    return False
+
+
+def about(part: Part, index: Index) -> str:
+    """The recommendation that a question is about, named or spoken of; empty for none or several."""
+    refs = asked_of(part.question, context(part.memory), index).refs
+    return refs[0] if len(refs) == 1 else ""
+
+
+def _near(part: Part, index: Index) -> bool:
+    """Whether a question has to do with what the document is about."""
+    reading = read(part.question, index)
+    known = [any(map(index.by_recommendation.has, (t.stem, *t.others))) for t in reading.topic]
+    asks = reading.has("asks") or part.question.endswith("?")
+    return asks and bool(known) and sum(known) >= _NEAR * len(known)
+
+
+def _with_offer(reply: Reply, found: Mapping[str, Any], moment: Moment) -> Reply:
+    ref = found["ref"]
+    whom = for_lead(standing_of(found["programme"], ref, moment), moment)
+    if not (whom.members or moment.actor.unbound):
+        return reply
+    told, title, say = A_MANAGER, "Ask a manager", "ask a manager"
+    if whom.leads and (whom.posting or not whom.members):
+        one = len(whom.leads) == 1
+        names = phrases.joined(map(phrases.escaped, whom.leads))
+        told = WHO_LEADS.format(names=names, leads="leads" if one else "lead", ref=phrases.recommendations((ref,)))
+        title, say = f"Ask {whom.leads[0]}" if one else "Ask the leads", f"ask the lead of {ref}"
+    offer = OFFER.format(whom=told, say=say)
+    return replace(reply, text=f"{reply.text}\n\n{offer}", card=_with_button(reply.card, c.button(title, say)))
+
+
+def _with_button(card: Card | None, button: c.Part) -> Card:
+    if card is None:
+        return c.card([{"type": "ActionSet", "actions": [button]}])
+    return {**card, "actions": [*card.get("actions", [])[: _BUTTONS - 1], button]}

@@ -1,0 +1,1 @@
+"""What somebody gets regularly: summaries and reminders, had, paused and stopped."""

@@ -1,0 +1,63 @@
+"""Lets somebody have no reminders until a day."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from dialogs.turns.days import Doubt, day_asked_for
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import ask_for_more
+from dialogs.turns.rights import UNKNOWN
+from dialogs.turns.turn import Turn
+from knowledge.progress.acts.changes import Change, audited
+from knowledge.progress.days import day_in, spell
+from knowledge.progress.model import Pause
+from knowledge.store.shelves import PAUSES
+
+PAUSED = (
+    "I won’t remind you of anything before {day}. Nobody is told meanwhile that you haven’t answered. "
+    "If you are back earlier, say “resume my reminders”."
+)
+RESUMED = "I’ll remind you again from now on."
+NOT_PAUSED = "Your reminders aren’t paused."
+UNTIL_WHEN = "Until when? For example “{day}”."
+TOO_LONG = "I can pause your reminders for half a year at most, so not until {day}. Until when should I?"
+ORDER = "pause my reminders until "
+
+LONGEST = timedelta(days=183)
+_EXAMPLE = timedelta(days=14)
+
+
+def take(moment: Moment) -> Turn | None:
+    """A pause of one's own reminders, or its end; None for anything else."""
+    resumes = moment.says("resume")
+    if not resumes and not moment.says("pause"):
+        return None
+    if not moment.actor.key:
+        return moment.turn(UNKNOWN)
+    return _resumed(moment) if resumes else _paused(moment)
+
+
+def _paused(moment: Moment) -> Turn:
+    if not day_in(moment.said, moment.today).words:
+        return ask_for_more(moment, UNTIL_WHEN.format(day=spell(moment.today + _EXAMPLE)), ORDER)
+    day = day_asked_for(moment.message.text, moment.today)
+    if isinstance(day, Doubt):
+        return ask_for_more(moment, day.question, ORDER, yes=day.yes)
+    if day - moment.today > LONGEST:
+        return ask_for_more(moment, TOO_LONG.format(day=spell(day)), ORDER)
+    pause = Pause(moment.actor.key, day, moment.message.at)
+    return moment.turn(PAUSED.format(day=f"{day:%A} {spell(day)}"), changes=_kept(moment, pause))
+
+
+def _resumed(moment: Moment) -> Turn:
+    pause = moment.records.reading.get(PAUSES, moment.actor.key)
+    if pause is None or pause.until <= moment.today:
+        return moment.turn(NOT_PAUSED)
+    return moment.turn(RESUMED, changes=_kept(moment, Pause(pause.member, moment.today, moment.message.at)))
+
+
+def _kept(moment: Moment, pause: Pause) -> tuple[Change, ...]:
+    before = moment.records.reading.get(PAUSES, pause.member)
+    what = "reminders paused" if pause.until > moment.today else "reminders resumed"
+    return audited(moment.occasion, what, Change(PAUSES, pause), before, f"reminders/{pause.member}")

@@ -1,0 +1,94 @@
+"""Who takes a message, in which order, and what a yes to each of them does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from dialogs import importing, people, progress, prompting, summary, update
+from dialogs.help import asks_help, help_at_first
+from dialogs.managing import (
+    assigning,
+    deciding,
+    delegating,
+    export,
+    extending,
+    glossary,
+    redacting,
+    signing_off,
+    targets,
+    teaching,
+)
+from dialogs.passing_on import passing, replying, unanswered
+from dialogs.progress import quiet
+from dialogs.subscribing import pausing, subscribe, unsubscribe
+from dialogs.turns import proposing
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer
+from dialogs.turns.turn import Turn
+from dialogs.updating import idle, mine, nochange, undo
+
+Take = Callable[[Moment], Turn | None]
+
+# What a yes to "Save this?" does.
+DOERS: Mapping[str, Doer] = (
+    targets.DOERS
+    | extending.DOERS
+    | deciding.DOERS
+    | signing_off.DOERS
+    | assigning.DOERS
+    | delegating.DOERS
+    | redacting.DOERS
+    | subscribe.DOERS
+    | passing.DOERS
+    | replying.DOERS
+    | unanswered.DOERS
+    | teaching.DOERS
+    | people.DOERS
+    | importing.DOERS
+)
+# Whom an open question goes to before anybody else.
+WAITING: tuple[Take, ...] = (
+    lambda moment: proposing.answered(moment, DOERS),
+    replying.while_filling,
+    people.going_on,
+    update.going_on,
+)
+# Who may take a message, in this order; what none of them takes is a question on the document.
+DIALOGS: tuple[Take, ...] = (
+    replying.take,
+    passing.take,
+    unanswered.take,
+    teaching.take,
+    glossary.take,
+    people.take,
+    importing.how,
+    export.take,
+    unsubscribe.take,
+    subscribe.take,
+    pausing.take,
+    summary.take,
+    quiet.take,
+    targets.take,
+    extending.take,
+    deciding.take,
+    signing_off.take,
+    assigning.take,
+    delegating.take,
+    redacting.take,
+    nochange.take,
+    undo.take,
+    mine.take,
+    update.take,
+    prompting.take,
+    idle.take,
+    progress.take,
+)
+
+# Who may take a message as long as there is no document, in this order.
+AT_FIRST: tuple[Take, ...] = (
+    lambda moment: proposing.answered(moment, people.DOERS | importing.DOERS),
+    people.going_on,
+    people.take,
+    importing.how,
+    lambda moment: moment.turn(help_at_first(moment.actor)) if asks_help(moment.message.text) else None,
+)

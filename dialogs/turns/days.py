@@ -1,0 +1,62 @@
+"""Days that people type: which is meant, or what there is to ask about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from dialogs.words import phrases
+from knowledge.progress.days import Day, Trouble, day_in, spell
+
+NO_DATE = "I couldn’t find a date in that. Please give one, such as 30 January 2027 or next Friday."
+IMPOSSIBLE = "There is no such day as “{words}”."
+STILL_TO_COME = "“{words}” is still to come."
+PAST = "“{words}” has already passed."
+TWO_DAYS = "I can’t tell which day “{words}” means."
+ODD_YEAR = "The year in “{words}” looks mistyped."
+OTHER_WEEKDAY = "“{words}” falls on another day of the week."
+OR_ANOTHER = "Say “yes” for {day}, or give another date."
+_TROUBLES = {
+    Trouble.IMPOSSIBLE: IMPOSSIBLE,
+    Trouble.PAST: PAST,
+    Trouble.AMBIGUOUS: TWO_DAYS,
+    Trouble.MISTYPED_YEAR: ODD_YEAR,
+    Trouble.OTHER_WEEKDAY: OTHER_WEEKDAY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A day that can't be taken as it was typed: the sentence that asks about it, and what a yes to that stands for."""
+
+    question: str
+    yes: str = ""
+
+
+def no_time(words: str, today: date) -> str:
+    """Why the time that words name is none to look back on, as a sentence; empty where they name none."""
+    named = day_in(words, today)
+    if not named.words:
+        return ""
+    if named.day or named.trouble is Trouble.AMBIGUOUS or named.trouble is None:
+        return STILL_TO_COME.format(words=phrases.escaped(named.words))
+    return _TROUBLES.get(named.trouble, IMPOSSIBLE).format(words=phrases.escaped(named.words))
+
+
+def day_asked_for(words: str, today: date) -> date | Doubt:
+    """The day that words name, or what there is to ask about it."""
+    found = day_in(words, today)
+    if found.day:
+        return found.day
+    if found.meant is None:
+        return Doubt(why_not(found))
+    meant = spell(found.meant)
+    return Doubt(f"{why_not(found)} {OR_ANOTHER.format(day=meant)}", meant)
+
+
+def why_not(found: Day) -> str:
+    """Why a day can't be taken as it was typed, as a sentence, and what was perhaps meant."""
+    if found.trouble is None or found.trouble is Trouble.NO_DATE:
+        return NO_DATE
+    meant = f" Perhaps you meant {spell(found.meant)}." if found.meant else ""
+    return f"{_TROUBLES[found.trouble].format(words=phrases.escaped(found.words))}{meant}"

@@ -1,0 +1,69 @@
+"""The safeguarding guard over whatever is typed and kept: what was seen is shown, and only a second yes keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dialogs.turns.moment import Moment
+from dialogs.turns.readable import LONGEST_TEXT, TOO_LONG, UNREADABLE, garbled
+from dialogs.words import phrases
+from knowledge.progress.acts.changes import Change, noted
+from knowledge.progress.safeguarding.personal import Seen, personal_data
+from knowledge.store.shelves import AUDIT
+
+PERSONAL = (
+    "Before this is saved: it seems to hold personal data. I saw {seen}. Please reword it so that nobody can tell "
+    "which child or family is meant: {how}. If it really must stay, say “save it anyway”; that will be noted in the "
+    "audit trail."
+)
+JUST_TYPE = "just type the new wording"
+ALL_AGAIN = "say “cancel”, and then all of it again in other words"
+STILL = "I’m still waiting: please reword it, or say “save it anyway” or “cancel”."
+KEPT = "personal data kept after a warning"
+# What proposals name things by; people's addresses are what the directory is for, and no prose.
+_NAMES = frozenset({"id", "key", "member", "email", "programme", "kind", "digest"})
+
+
+def warned(seen: Sequence[Seen], how: str = JUST_TYPE) -> str:
+    """What looks like personal data, in the very words, and what can be done about it."""
+    return PERSONAL.format(seen=seen_in(seen), how=how)
+
+
+def seen_in(seen: Sequence[Seen]) -> str:
+    """Each sighting in its very words, with what it looks like."""
+    return phrases.joined(dict.fromkeys(f"“{phrases.escaped(one.words)}” ({one.kind})" for one in seen))
+
+
+def unfit(what: Mapping[str, Any]) -> str:
+    """Why a text that a proposal would keep can't be taken, as a sentence; empty where all can."""
+    texts = list(_texts(list(what.values())))
+    if any(map(garbled, texts)):
+        return UNREADABLE
+    longest = max(texts, key=len, default="")
+    return TOO_LONG.format(length=len(longest), what="it", longest=LONGEST_TEXT) if len(longest) > LONGEST_TEXT else ""
+
+
+def doubted(what: Mapping[str, Any]) -> tuple[Seen, ...]:
+    """What looks like personal data in any text that a proposal would keep."""
+    looked_at = _texts([value for name, value in what.items() if name not in _NAMES])
+    return tuple(seen for text in looked_at for seen in personal_data(text))
+
+
+def says_anyway(moment: Moment) -> bool:
+    """Whether a message wants it kept all the same."""
+    return moment.says("anyway")
+
+
+def with_note(moment: Moment, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """The changes, and in the trail that somebody wanted their words kept all the same; nothing where none is made."""
+    about = next((change.value.subject for change in changes if change.shelf is AUDIT), "")
+    return (*changes, noted(moment.occasion, KEPT, about)) if changes else ()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from _texts(one)

@@ -1,0 +1,124 @@
+"""Everything that a dialog looks at when it takes a message: what was said, by whom, and what is so at this moment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Any
+
+from dialogs.turns import programmes
+from dialogs.turns.turn import Card, Memory, Message, Reply, Turn
+from dialogs.words import forms
+from dialogs.words.orders import Order, heard
+from knowledge.library import Knowledge
+from knowledge.model import Person
+from knowledge.progress.acts.actor import Actor, actor
+from knowledge.progress.acts.changes import Change, Occasion
+from knowledge.progress.standings.records import Records
+from knowledge.progress.standings.standing import Standing
+from knowledge.questions.index import Index
+from knowledge.questions.numbers import by_name
+from knowledge.questions.reading import Reading, read
+from knowledge.questions.words import expand, plain
+
+# Turns that "the first one" can go back to.
+_TRAIL = 20
+# What ends a sentence, which no form of words minds.
+_ENDS = " \n.!?"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One message, with what the conversation remembers and what is known; all of it as of now."""
+
+    message: Message
+    speaker: Person
+    memory: Memory
+    knowledge: Knowledge
+
+    @cached_property
+    def said(self) -> str:
+        """The message in lower case, short forms written out, without what ends a sentence."""
+        return expand(plain(self.message.text)).strip(_ENDS)
+
+    def says(self, heading: str) -> bool:
+        """Whether the message has any phrase under this heading of forms.txt."""
+        return heading in self._heard
+
+    @cached_property
+    def _heard(self) -> frozenset[str]:
+        return forms.heard(self.said)
+
+    def asks(self, heading: str) -> bool:
+        """As `says`, of the message as a question, its mistakes mended."""
+        return heading in self._asked
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        text = self.reading.text if self.reading else ""
+        return self._heard if text.rstrip(_ENDS) == self.said else forms.heard(text)
+
+    @cached_property
+    def index(self) -> Index | None:
+        """The programme that is meant; None where several could be."""
+        return programmes.chosen(self.message.text, self.memory, self.knowledge)
+
+    @cached_property
+    def reading(self) -> Reading | None:
+        """The message taken apart as a question on that programme."""
+        return read(self.message.text, self.index) if self.index else None
+
+    @cached_property
+    def order(self) -> Order | None:
+        """What the message orders to be done to recommendations of that programme, if it is an officer's order."""
+        return _ordered(self.message.text, self.index) if self.index else None
+
+    @cached_property
+    def actor(self) -> Actor:
+        """Who speaks, as the directory knows them now."""
+        return actor(self.speaker, self.records)
+
+    @property
+    def records(self) -> Records:
+        """What is kept of progress and people."""
+        return self.knowledge.records
+
+    @property
+    def today(self) -> date:
+        """The day it is where the council is."""
+        return self.message.at.astimezone(self.knowledge.timezone).date()
+
+    @property
+    def occasion(self) -> Occasion:
+        """Who changes something, when and where, for the audit trail."""
+        return Occasion(self.actor, self.message.at, self.message.where)
+
+    def standing(self, index: Index, ref: str) -> Standing:
+        """How a recommendation stands."""
+        return self.records.standing(index.programme, index.by_ref[ref])
+
+    def turn(
+        self,
+        text: str,
+        card: Card | None = None,
+        *,
+        changes: tuple[Change, ...] = (),
+        draft: Mapping[str, Any] | None = None,
+        refs: tuple[str, ...] = (),
+        fields: tuple[str, ...] = (),
+        replaces: bool = False,
+        erases: bool = False,
+    ) -> Turn:
+        """A turn that says this. The draft ends unless one is given; `refs` are what it was about, if anything."""
+        memory = replace(self.memory, draft=dict(draft or {}), pending={})
+        if refs and self.index:
+            trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
+            memory = replace(memory, programme=self.index.programme.name, refs=refs, trail=trail, fields=fields)
+        return Turn((Reply(text, card, replaces),), memory, changes, erases)
+
+
+@lru_cache(256)
+def _ordered(text: str, index: Index) -> Order | None:
+    return heard(text, by_name(index.by_ref))

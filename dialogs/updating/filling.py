@@ -1,0 +1,159 @@
+"""Takes an officer's answers into the form, or says kindly why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dialogs.updating.drafts import Prompt, UpdateDraft, answered, complete
+from dialogs.updating.typed import Unfit, check_readable, day_or_unfit, prose, short
+from knowledge.progress.days import date_at_end, day_in, find_day
+from knowledge.progress.model import Status
+from knowledge.progress.reporting.report import Reported, reported
+from knowledge.progress.reporting.statuses import says_only_status, status_of
+
+WHICH_STATUS = (
+    "I didn’t catch a status in that. Please say one of: not started, on track, at risk, off track or complete."
+)
+NO_STEP = "There is a date, but no next step for it. Please fill in both or neither; nothing has been saved."
+_LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
+_CHANGING = re.compile(
+    r"(?:no|actually|sorry|please|but|and|,|\s)*(?:(?:make|set|change|put|turn|mark)\s+"
+    r"(?:it|that|this|the status|status)\s*(?:to|as|into)?\s+|(?:it|that|status)(?:'s| is| should be)?\s+(?=[a-z]))?",
+    re.IGNORECASE,
+)
+_NARRATIVE = re.compile(
+    r"(?:change |set |make )?(?:the )?(?:narrative|what happened|text|wording|words)\s*"
+    r"(?:to|is|:|–|-)?\s*(?P<words>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def filled(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> UpdateDraft:
+    """The form with one typed answer in it. Raises Unfit."""
+    check_readable(text, draft)
+    match prompt:
+        case Prompt.STATUS:
+            return _with_status(draft, text, today)
+        case Prompt.NARRATIVE:
+            return answered(draft, prompt, narrative=prose(text, "narrative", draft))
+        case Prompt.NEXT_STEP:
+            return _with_step(answered(draft, prompt), text, today)
+        case Prompt.NEXT_STEP_DATE:
+            return answered(draft, prompt, next_step_date=day_or_unfit(day_in(text, today), draft))
+        case _:
+            return answered(draft, Prompt.EVIDENCE, evidence=(prose(text, "evidence", draft),))
+
+
+def told_at_once(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
+    """The form with what one typed sentence reports; the rest is skipped once there is a status and a narrative."""
+    check_readable(text, draft)
+    report = reported(text)
+    if report.status is None and says_only_status(report.narrative):
+        report = replace(report, narrative="")
+    if not text.strip():
+        return draft
+    try:
+        taken = _taken(draft, report, today)
+    except Unfit as unfit:
+        raise Unfit(str(unfit), _but_for_the_day(unfit.draft)) from None
+    return taken if Prompt.NARRATIVE not in taken.done or Prompt.STATUS not in taken.done else _skipped(taken)
+
+
+def _but_for_the_day(draft: UpdateDraft) -> UpdateDraft:
+    """A form that only lacks a day it can take; one that lacks more is left as it is."""
+    if not {Prompt.STATUS, Prompt.NARRATIVE, Prompt.NEXT_STEP} <= {*draft.done}:
+        return draft
+    return replace(draft, done=tuple(p for p in complete(draft).done if p is not Prompt.NEXT_STEP_DATE))
+
+
+def submitted(draft: UpdateDraft, fields: Mapping[str, Any], today: date) -> UpdateDraft:
+    """The form as a card's inputs have it. Raises Unfit for the first that can't be taken."""
+    texts = {name: str(fields.get(name) or "").strip() for name in ("status", "narrative", "next_step", "evidence")}
+    for text in texts.values():
+        check_readable(text, draft)
+    try:
+        status = Status(texts["status"])
+    except ValueError:
+        raise Unfit(WHICH_STATUS, draft) from None
+    due = str(fields.get("next_step_date") or "").strip()
+    if due and not texts["next_step"]:
+        raise Unfit(NO_STEP, draft)
+    return complete(
+        replace(
+            draft,
+            status=Status.AWAITING_SIGN_OFF if status is Status.COMPLETE else status,
+            narrative=_if_any(texts["narrative"], "narrative", draft),
+            next_step=_if_any(texts["next_step"], "next step", draft),
+            next_step_date=day_or_unfit(day_in(due, today), draft) if due else None,
+            evidence=tuple(filter(None, (_if_any(texts["evidence"], "evidence", draft),))),
+            accepted=False,
+        )
+    )
+
+
+def _if_any(text: str, what: str, draft: UpdateDraft) -> str:
+    """A card's field: left empty, or with words. Raises Unfit."""
+    return prose(text, what, draft) if text else ""
+
+
+def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
+    """The form with something changed just before it is saved: "make it red", "evidence: minutes of 12 November".
+
+    None where the message changes nothing in it. Raises Unfit.
+    """
+    check_readable(text, draft)
+    said = text.strip()
+    if opens := _CHANGING.match(said):
+        said = said[opens.end() :]
+    if worded := _NARRATIVE.fullmatch(said):
+        return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
+    report = reported(said)
+    if report.status is None and not (report.next_step or report.evidence):
+        return None
+    changed = replace(report, narrative=report.narrative if report.status else "")
+    return _skipped(_taken(draft, changed, today))
+
+
+def _with_status(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
+    """A status alone, or with what is to be said about it."""
+    if status := status_of(text):
+        return answered(draft, Prompt.STATUS, status=status)
+    if reported(text).status is None:
+        raise Unfit(WHICH_STATUS, draft)
+    return told_at_once(draft, text, today)
+
+
+def _taken(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
+    """What a report says, put into the form; what it doesn't say stays as it was."""
+    if report.status:
+        draft = answered(draft, Prompt.STATUS, status=report.status)
+    if report.narrative:
+        draft = answered(draft, Prompt.NARRATIVE, narrative=prose(report.narrative, "narrative", draft))
+    if report.evidence:
+        evidence = tuple(short(one, "evidence", draft) for one in report.evidence)
+        draft = answered(draft, Prompt.EVIDENCE, evidence=evidence)
+    if report.next_step:
+        step = short(report.next_step, "next step", draft)
+        draft = answered(draft, Prompt.NEXT_STEP, next_step=step, next_step_date=None)
+    if report.due_words:
+        due = day_or_unfit(day_in(report.due_words, today), draft)
+        draft = answered(draft, Prompt.NEXT_STEP_DATE, next_step_date=due)
+    return draft
+
+
+def _with_step(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
+    """A next step, perhaps with its date at the end."""
+    step = prose(_LABEL.sub("", text), "next step", draft)
+    if (at := date_at_end(step)) and (found := find_day(step, today)) and at[0] > 0:
+        named = answered(draft, Prompt.NEXT_STEP, next_step=step[: at[0]].rstrip(" ,;–-"))
+        return answered(named, Prompt.NEXT_STEP_DATE, next_step_date=day_or_unfit(found[0], named))
+    return answered(draft, Prompt.NEXT_STEP, next_step=step)
+
+
+def _skipped(draft: UpdateDraft) -> UpdateDraft:
+    """Everything that hasn't been answered is skipped, but for a date that is being asked about."""
+    return draft if draft.proposed else complete(draft)

@@ -1,0 +1,68 @@
+"""Shows an officer everything that is theirs to update, each with its buttons."""
+
+from __future__ import annotations
+
+from dialogs import cards
+from dialogs.answers import standings
+from dialogs.turns.moment import Moment
+from dialogs.turns.rights import UNKNOWN
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
+from dialogs.words.orders import Deed
+from knowledge.progress.model import Status
+from knowledge.progress.standings.standing import Standing
+from knowledge.questions.index import Index
+
+YOURS = "You have {many} to keep up to date{due}."
+NONE = (
+    "Nothing is yours to update: no recommendation is led by you, or by anybody you may post for. If that is wrong, "
+    "ask an administrator to link you to your name in the document."
+)
+EVERYBODYS = "You lead none yourself, but here everybody may post on everything, so these are all of them."
+COMPLETE = "{refs}: complete, so there is nothing to report."
+HOW = "Say “update 10: amber – what has happened”, or “no change on 10”, with the number you mean."
+
+
+def take(moment: Moment) -> Turn | None:
+    """Every recommendation that the speaker may post on; None for any other message."""
+    if moment.index is None or moment.order is None or moment.order.deed is not Deed.MINE:
+        return None
+    if not moment.actor.key:
+        return moment.turn(UNKNOWN)
+    return _listed(moment, moment.index)
+
+
+def _listed(moment: Moment, index: Index) -> Turn:
+    every = [moment.standing(index, ref) for ref in index.refs]
+    own = [s for s in every if {*moment.actor.leads, *moment.actor.covers} & {*s.leads}]
+    theirs = own or [s for s in every if moment.actor.may_update(s)]
+    if not theirs:
+        return moment.turn(NONE)
+    live = [s for s in theirs if s.status is not Status.COMPLETE]
+    done = [s.ref for s in theirs if s.status is Status.COMPLETE]
+    lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}{_noted(s)}" for s in live]
+    text = [
+        *([] if own else [EVERYBODYS]),
+        YOURS.format(many=phrases.counted(len(live), "recommendation"), due=_due(live, moment)),
+        "\n".join(lines),
+        *([COMPLETE.format(refs=phrases.recommendations(done))] if done else []),
+        HOW if live else "",
+    ]
+    card = cards.todo(live, index) if live else None
+    return moment.turn(
+        "\n\n".join(filter(None, text)), card, draft=moment.memory.draft, refs=tuple(s.ref for s in theirs)
+    )
+
+
+def _due(live: list[Standing], moment: Moment) -> str:
+    """ "; one of them is overdue and 3 have heard nothing for four weeks"."""
+    overdue = sum(s.overdue(moment.today) for s in live)
+    stale = sum(s.stale(moment.message.at) for s in live)
+    late = f"{overdue} {'is' if overdue == 1 else 'are'} overdue" if overdue else ""
+    quiet = f"{stale} {'has' if stale == 1 else 'have'} had no update in the last four weeks" if stale else ""
+    told = phrases.joined(filter(None, (late, quiet)))
+    return f"; {told}" if told else ""
+
+
+def _noted(standing: Standing) -> str:
+    return f". {standings.unchanged(standing)}" if standing.unchanged > 1 else ""

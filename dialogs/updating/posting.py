@@ -1,0 +1,136 @@
+"""Opens the form for an update, shows how far it is, and saves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dialogs.answers import standings
+from dialogs.answers.facts import no_such
+from dialogs.turns import guarding
+from dialogs.turns.moment import Moment
+from dialogs.turns.rights import UNKNOWN, denied_update
+from dialogs.turns.turn import Turn
+from dialogs.updating import card as forms_card
+from dialogs.updating import filling, telling
+from dialogs.updating.drafts import Prompt, UpdateDraft, begun, kept, next_question
+from dialogs.updating.typed import Unfit
+from dialogs.words import phrases
+from knowledge.progress.acts.acts import posted
+from knowledge.progress.acts.changes import fresh
+from knowledge.progress.safeguarding.personal import personal_data
+from knowledge.progress.standings.standing import Standing
+from knowledge.questions.index import Index
+from knowledge.questions.numbers import by_name
+
+ALREADY = "Your update on Recommendation {ref} is saved already; there is nothing left to save."
+NO_STATUS = "I found no status in what you wrote."
+NOT_YOURS = (
+    "That form isn’t yours, or it isn’t open any more, so nothing has been saved. Say “update {example}” to open one."
+)
+
+
+def begin(
+    items: Sequence[tuple[str, str]], index: Index, moment: Moment, notes: Sequence[str] = (), *, follows: bool = False
+) -> Turn:
+    """Open the form for the first of these that exists and may be posted on; the others wait, or are explained."""
+    if not moment.actor.key:
+        return moment.turn(UNKNOWN)
+    possible, refused = _sorted(items, index, moment)
+    said = [*notes, *refused]
+    if not possible:
+        return moment.turn("\n\n".join(dict.fromkeys(said)))
+    (ref, words), *queue = possible
+    draft = replace(begun(moment.standing(index, ref), tuple(queue)), follows=follows)
+    return _opened(draft, words, index, moment, said)
+
+
+def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> tuple[list[tuple[str, str]], list[str]]:
+    """What can be taken, by its own reference and once each, and why not for the others."""
+    known, possible, refused = by_name(index.by_ref), dict[str, str](), list[str]()
+    for typed, words in items:
+        ref = known.get(typed.casefold())
+        if ref is None:
+            refused.append(no_such((typed,), index))
+        elif not moment.actor.may_update(standing := moment.standing(index, ref)):
+            refused.append(denied_update(standing, moment))
+        else:
+            possible[ref] = "\n".join(filter(None, dict.fromkeys((possible.get(ref, ""), words))))
+    return list(possible.items()), refused
+
+
+def index_of(draft: UpdateDraft, moment: Moment) -> Index | None:
+    """The programme that a form is about, if it still has the recommendation."""
+    indexes = [i for i in moment.knowledge.indexes if i.programme.name == draft.programme and draft.ref in i.by_ref]
+    return indexes[0] if indexes else None
+
+
+def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: list[str]) -> Turn:
+    try:
+        filled = filling.told_at_once(draft, words, moment.today)
+        unheard = [NO_STATUS] if words and filled.status is None else []
+        return shown(filled, index, moment, said=[*said, *unheard], opened=True)
+    except Unfit as unfit:
+        return shown(unfit.draft, index, moment, said=said, problem=str(unfit))
+
+
+def shown(
+    draft: UpdateDraft,
+    index: Index,
+    moment: Moment,
+    *,
+    said: Sequence[str] = (),
+    problem: str = "",
+    opened: bool = False,
+) -> Turn:
+    """The next question, or all that would be saved."""
+    standing = moment.standing(index, draft.ref)
+    seen = personal_data(draft.text)
+    prompt = next_question(draft, bool(seen))
+    zone, refs = moment.knowledge.timezone, (draft.ref,)
+    if prompt is Prompt.PERSONAL:
+        text = guarding.warned(seen)
+        return moment.turn("\n\n".join([*said, text]), draft=kept(draft), refs=refs)
+    if prompt is Prompt.CONFIRM and not problem:
+        text = telling.restated(draft, standing, _would_stand(draft, standing, moment), moment.today, zone)
+        card = forms_card.confirmation(draft)
+        whole = "\n\n".join([*said, text, telling.save_this(draft)])
+        return moment.turn(whole, card, draft=kept(draft), refs=refs, replaces=True)
+    opens = (opened or not draft.done) and not problem
+    begins = [telling.opening(standing, zone)] if opens else []
+    so_far = [telling.so_far(draft)] if opens and Prompt.STATUS in draft.done else []
+    ways = [telling.WAYS] if opens else []
+    lines = [*said, *begins, *so_far, problem or telling.question(prompt), *ways]
+    form = forms_card.form(draft) if opens else None
+    return moment.turn("\n\n".join(lines), form, draft=kept(draft), refs=refs)
+
+
+def save(draft: UpdateDraft, moment: Moment) -> Turn:
+    """Save it, unless it may not be, is saved already, or somebody else posted meanwhile."""
+    index = index_of(draft, moment)
+    if index is None:
+        return moment.turn(NOT_YOURS.format(example=draft.ref))
+    standing, zone = moment.standing(index, draft.ref), moment.knowledge.timezone
+    if moment.records.update(draft.id):
+        return moment.turn(ALREADY.format(ref=phrases.escaped(draft.ref)))
+    if not moment.actor.may_update(standing):
+        return moment.turn(denied_update(standing, moment))
+    if standing.latest and standing.latest.id != draft.base:
+        newer = telling.NEWER.format(told=standings.told(standing.latest, zone))
+        again = replace(draft, id=fresh(), base=standing.latest.id, follows=True)
+        return shown(again, index, moment, said=[newer])
+    changes = posted(draft.id, standing, draft.report, moment.occasion)
+    if draft.accepted:
+        changes = guarding.with_note(moment, changes)
+    text = telling.saved(changes[0].value, zone)
+    if draft.queue:
+        following = begin(draft.queue, index, moment, [text], follows=True)
+        return replace(following, changes=changes)
+    card = forms_card.saved(draft.ref, telling.facts(draft.report, standing, moment.today))
+    return moment.turn(text, card, changes=changes, refs=(draft.ref,), replaces=True)
+
+
+def _would_stand(draft: UpdateDraft, standing: Standing, moment: Moment) -> Standing:
+    """How it would stand with this report."""
+    (change, *_) = posted(draft.id, standing, draft.report, moment.occasion)
+    return replace(standing, latest=change.value, report=change.value, unchanged=0)

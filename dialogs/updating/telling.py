@@ -1,0 +1,133 @@
+"""What the update form says: its questions, what would be saved, and what was."""
+
+from __future__ import annotations
+
+from datetime import date, tzinfo
+
+from dialogs.answers import standings
+from dialogs.updating.drafts import Prompt, UpdateDraft
+from dialogs.words import phrases
+from knowledge.progress.acts.acts import Report
+from knowledge.progress.model import Kind, Status, Update
+from knowledge.progress.standings.standing import Standing, contradictions
+
+QUESTIONS = {
+    Prompt.STATUS: "What is its status now: not started, on track, at risk, off track or complete?",
+    Prompt.NARRATIVE: "What has happened? A sentence or two will do, without anything that could identify a child.",
+    Prompt.NEXT_STEP: "What is the next step, and by when?",
+    Prompt.NEXT_STEP_DATE: "By when is the next step due? For example 30 January 2027 or next Friday.",
+    Prompt.EVIDENCE: "Is there evidence, such as a document or a link?",
+    Prompt.CONFIRM: "Save this?",
+}
+WAYS = "Or fill in the card. “Skip”, “back” and “cancel” work at every step."
+YES_TO = "Save this? Say “yes {ref}”."
+FIRST = "This is the first update on it."
+NEWER = "While you were writing, somebody else posted. {told} Do you still want to save yours?"
+THEN = "After this: {refs}."
+SO_FAR = "I have noted the status: {status}."
+SAVED = "Saved. Recommendation {ref} is now {status}, reported by {who} on {day}."
+UNDO = "Say “undo” within 10 minutes to take it back."
+SIGN_OFF = "A manager who isn’t you now signs it off or sends it back."
+SENT_BACK = "It was sent back by {who} on {day}{reason}."
+CHANGE_WHAT = (
+    "What should be different? For example “status green”, “narrative: …”, “next step: … by 30 January 2027” or "
+    "“evidence: …”; or change it in the card."
+)
+CANCELLED = "All right, I’ve dropped the update on {refs}. Nothing has been saved."
+STILL_OPEN = "Your update on Recommendation {ref} is still open. {question}"
+
+
+def save_this(draft: UpdateDraft) -> str:
+    """The last question; one yes is never taken for two."""
+    return YES_TO.format(ref=phrases.escaped(draft.ref)) if draft.follows else question(Prompt.CONFIRM)
+
+
+def question(prompt: Prompt) -> str:
+    """What is asked."""
+    return QUESTIONS.get(prompt, QUESTIONS[Prompt.CONFIRM])
+
+
+def opening(standing: Standing, timezone: tzinfo) -> str:
+    """What was reported last, before the first question."""
+    named = phrases.recommendations((standing.ref,))
+    if standing.report is None:
+        return f"**{named}.** Nobody has posted an update on it yet."
+    parts = [f"**{named}.** The last update:", standings.told(standing.report, timezone, "it")]
+    return " ".join([*parts, standings.unchanged(standing), sent_back(standing, timezone)]).strip()
+
+
+def so_far(draft: UpdateDraft) -> str:
+    """The status that was typed together with the order."""
+    return SO_FAR.format(status=standings.status(draft.status))
+
+
+def cancelled(draft: UpdateDraft) -> str:
+    """What isn't saved now, those that were to come after it included."""
+    return CANCELLED.format(refs=phrases.recommendations([draft.ref, *(ref for ref, _ in draft.queue)]))
+
+
+def sent_back(standing: Standing, timezone: tzinfo) -> str:
+    """That a manager sent it back, and why; empty where that isn't the newest."""
+    latest = standing.latest
+    if latest is None or latest.kind is not Kind.SENT_BACK:
+        return ""
+    reason = f": {phrases.quoted(latest.narrative)}" if latest.narrative and not latest.redacted else ""
+    day = standings.day_of(latest.at, timezone)
+    return SENT_BACK.format(who=standings.who(latest), day=day, reason=reason)
+
+
+def restated(draft: UpdateDraft, standing: Standing, would_stand: Standing, today: date, timezone: tzinfo) -> str:
+    """Everything that would be saved, what that changes, and what doesn't add up."""
+    lines = [f"**{phrases.recommendations((draft.ref,))}: {standings.status(draft.status)}.**"]
+    if draft.narrative:
+        lines.append(standings.sentence(draft.narrative))
+    lines += [*_details(draft), changed(draft.report, standing, timezone)]
+    lines.append(standings.minded(contradictions(would_stand, today), would_stand))
+    lines.append(THEN.format(refs=phrases.recommendations([ref for ref, _ in draft.queue])) if draft.queue else "")
+    return "\n\n".join(filter(None, lines))
+
+
+def changed(report: Report, standing: Standing, timezone: tzinfo) -> str:
+    """What is new against the last update."""
+    last = standing.report
+    if last is None or standing.latest is None:
+        return FIRST
+    status = standing.latest.status
+    news = [f"the status, from {standings.status(status)} to {standings.status(report.status)}"] * (
+        status is not report.status
+    )
+    news += ["what has happened"] * (report.narrative != last.narrative)
+    news += ["the next step"] * ((report.next_step, report.next_step_date) != (last.next_step, last.next_step_date))
+    news += ["the evidence"] * (report.evidence != last.evidence)
+    since = f"since the last update ({standings.stamp(last, timezone)})"
+    return f"Changed {since}: {phrases.joined(news)}." if news else f"Nothing has changed {since}."
+
+
+def saved(update: Update, timezone: tzinfo) -> str:
+    """That it is saved, and what comes now."""
+    done = SAVED.format(
+        ref=phrases.escaped(update.ref),
+        status=standings.status(update.status),
+        who=standings.who(update),
+        day=standings.day_of(update.at, timezone),
+    )
+    return " ".join([done, *([SIGN_OFF] if update.status is Status.AWAITING_SIGN_OFF else []), UNDO])
+
+
+def facts(report: Report, standing: Standing, today: date) -> list[tuple[str, str]]:
+    """A report as names and values for a card."""
+    step = report.next_step + (f", by {standings.day(report.next_step_date)}" if report.next_step_date else "")
+    return [
+        ("Status", standings.status(report.status)),
+        ("What has happened", phrases.escaped(report.narrative)),
+        ("Next step", phrases.escaped(step)),
+        ("Evidence", phrases.joined(map(phrases.escaped, report.evidence))),
+        ("Target", standings.target(standing, today).removeprefix("Target: ").rstrip(".") if standing.due else ""),
+    ]
+
+
+def _details(draft: UpdateDraft) -> list[str]:
+    by = f", by {standings.day(draft.next_step_date)}" if draft.next_step_date else ""
+    step = [f"Next step: {phrases.escaped(draft.next_step)}{by}."] if draft.next_step else []
+    evidence = phrases.joined(map(phrases.escaped, draft.evidence))
+    return [*step, f"Evidence: {evidence}."] if evidence else step

@@ -1,0 +1,54 @@
+"""Whether something typed can be taken into a form, or why not: its length, its characters, its day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from dialogs.turns.days import why_not
+from dialogs.turns.readable import TOO_LONG, UNREADABLE, garbled
+from dialogs.updating.card import LONGEST_EVIDENCE, LONGEST_NARRATIVE, LONGEST_STEP
+from dialogs.updating.drafts import UpdateDraft
+from knowledge.progress.days import Day, spell
+
+NO_WORDS = "There are no words in that. Please say in a sentence what has happened, or “skip”."
+DID_YOU_MEAN = "Say “yes” for {day}, give another date, or “skip”."
+ANOTHER = "Say “yes” for {day}, or give another date."
+ANOTHER = "You can also “skip” it."
+_WHAT = {"narrative": LONGEST_NARRATIVE, "next step": LONGEST_STEP, "evidence": LONGEST_EVIDENCE}
+
+
+class Unfit(Exception):
+    """An answer can't be taken; the message is a sentence for the person. `draft` is the form as it is after that."""
+
+    def __init__(self, reason: str, draft: UpdateDraft) -> None:
+        self.draft = draft
+        super().__init__(reason)
+
+
+def prose(text: str, what: str, draft: UpdateDraft) -> str:
+    """Words of which at least one can be read. Raises Unfit."""
+    if not any(letter.isalnum() for letter in text):
+        raise Unfit(NO_WORDS, draft)
+    return short(text.strip(), what, draft)
+
+
+def short(text: str, what: str, draft: UpdateDraft) -> str:
+    """Words that aren't more than their part of a report holds. Raises Unfit."""
+    if len(text) > _WHAT[what]:
+        raise Unfit(TOO_LONG.format(length=len(text), what=f"the {what}", longest=_WHAT[what]), draft)
+    return text
+
+
+def check_readable(text: str, draft: UpdateDraft) -> None:
+    """Control characters, and those that turn the direction of writing, would garble a report."""
+    if garbled(text):
+        raise Unfit(UNREADABLE, draft)
+
+
+def day_or_unfit(found: Day, draft: UpdateDraft) -> date:
+    """The day; or Unfit, whose draft then has the day to ask about."""
+    if found.day:
+        return found.day
+    asked = DID_YOU_MEAN.format(day=spell(found.meant)) if found.meant else ANOTHER
+    raise Unfit(f"{why_not(found)} {asked}", replace(draft, proposed=found.meant))

@@ -1,0 +1,116 @@
+"""Takes back what its author posted a moment ago; it stays in the history as withdrawn, and in the audit trail."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import UTC, datetime
+
+from dialogs.answers import standings
+from dialogs.answers.facts import no_such
+from dialogs.turns.moment import Moment
+from dialogs.turns.rights import UNKNOWN
+from dialogs.turns.turn import Turn
+from dialogs.words import phrases
+from dialogs.words.orders import Deed, Order
+from knowledge.progress.acts.acts import UNDO_WITHIN, withdrawn
+from knowledge.progress.model import Kind, Update
+from knowledge.questions.index import Index
+from knowledge.questions.numbers import by_name
+
+BACK = "Taken back: your {what} on Recommendation {ref} ({status}). {now}"
+STANDS = "It stands again as before: {status}, {stamp}."
+NOTHING_BEFORE = "There is now no update on it."
+NOTHING = (
+    "There is nothing of yours to take back{where}: that works for 10 minutes after posting, for whoever posted it. "
+    "A new update corrects an older one."
+)
+SINCE = (
+    "{who} has answered to your {what} on Recommendation {ref} since, so it can’t be taken back. Nothing has changed. "
+    "Please post a new update instead."
+)
+TWICE = (
+    "You took back your {what} on Recommendation {ref} a moment ago, so I leave it at that. To take back the one "
+    "before as well, say “undo {ref} again”."
+)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+_AGAIN = re.compile(r"\b(?:again|too|as well|another|also)\b", re.IGNORECASE)
+_WHAT = {
+    Kind.REPORT: "update",
+    Kind.NO_CHANGE: "“no change”",
+    Kind.SIGN_OFF: "sign-off",
+    Kind.SENT_BACK: "sending back",
+}
+# More isn't posted in the ten minutes that count.
+_LOOK_AT = 500
+
+
+def take(moment: Moment) -> Turn | None:
+    """ "Undo", "undo 10", "take that back"; None for any other message."""
+    order = moment.order
+    if moment.index is None or order is None or order.deed is not Deed.UNDO:
+        return None
+    return _undone(order, moment.index, moment) if moment.actor.key else moment.turn(UNKNOWN)
+
+
+def _undone(order: Order, index: Index, moment: Moment) -> Turn:
+    known = by_name(index.by_ref)
+    unknown = tuple(ref for ref in order.refs if ref not in known)
+    if unknown:
+        return moment.turn(no_such(unknown, index), draft=moment.memory.draft)
+    refs = tuple(known[ref] for ref in order.refs)
+    update = _last(refs, index, moment)
+    if update is None:
+        where = f" on {phrases.recommendations(refs)}" if refs else ""
+        return moment.turn(NOTHING.format(where=where), draft=moment.memory.draft)
+    if (before := _taken_back(refs, index, moment)) and not _AGAIN.search(moment.message.text):
+        return moment.turn(TWICE.format(what=_WHAT[before.kind], ref=before.ref), draft=moment.memory.draft)
+    if since := _answer_to(update, moment):
+        text = SINCE.format(who=standings.who(since), what=_WHAT[update.kind], ref=phrases.escaped(update.ref))
+        return moment.turn(text, draft=moment.memory.draft, refs=(update.ref,))
+    changes = withdrawn(update, moment.occasion)
+    return moment.turn(_told(update, moment), changes=changes, draft=moment.memory.draft, refs=(update.ref,))
+
+
+def _last(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
+    """The newest update that the speaker may take back."""
+    for update in reversed(moment.records.recent(_LOOK_AT)):
+        if moment.message.at - update.at > UNDO_WITHIN:
+            return None
+        mine = update.by == moment.actor.key and update.withdrawn is None
+        if mine and update.programme == index.programme.name and (not refs or update.ref in refs):
+            return update
+    return None
+
+
+def _answer_to(update: Update, moment: Moment) -> Update | None:
+    """What somebody else posted on top of it: a sign-off must not lose the report that it signs off."""
+    latest = moment.records.updates(update.programme, update.ref)[::-1]
+    later = itertools.takewhile(lambda one: one.id != update.id, latest)
+    return next((one for one in later if one.withdrawn is None and one.by != update.by), None)
+
+
+def _taken_back(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
+    """What the speaker took back last, where they have posted nothing since: one "undo" may arrive twice."""
+    found = list[Update]()
+    for update in reversed(moment.records.recent(_LOOK_AT)):
+        mine = update.by == moment.actor.key and update.programme == index.programme.name
+        if mine and (not refs or update.ref in refs):
+            found.append(update)
+    if not found or found[0].withdrawn is None:
+        return None
+    last = max(found, key=lambda update: update.withdrawn or _LONG_AGO)
+    return last if last.withdrawn and moment.message.at - last.withdrawn <= UNDO_WITHIN else None
+
+
+def _told(update: Update, moment: Moment) -> str:
+    before = [
+        u for u in moment.records.updates(update.programme, update.ref) if u.withdrawn is None and u.id != update.id
+    ]
+    zone = moment.knowledge.timezone
+    now = (
+        STANDS.format(status=standings.status(before[-1].status), stamp=standings.stamp(before[-1], zone))
+        if before
+        else NOTHING_BEFORE
+    )
+    return BACK.format(what=_WHAT[update.kind], ref=phrases.escaped(update.ref), status=update.status, now=now)

@@ -1,0 +1,1 @@
+"""Words: the forms of them that are heard, and the smallest pieces that are said."""

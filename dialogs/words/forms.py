@@ -1,0 +1,42 @@
+"""The forms of words that the dialogs listen for: forms.txt, read once."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from knowledge.questions import phrasebook
+
+
+def says(heading: str, text: str) -> bool:
+    """Whether lower-case text has any phrase under this heading of forms.txt."""
+    return bool(_forms()[heading].find(text))
+
+
+@lru_cache(256)  # a button's words are the same each time, and so is much of what people say
+def heard(text: str) -> frozenset[str]:
+    """Every heading of which lower-case text has a phrase, which takes as long as asking for a dozen of them."""
+    return _forms().heard(text)
+
+
+def compile_all() -> None:
+    """Compile every form, so that nobody waits for the first message that may have it."""
+    _forms().compile()
+
+
+@cache
+def _forms() -> phrasebook.Book:
+    sections = phrasebook.load(__package__, "forms.txt")
+    return phrasebook.Book(
+        {heading: phrasebook.compiled(lines, {}) for heading, lines in sections.items() if not _is_words(heading)}
+    )
+
+
+@cache
+def words(heading: str) -> frozenset[str]:
+    """The words under a heading that starts with "words"."""
+    lines = phrasebook.load(__package__, "forms.txt")[f"words {heading}"]
+    return frozenset(word for line in lines for word in line.split())
+
+
+def _is_words(heading: str) -> bool:
+    return heading.startswith("words ")

@@ -1,0 +1,175 @@
+"""Hears what somebody wants to do to recommendations: "update 10: amber – …", "no change on 3 and 4", "undo"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import OSA
+
+from dialogs.words import wordings
+from dialogs.words.wordings import LISTED, POLITE, RECS, REF
+from knowledge.progress.reporting.report import reported
+from knowledge.progress.reporting.statuses import status_of
+from knowledge.questions import digits
+
+__all__ = ["LISTED", "POLITE", "RECS", "Deed", "Order", "heard", "split"]
+
+Items = tuple[tuple[str, str], ...]
+_NUMBER = rf"(?:{'|'.join(sorted(digits.WORDS, key=len, reverse=True))})"
+# "three, four and ten": only as far as it goes on with numbers.
+_LIST_OF_WORDS = re.compile(rf"{_NUMBER}(?:(?:,\s*|\s+and\s+|,\s*and\s+|\s*&\s*){_NUMBER}\b)*", re.IGNORECASE)
+
+# What stands before any mark or number, and the words in it.
+_HEAD = re.compile(r"[^:;–—\n\d]{0,60}")
+_DIGIT = re.compile(r"\d")
+_HYPHENATED = re.compile(r"[A-Za-z-]+")
+
+
+_ASKS = re.compile(r"(?:is|are|was|were|has|have|does|do|did|can|could|will|would|should)\b", re.IGNORECASE)
+_BREAK = re.compile(r"[:;,.–—-]")
+
+
+class Deed(StrEnum):
+    """What is to be done."""
+
+    UPDATE = "update"
+    NO_CHANGE = "no change"
+    UNDO = "undo"
+    MINE = "mine"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A deed, and each recommendation it is to be done to, as typed, with the words that are for it."""
+
+    deed: Deed
+    items: Items = ()
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The recommendations, as typed."""
+        return tuple(ref for ref, _ in self.items)
+
+
+def heard(text: str, refs: Mapping[str, str]) -> Order | None:
+    """The order in a message; `refs` gives each recommendation by what people call it, in lower case.
+
+    None where the message is no order: a question, or anything else. "Can you mark 10 as green?" is an order.
+    """
+    said = _digits(text.strip())
+    plain = said.rstrip(" .!?\n")
+    asks = said.endswith("?") and not wordings.REQUEST.match(said)
+    if match := wordings.UNDO.fullmatch(plain) or wordings.UNDO_ONE.fullmatch(plain):
+        return Order(Deed.UNDO, _items(match["refs"]))
+    if wordings.MINE.fullmatch(plain):
+        return Order(Deed.MINE)
+    if asks and _reports(said):
+        return _update(said, refs)
+    if asks:
+        return None
+    for pattern in wordings.NO_CHANGE:
+        if match := pattern.fullmatch(plain):
+            return Order(Deed.NO_CHANGE, _items(match["refs"]))
+    return _update(plain if said.endswith("?") else said, refs)
+
+
+def _update(said: str, refs: Mapping[str, str]) -> Order | None:
+    if not _DIGIT.search(said):
+        return None  # every update names a number
+    if (match := wordings.UPDATE.fullmatch(said)) and _means_update(match) and not _asks_for_news(match):
+        if wordings.IS_SAME.fullmatch(match["rest"].strip(" .!")):
+            return Order(Deed.NO_CHANGE, _items(match["refs"]))
+        return Order(Deed.UPDATE, _each(_items(match["refs"], match["rest"]), refs))
+    for pattern in (wordings.MARK, wordings.STATED, wordings.STATUS_OF):
+        if (match := pattern.fullmatch(said)) and reported(match["rest"]).status:
+            return Order(Deed.UPDATE, _each(_items(match["refs"], match["rest"]), refs))
+    return _status_first(said, refs)
+
+
+def _reports(said: str) -> bool:
+    """Whether a message that ends with a question mark reports all the same: "update 10: amber – partner lost?"."""
+    match = wordings.UPDATE.fullmatch(said)
+    if match is None or not match["verb"] or not match["sep"]:
+        return False
+    begins = _BREAK.split(match["rest"])[0].strip()
+    return status_of(begins) is not None and not _ASKS.match(begins)
+
+
+def _status_first(said: str, refs: Mapping[str, str]) -> Order | None:
+    """ "Amber for 10, the pilot slipped"; only for recommendations that there are, since a number can be a year."""
+    match = wordings.STATUS_FIRST.fullmatch(said)
+    if match is None or status_of(match["status"]) is None or not {*split(match["refs"])} <= {*refs}:
+        return None
+    rest = "" if wordings.COURTESY.fullmatch(match["rest"]) else match["rest"]
+    return Order(Deed.UPDATE, _items(match["refs"], f"{match['status']}: {rest}" if rest else match["status"]))
+
+
+def _means_update(match: re.Match[str]) -> bool:
+    """Whether the one word before a number is "update", perhaps misspelt; phrases without one word are."""
+    verb = match["verb"]
+    return verb is None or OSA.distance(verb.lower(), "update") <= 1 or verb.lower() in {"updated", "updates", "report"}
+
+
+def _asks_for_news(match: re.Match[str]) -> bool:
+    """Whether "an update on 10" is wanted rather than offered: a noun, and nothing reported behind it."""
+    if match["posting"] or not (match["article"] or match["about"].strip()):
+        return False
+    if re.search(r"\b(?:to|let me|let us)[\s,]*$", match["polite"], re.IGNORECASE):
+        return False
+    rest = match["rest"]
+    return wordings.COURTESY.fullmatch(rest) is not None or not (rest and (match["sep"] or reported(rest).status))
+
+
+def split(listed: str | None) -> tuple[str, ...]:
+    """ "10, 12 and 14" as three references, in lower case."""
+    return tuple(ref.casefold() for ref in re.findall(REF, listed or "", re.IGNORECASE))
+
+
+def _items(listed: str | None, rest: str = "") -> Items:
+    """ "10, 12 and 14" as three items, each with the rest; a mere "please" is no rest."""
+    words = "" if wordings.COURTESY.fullmatch(rest) else rest
+    return tuple((ref, words) for ref in split(listed))
+
+
+def _each(items: Items, refs: Mapping[str, str]) -> Items:
+    """Items with what belongs to each: "update 10: amber – …; 12: green – …" is two, each with its own words."""
+    if not items:
+        return ()
+    last = items[-1][1]
+    starts = [
+        m
+        for m in wordings.ITEM.finditer(last)
+        if m.start() and m["ref"].casefold() in refs and _status_at(last, m.end())
+    ]
+    if not starts:
+        return items
+    ends = [*(m.start() for m in starts[1:]), len(last)]
+    own = tuple((ref, last[: starts[0].start()].strip()) for ref, _ in items)
+    return (
+        *own,
+        *((m["ref"].casefold(), last[m.end() : end].strip()) for m, end in zip(starts, ends, strict=True)),
+    )
+
+
+def _status_at(text: str, place: int) -> bool:
+    return reported(text[place : place + 200]).status is not None
+
+
+def _digits(said: str) -> str:
+    """The recommendation's number in digits: "update recommendation ten: …"; what stands behind it stays as typed."""
+    head = _HEAD.match(said)
+    if head is None or _number(head[0]) == head[0].lower():
+        return said
+    first = next((w for w in _HYPHENATED.finditer(head[0]) if _number(w[0]) != w[0].lower()), None)
+    if first is None:
+        return said
+    listed = _LIST_OF_WORDS.match(said, first.start())
+    end = listed.end() if listed else first.end()
+    return said[: first.start()] + _number(said[first.start() : end]) + said[end:]
+
+
+def _number(words: str) -> str:
+    return digits.in_digits(words.lower())

@@ -1,0 +1,119 @@
+"""Takes somebody's words out of all that is kept, for good; that they were there, and who took them out, stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from datetime import timedelta
+from itertools import takewhile
+from typing import Any, TypeAlias
+
+from knowledge.progress.acts.changes import Change, Occasion, noted
+from knowledge.progress.acts.forgetting import TELLING, forgotten
+from knowledge.progress.acts.trail import REDACTED, WORDS
+from knowledge.progress.model import Assignment, AuditEntry, Extension, Target, Term, Unanswered, Update
+from knowledge.progress.standings.records import Records
+from knowledge.store.shelves import ASSIGNMENTS, AUDIT, EXTENSIONS, TARGETS, TERMS, UNANSWERED, UPDATES, Shelf
+
+Worded: TypeAlias = Update | Target | Extension | Assignment | Unanswered | Term
+
+# Everything that holds words of people, with what the trail calls it.
+SHELVES: tuple[tuple[Shelf[Any], str], ...] = (
+    (UPDATES, "update"),
+    (TARGETS, "target"),
+    (EXTENSIONS, "extension"),
+    (ASSIGNMENTS, "assignment"),
+    (UNANSWERED, "question"),
+    (TERMS, "glossary entry"),
+)
+# What is kept of one recommendation, and may repeat what was said of it elsewhere.
+_OF_RECOMMENDATIONS: tuple[Shelf[Any], ...] = (UPDATES, TARGETS, EXTENSIONS, ASSIGNMENTS)
+# Turns under way at once may be kept in another order than they began in.
+_ABOUT = timedelta(seconds=30)
+
+
+def words_of(value: Worded, names: Sequence[str] = ()) -> tuple[str, ...]:
+    """What somebody wrote in it and nobody has taken out, each text for itself; only in the fields `names`, if any."""
+    texts = (getattr(value, one.name) for one in fields(value) if one.name in WORDS and one.name in (names or WORDS))
+    each = (one for text in texts for one in ([text] if isinstance(text, str) else text))
+    return tuple(text for text in each if text and text != REDACTED)
+
+
+def redacted(value: Worded, records: Records, occasion: Occasion, names: Sequence[str] = ()) -> tuple[Change, ...]:
+    """Take the words (only those in the fields `names`, if any) out of a value and out of whatever repeats them.
+
+    That is: what else says the same of its recommendation, what its author said of others in the same breath, the
+    trail of all these, and what conversations still hold. Words too short to tell go out of the value and its trail.
+    """
+    words = words_of(value, names)
+    telling = [text for text in words if len(text) >= TELLING]
+    others = _repeating(value, telling, records)
+    after = [_without(value, words, occasion), *(_without(one, telling, occasion) for one in others)]
+    trails = {subject: records.trail(subject) for subject in map(subject_of, after)}
+    scrubbed = (_scrubbed(entry, words, _key(value)) for trail in trails.values() for entry in trail)
+    entries = [Change(AUDIT, now) for entry, now in scrubbed if now != entry]
+    facts = [noted(occasion, f"{_kept(one)[1]} redacted", subject_of(one), after=one) for one in after]
+    kept = [Change(_kept(one)[0], one) for one in after]
+    return (*kept, *entries, *facts, *forgotten(words, records.conversations()))
+
+
+def subject_of(value: Worded) -> str:
+    """What the trail names it by."""
+    match value:
+        case Unanswered():
+            return f"question/{value.id}"
+        case Term():
+            return f"glossary/{value.key}"
+        case _:
+            return f"{value.programme}/{value.ref}"
+
+
+def _kept(value: Worded) -> tuple[Shelf[Any], str]:
+    return next((shelf, name) for shelf, name in SHELVES if isinstance(value, shelf.kind))
+
+
+def _key(value: Worded) -> str:
+    return str(getattr(value, _kept(value)[0].key))
+
+
+def _repeating(value: Worded, words: Sequence[str], records: Records) -> Iterator[Worded]:
+    """Whatever else says the same."""
+    if isinstance(value, Unanswered | Term):
+        return
+    for shelf in _OF_RECOMMENDATIONS:
+        same = records.reading.find(shelf, programme=value.programme, ref=value.ref)
+        for one in {one.id: one for one in (*same, *_in_one_breath(shelf, value, records))}.values():
+            if one.id != value.id and {*words} & {*words_of(one)}:
+                yield one
+
+
+def _in_one_breath(shelf: Shelf[Any], value: Update | Target | Extension | Assignment, records: Records) -> list[Any]:
+    """What was kept together with it: an order may be about several recommendations."""
+    found = records.reading.backwards(shelf, before=records.reading.since(shelf, value.at + _ABOUT))
+    about_then = takewhile(lambda one: one.at > value.at - _ABOUT, found)
+    return [one for one in about_then if (one.at, one.by) == (value.at, value.by)]
+
+
+def _without(value: Worded, words: Sequence[str], occasion: Occasion) -> Worded:
+    texts = {one.name: _blank(getattr(value, one.name), words) for one in fields(value) if one.name in WORDS}
+    return replace(value, **texts, redacted=occasion.at)
+
+
+def _scrubbed(entry: AuditEntry, words: Sequence[str], key: str) -> tuple[AuditEntry, AuditEntry]:
+    """An entry, and it without the words; what happened, when and by whom stays."""
+    sides = {side: _scrubbed_side(getattr(entry, side), words, key) for side in ("before", "after")}
+    return entry, replace(entry, **sides)
+
+
+def _scrubbed_side(side: Any, words: Sequence[str], key: str) -> Any:
+    if side is None:
+        return None
+    meant = words if key in (side.get("id"), side.get("key")) else [text for text in words if len(text) >= TELLING]
+    return {name: _blank(value, meant) if name in WORDS else value for name, value in side.items()}
+
+
+def _blank(text: Any, words: Sequence[str]) -> Any:
+    """A field without the words: a text, or several."""
+    if isinstance(text, list | tuple):
+        return type(text)(_blank(one, words) for one in text)
+    return REDACTED if text in words else text

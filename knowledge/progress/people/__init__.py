@@ -1,0 +1,1 @@
+"""The directory of people: lists of them, who is new, and which names are the same."""

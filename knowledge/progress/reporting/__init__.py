@@ -1,0 +1,1 @@
+"""What officers' typed words report: status, narrative, next step, evidence."""

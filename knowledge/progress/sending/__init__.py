@@ -1,0 +1,1 @@
+"""What is sent of the bot's own accord: to whom, when, and what became of it."""

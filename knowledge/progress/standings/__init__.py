@@ -1,0 +1,1 @@
+"""How recommendations stand, now and at any moment before."""

@@ -1,0 +1,85 @@
+"""The files of one store while they are held: a journal that grows, and a snapshot now and then."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from pathlib import Path
+
+from knowledge.errors import StoreHalted
+from knowledge.store.files.disk import Disk
+from knowledge.store.files.journal import GONE, Journal
+from knowledge.store.files.lock import LOCK
+from knowledge.store.files.recovery import header, journal_path
+from knowledge.store.files.snapshot import SNAPSHOT, Meta, Snapshot, save
+from knowledge.store.files.staging import Changes
+from knowledge.store.records.codec import Numbered
+
+log = logging.getLogger(__name__)
+
+SMALL = 4 * 2**20  # bytes: a journal up to this is read in no time
+
+
+class Keeper:
+    """Writes to the files of a store. Blocks: everything but the constructor is meant for a thread.
+
+    `append` and `rotate` are called one after the other; `snapshot` may run beside them.
+    """
+
+    def __init__(self, disk: Disk, folder: Path, journal: Journal, meta: Meta, snapshot_size: int) -> None:
+        self._disk, self._folder, self._journal = disk, folder, journal
+        self.meta, self._snapshot_size = meta, snapshot_size
+        self._postponed = 0
+        self.held: int | None = None  # the lock's descriptor, where there is one
+
+    @property
+    def due(self) -> bool:
+        """Whether the journal has grown so large that reading it would hold up a start."""
+        return self._journal.size > max(SMALL, self._snapshot_size // 2) + self._postponed
+
+    @property
+    def used(self) -> bool:
+        """Whether anything has been kept since the snapshot."""
+        return self._journal.seq > self.meta.seq
+
+    def append(self, changes: Changes) -> None:
+        """Keep changes; they are on the disk when this returns. Raises NotKept, StoreHalted."""
+        self._journal.append(changes)
+        self.refuse_gone()
+
+    def refuse_gone(self) -> None:
+        """Raises StoreHalted where the files aren't there for the next start, or the lock for another process."""
+        self._journal.refuse_gone()
+        if self.held is not None and not self._disk.is_at(self._folder / LOCK, self.held):
+            raise StoreHalted(GONE)
+
+    def rotate(self) -> Meta:
+        """Begin a new journal; gives what a snapshot of the state at this moment is. Raises NotKept, StoreHalted."""
+        self._postponed = self._journal.size  # should it fail, not again at once
+        next_meta = Meta(self.meta.store, self._generation + 1, self._journal.seq)
+        journal = begin(self._disk, self._folder, next_meta)
+        self._journal.close()
+        self._journal = journal
+        return next_meta
+
+    def snapshot(self, meta: Meta, tables: dict[str, Numbered]) -> None:
+        """Write a snapshot and let go of the journals that it makes superfluous. Raises NotKept, StoreHalted."""
+        self._snapshot_size = save(self._disk, self._folder / SNAPSHOT, Snapshot(meta, tables))
+        for generation in range(self.meta.generation, meta.generation):
+            with suppress(OSError):  # it is superfluous all the same, and the next start tries again
+                self._disk.unlink(journal_path(self._folder, generation))
+        self.meta, self._postponed = meta, 0
+        log.debug("checkpoint", extra={"generation": meta.generation, "bytes": self._snapshot_size})
+
+    def close(self) -> None:
+        """Let go of the journal."""
+        self._journal.close()
+
+    @property
+    def _generation(self) -> int:
+        return int(self._journal.path.suffix[1:])
+
+
+def begin(disk: Disk, folder: Path, meta: Meta) -> Journal:
+    """The journal that follows a snapshot, still empty. Raises NotKept, StoreHalted."""
+    return Journal.begin(disk, journal_path(folder, meta.generation), header(meta), meta.seq)

@@ -1,0 +1,1 @@
+"""The store in TinyDB, for one process."""

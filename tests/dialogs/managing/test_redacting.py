@@ -1,0 +1,175 @@
+"""Managers have any words taken out, by whatever they call them; nobody else does, and only after a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from dialogs.passing_on.posing import posed
+from knowledge.model import Person
+from knowledge.progress.model import Stage
+from knowledge.store.reference import Reference
+from knowledge.store.shelves import DELIVERIES, REFERENCES, SHELVES, TERMS, UNANSWERED
+from tests.dialogs.officials import trail, updates
+from tests.office import ADA, MO, STAN, SUE, Office, Row
+
+FAMILY = "the Example family has moved"
+TARGET: Sequence[Row] = ((MO, "set the target for 10 to 31 March 2027", "Save this?"), (MO, "yes", "Saved"))
+
+
+def said(who: Person, *texts: str) -> list[Row]:
+    """Orders that are each confirmed."""
+    return [row for text in texts for row in ((who, text, "Save this?"), (who, "yes", "Saved"))]
+
+
+MOVED = said(MO, f"move the target for 10 to 30 April 2027: {FAMILY}")
+ASKED = said(SUE, f"extend 10 to 30 June 2027: {FAMILY}")
+PLAIN = said(SUE, "extend 10 to 30 June 2027: staff left")
+REFUSED = said(MO, f"refuse the extension of 10: {FAMILY}")
+BACK = [*said(SUE, "update 10: complete – all trained"), *said(MO, f"send 10 back: {FAMILY}")]
+
+
+async def everything(office: Office) -> str:
+    return str([await office.store.all(shelf) for shelf in SHELVES])
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "told"),
+    [
+        ([*TARGET, *MOVED], "redact the reason for the target of 10", "reason for the target of Recommendation 10"),
+        ([*TARGET, *MOVED], "redact the target reason on 10", "reason for the target of Recommendation 10"),
+        ([*TARGET, *MOVED], "please redact 10's target reason", "reason for the target of Recommendation 10"),
+        ([*TARGET, *ASKED], "redact the extension reason on 10", "reason for the extension of Recommendation 10"),
+        ([*TARGET, *ASKED], "redact the reason for extending 10", "reason for the extension of Recommendation 10"),
+        (
+            [*TARGET, *PLAIN, *REFUSED],
+            "redact the reason for refusing the extension of 10",
+            "decision on the extension",
+        ),
+        (BACK, "redact the reason for sending 10 back", "reason for sending Recommendation 10 back"),
+        (BACK, "redact the last update on 10", "update on Recommendation 10"),
+        (
+            said(MO, f"assign 10 to Gani Martins: {FAMILY}"),
+            "redact the reason for assigning 10",
+            "reason for assigning Recommendation 10",
+        ),
+        (BACK, "redact why 10 was sent back", "reason for sending Recommendation 10 back"),
+    ],
+)
+async def test_every_reason_can_be_redacted(office: Office, before: list[Row], text: str, told: str) -> None:
+    await office.talk(*before)
+    assert FAMILY in await everything(office)
+
+    await office.talk((MO, text, [told, "23 November 2026", "Save this?"]), (MO, "yes", ["Done", "stays on record"]))
+
+    assert FAMILY not in await everything(office)
+    assert (await trail(office))[-1].what.endswith("redacted")
+    assert (await trail(office))[-1].by_name == "Mo Manager"
+    for question in ("history of 10", "what's the target of 10?", "latest on 10", "who leads 10?", "update 10"):
+        await office.talk((SUE, question, "not: Example family"))
+
+
+async def test_a_reason_that_was_granted_goes_from_the_target_too(office: Office) -> None:
+    await office.talk(*TARGET, *ASKED, *said(MO, "grant the extension of 10"))
+
+    await office.talk((MO, "redact the reason for the target of 10", "Save this?"), (MO, "yes", "Done"))
+
+    assert FAMILY not in await everything(office)
+
+
+@pytest.mark.parametrize("who", [SUE, ADA, STAN])
+@pytest.mark.parametrize(
+    "text",
+    ["redact the reason for the target of 10", "redact question 1", "redact the glossary entry LAC", "redact 10"],
+)
+async def test_only_managers_may(office: Office, who: Person, text: str) -> None:
+    await office.talk(*TARGET, *MOVED)
+    before = await everything(office)
+
+    await office.talk((who, text, "Only a manager"), (who, "yes", "not: Done"))
+
+    assert (await everything(office)).count(FAMILY) == before.count(FAMILY)
+
+
+async def test_of_several_on_one_day_one_is_chosen_by_its_number(office: Office) -> None:
+    await office.talk(*said(SUE, "update 10: amber – words one", "update 10: red – words two"))
+    await office.talk(
+        (MO, "redact 10", ["Which one", "1**: Sue Myers, 23 November 2026, 09:30: “words one”", "“words two”"]),
+        (MO, "yes", ["Which one", "not: words two"]),
+        (MO, "1", ["update on Recommendation 10", "Save this?"]),
+        (MO, "yes", "Done"),
+    )
+
+    assert [u.narrative for u in await updates(office)] == ["[redacted]", "words two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("redact 4", "nothing of that kind on Recommendation 4"),
+        ("redact 10 of 3 May 2026", "nothing of that kind on Recommendation 10 of that day"),
+        ("redact 10 number 7", "nothing of that kind"),
+        ("redact 10 number 0", "nothing of that kind"),
+        ("redact the extension reason on 10", "nothing of that kind"),
+        ("redact 10 and 4", "One recommendation at a time"),
+        ("redact question 7", "nothing of that name"),
+        ("redact the glossary entry for LAC", "nothing of that name"),
+        ("redact 99", "no Recommendation 99"),
+        ("redact the update of 23 November on 10", "Save this?"),
+        ("redact it", "Save this?"),
+    ],
+)
+async def test_what_is_not_there_is_said(office: Office, text: str, told: str) -> None:
+    await office.talk(*said(SUE, "update 10: amber – words"), (MO, text, told))
+
+
+async def asking(office: Office) -> None:
+    """Stan has passed on a question to Sue, whom the bot can write to."""
+    chat = Reference("sue's chat", "https://smba.trafficmanager.net/uk/", member="tenant/sue", kind="personal")
+    await office.store.transact(lambda transaction: transaction.put(REFERENCES, chat))
+    await office.talk(*said_to(STAN, f"ask the lead of 10: how many people are trained since {FAMILY}?"))
+
+
+def said_to(who: Person, text: str) -> list[Row]:
+    return [(who, text, "Save this?"), (who, "yes", "Passed on")]
+
+
+async def test_a_question_goes_with_its_answer_and_is_asked_of_nobody(office: Office) -> None:
+    await asking(office)
+    assert [d.about for d in await office.store.all(DELIVERIES)] == ["1"]
+
+    await office.talk((MO, "redact question 1", ["question 1", "Save this?"]), (MO, "yes", "Done"))
+
+    (question,) = await office.store.all(UNANSWERED)
+    assert question.stage is Stage.CLOSED
+    assert FAMILY not in await everything(office)
+    (owed,) = await office.store.all(DELIVERIES)
+    assert await office.store.read(lambda reading: posed(owed, reading)) is None
+
+
+async def test_an_answer_goes_and_is_given_to_nobody(office: Office) -> None:
+    await asking(office)
+    await office.talk(
+        *said(SUE, "answer 1: twelve of the Example household"),
+        (MO, "redact the answer to question 1", ["answer to question 1", "Sue Myers", "Save this?"]),
+        (MO, "yes", "Done"),
+        (MO, "redact the answer to question 1", "redacted already"),
+    )
+
+    (question,) = await office.store.all(UNANSWERED)
+    assert question.stage is Stage.WITHDRAWN
+    assert "household" not in await everything(office)
+
+
+async def test_a_glossary_entry_goes_with_what_it_meant(office: Office) -> None:
+    await office.talk(
+        *said(MO, f"glossary: our pilot means {FAMILY}"),
+        (MO, "redact the glossary entry for our pilot", "Save this?"),
+        (MO, "yes", "Done"),
+        (STAN, "what does our pilot mean?", "not: Example"),
+    )
+
+    (term,) = await office.store.all(TERMS)
+    assert term.ended
+    assert FAMILY not in await everything(office)

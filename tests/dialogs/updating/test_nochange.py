@@ -1,0 +1,98 @@
+"""“No change” is noted at once, counts as contact, and is never noted twice or by somebody who may not."""
+
+from knowledge.progress.model import Kind
+from tests.dialogs.officials import updates
+from tests.office import GANI, MO, STAN, STRANGER, SUE, Office
+
+
+async def reported(office: Office, ref: str = "10") -> None:
+    await office.talk((SUE, f"update {ref}: amber – staff left", "Save this?"), (SUE, "yes", "Saved"))
+
+
+async def test_no_change_is_noted_at_once_and_keeps_the_status(office: Office) -> None:
+    await reported(office)
+    office.later(days=7)
+
+    await office.talk((SUE, "no change on 10", ["^Saved: no change", "still at risk (amber)", "undo 10"]))
+
+    assert [u.kind for u in await updates(office)] == [Kind.REPORT, Kind.NO_CHANGE]
+
+
+async def test_a_run_of_no_changes_is_said(office: Office) -> None:
+    await reported(office)
+    for times in (1, 2, 3):
+        office.later(days=7)
+        await office.talk((SUE, "no change on 10", f"{times} times in a row" if times > 1 else "not: in a row"))
+
+    await office.talk((SUE, "what's the latest on 10?", "3 times in a row"))
+
+
+async def test_it_counts_as_contact(office: Office) -> None:
+    await reported(office)
+    office.later(days=27)
+    await office.talk((SUE, "nothing to report on 10", "Saved"))
+    office.later(days=2)
+
+    await office.talk((MO, "is 10 stale?", "not: Yes."))
+
+
+async def test_said_twice_it_is_noted_once(office: Office) -> None:
+    await reported(office)
+
+    await office.talk((SUE, "no change on 10", "Saved"), (SUE, "no change on 10", "a moment ago"))
+
+    assert len(await updates(office)) == 2
+
+
+async def test_each_of_several_gets_its_own_answer(office: Office) -> None:
+    await reported(office)
+
+    await office.talk(
+        (
+            SUE,
+            "no change on 10, 8, 3 and 99",
+            [
+                "no change on Recommendation 10",
+                "Nothing has been reported on Recommendation 8 yet",
+                "can’t post on Recommendation 3",
+                "no Recommendation 99",
+            ],
+        ),
+    )
+
+    assert [len(await updates(office, ref)) for ref in ("10", "8", "3")] == [2, 0, 0]
+
+
+async def test_only_who_may_post_may_say_so(office: Office) -> None:
+    await reported(office)
+
+    for who in (GANI, MO, STAN, STRANGER):
+        await office.talk((who, "no change on 10", ["can’t post", "Sue Myers leads it"]))
+
+    assert len(await updates(office)) == 1
+
+
+async def test_which_one_is_asked_where_none_is_named(office: Office) -> None:
+    await office.talk((SUE, "no change", "On which recommendation"))
+
+
+async def test_what_is_signed_off_needs_no_more(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: complete – all trained, evidence: minutes", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, "sign off 10", "Save this?"),
+        (MO, "yes", "signed off"),
+        (SUE, "no change on 10", ["signed off", "Nothing has been saved"]),
+    )
+
+
+async def test_a_form_under_way_goes_on_after_it(office: Office) -> None:
+    await reported(office)
+    await reported(office, "8")
+    office.later(days=7)
+
+    await office.talk(
+        (SUE, "update 10: red", "What has happened?"),
+        (SUE, "no change on 8", ["Saved: no change on Recommendation 8", "still open"]),
+        (SUE, "the roof fell in", "next step"),
+    )

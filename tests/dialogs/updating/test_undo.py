@@ -1,0 +1,82 @@
+"""Authors take back what they posted within ten minutes; it stays in the history and in the audit trail."""
+
+from tests.dialogs.officials import trail, updates
+from tests.office import GANI, MO, STAN, SUE, Office
+
+
+async def posted(office: Office, status: str = "amber", ref: str = "10") -> None:
+    await office.talk((SUE, f"update {ref}: {status} – staff left", "Save this?"), (SUE, "yes", "Saved"))
+
+
+async def test_an_update_is_taken_back_and_what_stands_now_is_said(office: Office) -> None:
+    await posted(office)
+    office.later(minutes=1)
+    await posted(office, "red")
+
+    await office.talk(
+        (SUE, "undo", ["^Taken back", "off track", "stands again as before: at risk (amber)"]),
+        (SUE, "what's the latest on 10?", ["at risk (amber)", "not: off track"]),
+        (SUE, "history of 10", "withdrawn"),
+    )
+    assert [entry.what for entry in await trail(office)] == ["update posted", "update posted", "update withdrawn"]
+
+
+async def test_ten_minutes_later_it_is_too_late(office: Office) -> None:
+    await posted(office)
+    office.later(minutes=10, seconds=1)
+
+    await office.talk((SUE, "undo", "10 minutes"), (SUE, "undo 10", "10 minutes"))
+
+    assert [u.withdrawn for u in await updates(office)] == [None]
+
+
+async def test_nobody_takes_back_somebody_elses(office: Office) -> None:
+    await posted(office)
+
+    for who in (GANI, MO, STAN):
+        await office.talk((who, "undo", "nothing of yours"), (who, "undo 10", "nothing of yours"))
+
+    assert [u.withdrawn for u in await updates(office)] == [None]
+
+
+async def test_one_undo_that_arrives_twice_takes_back_one_update(office: Office) -> None:
+    await posted(office)
+    await posted(office, "red")
+
+    await office.talk((SUE, "undo", "Taken back"), (SUE, "undo", "a moment ago"))
+    assert [u.withdrawn is None for u in await updates(office)] == [True, False]
+
+    await office.talk((SUE, "undo 10 again", ["Taken back", "no update on it"]))
+    assert [u.withdrawn is None for u in await updates(office)] == [False, False]
+
+
+async def test_the_named_one_is_taken_back_and_no_other(office: Office) -> None:
+    await posted(office)
+    await posted(office, ref="8")
+
+    await office.talk((SUE, "take back my update on 10", ["Taken back", "Recommendation 10"]))
+
+    assert [u.withdrawn for u in await updates(office, "8")] == [None]
+
+
+async def test_what_a_manager_has_signed_off_since_stays(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: complete – all trained", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, "sign off 10", "Save this?"),
+        (MO, "yes", "signed off"),
+        (SUE, "undo", ["Mo Manager", "can’t be taken back"]),
+        (MO, "undo", ["Taken back: your sign-off", "awaiting sign-off"]),
+        (SUE, "undo", "Taken back: your update"),
+    )
+
+
+async def test_no_change_is_taken_back_too(office: Office) -> None:
+    await posted(office)
+    await office.talk((SUE, "no change on 10", "Saved"), (SUE, "oops undo", "Taken back: your “no change”"))
+
+    await office.talk((SUE, "no change on 10", "Saved"))
+
+
+async def test_an_unknown_recommendation_is_said(office: Office) -> None:
+    await office.talk((SUE, "undo 99", "no Recommendation 99"))

@@ -1,0 +1,37 @@
+"""Real files whose system calls go wrong when a test says so."""
+
+from __future__ import annotations
+
+import errno
+import threading
+
+from knowledge.store.files.disk import Disk
+
+
+class Faulty(Disk):
+    """A disk with `room` for so many bytes more (None: plenty), that takes at most `at_once` bytes at a time.
+
+    `broken` makes every sync fail. While `syncing` is cleared, a sync doesn't come back.
+    """
+
+    def __init__(self) -> None:
+        self.room: int | None = None
+        self.at_once = 2**30
+        self.broken = False
+        self.syncing = threading.Event()
+        self.syncing.set()
+
+    def write(self, file: int, content: bytes) -> int:
+        takes = min(self.at_once, len(content) if self.room is None else self.room)
+        if content and not takes:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        taken = super().write(file, content[:takes])
+        if self.room is not None:
+            self.room -= taken
+        return taken
+
+    def sync(self, file: int) -> None:
+        self.syncing.wait(10)
+        if self.broken:
+            raise OSError(errno.EIO, "Input/output error")
+        super().sync(file)
