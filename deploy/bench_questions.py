@@ -23,7 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from rapidfuzz import fuzz  # noqa: E402
 
-from dialogs.conversation import respond  # noqa: E402
+from dialogs.conversation import prepared, respond  # noqa: E402
 from dialogs.turns.turn import Memory, Message  # noqa: E402
 from knowledge.documents import read_document  # noqa: E402
 from knowledge.documents.sample import munro  # noqa: E402
@@ -233,7 +233,7 @@ def main() -> None:
     if sys.argv[1:] == ["--size"]:
         many(programme, [case.turns[0] for case in bank("second")])
         return
-    knowledge = Knowledge((programme,)).prepared()
+    knowledge = prepared(Knowledge((programme,)))
     banks(every, knowledge)
     searches(every, knowledge.indexes[0])
 

@@ -16,7 +16,7 @@ from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Memory, Message, Reply, Turn
-from dialogs.words import smalltalk
+from dialogs.words import forms, smalltalk
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index
@@ -35,6 +35,12 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     if emergency.suggests_danger(message.text):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return turn
+
+
+def prepared(knowledge: Knowledge) -> Knowledge:
+    """The knowledge, with everything worked out that the first messages would otherwise wait for (about a second)."""
+    forms.compile_all()
+    return knowledge.prepared()
 
 
 def welcome(knowledge: Knowledge) -> Reply:

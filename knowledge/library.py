@@ -59,6 +59,7 @@ class Knowledge:
         twentieth of a second.
         """
         for index in self.indexes[:_PREPARED]:
+            index.phrases.compile()
             answer("which recommendation is about nothing in particular?", Context(), index)
         return self
 

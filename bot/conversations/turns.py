@@ -14,7 +14,7 @@ from bot.conversations.memory import after_turn, remembered, with_unsent
 from bot.conversations.table import Table
 from bot.settings import Settings
 from bot.watching.log import pseudonym, turn_id
-from dialogs.conversation import welcome
+from dialogs.conversation import prepared, welcome
 from dialogs.turns.turn import Brought, Memory, Message, Reply, Turn
 from knowledge.errors import KnowledgeError, StoreHalted, UnreadableDocument
 from knowledge.library import Knowledge, NotWorkedOut
@@ -73,7 +73,7 @@ class Turns:
     async def refresh(self) -> None:
         """Take up what the store holds now; turns under way finish with what they began with."""
         knowledge = replace(self._knowledge, programmes=await self._store.programmes())
-        self._knowledge = await asyncio.to_thread(knowledge.prepared)
+        self._knowledge = await asyncio.to_thread(prepared, knowledge)
 
     @property
     def knowledge(self) -> Knowledge:

@@ -23,9 +23,9 @@ def chosen(text: str, memory: Memory, knowledge: Knowledge) -> Index | None:
     """The programme that is meant: the only one, the one named, or the one last spoken of."""
     if len(knowledge.indexes) == 1:
         return knowledge.indexes[0]
-    named = [i for i in knowledge.indexes if _names(text, i)]
+    found = named(text, knowledge)
     spoken_of = [i for i in knowledge.indexes if i.programme.name == memory.programme]
-    return next(iter([*named, *spoken_of]), None) if len(named) < 2 else None
+    return next(iter([*found, *spoken_of]), None) if len(found) < 2 else None
 
 
 def named(text: str, knowledge: Knowledge) -> tuple[Index, ...]:
@@ -59,7 +59,7 @@ def turned_to(index: Index, memory: Memory) -> Memory:
 
 
 def _names(text: str, index: Index) -> bool:
-    return bool(_name(index).search(text))
+    return index.programme.name.casefold() in text.casefold() and bool(_name(index).search(text))
 
 
 def _name(index: Index) -> re.Pattern[str]:

@@ -18,6 +18,11 @@ def heard(text: str) -> frozenset[str]:
     return _forms().heard(text)
 
 
+def compile_all() -> None:
+    """Compile every form, so that nobody waits for the first message that may have it."""
+    _forms().compile()
+
+
 @cache
 def _forms() -> phrasebook.Book:
     sections = phrasebook.load(__package__, "forms.txt")

@@ -10,6 +10,7 @@ from functools import lru_cache
 from knowledge.questions import spelling
 
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]s?\b(?:&[A-Z]+)?")
+_JOINED = re.compile(r"\b[A-Z]{1,3}&[A-Z]{1,3}\b")
 _SMALL = frozenset({"of", "and", "the", "for", "in", "to", "on", "a"})
 _SMALL_INITIALS = "".join(sorted({word[0].upper() for word in _SMALL}))
 # Two letters fit too many names by chance, and three fit too many plain words ("help provided to children" for HPC).
@@ -24,20 +25,31 @@ class Runs:
 
     def __init__(self, text: str) -> None:
         self.words: list[str] = _WORDS.findall(text)
-        self.initials = "".join(w[0].upper() if w.lower() in _SMALL else w[0].lower() for w in self.words)
+        self.initials = "".join(map(_Initials().__getitem__, self.words))
+
+
+class _Initials(dict[str, str]):
+    """Each word's initial, worked out once: texts have the same words again and again."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = word[0].upper() if word.lower() in _SMALL else word[0].lower()
+        return found
 
 
 def used(text: str) -> frozenset[str]:
     """Every abbreviation in a text, plural "s" dropped: words of two or more capitals."""
-    found = {m[0] for m in _ABBREVIATION.finditer(text)} | set(re.findall(r"\b[A-Z]{1,3}&[A-Z]{1,3}\b", text))
+    pieces = " ".join({*text.split()})
+    found = {m[0] for m in _ABBREVIATION.finditer(pieces)} | {*_JOINED.findall(pieces)}
     return frozenset(f.removesuffix("s") for f in found)
 
 
-def spelled_out(text: str) -> Mapping[str, str]:
-    """Abbreviation to what the text spells it out as: "Serious Case Review (SCR)", or words with its initials."""
+def meanings(text: str) -> Mapping[str, str]:
+    """Each abbreviation that a text uses, to what it spells it out as; empty where it never does.
+
+    "Serious Case Review (SCR)" spells it out, or words with its initials do.
+    """
     runs, marks = Runs(text), _marks(text)
-    meanings = {short: _marked(short, text, marks) or _unmarked(short, runs) for short in used(text)}
-    return {short: meaning for short, meaning in meanings.items() if meaning}
+    return {short: _marked(short, text, marks) or _unmarked(short, runs) for short in sorted(used(text))}
 
 
 def initials_of(short: str, text: str) -> str:
@@ -93,9 +105,12 @@ def _is_plain(short: str, run: list[str]) -> bool:
 
 def _spelling(short: str, runs: Runs) -> Iterator[tuple[int, int]]:
     """Each run of words that spells the abbreviation, as (start, end). Small words may stand between."""
-    for match in _pattern(short.lower()).finditer(runs.initials):
-        if len(match[1]) <= 2 * len(short) + 2:
-            yield match.start(1), match.end(1)
+    pattern = _pattern(short.lower())
+    match = pattern.search(runs.initials)
+    while match:
+        if len(match[0]) <= 2 * len(short) + 2:
+            yield match.span()
+        match = pattern.search(runs.initials, match.start() + 1)
 
 
 @lru_cache(maxsize=500)
@@ -103,7 +118,7 @@ def _pattern(letters: str) -> re.Pattern[str]:
     """Finds initials: each letter's own word, small or not, before it small words of other letters."""
     first, rest = letters[:1], letters[1:]
     between = [f"[{_SMALL_INITIALS.replace(c.upper(), '')}]*(?:{re.escape(c)}|{re.escape(c.upper())})" for c in rest]
-    return re.compile(f"(?=({re.escape(first)}{''.join(between)}))")
+    return re.compile(f"{re.escape(first)}{''.join(between)}")
 
 
 def _tidy(run: list[str]) -> str:

@@ -147,8 +147,7 @@ class Index:
         """Every abbreviation that the document uses, to what it spells it out as; empty where it never does."""
         if self._untaught:
             return self._untaught.abbreviations
-        meanings = abbreviations.spelled_out(self.text)
-        return {short: meanings.get(short, "") for short in sorted(abbreviations.used(self.text))}
+        return abbreviations.meanings(self.text)
 
     @cached_property
     def abbreviations_in_lower_case(self) -> Mapping[str, str]:

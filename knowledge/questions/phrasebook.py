@@ -85,6 +85,12 @@ class Book(Mapping[str, Phrases]):
     def __len__(self) -> int:
         return len(self._headings)
 
+    def compile(self) -> None:
+        """Compile every phrase, so that nobody waits for the first message that may have it."""
+        for phrases in self._headings.values():
+            for one in (*phrases.counts, *phrases.excepted):
+                _ = one.pattern
+
     def heard(self, text: str) -> frozenset[str]:
         """The headings of which lower-case text has a phrase."""
         told = self._keyed.heard(text, self._of_each)

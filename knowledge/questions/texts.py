@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import count, repeat
+from itertools import chain, count, repeat
 
 from knowledge.model import Field, Programme, Recommendation
 from knowledge.questions.passages import Passage, passages
@@ -36,24 +37,30 @@ class Texts:
 def taken_apart(programme: Programme) -> Texts:
     """Every text of a programme; titles and leads belong to their recommendation alone."""
     said, row, found, fields = set(words(programme.title)), list[str](), list[Passage](), dict[tuple[str, Field], int]()
-    levels = array("i"), array("i"), array("i")
+    # For each text the numbers of its passage, its field and its recommendation, and how many stems it has.
+    places, lengths = list[tuple[int, int, int]](), list[int]()
     for number, rec in enumerate(programme.recommendations):
         own = tuple(passages(rec))
         in_fields = [fields.setdefault((rec.ref, passage.field), len(fields)) for passage in own]
-        places = [_OUTSIDE, *zip(count(len(found)), in_fields), _OUTSIDE]
-        texts = [rec.theme.title, *(passage.text for passage in own), led(rec)]
-        for place, text in zip(places, words_of_each(texts), strict=True):
+        inside = zip(count(len(found)), in_fields, repeat(number))
+        places += [(*_OUTSIDE, number), *inside, (*_OUTSIDE, number)]
+        for text in words_of_each([rec.theme.title, *(passage.text for passage in own), led(rec)]):
             said.update(text)
             stems = stems_of(text)
-            row.extend(stems)
-            for level, at in zip(levels, (*place, number), strict=True):
-                level.extend(repeat(at, len(stems)))
-        found.extend(own)
+            row += stems
+            lengths.append(len(stems))
+        found += own
     stood = Places(row)
     sizes = len(found), len(fields), len(programme.recommendations)
-    ranked = [Ranking(stood, level, size) for level, size in zip(levels, sizes, strict=True)]
+    levels = zip(*places, strict=True) if places else ((), (), ())
+    ranked = [Ranking(stood, _spread(at, lengths), size) for at, size in zip(levels, sizes, strict=True)]
     longer = frozenset(sys.intern(word) for word in said if len(word) >= _TELLING)
     return Texts(tuple(found), tuple(fields), longer, *ranked)
+
+
+def _spread(numbers: Iterable[int], lengths: Iterable[int]) -> array[int]:
+    """Each number as often as its text has stems."""
+    return array("i", chain.from_iterable(map(repeat, numbers, lengths)))
 
 
 def whole_text(rec: Recommendation) -> str:

@@ -13,10 +13,11 @@ from knowledge.questions import phrasebook
 
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[a-z0-9]+(?:['&][a-z0-9]+)*")
+# Words that are kept with their stems.
+_MOST = 50_000
 # A mark that no word has, put between texts.
 _BREAK = "\x1e"
-_WORD_OR_BREAK = re.compile(f"{_WORD.pattern}|{_BREAK}")
-_APOSTROPHE = re.compile("[\u2018\u2019\u201b\u02bc`\u00b4]")
+_APOSTROPHES = "\u2018\u2019\u201b\u02bc`\u00b4"
 
 _NOT = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need)n't\b")
 _UNUSUAL = re.compile(r"[^ -~]")
@@ -24,7 +25,7 @@ _QUOTE = re.compile("[\u201c\u201d\u00ab\u00bb]")
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 _LETTERS = re.compile(r"\w+")
 _JOINED = re.compile(r"(?=\b(\w+['/]\w+))")
-_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
+_POSSESSIVE = re.compile(r"'s\b(?<=\w's)")
 
 
 @cache
@@ -44,7 +45,7 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
         text = _DASH.sub("-", _QUOTE.sub('"', text))
-    return " ".join(_UNUSUAL.sub(_shown, _APOSTROPHE.sub("'", text)).split())
+    return " ".join(_UNUSUAL.sub(_shown, _straight(text)).split())
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -100,20 +101,22 @@ def words(text: str) -> list[str]:
 
 
 def words_of_each(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The words of each text; many short texts are quicker taken together than one by one."""
-    said: list[str] = []
-    for word in _WORD_OR_BREAK.findall(_comparable(_BREAK.join(text.replace(_BREAK, " ") for text in texts) + _BREAK)):
-        if word == _BREAK:
-            yield said
-            said = []
-        else:
-            said.append(word)
+    """The words of each text; many short texts are quicker made comparable together than one by one."""
+    joined = _comparable(_BREAK.join(text.replace(_BREAK, " ") for text in texts))
+    return map(_WORD.findall, joined.split(_BREAK))
 
 
 def _comparable(text: str) -> str:
     """Lower-case text with one kind of apostrophe and without possessives."""
-    text = _APOSTROPHE.sub("'", text if text.isascii() else unicodedata.normalize("NFKC", text))
+    text = _straight(text if text.isascii() else unicodedata.normalize("NFKC", text))
     return (_POSSESSIVE.sub("", text) if "'" in text else text).lower()
+
+
+def _straight(text: str) -> str:
+    """The text with one kind of apostrophe."""
+    for other in _APOSTROPHES:
+        text = text.replace(other, "'")
+    return text
 
 
 @lru_cache(maxsize=50_000)
@@ -137,13 +140,25 @@ def stems(text: str) -> list[str]:
 
 def stems_of(said: Iterable[str]) -> list[str]:
     """The stems of lower-case words in order, stopwords left out."""
-    return [found for word in said if (found := telling(word))]
+    return list(filter(None, map(_TELLING.__getitem__, said)))
 
 
-@lru_cache(maxsize=50_000)
 def telling(word: str) -> str:
     """The stem of a lower-case word; empty for a stopword."""
-    return "" if is_stopword(word) else stem(word)
+    return _TELLING[word]
+
+
+class _Telling(dict[str, str]):
+    """What `telling` gives, worked out once for each word: a document has ten thousands of them, most of them often."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = "" if is_stopword(word) else stem(word)
+        return found
+
+
+_TELLING = _Telling()
 
 
 def _british(word: str) -> str:
