@@ -119,13 +119,13 @@ async def test_what_both_bots_are_told_is_answered_once(street: Street) -> None:
 
 
 async def test_a_conversation_is_answered_in_order_whichever_bot_is_told(street: Street) -> None:
-    street.slow = 0.2
+    street.slow = 0.4
     names = [f"{number}" for number in range(10)]
 
     posting: list[asyncio.Task[Any]] = []
     for name, bot in zip(names, [0, 0, 1, 0, 1, 1, 0, 0, 1, 0], strict=True):
         posting.append(asyncio.create_task(street.post(bot, name)))
-        await asyncio.sleep(0.1)
+        await asyncio.sleep(0.2)
     await asyncio.gather(*posting)
 
     assert street.answered == names
