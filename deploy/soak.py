@@ -1,7 +1,8 @@
 """`make soak`: the bot under mixed traffic for SOAK minutes, killed now and then; says what was lost, doubled or slow.
 
 Each conversation is one person who says one thing after the other, and, as Teams does, says it again when there was
-no answer. A kind of traffic is a line in TRAFFIC.
+no answer. A kind of traffic is a line in TRAFFIC. In the end the audit trail is read, and each update that somebody
+was told is saved must be there, once.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import asyncio
 import json
 import os
 import random
+import re
 import statistics
 import sys
 import tempfile
@@ -27,9 +29,13 @@ from aiohttp.test_utils import unused_port
 
 ROOT = Path(__file__).resolve().parent.parent
 CONVERSATIONS = 16
-KILL_EVERY = 20.0  # seconds, in the first half; in the second nobody is killed, so that memory can be watched
+KILL_EVERY = 20.0  # seconds, in the first half
+# In the second half nobody is killed, so that memory can be watched, and nobody posts: what is kept takes memory.
 WARM_UP = 0.25  # of the second half, before memory is first looked at
 PATIENCE = 60.0  # seconds that one thing is said again and again
+
+SOAKED = "soaked in "  # what every update says, before its own mark
+SAVED = "Saved."
 
 QUESTIONS = (
     "who leads recommendation 10?",
@@ -43,6 +49,9 @@ QUESTIONS = (
 )
 
 
+MARK = re.compile(rf"{SOAKED}([0-9a-f]{{32}})")
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of traffic: how often (weight), what it adds to an activity, what status it gets, how many replies."""
@@ -52,10 +61,18 @@ class Kind:
     fields: Callable[[random.Random], dict[str, Any]]
     status: int = 201
     replies: int = 1
+    then: str = ""  # what is said next, to what has been asked back
 
 
 TRAFFIC = (
     Kind("question", 80, lambda chance: {"text": chance.choice(QUESTIONS)}),
+    Kind(
+        "update",
+        6,
+        lambda chance: {"text": f"update {chance.randint(1, 15)}: amber – {SOAKED}{uuid.uuid4().hex}"},
+        then="yes",
+    ),
+    Kind("summary", 2, lambda _: {"text": "weekly summary"}),
     Kind("button", 8, lambda _: {"value": {"say": "timescale of recommendation 10"}}),
     Kind("old button", 2, lambda _: {"value": {"pressed": True}}),
     Kind("long message", 1, lambda _: {"text": "who leads recommendation 10? " * 5_000}),
@@ -68,7 +85,11 @@ TRAFFIC = (
 
 @dataclass
 class Report:
-    """What happened. `wrong` counts answers with another status than the kind's; `doubled` only where nothing died."""
+    """What happened. `wrong` counts answers with another status than the kind's; `doubled` only where nothing died.
+
+    `marks` are those of updates, by the activity that said yes to them; `saved` are the activities that were told
+    "Saved", and `kept` is how often each mark is in the audit trail.
+    """
 
     replies: Counter[str] = field(default_factory=Counter)
     said: dict[str, Kind] = field(default_factory=dict)
@@ -76,11 +97,22 @@ class Report:
     took: list[float] = field(default_factory=list)
     wrong: Counter[str] = field(default_factory=Counter)
     kills: int = 0
+    marks: dict[str, str] = field(default_factory=dict)
+    saved: set[str] = field(default_factory=set)
+    kept: Counter[str] = field(default_factory=Counter)
     memory: list[float] = field(default_factory=list)
 
     def lost(self) -> int:
         """How many things were said and not answered."""
         return sum(self.replies[key] < kind.replies for key, kind in self.said.items())
+
+    def updates_lost(self) -> int:
+        """How many updates somebody was told are saved and aren't."""
+        return sum(self.kept[self.marks[key]] == 0 for key in self.saved if key in self.marks)
+
+    def updates_doubled(self) -> int:
+        """How many updates were kept more than once."""
+        return sum(times > 1 for times in self.kept.values())
 
     def doubled(self) -> tuple[int, int]:
         """Replies too many: where the bot had been killed meanwhile, and where it hadn't."""
@@ -94,7 +126,8 @@ def main() -> int:
     report = asyncio.run(soak(minutes * 60))
     print(said(report, minutes))
     _, doubled = report.doubled()
-    return 1 if report.lost() or doubled or report.wrong else 0
+    bad = report.lost() or doubled or report.wrong or report.updates_lost() or report.updates_doubled()
+    return 1 if bad else 0
 
 
 async def soak(seconds: float) -> Report:
@@ -105,15 +138,19 @@ async def soak(seconds: float) -> Report:
         await bot.run("init")
         async with teams(report) as service_url, ClientSession(connector=TCPConnector(limit=0)) as http:
             await bot.start()
-            until = time.monotonic() + seconds
+            until, calm = time.monotonic() + seconds, seconds / 2
             try:
                 await asyncio.gather(
                     killing(bot, seconds / 2),
                     watching(bot, seconds / 2),
-                    *(talking(bot, http, service_url, number, until) for number in range(CONVERSATIONS)),
+                    *(
+                        talking(bot, http, service_url, number, until=until, calm=calm)
+                        for number in range(CONVERSATIONS)
+                    ),
                 )
             finally:
                 await bot.stop()
+        report.kept.update(MARK.findall(await bot.run("audit", "--format", "json")))
     return report
 
 
@@ -125,9 +162,10 @@ class Bot:
         self._environ = os.environ | {"DATA_DIR": str(folder / "data"), "PORT": str(self.port), "LOG_LEVEL": "error"}
         self._process: asyncio.subprocess.Process | None = None
 
-    async def run(self, *command: str) -> None:
-        """Run one command of the bot to its end."""
-        await (await self._begun(*command)).wait()
+    async def run(self, *command: str) -> str:
+        """What one command of the bot prints."""
+        said, _ = await (await self._begun(*command, output=asyncio.subprocess.PIPE)).communicate()
+        return said.decode()
 
     async def start(self) -> None:
         """Begin to serve; who asks before it does is refused a connection, and asks again."""
@@ -153,9 +191,9 @@ class Bot:
         pages = int(Path(f"/proc/{self._process.pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
-    async def _begun(self, *command: str) -> asyncio.subprocess.Process:
+    async def _begun(self, *command: str, output: int = asyncio.subprocess.DEVNULL) -> asyncio.subprocess.Process:
         return await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", *command, cwd=ROOT, env=self._environ, stdout=asyncio.subprocess.DEVNULL
+            sys.executable, "-m", "bot", *command, cwd=ROOT, env=self._environ, stdout=output
         )
 
 
@@ -167,6 +205,8 @@ async def teams(report: Report) -> AsyncIterator[str]:
         activity = json.loads(await request.read())
         if activity.get("type") == "message":
             report.replies[activity["replyToId"]] += 1
+            if activity["text"].startswith(SAVED):
+                report.saved.add(activity["replyToId"])
         return web.json_response({"id": "sent"}, status=201)
 
     app = web.Application(client_max_size=2**24)
@@ -194,13 +234,18 @@ async def watching(bot: Bot, half: float) -> None:
         await asyncio.sleep(half * (1 - WARM_UP) / 10 * 0.98)
 
 
-async def talking(bot: Bot, http: ClientSession, service_url: str, number: int, until: float) -> None:
-    """One conversation."""
+async def talking(bot: Bot, http: ClientSession, service_url: str, number: int, *, until: float, calm: float) -> None:
+    """One conversation, in which nothing is posted in its last `calm` seconds."""
     chance = random.Random(number)  # noqa: S311  chance that can be repeated
-    while time.monotonic() < until:
-        [kind] = chance.choices(TRAFFIC, [kind.weight for kind in TRAFFIC])
+    while (left := until - time.monotonic()) > 0:
+        kinds = [kind for kind in TRAFFIC if left > calm or not kind.then]
+        [kind] = chance.choices(kinds, [kind.weight for kind in kinds])
         activity = an_activity(service_url, number) | kind.fields(chance)
         await say(bot, http, activity, kind)
+        if kind.then:
+            answer = an_activity(service_url, number) | {"text": kind.then}
+            bot.report.marks[answer["id"]] = activity["text"].rpartition(SOAKED)[2]
+            await say(bot, http, answer, kind)
 
 
 async def say(bot: Bot, http: ClientSession, activity: dict[str, Any], kind: Kind) -> None:
@@ -247,6 +292,7 @@ def said(report: Report, minutes: float) -> str:
         f"{len(report.said)} messages in {minutes:g} minutes over {CONVERSATIONS} conversations; {report.kills} kills.",
         "  " + ", ".join(f"{number} {name}" for name, number in counted.most_common()),
         f"lost {report.lost()}   doubled {doubled} (and {killed} where the bot was killed between reply and record)",
+        f"updates: {len(report.saved)} told saved, {report.updates_lost()} lost, {report.updates_doubled()} kept twice",
         f"failed {sum(report.wrong.values())} {dict(report.wrong) or ''}",
         f"median {statistics.median(took) * 1e3:.1f} ms   p99 {took[int(len(took) * 0.99)] * 1e3:.1f} ms   "
         f"slowest {took[-1] * 1e3:.0f} ms (without those who met a kill)",
