@@ -84,8 +84,13 @@ def decision(rec: Recommendation, index: Index) -> str:
         case _ if not who:
             return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]}."
         case Decision.ACCEPT_IN_PRINCIPLE | Decision.ACCEPT_IN_PART:
-            return f"{who} accepted Recommendation {rec.ref} {rec.decision.removeprefix('accept ')}."
+            return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]} by {_within(who)}."
     return f"{who} {phrases.DECIDED[rec.decision]} Recommendation {rec.ref}."
+
+
+def _within(who: str) -> str:
+    """Who responds, as it stands within a sentence: "the Government"."""
+    return f"the {who[4:]}" if who.startswith("The ") else who
 
 
 def _theme(rec: Recommendation, _: Index) -> str:

@@ -34,6 +34,15 @@ _TELLING = frozenset({*_COUNTED, *_RANKED, "hundred", "minus", "negative", "poin
 _LETTERS = re.compile(r"[a-z]+")
 
 
+# What dictation writes for a number, where nothing else makes sense: "who leads recommendation for". Not after
+# "the recommendation" or before what "for" or "to" could lead on to.
+_HEARD = {"won": "1", "to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8"}
+_MISHEARD = re.compile(
+    r"(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\ba )(?<!\bwhich )(?<!\bwhat )\b(recommendation|rec|reck|wreck|number) "
+    rf"({'|'.join(_HEARD)})(?=\s*(?:$|[.,;:?!]|(?:what|who|when|why|where|how|and|is|was|did|does|say|please|thanks)\b))"
+)
+
+
 def tells(text: str) -> bool:
     """Whether lower-case text has a word that may be written as digits, alone or with what stands beside it."""
     return not _TELLING.isdisjoint(_LETTERS.findall(text))
@@ -41,6 +50,7 @@ def tells(text: str) -> bool:
 
 def in_digits(text: str) -> str:
     """Lower-case text with number words from three up in digits: "twelve" is "12", "the tenth" is "the 10th"."""
+    text = _MISHEARD.sub(lambda m: f"{m[1]} {_HEARD[m[2]]}", text)
     if not tells(text):
         return text
     text = _MINUS.sub("-", _HUNDRED.sub("100", text))

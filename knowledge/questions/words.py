@@ -21,6 +21,8 @@ _APOSTROPHES = "\u2018\u2019\u201b\u02bc`\u00b4"
 
 _NOT = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need)n't\b")
 _UNUSUAL = re.compile(r"[^ -~]")
+# An abbreviation as it is dictated: "e i p". "A" and "I" begin and end other things than abbreviations.
+_SPELLED = re.compile(r"(?<![\w'.-])(?![aAI] )[A-Za-z](?: [A-Za-z]){1,5} (?![aAI]\b)[A-Za-z](?![\w'.-])")
 _QUOTE = re.compile("[\u201c\u201d\u00ab\u00bb]")
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 _LETTERS = re.compile(r"\w+")
@@ -45,7 +47,8 @@ def plain(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
         text = _DASH.sub("-", _QUOTE.sub('"', text))
-    return " ".join(_UNUSUAL.sub(_shown, _straight(text)).split())
+    text = " ".join(_UNUSUAL.sub(_shown, _straight(text)).split())
+    return _SPELLED.sub(lambda m: m[0].replace(" ", "").upper(), text)
 
 
 def _shown(match: re.Match[str]) -> str:

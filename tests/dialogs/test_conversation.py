@@ -47,7 +47,7 @@ async def test_every_field_is_followed_up_for_another_recommendation(talk: Talk)
         ("what about 12?", ["by the end of 2012", "by summer 2012", "not: Recommendation 10"]),
         ("who leads it?", SANDI_LEADS_12),
         ("and 8?", "Sue Myers, Head of EIP Service, leads Recommendation 8."),
-        ("what did the government decide?", "accepted Recommendation 8 in principle"),
+        ("what did the government decide?", "Recommendation 8 was accepted in principle"),
         ("and 9?", ["Recommendation 9", "Consider further"]),
         ("what does Salford say?", ["Salford’s position on Recommendation 9", "System Methodology"]),
         ("and 7?", ["Salford’s position on Recommendation 7", "separate Director of Children’s Services"]),
@@ -142,7 +142,7 @@ async def test_a_choice_by_place_answers_a_question_back(talk: Talk, choice: str
     await talk(
         ("which recommendations does Sue Myers lead?", "8 and 10"),
         ("what did the government decide on it?", "Which one do you mean?"),
-        (choice, f"accepted Recommendation {position} in principle"),
+        (choice, f"Recommendation {position} was accepted in principle"),
     )
 
 
@@ -237,7 +237,10 @@ async def test_a_refusal_leaves_the_memory_as_it_was(talk: Talk, knowledge: Know
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
-        ("why was recommendation 10 rejected?", ["^That isn’t quite so.", "accepted Recommendation 10 in principle"]),
+        (
+            "why was recommendation 10 rejected?",
+            ["^That isn’t quite so.", "Recommendation 10 was accepted in principle"],
+        ),
         ("is recommendation 10 led by Julie Moss?", [f"^No. {SUE_LEADS_10}"]),
         ("is recommendation 10 led by Sue Myers?", [f"^Yes. {SUE_LEADS_10}"]),
         ("was recommendation 9 accepted?", ["^No.", "Consider further", "not accepted, not rejected"]),

@@ -34,6 +34,8 @@ what can I ask you
 what questions can you answer?
 how does this work?
 how do i use this
+might I ask what you are able to help me with?
+just tell me what you can do
 who are you?
 what are you
 what kind of things can you tell me
@@ -44,6 +46,7 @@ what can you tell me about early help?
 can you help me with recommendation 10?
 what does the early help offer do?
 help me find the one about inspection
+I know what you can say about early help, but who leads it?
 who can help families early?
 how does recommendation 10 help families?
 what should the Government do?""".splitlines()

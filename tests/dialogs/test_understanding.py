@@ -72,9 +72,9 @@ async def test_the_last_one_is_the_last_of_a_list(talk: Talk) -> None:
 
 async def test_another_s_view_is_asked_for_in_two_words(talk: Talk) -> None:
     await talk(
-        ("what does the government say about 10?", "The Government accepted Recommendation 10"),
+        ("what does the government say about 10?", "Recommendation 10 was accepted in principle by the Government."),
         ("and Salford?", "^Salford’s position on Recommendation 10"),
-        ("and the government?", "^The Government accepted Recommendation 10"),
+        ("and the government?", "^Recommendation 10 was accepted in principle by the Government."),
     )
 
 

@@ -30,7 +30,8 @@ def definition(asked: Asked) -> Answer | None:
     short = asked.reading.abbreviation
     if not short:
         capitals = _CAPITALS.findall(asked.reading.plain)
-        return Definition(capitals[0], "", ()) if capitals and asked.reading.has("define") and not asked.refs else None
+        asks = asked.reading.has("define") and not (asked.refs or asked.reading.criteria)  # "accepted in full"
+        return Definition(capitals[0], "", ()) if capitals and asks else None
     bare = _DEFINES.match(asked.reading.text)
     named = bare and bare[1] in {short.lower(), f"{short.lower()}s"}
     if not (named or asked.reading.has("define") or _stands_alone(short, asked)):

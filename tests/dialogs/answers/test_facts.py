@@ -45,7 +45,7 @@ DATES = [
 ]
 DECIDED = [
     *((ref, f"The Government accepted Recommendation {ref}.") for ref in "1 2 3 4 5 11 12 13 14".split()),
-    *((ref, f"The Government accepted Recommendation {ref} in principle.") for ref in "6 7 8 10 15".split()),
+    *((ref, f"Recommendation {ref} was accepted in principle by the Government.") for ref in "6 7 8 10 15".split()),
     ("9", "The Government’s decision on Recommendation 9 is “Consider further”: not accepted, not rejected."),
 ]
 
@@ -123,15 +123,15 @@ async def test_an_overview_gives_the_wording_and_the_facts(talk: Talk) -> None:
 
 
 async def test_a_choice_between_decisions_is_answered_without_yes(talk: Talk) -> None:
-    await talk(("was rec 10 accepted in full or in principle?", ["^The Government accepted Recommendation 10 in prin"]))
+    await talk(("was rec 10 accepted in full or in principle?", ["^Recommendation 10 was accepted in principle"]))
 
 
 @pytest.mark.parametrize(
     ("decision", "expected"),
     [
         (Decision.ACCEPT, "The Council accepted Recommendation 2."),
-        (Decision.ACCEPT_IN_PART, "The Council accepted Recommendation 2 in part."),
-        (Decision.ACCEPT_IN_PRINCIPLE, "The Council accepted Recommendation 2 in principle."),
+        (Decision.ACCEPT_IN_PART, "Recommendation 2 was accepted in part by the Council."),
+        (Decision.ACCEPT_IN_PRINCIPLE, "Recommendation 2 was accepted in principle by the Council."),
         (Decision.REJECT, "The Council rejected Recommendation 2."),
         (Decision.NOTED, "The Council noted Recommendation 2."),
         (Decision.NOT_STATED, "No decision is stated for Recommendation 2."),

@@ -245,3 +245,20 @@ def test_only_recommendations_that_exist_are_named(text: str) -> None:
 
         assert set(found.refs) <= set(among)
         assert all(0 <= start < end <= len(in_digits(text)) for start, end in found.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "ref"),
+    [
+        ("who is down as lead officer for recommendation for", "4"),
+        ("recommendation too what did they decide", "2"),
+        ("what is our position on recommendation won what do we say", "1"),
+        ("when is rec ate due?", ""),
+        ("what does rec ate say", "8"),
+        ("what is the recommendation for?", ""),
+        ("the recommendation for councils", ""),
+        ("recommendation to whom", ""),
+    ],
+)
+def test_a_number_that_was_dictated_is_heard_where_it_can_be_nothing_else(text: str, ref: str) -> None:
+    assert refs(text) == ((ref,) if ref else ())

@@ -107,3 +107,16 @@ def test_stopwords_carry_nothing() -> None:
     assert is_stopword("the")
     assert is_stopword("recommendation")
     assert not is_stopword("inspection")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("what does e i p stand for", "what does EIP stand for"),
+        ("l s c b", "LSCB"),
+        ("am I a b or a c", "am I a b or a c"),
+        ("recs 4 5 and 6", "recs 4 5 and 6"),
+    ],
+)
+def test_an_abbreviation_is_read_as_it_is_dictated(text: str, expected: str) -> None:
+    assert plain(text) == expected
