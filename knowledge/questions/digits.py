@@ -28,9 +28,15 @@ _NUMBER_WORD = re.compile(rf"\b({'|'.join(_COUNTED | _RANKED)})\b")
 _MINUS = re.compile(
     rf"(?:(?<=recommendation )|(?<=\brec )|(?<=number ))(?:minus|negative) (?=\d|(?:{'|'.join(_CARDINALS)})\b)"
 )
+# Heard, not read: "number ate", "rec fore"; only right after the word.
+_BY_SOUND = {"won": "1", "too": "2", "fore": "4", "ate": "8", "nein": "9"}
+_SOUNDED = re.compile(
+    rf"(?:(?<=recommendation )|(?<=\brec )|(?<=number ))({'|'.join(_BY_SOUND)})\b"
+    r"(?=\W*$|\s+(?:is|has|and|be|get)\b)"
+)
 _POINT = re.compile(r"\b(\d+) (?:point|dot) (\d+|one|two)\b")
 # Without any of these there is nothing to write as digits.
-_TELLING = frozenset({*_COUNTED, *_RANKED, "hundred", "minus", "negative", "point", "dot"})
+_TELLING = frozenset({*_COUNTED, *_RANKED, *_BY_SOUND, "hundred", "minus", "negative", "point", "dot"})
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -44,6 +50,7 @@ def in_digits(text: str) -> str:
     if not tells(text):
         return text
     text = _MINUS.sub("-", _HUNDRED.sub("100", text))
+    text = _SOUNDED.sub(lambda m: _BY_SOUND[m[1]], text)
     text = _SPOKEN_YEAR.sub(lambda m: str(2000 + _CARDINALS.index(m[1]) + 1), text)
     text = _COMPOUND.sub(_compound, text)
     text = _NUMBER_WORD.sub(lambda m: str(_COUNTED[m[1]]) if m[1] in _COUNTED else f"{_RANKED[m[1]]}th", text)
