@@ -31,20 +31,25 @@ def _headline(answer: Listing, index: Index) -> str:
         and isinstance(answer.criteria[-1], c.Not)
         and isinstance(answer.criteria[-1].criterion, c.OneOf)
     ):
-        return _others(answer, index)
+        return _verdict(answer) + _others(answer, index)
     many, named = len(answer.refs), phrases.recommendations(answer.refs)
-    verdict = ("Yes. " if many else "No. ") if answer.asked else ""
+    asked = _verdict(answer)
     match answer.criteria:
         case ():
             return _every(many, named) if answer.refs == index.refs else f"They are {named}."
         case (c.LedBy((name,)),) if many and not answer.among:
-            return f"{verdict}{phrases.escaped(name)} leads {phrases.counted(many, 'recommendation')}: {named}."
+            return f"{asked}{phrases.escaped(name)} leads {phrases.counted(many, 'recommendation')}: {named}."
         case (c.InTheme((number,)),) if many and not answer.among:
-            return f"{verdict}{theme(number, index)}, has {phrases.counted(many, 'recommendation')}: {named}."
+            return f"{asked}{theme(number, index)}, has {phrases.counted(many, 'recommendation')}: {named}."
     if not many:
-        return f"{verdict}{_none(answer, index)}."
+        return f"{asked}{_none(answer, index)}."
     meeting = phrases.joined(clause(x, index, many > 1) for x in answer.criteria)
-    return f"{verdict}{_share(many, answer, index)} {meeting}: {named}."
+    return f"{asked}{_share(many, answer, index)} {meeting}: {named}."
+
+
+def _verdict(answer: Listing) -> str:
+    """ "Yes. " or "No. " before a list that answers whether there is any."""
+    return ("Yes. " if answer.refs else "No. ") if answer.asked else ""
 
 
 def _others(answer: Listing, index: Index) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from dialogs.answers import standings
@@ -11,6 +12,7 @@ from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import Deed
+from knowledge.model import Field
 from knowledge.progress.acts.acts import unchanged
 from knowledge.progress.acts.changes import Change
 from knowledge.progress.model import Kind, Status
@@ -32,12 +34,13 @@ TWICE = "You told me that a moment ago: no change on Recommendation {ref} is sav
 WHICH = "On which recommendation is there no change? Say, for example, “no change on {example}”."
 # The same word again so soon is one message delivered twice, or a button pressed twice.
 _AGAIN = timedelta(minutes=10)
+_SAME = re.compile(r"(?:and |ok |now )*(?:the )?same (?:for|with|on|about|thing)\b")
 
 
 def take(moment: Moment) -> Turn | None:
     """ "No change on 10", "no change on 3 and 4"; None for any other message."""
     order = moment.order
-    if moment.index is None or order is None or order.deed is not Deed.NO_CHANGE:
+    if moment.index is None or order is None or order.deed is not Deed.NO_CHANGE or _asks_the_same(moment):
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
@@ -45,6 +48,11 @@ def take(moment: Moment) -> Turn | None:
     if not refs:
         return moment.turn(WHICH.format(example=moment.index.refs[0]))
     return _noted(refs, moment.index, moment)
+
+
+def _asks_the_same(moment: Moment) -> bool:
+    """ "Same for 12" after a question on the document asks that of 12, and reports nothing."""
+    return bool({*moment.memory.fields} & {*Field}) and _SAME.match(moment.said) is not None
 
 
 def _noted(refs: tuple[str, ...], index: Index, moment: Moment) -> Turn:

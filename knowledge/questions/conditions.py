@@ -20,7 +20,8 @@ _WITHIN = frozenset({when.Relation.IN, when.Relation.BY})
 _BOTH = re.compile(r"\bboth\b")
 # "... Sue does not lead"
 _LEADS_NOT = re.compile(
-    r"'?s?\s+(?:do|does|did|is|are|has|have)?\s*(?:not|never)\s+(?:\w+\s+)?(?:lead|leads|led|leading|own|owns|run|runs)\b"
+    r"'?s?\s+(?:(?:do|does|did|is|are|has|have)?\s*(?:not|never)\s+(?:\w+\s+)?"
+    r"(?:lead|leads|led|leading|own|owns|run|runs)\b|(?:do|does|did|is|are|has|have)\s+not(?:\s+(?:too|either))?\s*[?.!,;]*\s*$)"
 )
 _DECISIONS = frozenset({"accepted", *(f"decision {decision}" for decision in Decision)})
 _ACCEPTED = (Decision.ACCEPT, Decision.ACCEPT_IN_PRINCIPLE)
@@ -85,7 +86,9 @@ def _lead_parts(text: str, found: frozenset[str], leads: Sequence[Mentioned], in
 
 
 def _lead_states(text: str, found: frozenset[str], leads: Sequence[Mentioned], index: Index) -> Iterator[Part]:
-    if "shared lead" in found:
+    if "alone" in found and leads:
+        yield _state("alone", c.Not(c.SharedLead()), text, index)
+    elif "shared lead" in found:
         yield _state("shared lead", c.SharedLead(), text, index)
     elif "no lead" in found and not _told_of_somebody(text, leads, index):
         yield _state("no lead", c.Not(c.HasLead()), text, index)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from knowledge.questions.index import Index
 
+# What has a "not" or "without" of its own, which reaches no further: "without a lead in theme 1".
+_LACKING = ("no lead", "no date")
 # Words that may stand between "not" and what it denies.
 _REACH = 3
 _TURNS = re.compile(r"\bbut\b|[.;?!]")
@@ -19,7 +21,12 @@ _TOGETHER = 5
 
 def denied(text: str, start: int, index: Index) -> bool:
     """Whether "not", "except" or "other than" stands just before a place in the text."""
-    before = [end for _, end in index.phrases["negated"].find(text) if end <= start]
+    lacking = [span for heading in _LACKING for span in index.phrases[heading].find(text)]
+    before = [
+        end
+        for begin, end in index.phrases["negated"].find(text)
+        if end <= start and not any(first <= begin < last <= start for first, last in lacking)
+    ]
     between = text[before[-1] : start] if before else ""
     return bool(before) and len(between.split()) <= _REACH and not _ENDS.search(between)
 

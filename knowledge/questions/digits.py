@@ -36,10 +36,10 @@ _LETTERS = re.compile(r"[a-z]+")
 
 # What dictation writes for a number, where nothing else makes sense: "who leads recommendation for". Not after
 # "the recommendation" or before what "for" or "to" could lead on to.
-_HEARD = {"won": "1", "to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8"}
+_HEARD = {"won": "1", "to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "nein": "9"}
 _MISHEARD = re.compile(
     r"(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\ba )(?<!\bwhich )(?<!\bwhat )\b(recommendation|rec|reck|wreck|number) "
-    rf"({'|'.join(_HEARD)})(?=\s*(?:$|[.,;:?!]|(?:what|who|when|why|where|how|and|is|was|did|does|say|please|thanks)\b))"
+    rf"({'|'.join(_HEARD)})(?=\s*(?:$|[.,;:?!]|(?:what|who|when|why|where|how|and|is|has|be|get|was|did|does|say|please|thanks)\b))"
 )
 
 

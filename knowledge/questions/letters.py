@@ -19,12 +19,28 @@ def question_of(said: str, index: Index, tidy: Callable[[str, Index], str]) -> s
     if len(said) < _LETTER:
         return said
     sentences = [s for s in re.split(r"(?<=[.?!])\s+", said) if s]
-    leading = next((i for i, s in enumerate(sentences) if index.phrases["leads in"].find(expand(s))), None)
-    tail = _tail(sentences[leading], index) if leading is not None else ""
-    if leading is None or not _says_enough(tail, index):
+    leading = [i for i, s in enumerate(sentences) if index.phrases["leads in"].find(expand(s))]
+    asking = {i: tail for i in leading if (tail := _asked(sentences, i, index, tidy))}
+    if not asking:
         return " ".join([s for s in sentences if _informs(tidy(s, index), index)] or sentences)
-    rest = " ".join(sentences[leading + 1 :])
-    return f"{tail} {rest}".strip() if "?" in rest and "?" not in tail else tail
+    asked, rest = " ".join(asking.values()), " ".join(sentences[max(asking) + 1 :])
+    return f"{asked} {rest}".strip() if "?" in rest and "?" not in asked else asked
+
+
+def _asked(sentences: list[str], leading: int, index: Index, tidy: Callable[[str, Index], str]) -> str:
+    """What a sentence that leads in to a question asks; empty where that isn't a question of its own."""
+    tail = _tail(sentences[leading], index)
+    spoken_of = _spoken_of(tail, sentences[:leading], index, tidy)
+    return f"{tail}{spoken_of}" if spoken_of or _says_enough(tail, index) else ""
+
+
+def _spoken_of(asked: str, before: list[str], index: Index, tidy: Callable[[str, Index], str]) -> str:
+    """The recommendation that "it" is, in brackets, where the letter has named one before; empty where it needn't."""
+    text = tidy(asked, index)
+    if numbers.named(text, index.by_ref).spans or not index.phrases["back to one"].find(text):
+        return ""
+    refs = dict.fromkeys(ref for s in before for ref in numbers.named(tidy(s, index), index.by_ref).refs)
+    return f" (recommendation {next(iter(refs))})" if len(refs) == 1 else ""
 
 
 def _tail(sentence: str, index: Index) -> str:

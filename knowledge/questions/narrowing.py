@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from knowledge.questions import criteria as c
 from knowledge.questions.conditions import Part, Themed, parts
 from knowledge.questions.index import Index
 from knowledge.questions.people import Mentioned
+from knowledge.questions.words import stems
 
 THEME = re.compile(
     r"\bthemes?\s*(?:number|no\.?|#)?\s*(?P<numbers>(?:\d+|one|two)\b"
     r"(?:\s*(?:,(?:\s*(?:and|or)\b)?|and|or|&)\s*(?:theme\s*)?(?:\d+|one|two)\b(?!\s*rec))*)"
 )
+# "The second theme", "the last theme".
+_RANKED = re.compile(r"\b(?:the\s+)?(?:(?P<rank>\d+)(?:st|nd|rd|th)|(?P<word>first|second|last|final))\s+theme\b")
+_RANKS = {"first": 0, "second": 1, "last": -1, "final": -1}
+# "The early help theme": no more words than these stand before it.
+_TITLED = re.compile(r"\b(?:the|that|this|under|in)\s+(?P<title>(?:[a-z][a-z'-]*\s+){1,4})theme\b")
 _THEME_WORD = re.compile(r"\bthemes?\b")
 _NUMBER = re.compile(r"\d+|one|two")
 _SMALL = {"one": "1", "two": "2"}
@@ -30,13 +37,15 @@ def themes(text: str, index: Index) -> tuple[str, ...]:
 
 
 def numbered(text: str) -> Iterator[re.Match[str]]:
-    """Where lower-case text numbers themes."""
-    return THEME.finditer(text) if "theme" in text else iter(())
+    """Where lower-case text numbers themes, one by one or by their rank."""
+    return chain(THEME.finditer(text), _RANKED.finditer(text)) if "theme" in text else iter(())
 
 
 def without_themes(text: str) -> str:
     """The text with blanks where it numbers themes, so that no number there is taken for a recommendation's."""
-    return THEME.sub(lambda match: " " * len(match[0]), text) if "theme" in text else text
+    for match in numbered(text):
+        text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
+    return text
 
 
 def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index: Index) -> Iterator[c.Criterion]:
@@ -60,10 +69,30 @@ def _themed(text: str, index: Index) -> list[Themed]:
     """
     by_number = [
         Themed(tuple(_SMALL.get(n, n) for n in _NUMBER.findall(match["numbers"])), match.span())
-        for match in numbered(text)
+        for match in (THEME.finditer(text) if "theme" in text else ())
     ]
+    if "theme" in text:
+        by_number += [Themed((_ranked(match, index),), match.span()) for match in _RANKED.finditer(text)]
+        by_number += [themed for match in _TITLED.finditer(text) if (themed := _by_words(match, index))]
     titles = index.titles[2 if "theme" in text and _THEME_WORD.search(text) else 3]
     return by_number + [Themed((n,), (at, at + len(begin))) for n, begin in titles if (at := text.find(begin)) >= 0]
+
+
+def _ranked(match: re.Match[str], index: Index) -> str:
+    """The number of the theme at this place in the document; the place itself where there is no such theme."""
+    every = index.programme.themes
+    if not match["rank"]:
+        return every[_RANKS[match["word"]]].number if len(every) > 1 else match["word"]
+    at = int(match["rank"]) - 1
+    return every[at].number if 0 <= at < len(every) else match["rank"]
+
+
+def _by_words(match: re.Match[str], index: Index) -> Themed | None:
+    """The only theme whose title has all the words before "theme"."""
+    told = stems(match["title"])
+    having = [set(index.by_theme.count(term)) for term in told]
+    meant = set.intersection(*having) if having else set()
+    return Themed((index.programme.themes[meant.pop()].number,), match.span()) if len(meant) == 1 else None
 
 
 def _alternatives(text: str, every: Sequence[Part]) -> list[list[Part]]:

@@ -46,7 +46,9 @@ _SHORT = 60
 # "10, not 11", "1 to 3 except rec 2": what is left out of the rest.
 _LEAVES_OUT = re.compile(
     r"\b(?:not|except(?: for)?|excepting|excluding|apart from|aside from|other than|rather than|instead of|without|"
-    r"leaving out|leaving aside|minus|nor)\s+(?:(?:for|on|about|of|in|with|to|the|those|numbers?)\s+)*$"
+    r"leaving out|leaving aside|minus|nor|besides?|beyond|in addition to|on top of|bar|barring|save for|"
+    r"(?:any(?:thing|one)?|else|others?)\s+(?:as well as|and))\s+"
+    r"(?:(?:for|on|about|of|in|with|to|the|those|numbers?)\s+)*$"
 )
 _JOINED = re.compile(r"[\s,&]*(?:(?:and|or)\b\s*)?")
 # "not 11, 12": a slip put right.

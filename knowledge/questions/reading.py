@@ -11,12 +11,15 @@ from knowledge.model import Field
 from knowledge.questions import abbreviations, cues, digits, letters, narrowing, numbers, people, spelling, when
 from knowledge.questions.criteria import Criterion
 from knowledge.questions.index import Index
+from knowledge.questions.manner import without_manner
 from knowledge.questions.thesaurus import Concept, concepts
 from knowledge.questions.words import expand, plain
 
 # Nobody asks in more; the rest of a longer message isn't read (characters).
 LONGEST = 4_000
 _FIELDS = tuple((f"field {field}", field) for field in Field)
+# "R.I.A.T."
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}[A-Z]\b\.?|\b(?:[A-Z]\.){3,}")
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
@@ -47,7 +50,8 @@ class Reading:
 @lru_cache(maxsize=32)
 def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
-    said = letters.question_of(plain(message[:LONGEST])[:LONGEST], index, tidy)
+    whole = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain(message[:LONGEST])[:LONGEST])
+    said = without_manner(letters.question_of(whole, index, tidy), index)
     text = tidy(said, index)
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic

@@ -17,7 +17,7 @@ _FOLLOWS_ON = re.compile(
 # A number that names no recommendation may still have been meant to; what was spoken of before is then no safe guess.
 # A year is none.
 _LOOSE_NUMBER = re.compile(r"(?<![\w/])(?!(?:19|20)\d\d\b)\d+(?![\w/])")
-_ALONE = 2
+_ALONE, _FEW = 2, 5
 # What is asked of everything there is, whatever was spoken of before.
 _OF_ALL = ("list", "count", "all", "themes", "people", "document", "most", "fewest", "earliest", "latest")
 
@@ -36,14 +36,10 @@ def meant(reading: Reading, context: Context, index: Index) -> Meant:
     """What the message is about: the numbers it names, else what its words point back to, else what was spoken of."""
     if reading.named.refs:
         return Meant(reading.named.refs, named=True)
-    if reading.has("back to the second"):
-        return Meant(context.refs[1:2]) if len(context.refs) > 1 else Meant(unclear=True)
-    if reading.has("back to the last") and len(context.refs) > 1:
-        return Meant(context.refs[-1:])
-    if reading.has("next", "previous"):
-        return _neighbour(reading, context, index)
-    if reading.has("back to the first", "back to the other"):
-        return _earlier(reading, context)
+    if (placed := _placed(reading, context, index)) is not None:
+        return placed
+    if len(context.refs) > 1 and _compares(reading):
+        return Meant(context.refs)
     if reading.has("more") and context.refs:
         return Meant(context.refs)
     if reading.has("back to several") and context.refs and not (reading.has("all") and len(context.refs) == 1):
@@ -53,6 +49,17 @@ def meant(reading: Reading, context: Context, index: Index) -> Meant:
     if context.refs and _elliptical(reading) and not _LOOSE_NUMBER.search(reading.text):
         return Meant(context.refs)
     return Meant()
+
+
+def _placed(reading: Reading, context: Context, index: Index) -> Meant | None:
+    """One by its place: "the second one", "the next one", "the other one"; None where no place is named."""
+    if reading.has("back to the second"):
+        return Meant(context.refs[1:2]) if len(context.refs) > 1 else Meant(unclear=True)
+    if reading.has("back to the last") and len(context.refs) > 1:
+        return Meant(context.refs[-1:])
+    if reading.has("next", "previous"):
+        return _neighbour(reading, context, index)
+    return _earlier(reading, context) if reading.has("back to the first", "back to the other") else None
 
 
 def follows_on(reading: Reading) -> bool:
@@ -89,6 +96,12 @@ def _one(reading: Reading, context: Context) -> Meant:
     if reading.people or reading.themes or reading.criteria:
         return Meant()
     return Meant(unclear=True, options=context.refs)
+
+
+def _compares(reading: Reading) -> bool:
+    """ "Which is first?", of several that were spoken of."""
+    said = len(reading.text.split()) <= _FEW and not (reading.topic or reading.people or reading.criteria)
+    return said and reading.has("earliest", "latest") and not reading.has("all")
 
 
 def _elliptical(reading: Reading) -> bool:

@@ -59,6 +59,8 @@ def mend(text: str, *vocabularies: frozenset[str]) -> str:
 def _mended(word: str, vocabularies: tuple[frozenset[str], ...]) -> str:
     if len(word) < _SHORTEST or any(word in v for v in vocabularies) or "'" in word or known(word):
         return word
+    if "z" in word and known(british := word.replace("z", "s")):
+        return british
     return _nearest(word, vocabularies) or _nearest(word, (_everyday(),)) or word
 
 
@@ -76,7 +78,7 @@ def _nearest(word: str, vocabularies: tuple[frozenset[str], ...]) -> str:
 
 @lru_cache(maxsize=50_000)
 def _sound(word: str) -> str:
-    return str(jellyfish.metaphone(word))
+    return str(jellyfish.metaphone(word.replace("sch", "sk")))  # it takes "school" for "shool"
 
 
 def _likeness(score: float, target: str, sound: str) -> float:

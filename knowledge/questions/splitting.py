@@ -14,7 +14,9 @@ _MOST = 4
 _MOST_JOINS = 6
 _ENDS = re.compile(r"(?<=\?)\s+(?!or\b)", re.IGNORECASE)
 _JOINS = re.compile(
-    r"(?:;|,|\.)?\s+(?:and|also|plus|then|&)\s+(?:also\s+|then\s+)?|[;,]\s+|\.\s+(?=[A-Z])", re.IGNORECASE
+    r"(?:;|,|\.)?\s+(?:and|also|plus|then|&|\+|an(?=\s+(?:who|hoo|what|wot|wat|when|wen|where|which|wich|why|how)\b))\s+"
+    r"(?:also\s+|then\s+)?|[;,]\s+|\.\s+(?=[A-Z])",
+    re.IGNORECASE,
 )
 _TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
 _LISTS = re.compile(r"\W*(?:which|how many|list|show|what recs|any)\b", re.IGNORECASE)
@@ -53,4 +55,4 @@ def _clauses(sentence: str, index: Index) -> list[str]:
 def _stands(reading: Reading) -> bool:
     """Whether a clause names its recommendations and what it asks of them, or is a list of its own."""
     own = bool(reading.named.refs) and bool(reading.fields)
-    return own or (bool(_LISTS.match(reading.plain)) and bool(reading.criteria) and not reading.named.spans)
+    return own or (bool(_LISTS.match(reading.text)) and bool(reading.criteria) and not reading.named.spans)

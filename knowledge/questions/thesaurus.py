@@ -35,7 +35,7 @@ def concepts(text: str, own: Mapping[str, frozenset[str]] = _NONE) -> list[Conce
     for start, length, others in _phrases_in(said, own):
         phrase = said[start : start + length]
         inside = stems_of(phrase)
-        key = " ".join(inside if len(inside) == length else phrase)
+        key = " ".join(inside if len(inside) > 1 else phrase)
         for other in inside:
             found.pop(other, None)
         found[key] = Concept(" ".join(phrase), key, others)
@@ -75,8 +75,12 @@ def _lines() -> list[tuple[list[str], list[str]]]:
 
 
 def _stems(meant: list[str]) -> frozenset[str]:
-    """Stems of the right side; "early_help" stands for both its words together and is kept as "earli help"."""
-    return frozenset(" ".join(stem(w) for w in re.split("[_ -]", m)) for m in meant)
+    """Stems of the right side; "value_for_money" stands for its words together, kept as texts have them: "valu money".
+
+    A term of which only one word tells anything ("early_help") stands for nothing: it would be found everywhere.
+    """
+    terms = [stems_of(re.split("[_ -]", m)) for m in meant]
+    return frozenset(" ".join(term) for m, term in zip(meant, terms, strict=True) if len(term) > 1 or "_" not in m)
 
 
 @cache

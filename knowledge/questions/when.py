@@ -80,6 +80,7 @@ _IN_COMPANY = re.compile(
     r"\b(?:in|by|before|after|during|until|since|from|due|end of|early|late|between|between \w+(?: \d+)? and)"
     r"\s+(?:the\s+)?$"
 )
+_LAW = re.compile(r"\b(?:act|bill|order|regulations)\s+(?:of\s+)?$")
 _BETWEEN = re.compile(r"\b(?:between|from)\b")
 
 
@@ -88,7 +89,7 @@ def periods(text: str, years: tuple[int, ...]) -> Sequence[tuple[Period, tuple[i
     """Each period in lower-case text with its place; a month or season without a year takes the first of `years`."""
     if _HINTS.isdisjoint(_LETTERS.findall(text)) and not _YEAR.search(text):
         return []
-    matches = [m for m in _WHEN.finditer(text) if m["month"] or m["season"] or m["year"]]
+    matches = [m for m in _WHEN.finditer(text) if _is_dated(text, m)]
     found = [
         (p, m) for m, own in zip(matches, _years(text, matches, years), strict=True) if (p := _period(text, m, own))
     ]
@@ -96,6 +97,13 @@ def periods(text: str, years: tuple[int, ...]) -> Sequence[tuple[Period, tuple[i
         return [(p, m.span()) for p, m in found]
     joined = _joined(text, [m for _, m in found], years) or _bounded(*(p for p, _ in found))
     return [(joined, (found[0][1].start(), found[1][1].end()))] if joined else [(p, m.span()) for p, m in found]
+
+
+def _is_dated(text: str, match: re.Match[str]) -> bool:
+    """Whether there is a time in it; "the Children Act 1989" is none for anything to be due."""
+    if match["month"] or match["season"]:
+        return True
+    return bool(match["year"]) and not _LAW.search(text[: match.start("year")])
 
 
 def _years(text: str, matches: Sequence[re.Match[str]], years: Collection[int]) -> list[Collection[int]]:
@@ -162,6 +170,7 @@ def _days(match: re.Match[str], year: int) -> tuple[date, date, str]:
     last_year = year + (last_month < first)
     last = calendar.monthrange(last_year, last_month)[1]
     part = (match["part"] or "").replace("q", "Q")
+    part = f"the {part}" if part.endswith(" of") else part
     name = " ".join(w for w in (part, match["season"], str(year)) if w)
     return date(year, first, 1), date(last_year, last_month, last), name
 
@@ -173,6 +182,8 @@ def _day(day: date) -> str:
 def _relation(match: re.Match[str]) -> Relation:
     if match["onwards"]:
         return Relation.FROM
+    if match["relation"] == "before" and match["part"] == "end of":
+        return Relation.BY  # whatever falls in its last month is before its end, too
     for relation, pattern in _RELATIONS.items():
         if match["relation"] and re.fullmatch(pattern, match["relation"]):
             return relation

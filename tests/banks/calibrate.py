@@ -26,7 +26,7 @@ from knowledge.questions.rules.asked import Asked
 from knowledge.questions.texts import whole_text
 from tests.banks import Case, bank, has
 
-BANKS = ("second", "third", "fourth", "unanswerable")
+BANKS = ("second", "third", "fourth", "fifth", "unanswerable")
 TARGET = Path(confidence.__file__).parent / confidence.FILE
 # What an answer costs the person who asked, from none to a wrong fact said as if it were certain: where the best hit is
 # what was meant; is not, but among the first three; is none of these; and where the document has no answer at all.
@@ -36,6 +36,8 @@ COSTS = {
     "several": (1.5, 1.0, 2.0, 1.5),
     "nothing": (4.0, 3.5, 2.5, 0.0),
 }
+# How much more than the least may be lost before it counts.
+_SLACK = 1.05
 _PENALTY, _STEPS, _FOLDS = 0.5, 60, 10
 
 
@@ -129,12 +131,21 @@ def held_out(every: Sequence[Example]) -> list[tuple[float, int]]:
 
 
 def thresholds(judged: Sequence[tuple[float, int]], several: bool) -> dict[str, float]:
-    """The probabilities that cost least: sure from `sure` on, one from `one` on, anything from `any` on."""
+    """The probabilities that cost least: sure from `sure` on, one from `one` on, anything from `any` on.
+
+    Of those that cost hardly more, which a few questions decide between, the ones that hold back least.
+    """
     steps = [round(0.02 * n, 2) for n in range(51)]
-    best = min(
-        ((s, o, a) for a in steps for o in (steps if several else [a]) if o >= a for s in steps if s >= o),
-        key=lambda found: (_cost(judged, *found), -found[0], found[2]),
-    )
+    costs = {
+        (s, o, a): _cost(judged, s, o, a)
+        for a in steps
+        for o in (steps if several else [a])
+        if o >= a
+        for s in steps
+        if s >= o
+    }
+    enough = min(costs.values()) * _SLACK
+    best = min((t for t, cost in costs.items() if cost <= enough), key=lambda t: (t[2], costs[t], -t[0]))
     return dict(zip(("sure", "one", "any"), best, strict=True))
 
 

@@ -27,6 +27,41 @@ from .talking import Talk
         ("all recs led by Sue except 8", "^One other is led by Sue Myers: Recommendation 10."),
         ("all recs led by Sue except 8 and 10", "^No other recommendation is led by Sue Myers."),
         ("dates of rec 1", "by December 2011 and by July 2012"),
+        (
+            "Does Julie Moss cover anything on this list besides recommendation 1?",
+            "^Yes. One other is led by Julie Moss",
+        ),
+        ("what does Sandi lead apart from 11 and 12?", "^No other recommendation is led by Sandi Pennington."),
+        ("does gani have any beyond 2 and 3", "11 and 14"),
+        ("what does Julie Moss lead on her own?", "Recommendation 13"),
+        ("anything Sandi leads alone?", ["Recommendation 12", "not: 11"]),
+        ("which rec does Julie Moss lead but Sharon Hubber doesn't", ["Recommendation 13", "not: 9"]),
+        ("recs in the second theme agreed to without any reservation", ["Recommendation 13", "not: 8"]),
+        ("recs in theme 4 whose decision is not a plain accept", "Recommendations 6, 7 and 9"),
+        ("which got only a qualified acceptance", "were accepted in principle: Recommendations 6, 7, 8, 10 and 15"),
+        ("are there any recs without an owner in theme 1", ["Recommendation 4", "not: 5, 6"]),
+        ("number of recommendations per government decision", ["9", "5", "Consider further"]),
+        ("Sue Myers, what is her position in the council?", "^Sue Myers is Head of EIP Service"),
+        ("what post does Sandi Pennington hold?", "^Sandi Pennington is Service Manager"),
+        ("what does Sharon Hubber do at Salford?", "^Sharon Hubber is Head of Service Safeguarding"),
+        ("what is Salford's position on 10?", "^Salford’s position on Recommendation 10"),
+        ("munros arg rec 14 pls", "Munro’s argument for Recommendation 14"),
+        ("on what grounds did Munro propose 13?", "Munro’s argument for Recommendation 13"),
+        ("what led Munro to suggest 15?", ["Munro’s argument for Recommendation 15", "not: No lead"]),
+        ("give me the gist of munro on 13", "Munro’s argument for Recommendation 13"),
+        ("what has the Government undertaken in respect of 12?", "response"),
+        ("what means RIAT?", "stands for Referral and Initial Assessment Team"),
+        ("What does R.I.A.T. stand for?", "stands for Referral and Initial Assessment Team"),
+        ("remind me what riat is", "stands for Referral and Initial Assessment Team"),
+        ("is it said anywhere that inspections should be unannounced?", "unannounced"),
+        ("the co-location one - who leads it", "Julie Moss"),
+        ("which one mentions the Children Act 1989", ["Recommendation 15", "not: date in 1989"]),
+        ("what is due before the end of 2011", ["1,", "by the end of 2011"]),
+        ("hoo leeds rec 9 an how meny did the goverment axept in prinsipal", ["Sharon Hubber", "5 of the 15"]),
+        ("hoo is in charj of number ate", "Sue Myers"),
+        ("there are 16 recommendations aren't there", "15 recommendations"),
+        ("recs per theme", ["4 themes", "Recommendations 8, 10 and 13"]),
+        ("what's the thinking behind rec 5", "Munro’s argument for Recommendation 5"),
     ],
 )
 async def test_a_question_is_answered_as_it_is_meant(talk: Talk, question: str, expected: list[str]) -> None:
@@ -97,3 +132,51 @@ async def test_half_a_sentence_ends_where_the_sense_allows(talk: Talk) -> None:
 
 async def test_help_shows_a_topic_of_the_field_not_a_title(talk: Talk) -> None:
     await talk(("help", ["about early help?", "not: about valuing professional expertise"]))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what did Manchester council say about all this",
+        "what is leeds council's position on 10?",
+        "Bolton's view on rec 3?",
+        "does trafford agree with recommendation 4",
+    ],
+)
+async def test_what_another_council_thinks_is_not_made_up(talk: Talk, question: str) -> None:
+    await talk((question, ["doesn’t answer that", "not: Salford’s position"]))
+
+
+@pytest.mark.parametrize("question", ["I used to work in Bolton, who leads 10?", "Kent here - who leads 10?"])
+async def test_who_only_names_a_place_is_answered(talk: Talk, question: str) -> None:
+    await talk((question, "Sue Myers"))
+
+
+async def test_roles_are_those_of_the_leads_spoken_of(talk: Talk) -> None:
+    await talk(
+        ("who leads 1", "Julie Moss"), ("their roles?", ["Head of Service Children in Need", "Head of Service Saf"])
+    )
+
+
+async def test_which_comes_first_is_asked_of_those_spoken_of(talk: Talk) -> None:
+    await talk(("compare 14 and 15", "Recommendation 14"), ("which is first?", ["Recommendation 14", "not: 2 and 3"]))
+
+
+async def test_a_letter_s_that_recommendation_is_the_one_it_named(talk: Talk) -> None:
+    letter = (
+        "Good afternoon, I have been head of a primary school for eleven years. Somebody mentioned a review and that "
+        "one of its recommendations, number 10 I think, was about families like ours. What I should really like to "
+        "know is simply the name of the council officer who leads on that recommendation. Many thanks."
+    )
+
+    await talk((letter, ["Sue Myers", "not: Gani Martins"]))
+
+
+async def test_a_letter_may_lead_in_twice(talk: Talk) -> None:
+    letter = (
+        "Sorry this is long, I'm typing between visits. There's talk of everybody sitting together and I said I'd find "
+        "out. What I need is the date by which the police are meant to be co-located with the referral and assessment "
+        "team according to Salford. Ta, and sorry again for rambling on!"
+    )
+
+    await talk((letter, "by the end of September 2011"))

@@ -22,7 +22,8 @@ def facts(asked: Asked) -> Answer | None:
     reading, fields, claimed = asked.reading, wanted(asked), _claimed(asked)
     if reading.topic and _goes_deeper(asked, fields):
         found = content.quoted(asked, asked.refs)
-        if isinstance(found, Quote) or not asked.fields or _ABOUT.search(reading.text):
+        unknown = _ABOUT.search(reading.text) and not asked.covers(asked.refs)
+        if isinstance(found, Quote) or not asked.fields or unknown:
             return found
     return Facts(
         refs=asked.refs,

@@ -14,6 +14,7 @@ _TITLE = re.compile(r"^\W*is \w+ \w+ (?:the |our )?(?:head|director|manager|assi
 _THE_ONE = re.compile(
     r"^\W*is (?:\w+ ){1,2}(?:still |now |really )?(?:the )?(?:one|person|officer|lead) (?:who|that|for|in)\b"
 )
+_DOES = re.compile(r"^\W*(?:and |so |but )?what (?:does|do) (?:\w+ ){1,3}do\b(?! about)")
 _WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
 
 
@@ -49,7 +50,7 @@ def people(asked: Asked) -> Answer | None:
         and Field.THEME not in asked.fields
     ):
         return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
-    asks_role = reading.has("role") or any(form.match(reading.text) for form in (_WHO_IS, _TITLE, _THE_ONE))
+    asks_role = reading.has("role") or any(form.match(reading.text) for form in (_WHO_IS, _TITLE, _THE_ONE, _DOES))
     if reading.people and asks_role and not reading.has("list", "count"):
         return LeadOfficers(reading.people)
     if reading.has("people") and not (reading.people or reading.criteria or reading.topic):

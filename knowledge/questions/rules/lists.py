@@ -33,10 +33,10 @@ def narrowed(asked: Asked) -> Answer | None:
 
 
 def excepted(asked: Asked) -> Answer | None:
-    """ "All recommendations except 10 and 12"."""
+    """ "All recommendations except 10 and 12", "does Sue lead anything besides 10?"."""
     reading = asked.reading
     plural = reading.has("all", "list", "count") and not reading.has("yes or no")
-    if not (reading.named.only_left_out and asked.meant.named and plural and not reading.topic):
+    if not (reading.named.only_left_out and asked.meant.named and (plural or reading.people) and not reading.topic):
         return None
     return listing(asked, (*reading.criteria, c.Not(c.OneOf(asked.refs))))
 

@@ -12,7 +12,7 @@ from knowledge.questions.answer import Answer
 from knowledge.questions.index import Index
 from knowledge.questions.rules.asked import PROSE, SCOPES, Asked
 from knowledge.questions.rules.listing import listing, meeting
-from knowledge.questions.thesaurus import concepts
+from knowledge.questions.thesaurus import Concept, concepts
 
 # A topic that more than half of all recommendations mention is no way to tell them apart.
 _MOST = 0.5
@@ -52,12 +52,22 @@ def about(asked: Asked) -> c.Mentions | None:
     reading, index = asked.reading, asked.index
     named = [f for f in PROSE if f in asked.fields] or [f for scope, f in SCOPES.items() if reading.has(scope)]
     texts = [] if reading.has("mention") or named else [Field.RECOMMENDATION]
-    for fields in (named, texts, []):
-        found = topics.saying(reading.topic, index, fields)
-        if found:
-            words = index.as_written(asked.topic)
-            return c.Mentions(words, tuple(ref for ref, _ in found), fields[0] if fields else None)
+    for topic in _as_typed(asked), reading.topic:
+        for fields in (named, texts, []):
+            found = topics.saying(topic, index, fields) if topic else []
+            if found:
+                words = index.as_written(asked.topic)
+                return c.Mentions(words, tuple(ref for ref, _ in found), fields[0] if fields else None)
     return None
+
+
+def _as_typed(asked: Asked) -> list[Concept]:
+    """The very words of a question that asks where they are mentioned, together where the document has them so."""
+    if not asked.reading.has("mention"):
+        return []
+    words = [asked.index.with_abbreviation(Concept(t.word, t.stem)) for t in asked.reading.topic]
+    together = Concept(asked.topic, " ".join(t.stem for t in asked.reading.topic))
+    return [together] if asked.index.by_passage.has(together.stem) else words
 
 
 def _each_mentioned(asked: Asked) -> tuple[c.Mentions, ...]:

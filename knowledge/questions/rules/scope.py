@@ -6,30 +6,22 @@ import re
 
 from knowledge.model import Field
 from knowledge.questions.answer import Answer, Gap, NoSuch, NoTheme, NotRecorded, OutOfScope, Which
-from knowledge.questions.rules.asked import NEAR, Asked
+from knowledge.questions.rules.asked import NEAR, SURE, Asked
+from knowledge.questions.words import is_stopword, word_list
 
-_COUNCIL = re.compile(
-    r"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:'s)? (?:City |Borough |County |District |Metropolitan )*Council\b"
+_KINDS = r"(?:City |Borough |County |District |Metropolitan )*"
+_COUNCIL = re.compile(rf"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:'s)? {_KINDS}[Cc]ouncil\b")
+_NO_COUNCIL = frozenset({"city", "borough", "county", "district", "town", "parish", "whole", "full", "local"})
+# What a place does, or is asked for, that is named as a council.
+_ASKED_OF = (
+    r"(?:'s?)?\s+(?:(?:city|borough|county|metropolitan)\s+)*"
+    r"(?:council|authority|local authority|say|says|said|think|thinks|agrees?|do|does|doing|compares?|views?|position|"
+    r"stance|response|take|plans?|responds?|responded|accept|accepts|accepted)\b"
 )
-_NO_COUNCIL = frozenset(
-    (
-        "The",
-        "Our",
-        "Your",
-        "My",
-        "This",
-        "That",
-        "What",
-        "Which",
-        "Does",
-        "Is",
-        "Has",
-        "Did",
-        "City",
-        "Borough",
-        "County",
-    )
+_ASKS_OF = (
+    r"\b(?:does|did|has|will|would|is|are|how about|what about|compared? (?:with|to)|vs\.?|versus|unlike|than)\s+"
 )
+_LETTERS = re.compile(r"[a-z]+")
 _NOUN = re.compile(r"\brec(?:ommendation|s)?\b")
 
 
@@ -63,17 +55,42 @@ def missing(asked: Asked) -> Answer | None:
 
 def other_council(asked: Asked) -> Answer | None:
     """Another council's position isn't ours to give."""
-    own = asked.index.programme.council.lower()
-    named = [name for name in _COUNCIL.findall(asked.reading.plain) if name.split()[0] not in _NO_COUNCIL]
-    others = [name for name in named if name.split()[-1].lower() != own and not asked.index.says(name.lower())]
-    return NotRecorded(Gap.FACT, topic=f"{others[0]} Council") if others else None
+    own, said = asked.index.programme.council.lower(), asked.reading.plain
+    named = [f"{name} Council" for name in _COUNCIL.findall(said) if not _is_common(name.split()[0].lower())]
+    places = [name.capitalize() for name in _LETTERS.findall(said.lower()) if _is_asked(name, said.lower())]
+    others = [n for n in (*named, *places) if own not in n.lower().split() and not asked.index.says(n.lower())]
+    return NotRecorded(Gap.FACT, topic=others[0]) if others else None
+
+
+def _is_common(word: str) -> bool:
+    return is_stopword(word) or word in _NO_COUNCIL
+
+
+def _is_asked(name: str, text: str) -> bool:
+    """Whether lower-case text asks something of the council of this name."""
+    if name not in word_list("councils"):
+        return False
+    if name in word_list("councils that are words"):
+        return re.search(rf"\b{name} (?:city |borough |county )?council\b", text) is not None
+    return re.search(rf"\b{name}{_ASKED_OF}|{_ASKS_OF}{name}\b(?!\s+(?:lead|leads))", text) is not None
 
 
 def unclear(asked: Asked) -> Answer | None:
     """Pointing back at nothing, or at several; a topic of its own makes up for it."""
-    if not asked.meant.unclear or (len(asked.reading.topic) > 1 and asked.covers() >= NEAR):
+    if not asked.meant.unclear or _makes_up_for_it(asked):
         return None
     return Which(asked.fields, asked.meant.options)
+
+
+def _makes_up_for_it(asked: Asked) -> bool:
+    """Whether "it" is what the message itself is about: "the co-location one, who leads it?"."""
+    several, looked_for = len(asked.reading.topic) > 1, asked.reading.has("find")
+    if several and looked_for:
+        return True
+    if several:
+        return asked.covers() >= NEAR
+    alone = bool(asked.reading.topic) and not asked.context.refs
+    return alone and asked.covers() >= (NEAR if looked_for else SURE)
 
 
 def nothing_named(asked: Asked) -> Answer | None:

@@ -96,3 +96,19 @@ async def test_a_form_under_way_goes_on_after_it(office: Office) -> None:
         (SUE, "no change on 8", ["Saved: no change on Recommendation 8", "still open"]),
         (SUE, "the roof fell in", "next step"),
     )
+
+
+async def test_the_same_for_another_is_a_question_after_a_question(office: Office) -> None:
+    await reported(office)
+
+    await office.talk(
+        (SUE, "what's the timescale for 11", "Recommendation 11"),
+        (SUE, "same for 10", ["Recommendation 10 gives", "not: Saved"]),
+    )
+
+
+async def test_the_same_for_another_reports_where_nothing_was_asked(office: Office) -> None:
+    await reported(office)
+    office.later(days=7)
+
+    await office.talk((SUE, "same for 10", "^Saved: no change"))

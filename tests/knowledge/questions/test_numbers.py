@@ -262,3 +262,25 @@ def test_only_recommendations_that_exist_are_named(text: str) -> None:
 )
 def test_a_number_that_was_dictated_is_heard_where_it_can_be_nothing_else(text: str, ref: str) -> None:
     assert refs(text) == ((ref,) if ref else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "any besides 10",
+        "anything beyond 10",
+        "more in addition to 10",
+        "any others on top of 10",
+        "anything as well as 10",
+    ],
+)
+def test_what_a_question_goes_beyond_is_left_out(text: str) -> None:
+    assert named(text, FIFTEEN).only_left_out
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [("number ate", ("8",)), ("rec fore is due", ("4",)), ("recommendation ate?", ("8",))],
+)
+def test_a_number_may_be_written_as_it_sounds_right_after_the_word(text: str, meant: tuple[str, ...]) -> None:
+    assert refs(text) == meant

@@ -29,6 +29,9 @@ from knowledge.questions.spelling import common, known, mend
         ("thersholds", "thresholds"),
         ("maternaty", "maternity"),
         ("tomorow", "tomorrow"),
+        ("advize", "advise"),
+        ("skools", "schools"),
+        ("soshal", "social"),
     ],
 )
 def test_a_mistake_is_mended(typed: str, meant: str, index: Index) -> None:

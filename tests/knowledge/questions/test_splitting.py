@@ -14,6 +14,8 @@ from knowledge.questions.splitting import questions_in
         ("10 lead, 14 deadline", ["10 lead", "14 deadline"]),
         ("lead for 10, 12 and 14 and deadline for 9", ["lead for 10, 12 and 14", "deadline for 9"]),
         ("who leads 10 and which have no lead?", ["who leads 10", "which have no lead?"]),
+        ("hoo leeds 9 an how meny are in prinsipal", ["hoo leeds 9", "how meny are in prinsipal"]),
+        ("who leads 9 + which have no lead", ["who leads 9", "which have no lead"]),
         ("Who leads 10? When is it due?", ["Who leads 10?", "When is it due?"]),
         (
             "I'm looking at rec 10. Who leads it? And which recs are due in May 2012? Thanks",

@@ -24,6 +24,7 @@ def others(text: str) -> frozenset[str]:
         ("paperwork", "bureaucracy"),
         ("jabs", "immunisations"),
         ("caseload", "practice"),
+        ("ccgs", "commissioning"),
     ],
 )
 def test_an_everyday_word_stands_for_the_field_s_own(said: str, meant: str) -> None:
@@ -35,6 +36,19 @@ def test_a_phrase_is_one_thing() -> None:
 
     assert [c.word for c in found if "serious" in c.word] == ["serious case reviews"]
     assert "serious case reviews" not in {c.word for c in concepts("serious children")}
+
+
+def test_a_term_is_looked_for_as_texts_have_it_without_its_smallest_words() -> None:
+    """No text's row of stems has "for" in it: "value for money" is "value" and "money" side by side there."""
+    [typed] = concepts("value for money")
+
+    assert typed.stem == " ".join(map(stem, ("value", "money")))
+    assert typed.stem in others("bang for buck")
+
+
+def test_a_term_of_one_telling_word_stands_for_nothing() -> None:
+    """ "Young people" would be found wherever something is young."""
+    assert not any("looked" in other or other == stem("looked") for other in others("fostering"))
 
 
 def test_a_word_that_nobody_listed_stands_for_itself() -> None:

@@ -41,6 +41,8 @@ IN, BY, BEFORE, AFTER, FROM = Relation.IN, Relation.BY, Relation.BEFORE, Relatio
         ("early 2012", IN, "2012-01-01", "2012-03-31"),
         ("q2 2012", IN, "2012-04-01", "2012-06-30"),
         ("mid-2012", IN, "2012-05-01", "2012-08-31"),
+        ("before the end of 2011", BY, "2011-12-01", "2011-12-31"),
+        ("before the start of 2012", BEFORE, "2012-01-01", "2012-03-31"),
         ("by the end of 2012", BY, "2012-12-01", "2012-12-31"),
         ("the second half of 2011", IN, "2011-07-01", "2011-12-31"),
         ("on 30 september 2011", IN, "2011-09-30", "2011-09-30"),
@@ -96,6 +98,8 @@ def test_several_times_stay_apart_and_share_a_year(text: str, expected: list[str
         "1899",
         "who leads recommendation 12",
         "mentioned second",
+        "the children act 1989",
+        "the education act of 2011",
     ],
 )
 def test_not_every_word_is_a_time(text: str) -> None:
