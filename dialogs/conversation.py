@@ -63,8 +63,6 @@ def _answered(moment: Moment) -> Turn:
     if not moment.knowledge.indexes:
         return moment.turn(NOTHING_YET, draft=moment.memory.draft)
     reply, memory = _asked(moment)
-    if note := since_then.note(moment, memory.refs):
-        reply = replace(reply, text=f"{reply.text}\n\n{note}")
     return _with_reminder(Turn((reply,), replace(memory, draft=moment.memory.draft)), moment)
 
 
@@ -113,8 +111,9 @@ def _asked(moment: Moment) -> tuple[Reply, Memory]:
 
 def _on_document(moment: Moment, index: Index) -> tuple[Reply, Memory]:
     """The answer to a question, or to a choice from what was offered; what isn't answered can be passed on."""
-    memory = programmes.turned_to(index, moment.memory)
+    memory, index = programmes.turned_to(index, moment.memory), since_then.led(index, moment.records)
     parts, memory = each(choices.asked_on(moment.message.text, memory), memory, index)
+    parts = [replace(part, reply=since_then.added(part.reply, part.answer, moment, index)) for part in parts]
     parts = [glossary.added(kept.added(part, moment, index), moment, index) for part in parts]
     return offering.offered(joined(parts), parts, memory, moment, index)
 
