@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dialogs import emergency, importing, people, update
-from dialogs.answers import since_then
-from dialogs.ask import each, joined
+from dialogs.answers import own_targets, since_then
+from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary
 from dialogs.passing_on import kept, offering
@@ -113,9 +113,15 @@ def _on_document(moment: Moment, index: Index) -> tuple[Reply, Memory]:
     """The answer to a question, or to a choice from what was offered; what isn't answered can be passed on."""
     memory, index = programmes.turned_to(index, moment.memory), since_then.led(index, moment.records)
     parts, memory = each(choices.asked_on(moment.message.text, memory), memory, index)
-    parts = [replace(part, reply=since_then.added(part.reply, part.answer, moment, index)) for part in parts]
+    parts = [replace(part, reply=_as_decided(part, moment, index)) for part in parts]
     parts = [glossary.added(kept.added(part, moment, index), moment, index) for part in parts]
     return offering.offered(joined(parts), parts, memory, moment, index)
+
+
+def _as_decided(part: Part, moment: Moment, index: Index) -> Reply:
+    """The document's answer with what the council has decided of its own: leads and targets."""
+    reply = since_then.added(part.reply, part.answer, moment, index)
+    return own_targets.led(reply, part.answer, moment, index)
 
 
 def _with_reminder(turn: Turn, moment: Moment) -> Turn:

@@ -396,6 +396,23 @@ async def test_the_card_shows_the_lead_that_the_council_assigned(office: Office)
     assert "Sue Myers, Head of EIP Service (assigned by the council)" in str(reply.card)
 
 
+async def test_the_councils_own_target_comes_before_the_documents_dates(office: Office) -> None:
+    own = "^The council’s own target for Recommendation 10 is 31 March 2027 (set by Mo Manager on 23 November 2026)."
+    await office.talk(
+        (STAN, "when is 10 due?", "not: council’s own"),
+        *TARGET,
+        (STAN, "when is 10 due?", [own, "The document: Recommendation 10 gives these dates: by September 2011"]),
+        (STAN, "deadline for 10", own),
+        (STAN, "what is due in 2027?", [own, "The document: None of the 15"]),
+        (STAN, "what is due in 2028?", "not: council’s own"),
+        (STAN, "who leads 10?", "not: council’s own"),
+        (SUE, "whats my deadline", ["Recommendation 10", "target 31 March 2027", "not: Recommendation 4"]),
+    )
+
+    office.later(days=200)
+    await office.talk((STAN, "when is 10 due?", "(set by Mo Manager on 23 November 2026), overdue by 72 days."))
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
