@@ -11,12 +11,12 @@ from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary
 from dialogs.passing_on import kept, offering
-from dialogs.takers import AT_FIRST, DIALOGS, WAITING, Take
+from dialogs.takers import AT_FIRST, DIALOGS, SLIPPED, WAITING, Take
 from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Memory, Message, Reply, Turn
-from dialogs.words import forms, smalltalk
+from dialogs.words import forms, slips, smalltalk
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index
@@ -78,6 +78,15 @@ def _taken(moment: Moment) -> Turn | None:
         return turn
     if turn := _first(DIALOGS, moment):
         return _with_reminder(turn, moment) if turn.memory.draft == moment.memory.draft else turn
+    return _slipped(moment)
+
+
+def _slipped(moment: Moment) -> Turn | None:
+    """The turn of an order with a typing slip, as long as it saves nothing before it was restated; else None."""
+    for text in slips.mended(moment.message.text):
+        turn = _first(SLIPPED, replace(moment, message=replace(moment.message, text=text)))
+        if turn and not turn.changes:
+            return turn
     return None
 
 
