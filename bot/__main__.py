@@ -6,8 +6,9 @@ import argparse
 import asyncio
 import os
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from bot.commands.failures import BAD_INPUT, FAILED, BadInput, CommandFailed, in_words, sentence, status
 from bot.commands.output import drop_the_rest, take_any_letter
@@ -17,6 +18,7 @@ from bot.watching.log import start_logging
 from knowledge.errors import KnowledgeError
 from knowledge.reports.order import Format
 
+Form = TypeVar("Form", bound=StrEnum)
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 PURPOSE = "Answers for a council's recommendations."
@@ -58,12 +60,13 @@ def _run(chosen: argparse.Namespace, settings: Settings) -> str:
         case "export":
             from bot.commands.exporting import export
 
-            asked = Wanted(chosen.format, chosen.since, chosen.output, chosen.programme, chosen.force)
+            asked = Wanted(_form(chosen.format, Format), chosen.since, chosen.output, chosen.programme, chosen.force)
             return asyncio.run(export(settings, asked))
         case "audit":
             from bot.commands.audit import print_trail
 
-            return asyncio.run(print_trail(settings, Asked(chosen.since, chosen.subject, chosen.person, chosen.format)))
+            form = _form(chosen.format, TrailFormat)
+            return asyncio.run(print_trail(settings, Asked(chosen.since, chosen.subject, chosen.person, form)))
         case "chat":
             from bot.commands.talking import talk
 
@@ -74,6 +77,15 @@ def _run(chosen: argparse.Namespace, settings: Settings) -> str:
             from bot.commands.serving import serve
 
             return serve(settings)
+
+
+def _form(said: str, forms: type[Form]) -> Form:
+    """The format of this name. Raises BadInput, which says which there are."""
+    try:
+        return forms(said.lower())
+    except ValueError as error:
+        *others, last = forms
+        raise BadInput(f"There is no format {said!r}. Formats are {', '.join(others)} and {last}.") from error
 
 
 def _read_in(chosen: argparse.Namespace, settings: Settings) -> str:
@@ -138,7 +150,7 @@ def _parser() -> argparse.ArgumentParser:
 def _export(commands: Commands) -> None:
     exporting = _command(commands, "export", "write the committee pack to a file, also while the bot serves")
     exporting.add_argument(
-        "--format", type=Format, choices=list(Format), default=Format.WORD, help="what kind of file (docx)"
+        "--format", metavar="FORMAT", default=Format.WORD, help="what kind of file: docx, xlsx or csv (docx)"
     )
     exporting.add_argument(
         "--since", metavar="DAY", default="", help="when the committee last met; three months ago if not given"
@@ -153,9 +165,7 @@ def _audit(commands: Commands) -> None:
     auditing.add_argument("--since", metavar="DAY", default="", help='from this day on: 2026-10-01, "1 October"')
     auditing.add_argument("--subject", metavar="SUBJECT", default="", help="about this only: munro/10, or munro")
     auditing.add_argument("--person", metavar="TEXT", default="", help="by or about people of this name or e-mail")
-    auditing.add_argument(
-        "--format", type=TrailFormat, choices=list(TrailFormat), default=TrailFormat.TEXT, help="how (text)"
-    )
+    auditing.add_argument("--format", metavar="FORMAT", default=TrailFormat.TEXT, help="how: text, json or csv (text)")
 
 
 def _people(commands: Commands) -> None:

@@ -6,17 +6,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dialogs import emergency, importing, people, update
-from dialogs.answers import since_then
-from dialogs.ask import each, joined
+from dialogs.answers import own_targets, since_then
+from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary
 from dialogs.passing_on import kept, offering
-from dialogs.takers import AT_FIRST, DIALOGS, WAITING, Take
+from dialogs.takers import AT_FIRST, DIALOGS, SLIPPED, WAITING, Take
 from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Memory, Message, Reply, Turn
-from dialogs.words import forms, smalltalk
+from dialogs.words import forms, slips, smalltalk
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index
@@ -63,8 +63,6 @@ def _answered(moment: Moment) -> Turn:
     if not moment.knowledge.indexes:
         return moment.turn(NOTHING_YET, draft=moment.memory.draft)
     reply, memory = _asked(moment)
-    if note := since_then.note(moment, memory.refs):
-        reply = replace(reply, text=f"{reply.text}\n\n{note}")
     return _with_reminder(Turn((reply,), replace(memory, draft=moment.memory.draft)), moment)
 
 
@@ -80,6 +78,15 @@ def _taken(moment: Moment) -> Turn | None:
         return turn
     if turn := _first(DIALOGS, moment):
         return _with_reminder(turn, moment) if turn.memory.draft == moment.memory.draft else turn
+    return _slipped(moment)
+
+
+def _slipped(moment: Moment) -> Turn | None:
+    """The turn of an order with a typing slip, as long as it saves nothing before it was restated; else None."""
+    for text in slips.mended(moment.message.text):
+        turn = _first(SLIPPED, replace(moment, message=replace(moment.message, text=text)))
+        if turn and not turn.changes:
+            return turn
     return None
 
 
@@ -113,10 +120,17 @@ def _asked(moment: Moment) -> tuple[Reply, Memory]:
 
 def _on_document(moment: Moment, index: Index) -> tuple[Reply, Memory]:
     """The answer to a question, or to a choice from what was offered; what isn't answered can be passed on."""
-    memory = programmes.turned_to(index, moment.memory)
+    memory, index = programmes.turned_to(index, moment.memory), since_then.led(index, moment.records)
     parts, memory = each(choices.asked_on(moment.message.text, memory), memory, index)
+    parts = [replace(part, reply=_as_decided(part, moment, index)) for part in parts]
     parts = [glossary.added(kept.added(part, moment, index), moment, index) for part in parts]
     return offering.offered(joined(parts), parts, memory, moment, index)
+
+
+def _as_decided(part: Part, moment: Moment, index: Index) -> Reply:
+    """The document's answer with what the council has decided of its own: leads and targets."""
+    reply = since_then.added(part.reply, part.answer, moment, index)
+    return own_targets.led(reply, part.answer, moment, index)
 
 
 def _with_reminder(turn: Turn, moment: Moment) -> Turn:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dialogs import importing, people, progress, prompting, summary, update
+from dialogs import guidance, importing, people, progress, prompting, summary, update
 from dialogs.help import asks_help, help_at_first
 from dialogs.managing import (
     assigning,
@@ -80,8 +80,22 @@ DIALOGS: tuple[Take, ...] = (
     mine.take,
     update.take,
     prompting.take,
+    guidance.take,
     idle.take,
     progress.take,
+)
+# Who may take a message that has a slip in the word which tells what it orders.
+SLIPPED: tuple[Take, ...] = (
+    export.take,
+    subscribe.take,
+    summary.take,
+    targets.take,
+    extending.take,
+    deciding.take,
+    signing_off.take,
+    assigning.take,
+    redacting.take,
+    prompting.take,
 )
 
 # Who may take a message as long as there is no document, in this order.

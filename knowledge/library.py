@@ -42,7 +42,8 @@ class Knowledge:
     `emergency_contact` is the council's own line for a child in danger, in words; empty where none is set.
     `records` is what is kept of progress and people, `timezone` is where the council is. `summaries` are those that
     were worked out for this turn; None means that there is time to work out any at once. `brought` are documents that
-    somebody sent and has yet to agree to, by the digest of their content.
+    somebody sent and has yet to agree to, by the digest of their content. `appoints` says that a setting names
+    administrators, whatever the directory has.
     """
 
     programmes: tuple[Programme, ...]
@@ -51,6 +52,7 @@ class Knowledge:
     timezone: ZoneInfo = LONDON
     summaries: MutableMapping[Request, Summary] | None = None
     brought: Mapping[str, Programme] = field(default_factory=dict)
+    appoints: bool = False
 
     def prepared(self) -> Knowledge:
         """Itself, with everything worked out that the first question would otherwise wait for (about a second).

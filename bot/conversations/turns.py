@@ -219,7 +219,7 @@ class Turns:
 
 def blank(settings: Settings) -> Knowledge:
     """What is known before the store has been looked into."""
-    return Knowledge((), settings.emergency_contact, timezone=settings.timezone)
+    return Knowledge((), settings.emergency_contact, timezone=settings.timezone, appoints=bool(settings.admins))
 
 
 def _turn_in(conversation: str) -> str:

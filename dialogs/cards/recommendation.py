@@ -13,6 +13,7 @@ from knowledge.questions.passages import text_of
 
 # A whole field is shown up to here (characters); nobody reads on in a card.
 _LONGEST = 3600
+ASSIGNED = " (assigned by the council)"
 
 
 @lru_cache(maxsize=1_000)
@@ -47,6 +48,7 @@ def _theme(rec: Recommendation) -> list[parts.Part]:
 
 def _facts(rec: Recommendation, index: Index) -> list[tuple[Field, str, str]]:
     people = "; ".join(map(phrases.person, rec.leads)) or "No lead officer recorded"
+    people += ASSIGNED if rec.ref in index.documented else ""
     decided = phrases.DECIDED[rec.decision]
     return [
         (Field.LEADS, phrases.label(Field.LEADS, index.programme), people),

@@ -102,7 +102,7 @@ def _on_one(match: re.Match[str], moment: Moment) -> Turn:
         day = " of that day" if days else ""
         return moment.turn(NOTHING.format(ref=phrases.recommendations(refs), day=day), refs=refs)
     if len(fit) == 1 or _LAST.search(words.casefold()):
-        return _proposed(kind, fit[-1], refs, moment)
+        return _proposed(kind, _newest(fit), refs, moment)
     listed = "\n".join(_line(one, every.index(one) + 1, REDACTABLE[kind], moment) for one in fit[-_OFFERED:])
     order = f"redact {' '.join(words.split())} {found.ref} number "
     return ask_for_more(moment, f"{WHICH}\n\n{listed}", order, refs, again=WHICH)
@@ -113,6 +113,12 @@ def _fitting(every: list[Any], which: str | None, days: str, shown: Redactable, 
     if which:
         return every[int(which) - 1 : int(which)] if int(which) else []
     return shown.of_day(every, days, moment) if days else every
+
+
+def _newest(fit: Sequence[Any]) -> Any:
+    """The newest one that stands; one that was withdrawn only where none does."""
+    standing = [one for one in fit if getattr(one, "withdrawn", None) is None]
+    return (standing or fit)[-1]
 
 
 def _line(one: Any, number: int, shown: Redactable, moment: Moment) -> str:

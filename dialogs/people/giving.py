@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from dialogs.people import finding
 from dialogs.people.changing import Act
@@ -25,6 +27,10 @@ ABLE = {
 LAST = (
     "After that nobody in my directory is an administrator: only those named in the setting ADMINS could make "
     "somebody one again."
+)
+NOBODY_LEFT = (
+    "{person} is the only administrator, and the setting ADMINS names nobody, so nobody could give that role again. "
+    "Make somebody else an administrator first, such as “make Jane Doe an administrator”. Nothing has changed."
 )
 LAST_YOU = "You are the last administrator in my directory. {last}"
 
@@ -69,13 +75,29 @@ def take_away(moment: Moment, request: Request) -> Turn:
     member = finding.person(moment, request.who, lambda meant: f"remove the {role} role from {meant}")
     if isinstance(member, Turn):
         return member
+    if refused := _nobody_left(moment, member, role):
+        return refused
     restated = WONT.format(person=shown(member), a=_a(role))
     if role is Role.ADMINISTRATOR and _last(moment, member):
         restated += f" {LAST_YOU.format(last=LAST) if member.key == moment.actor.key else LAST}"
     return TAKE.proposed(moment, member, role, restated)
 
 
-DOERS: dict[str, Doer] = {act.name: act.doer for act in (GIVE, TAKE)}
+def _take(moment: Moment, what: Mapping[str, Any]) -> Turn:
+    """What a yes leads to; somebody else may have lost the role in the meantime."""
+    member = finding.kept(moment, what)
+    refused = _nobody_left(moment, member, Role(what["detail"])) if member else None
+    return refused or TAKE.doer(moment, what)
+
+
+DOERS: dict[str, Doer] = {GIVE.name: GIVE.doer, TAKE.name: _take}
+
+
+def _nobody_left(moment: Moment, member: Member, role: Role) -> Turn | None:
+    """The refusal where nobody at all would be an administrator any more."""
+    if role is not Role.ADMINISTRATOR or moment.knowledge.appoints or moment.actor.unbound:
+        return None
+    return moment.turn(NOBODY_LEFT.format(person=shown(member))) if _last(moment, member) else None
 
 
 def _last(moment: Moment, member: Member) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dialogs import cards
 from dialogs.answers import standings
@@ -10,7 +11,7 @@ from dialogs.progress.asked import about_document
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from knowledge.model import Field
+from knowledge.model import Field, Lead
 from knowledge.progress.standings.standing import Standing
 from knowledge.progress.standings.wanted import Now, Wanted, wanted
 from knowledge.questions.criteria import HasDate, LedBy
@@ -89,7 +90,7 @@ def _lists(reading: Reading, conditions: Sequence[Wanted]) -> bool:
 
 def _within(standing: Standing, moment: Moment, index: Index, reading: Reading) -> bool:
     """Whether a recommendation meets what else the question narrows by: theme, lead, decision, dates."""
-    rec = index.by_ref[standing.ref]
+    rec = replace(index.by_ref[standing.ref], leads=tuple(Lead(name, "") for name in standing.leads))
     if moment.asks("mine") and not {*moment.actor.leads, *moment.actor.covers} & {*standing.leads}:
         return False
     if reading.people and not {*reading.people} & {*standing.leads}:

@@ -113,6 +113,7 @@ MINE = wording(
     rf"(?:what|which|any(?:thing)?)\b.*\b{_ME}\b.*\b(?:update|updates|updating|report(?: on)?|to do|due)|"
     rf"(?:what|which)(?: ones| {NOUN})? (?:is|are)(?: the)? (?:mine|ours|my (?:{NOUN}|actions|updates))|"
     rf"(?:show|list|give)?(?: me)?\s*(?:my|our) (?:{NOUN}|updates|actions|list|to-?do(?: list)?|tasks)|"
+    r"(?:what|when)(?:[’']?s| is| are)? (?:my|our) (?:deadline|due date|target|target date)s?|"
     r"what (?:do|should|must|can) (?:i|we) (?:have to |need to |still )*(?:update|report|post)(?: on)?"
     r"(?: (?:today|now|this week))?|"
     rf"(?:what(?:[’']?s| is)?|is there|anything)(?: (?:there|still|is|that))* "

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
-from knowledge.model import Field, Programme, Recommendation
+from knowledge.model import Field, Lead, Programme, Recommendation
 from knowledge.questions import abbreviations, cues, digits, thesaurus
 from knowledge.questions.glossary import NO_GLOSSARY, Glossary
 from knowledge.questions.passages import Passage
@@ -19,15 +19,28 @@ from knowledge.questions.words import plain, stem, stems
 
 @dataclass(frozen=True)
 class Index:
-    """A programme ready to be asked; slow to build, quick to use, safe to share."""
+    """A programme ready to be asked; slow to build, quick to use, safe to share.
+
+    `documented` are the leads that the document has where the council has decided on others, which then count.
+    """
 
     programme: Programme
     glossary: Glossary = NO_GLOSSARY
     _untaught: Index | None = field(default=None, repr=False, compare=False)
+    documented: Mapping[str, tuple[Lead, ...]] = field(default_factory=dict, repr=False)
 
     def taught(self, glossary: Glossary) -> Index:
         """The same with a council's own words; what takes long to work out is shared."""
         return Index(self.programme, glossary, self._untaught or self)
+
+    def led(self, names: Mapping[str, tuple[str, ...]]) -> Index:
+        """The same with other leads for some recommendations, in the roles that the document gives them anywhere."""
+        leads = {
+            ref: tuple(Lead(name, next(iter(self.roles.get(name, ())), "")) for name in names[ref]) for ref in names
+        }
+        recs = tuple(replace(rec, leads=leads.get(rec.ref, rec.leads)) for rec in self.programme.recommendations)
+        documented = {ref: self.by_ref[ref].leads for ref in names}
+        return Index(replace(self.programme, recommendations=recs), self.glossary, self._untaught or self, documented)
 
     def __hash__(self) -> int:
         return hash(self.programme.name)

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.commands.terminal import choices
+from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 from knowledge.progress.model import Delegation, Member, Role
 from knowledge.store import TinyStore
@@ -208,17 +209,37 @@ async def test_a_role_is_taken_away(office: Office, text: str) -> None:
     )
 
 
-async def test_the_last_administrator_is_told_before_nobody_is_left(office: Office) -> None:
+async def test_the_last_administrator_keeps_the_role_where_no_setting_names_another(office: Office) -> None:
     await office.talk(
         (BOB, "make Jane Doe an admin", SAVE),
         (BOB, "yes", "Saved"),
-        (BOB, "remove the administrator role from me", [SAVE, "not: the last"]),
-        (BOB, "yes", "Saved"),
-        (JANE, "I am no longer an administrator", ["You are the last administrator", "ADMINS", SAVE]),
-        (JANE, "no", "Nothing has changed"),
+        (BOB, "remove the administrator role from me", [SAVE, "not: only administrator"]),
+        (BOB, "no", "Nothing has changed"),
+        (JANE, "remove the administrator role from Bob Ray", SAVE),
+        (JANE, "yes", "Saved"),
+        (JANE, "I am no longer an administrator", ["is the only administrator", "ADMINS", "not: Save this?"]),
+        (JANE, "yes", "Nothing is waiting"),
     )
 
     assert Role.ADMINISTRATOR in (await member(office, "Jane Doe")).roles
+
+
+async def test_a_role_that_nobody_else_has_by_now_stays_after_a_yes(office: Office) -> None:
+    await office.talk((BOB, "make Jane Doe an admin", SAVE), (BOB, "yes", "Saved"))
+    await office.talk((JANE, "I am no longer an administrator", SAVE), where="hers")
+    await office.talk((BOB, "I am no longer an administrator", SAVE), (BOB, "yes", "Saved"))
+
+    await office.say(JANE, "yes", where="hers")
+
+    assert Role.ADMINISTRATOR in (await member(office, "Jane Doe")).roles
+
+
+async def test_the_last_administrator_is_told_before_only_the_setting_names_any(munro: Programme) -> None:
+    store = TinyStore.in_memory()
+    office = await an_office(store, munro, members=[BOB_RAY, JANE_DOE], known=Knowledge((munro,), appoints=True))
+
+    await office.talk((BOB, "I am no longer an administrator", ["You are the last administrator", "ADMINS", SAVE]))
+    await store.close()
 
 
 async def test_somebody_new_is_added(office: Office) -> None:

@@ -23,19 +23,19 @@ class Found:
 
 _FORMS = forms.FORMS + periods.FORMS
 _LEAD = re.compile(
-    r"\b(?:(?:due|by|before|on|in|at|for|until|till|from|since|no later than|not later than|latest|around|about"
+    r"\b(?:(?:due|by|before|on|in|at|for|until|till|til|from|since|no later than|not later than|latest|around|about"
     r"|towards?|starting|beginning|during|within|week commencing|w/c|week ending|w/e|date|deadline|target date|between)"
     r"(?: |: ?)){1,4}(?:the |last |this |next )?$",
     re.IGNORECASE,
 )
 _PREPOSITION = re.compile(
-    r"\b(?:due|by|before|on|in|until|till|from|since|than|latest|during|within|w/c|w/e|commencing|ending|date|deadline"
+    r"\b(?:due|by|before|on|in|until|till|til|from|since|than|latest|during|within|w/c|w/e|commencing|ending|date|deadline"
     r"|for|around|about|between|and|to|towards?)(?: |: ?)(?:the |last |this |next )?$",
     re.IGNORECASE,
 )
 _LONGEST_LEAD = 60  # characters
 _LONGEST_TAIL = 200  # characters
-_JOINED = re.compile(r" ?(?:or|and|to|until|till|-|–|/) ?(?:the )?", re.IGNORECASE)
+_JOINED = re.compile(r" ?(?:or|and|to|until|till|til|-|–|/) ?(?:the )?", re.IGNORECASE)
 _CLOSING = " \t\r\n.,;!)*_"
 _AROUND = " \t\r\n.,;:!?()-–—"
 

@@ -14,8 +14,10 @@ _SEVERAL = re.compile(rf"\b(?:last|past|previous) {COUNT} {UNITS}", re.IGNORECAS
 _ONE = re.compile(rf"\b(?:(?:the (?:last|past|previous)|past) {UNITS}|last (?P<fortnight>fortnight)\b)", re.IGNORECASE)
 _AGO = re.compile(rf"\b{COUNT} {UNITS} ago\b", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:since|from|after|starting)\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"^ ?(?:and|to|until|till|up to|-|–) ?(?:the )?$", re.IGNORECASE)
-_FIRST_NUMBER = re.compile(rf"\b(?P<number>\d{{1,2}}){SUFFIX}? ?(?:and|to|until|till|-|–) ?(?:the )?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"^ ?(?:and|to|until|till|til|up to|-|–) ?(?:the )?$", re.IGNORECASE)
+_FIRST_NUMBER = re.compile(
+    rf"\b(?P<number>\d{{1,2}}){SUFFIX}? ?(?:and|to|until|till|til|-|–) ?(?:the )?$", re.IGNORECASE
+)
 
 _LONGEST = 500  # characters; a question has fewer
 

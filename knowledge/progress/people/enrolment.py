@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from knowledge.errors import UnreadablePeople
+from knowledge.legible import legible
 from knowledge.model import Programme
 from knowledge.progress.acts.changes import Change, Occasion, Removal
 from knowledge.progress.model import Delegation, Member, Role
@@ -19,8 +20,10 @@ SAME_PERSON = "Line {line}: {name} is in line {first} already, by another e-mail
 SEVERAL = "Line {line}: several people have the address {email}. Give the object id."
 ANOTHERS = "Line {line}: {email} is the address of {name}, who has another account."
 UNKNOWN_LEAD = "Line {line}: no recommendation names {lead} as a lead so far.{meant}"
-MEANT = " Did you mean {name}?"
+MEANT = " Did you mean {names}?"
 OTHER_ACCOUNT = "Line {line}: {name} had another account until now. From here on only the new one counts."
+# As many as are read at a glance.
+_NEAREST = 3
 NO_ADMINISTRATOR = "Nobody in the directory is an administrator. The setting ADMINS names the first ones."
 
 
@@ -41,16 +44,31 @@ def enrol(
     Somebody is found by their object id, else by their e-mail address. Nobody is removed.
     """
     known = _Known([member for member in records.members() if member.tenant == tenant])
-    problems = (*directory.problems, *known.problems(directory.entries))
+    leads, delegations = lead_names(programmes, records), records.delegations()
+    problems = (
+        *directory.problems,
+        *known.problems(directory.entries),
+        *(problem for entry in directory.entries for problem in _unknown_leads(entry, known.meant(entry), leads)),
+    )
     if problems:
         raise UnreadablePeople(problems)
-    leads, delegations = lead_names(programmes, records), records.delegations()
     people = tuple((known.meant(e), _after(known.meant(e), e, leads, tenant)) for e in directory.entries)
     return Enrolment(
         people,
         tuple(change for was, now in people for change in _changes(was, now, delegations, occasion)),
-        tuple(known.doubts(directory.entries, people, leads)),
+        tuple(known.doubts(directory.entries, people)),
     )
+
+
+def _unknown_leads(entry: Entry, before: Member | None, leads: Sequence[str]) -> Iterator[str]:
+    """Leads whom nothing names, but for those that somebody is linked to; any will do before the first import."""
+    kept = before.leads if before else ()
+    for lead in entry.leads or () if leads else ():
+        if lead not in kept and not names.same(lead, leads):
+            near = " or ".join(names.near(lead, leads)[:_NEAREST])
+            yield UNKNOWN_LEAD.format(
+                line=entry.line, lead=legible(lead), meant=MEANT.format(names=near) if near else ""
+            )
 
 
 def _after(before: Member | None, entry: Entry, leads: Sequence[str], tenant: str) -> Member:
@@ -105,16 +123,9 @@ class _Known:
                 yield SEVERAL.format(line=entry.line, email=entry.email)
             first.setdefault(meant.key, entry.line)
 
-    def doubts(
-        self, entries: Sequence[Entry], people: Sequence[tuple[Member | None, Member]], leads: Sequence[str]
-    ) -> Iterator[str]:
+    def doubts(self, entries: Sequence[Entry], people: Sequence[tuple[Member | None, Member]]) -> Iterator[str]:
         """What may be meant otherwise."""
         for entry, (was, now) in zip(entries, people, strict=True):
-            for lead in now.leads if entry.leads else ():
-                if lead not in leads:
-                    near = names.near(lead, leads)
-                    meant = MEANT.format(name=near[0]) if near else ""
-                    yield UNKNOWN_LEAD.format(line=entry.line, lead=lead, meant=meant)
             if was and was.object_id and was.object_id != now.object_id:
                 yield OTHER_ACCOUNT.format(line=entry.line, name=now.name)
         replaced = {was.key for was, _ in people if was}

@@ -60,7 +60,7 @@ def test_a_file_is_only_replaced_by_force(tmp_path: Path, kind: Format) -> None:
         (("--programme", "laming"), "There is no programme called 'laming'. There is: munro."),
         (("--output", "nowhere/pack.docx"), "There is no folder nowhere."),
         (("--output", "."), "is a folder"),
-        (("--format", "pdf"), "pdf"),
+        (("--format", "pdf"), "There is no format 'pdf'. Formats are docx, xlsx and csv."),
     ],
 )
 def test_what_cannot_be_meant_is_said_and_nothing_is_written(

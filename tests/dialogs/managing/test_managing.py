@@ -342,7 +342,7 @@ async def test_a_lead_is_assigned_and_may_post_from_then_on(office: Office) -> N
         (SUE, "update 4: green – begun", "can’t post"),
         (MO, "assign 4 to sue", ["I took “sue” for Sue Myers", "Save this?"]),
         (MO, "yes", "Sue Myers now leads Recommendation 4"),
-        (STAN, "who leads 4?", ["Since then", "assigned", "Sue Myers"]),
+        (STAN, "who leads 4?", ["^Sue Myers", "leads Recommendation 4.", "assigned Recommendation 4 to Sue Myers on"]),
         (SUE, "update 4: green – begun", "Save this?"),
         (SUE, "cancel", "dropped"),
         (MO, "unassign 4", "Save this?"),
@@ -351,6 +351,66 @@ async def test_a_lead_is_assigned_and_may_post_from_then_on(office: Office) -> N
     )
 
     assert len(await office.store.all(ASSIGNMENTS)) == 2
+
+
+async def test_an_assignment_counts_in_every_answer_on_leads_and_the_documents_is_told_beside_it(
+    office: Office,
+) -> None:
+    differs = "The document names no lead officer for it."
+    await office.talk(
+        (MO, "assign 4 to Sue Myers", "Save this?"),
+        (MO, "yes", "Saved"),
+        (STAN, "who leads 4?", ["not: No lead officer is recorded", differs, "Source: assignment by Mo"]),
+        (STAN, "does recommendation 4 have a lead?", ["^Yes. Sue Myers", differs]),
+        (STAN, "which have no lead?", ["4 of the 15", "5, 6, 7 and 15.", "assigned Recommendation 4", differs]),
+        (STAN, "what does sue myers lead?", ["Recommendations 4, 8 and 10", differs]),
+        (STAN, "who is sue myers?", ["leads Recommendations 4, 8 and 10", differs]),
+        (STAN, "tell me about recommendation 4", ["Lead: Sue Myers", differs]),
+        (STAN, "which have no lead and no target?", ["Recommendations 5, 6, 7 and 15", "not: Recommendation 4"]),
+    )
+
+
+async def test_an_assignment_over_the_documents_lead_says_whom_the_document_names(office: Office) -> None:
+    await office.talk(
+        (MO, "assign 12 to Sue Myers", "Save this?"),
+        (MO, "yes", "Saved"),
+        (STAN, "who leads 12?", ["^Sue Myers", "The document names Sandi Pennington for it."]),
+        (STAN, "what does Sandi Pennington lead?", ["assigned Recommendation 12 to Sue Myers"]),
+    )
+
+
+async def test_who_was_assigned_is_told_only_where_leads_are_asked_for(office: Office) -> None:
+    await office.talk(
+        (MO, "assign 4 to Sue Myers", "Save this?"),
+        (MO, "yes", "Saved"),
+        (STAN, "timescale of 4", "not: assigned"),
+        (STAN, "which are accepted in principle?", "not: assigned"),
+        (STAN, "who leads 10?", "not: assigned"),
+    )
+
+
+async def test_the_card_shows_the_lead_that_the_council_assigned(office: Office) -> None:
+    await office.talk((MO, "assign 4 to Sue Myers", "Save this?"), (MO, "yes", "Saved"))
+    reply = await office.say(STAN, "timescale of 4")
+
+    assert "Sue Myers, Head of EIP Service (assigned by the council)" in str(reply.card)
+
+
+async def test_the_councils_own_target_comes_before_the_documents_dates(office: Office) -> None:
+    own = "^The council’s own target for Recommendation 10 is 31 March 2027 (set by Mo Manager on 23 November 2026)."
+    await office.talk(
+        (STAN, "when is 10 due?", "not: council’s own"),
+        *TARGET,
+        (STAN, "when is 10 due?", [own, "The document: Recommendation 10 gives these dates: by September 2011"]),
+        (STAN, "deadline for 10", own),
+        (STAN, "what is due in 2027?", [own, "The document: None of the 15"]),
+        (STAN, "what is due in 2028?", "not: council’s own"),
+        (STAN, "who leads 10?", "not: council’s own"),
+        (SUE, "whats my deadline", ["Recommendation 10", "target 31 March 2027", "not: Recommendation 4"]),
+    )
+
+    office.later(days=200)
+    await office.talk((STAN, "when is 10 due?", "(set by Mo Manager on 23 November 2026), overdue by 72 days."))
 
 
 @pytest.mark.parametrize(

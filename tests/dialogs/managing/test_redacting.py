@@ -70,6 +70,17 @@ async def test_every_reason_can_be_redacted(office: Office, before: list[Row], t
         await office.talk((SUE, question, "not: Example family"))
 
 
+async def test_the_last_update_is_the_newest_that_stands_not_one_that_was_taken_back(office: Office) -> None:
+    await office.talk(*said(SUE, "update 8: amber – the first one"))
+    office.later(minutes=5)
+    await office.talk(*said(SUE, "update 8: red – the second one"), (SUE, "undo", "taken back"))
+
+    await office.talk(
+        (MO, "redact the last update on 8", ["23 November 2026, 09:30", "Save this?"]), (MO, "yes", "Done")
+    )
+    await office.talk((MO, "redact the last update on 8", ["23 November 2026, 09:35", "Save this?"]))
+
+
 async def test_a_reason_that_was_granted_goes_from_the_target_too(office: Office) -> None:
     await office.talk(*TARGET, *ASKED, *said(MO, "grant the extension of 10"))
 

@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from dialogs.guidance import SAYINGS, TOPICS
 from dialogs.words import forms
 from knowledge.questions import phrasebook
 
 SECTIONS = phrasebook.load("dialogs.words", "forms.txt")
 CODE = "\n".join(path.read_text() for path in Path(forms.__file__).parents[1].rglob("*.py"))
-HEADINGS = sorted(set(re.findall(r'(?:forms|moment)\.(?:says|asks)\("([^"]+)"', CODE)))
+GUIDANCE = {f"topic {name}" for name in TOPICS} | {f"says {name}" for name in SAYINGS}
+HEADINGS = sorted(GUIDANCE | set(re.findall(r'(?:forms|moment)\.(?:says|asks)\("([^"]+)"', CODE)))
 KINDS = ["fillers", "greetings", "thanks", "farewells", "praise"]
 
 

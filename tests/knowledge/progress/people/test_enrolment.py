@@ -119,20 +119,30 @@ async def test_every_change_is_in_the_trail(store: Store, munro: Programme) -> N
 
 
 @pytest.mark.parametrize(
-    ("lead", "warnings"),
+    ("lead", "said"),
     [
-        ("Sue Myers", []),
-        ("Sue Meyers", ["Line 2: no recommendation names Sue Meyers as a lead so far. Did you mean Sue Myers?"]),
-        ("Xavier Bloggs", ["Line 2: no recommendation names Xavier Bloggs as a lead so far."]),
+        ("Sue Meyers", "Line 2: no recommendation names Sue Meyers as a lead so far. Did you mean Sue Myers?"),
+        ("Xavier Bloggs", "Line 2: no recommendation names Xavier Bloggs as a lead so far."),
     ],
 )
-async def test_a_lead_whom_nothing_names_is_warned_about(
-    store: Store, munro: Programme, lead: str, warnings: list[str]
-) -> None:
-    done = await bring_in(store, munro, f"Sue Myers,sue.myers@example.gov.uk,,admin,{lead}")
+async def test_a_lead_whom_nothing_names_stops_everything(store: Store, munro: Programme, lead: str, said: str) -> None:
+    with pytest.raises(UnreadablePeople) as refused:
+        await bring_in(
+            store, munro, "Jane Doe,jane@example.gov.uk,,,", f"Sue Myers,sue.myers@example.gov.uk,,admin,{lead}"
+        )
 
-    assert list(done.warnings) == warnings
-    assert [member.leads for member in await store.all(MEMBERS)] == [(lead,)]
+    assert refused.value.problems == (said.replace("Line 2", "Line 3"),)
+    assert await store.all(MEMBERS) == ()
+
+
+async def test_a_lead_that_somebody_is_linked_to_already_may_stay_though_nothing_names_it(
+    store: Store, munro: Programme
+) -> None:
+    await keep(store, a_member(leads=("Xavier Bloggs",)))
+
+    await bring_in(store, munro, "Sue,sue.myers@example.gov.uk,,,Xavier Bloggs")
+
+    assert [member.leads for member in await store.all(MEMBERS)] == [("Xavier Bloggs",)]
 
 
 async def test_a_directory_without_an_administrator_is_warned_about(store: Store, munro: Programme) -> None:

@@ -1,0 +1,32 @@
+"""Hears orders with one typing slip in the word that tells them: "asign 4 to Sue Myers"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz.distance import OSA
+
+from knowledge.questions import spelling
+
+# Words that tell an order which is restated before anything is saved. "Undo", "no change" and "yes" do something at
+# once, so they aren't guessed at.
+TELLING = (
+    "assign reassign unassign extend redact send sign set grant refuse approve summary weekly summarise export "
+    "committee target deadline extension"
+).split()
+_WORD = re.compile(r"[A-Za-z]{3,}")
+# An order's own words stand at its beginning; what follows is a name, a day or a reason.
+_HEAD = re.compile(r"[^:;\d\n]{0,60}")
+
+
+def mended(text: str) -> Iterator[str]:
+    """The message with one word of its beginning as the order it may have meant; nothing for an everyday word."""
+    head = _HEAD.match(text)
+    for word in _WORD.finditer(head[0] if head else ""):
+        said = word[0].lower()
+        if said in TELLING or spelling.common(said):
+            continue
+        for meant in TELLING:
+            if OSA.distance(said, meant) == 1:
+                yield text[: word.start()] + meant + text[word.end() :]

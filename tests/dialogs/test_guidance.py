@@ -1,0 +1,110 @@
+"""How something is done is said in two or three lines, and whoever is stuck is helped on."""
+
+import pytest
+
+from knowledge.library import Knowledge
+from tests.office import ADA, MO, STAN, SUE, Office
+
+from .talking import Talk, reply_to
+
+POSTING = "Say “update 10: amber"
+PAUSING = "pause my reminders until"
+SOMEBODY = "“who are the administrators?”"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("how do i post an update", POSTING),
+        ("where can I post my progress?", POSTING),
+        ("How does one report progress?", POSTING),
+        ("how do i get more time", "“extend 10 to 30 June 2027: why”"),
+        ("how can we move the deadline?", "“extend 10 to 30 June 2027: why”"),
+        ("how do i change the lead", "Managers change who leads"),
+        ("how do i sign off", "A manager signs off"),
+        ("how do I set a target?", "Managers set targets"),
+        ("how do i undo", "“undo”"),
+        ("how do I correct my last update?", "Nothing is overwritten"),
+        ("how do i get a summary", "Managers get summaries"),
+        ("how do i add a user", "Administrators add people"),
+        ("can somebody post for a colleague?", "A manager can let somebody post"),
+        ("who can update 10", [POSTING, "Recommendation 10 is led by Sue Myers."]),
+        ("who can update 4?", "Nobody leads Recommendation 4 yet"),
+        ("who has what role", "Managers assign leads"),
+        ("who can do what", "Managers assign leads"),
+        ("people", "Administrators add people"),
+        ("add new person mary", "Administrators add people"),
+        ("remove bob jones", "Administrators add people"),
+        ("remind sue about 8", "of my own accord"),
+        ("chase sue", "of my own accord"),
+        ("could you please chase Sue Myers?", "of my own accord"),
+        ("im off sick", PAUSING),
+        ("i'm on leave", PAUSING),
+        ("im new what is this", "I answer questions about the recommendations"),
+        ("who hasnt replied", "have not reported"),
+    ],
+)
+async def test_how_something_is_done_is_said_and_nothing_is_quoted(
+    text: str, told: str | list[str], office: Office
+) -> None:
+    await office.talk(
+        (STAN, text, [*([told] if isinstance(told, str) else told), "not: nearest that the document has"])
+    )
+
+
+async def test_what_is_said_depends_on_what_somebody_may_do(office: Office) -> None:
+    await office.talk(
+        (MO, "how do I sign off?", "^Once its lead has reported it complete, say “sign off 10”"),
+        (MO, "how do I change the lead?", "^Say “assign 10 to"),
+        (ADA, "how do I add a user?", "^Say “add Jane Doe"),
+        (ADA, "remove bob jones", ["Nobody is taken out of the directory", "take away their roles"]),
+    )
+
+
+async def test_a_day_off_pauses_the_reminders(office: Office) -> None:
+    await office.talk((SUE, "on leave til friday", "I won’t remind you of anything before Friday 27 November 2026"))
+
+
+async def test_what_can_be_said_as_an_order_is_one(office: Office) -> None:
+    await office.talk(
+        (SUE, "can I update 10?", "not: Whoever leads"),
+        (SUE, "cancel", ""),
+        (MO, "can you assign 4 to Sue Myers", "Save this?"),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how can we help young people get more time with social workers?",
+        "which recommendation is about early help?",
+        "how can I find out what Munro says about reports?",
+        "who can undertake serious case reviews?",
+        "what can local authorities do to remove obstacles?",
+    ],
+)
+async def test_questions_on_the_document_stay_questions_on_the_document(text: str, knowledge: Knowledge) -> None:
+    assert "Munro" in (await reply_to(text, knowledge)).text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("this is rubbish", ["I’m sorry", "“who leads 10?”", SOMEBODY]),
+        ("you're useless", ["I’m sorry", SOMEBODY]),
+        ("i dont understand", ["Sorry", "help", SOMEBODY]),
+        ("what do you mean?", ["Sorry", "help"]),
+        ("soz wrong chat", "nothing has been saved"),
+        ("are you a robot?", ["Yes, I’m a bot", SOMEBODY]),
+        ("am I talking to a human?", "Yes, I’m a bot"),
+        ("not what i asked", ["Sorry", "number"]),
+        ("no that's not what I asked for", "Sorry"),
+        ("that's wrong", ["Sorry", "nothing has been changed"]),
+    ],
+)
+async def test_words_about_the_conversation_are_answered_kindly(text: str, told: str | list[str], talk: Talk) -> None:
+    await talk((text, [*([told] if isinstance(told, str) else told), "not: I couldn’t find anything"]))
+
+
+async def test_what_a_word_means_is_still_told(talk: Talk) -> None:
+    await talk(("what do you mean by LSCB?", "Local Safeguarding Children Board"))
