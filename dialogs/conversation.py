@@ -16,6 +16,7 @@ from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Memory, Message, Reply, Turn
+from dialogs.updating import drafts
 from dialogs.words import forms, smalltalk
 from knowledge.library import Knowledge
 from knowledge.model import Person
@@ -32,7 +33,7 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     """
     moment = Moment(message, speaker, memory, knowledge)
     turn = _fitted(_ending(_answered(moment), importing.left(moment)))
-    if emergency.suggests_danger(message.text):
+    if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return turn
 
