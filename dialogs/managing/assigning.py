@@ -106,7 +106,17 @@ def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -
 
 def _proposed(moment: Moment, told: str, refs: tuple[str, ...], order: str, *, names: list[str], reason: str) -> Turn:
     because = BECAUSE.format(reason=phrases.quoted(reason)) if reason else ""
-    return propose(moment, f"{told}{because}", "assign", refs, order=order, refs=refs, names=names, reason=reason)
+    return propose(
+        moment,
+        f"{told}{because}",
+        "assign",
+        refs,
+        order=order,
+        amend=f"assign {', '.join(refs)} to ",
+        refs=refs,
+        names=names,
+        reason=reason,
+    )
 
 
 def _ending(stood: list[Standing], reason: str, moment: Moment) -> Turn:

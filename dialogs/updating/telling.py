@@ -30,10 +30,11 @@ UNDO = "Say “undo” within 10 minutes to take it back."
 SIGN_OFF = "A manager who isn’t you now signs it off or sends it back."
 SENT_BACK = "It was sent back by {who} on {day}{reason}."
 CHANGE_WHAT = (
-    "What should be different? For example “status green”, “narrative: …”, “next step: … by 30 January 2027” or "
-    "“evidence: …”; or change it in the card."
+    "I haven’t saved it. What should be different? For example “status green”, “narrative: …”, “next step: … by 30 "
+    "January 2027” or “evidence: …”; or change it in the card. “Cancel” drops it."
 )
 CANCELLED = "All right, I’ve dropped the update on {refs}. Nothing has been saved."
+STILL_ASKED = "Still waiting: shall I save the update on Recommendation {ref}: {status}?"
 STILL_OPEN = "Your update on Recommendation {ref} is still open. {question}"
 
 
@@ -59,6 +60,14 @@ def opening(standing: Standing, timezone: tzinfo) -> str:
 def so_far(draft: UpdateDraft) -> str:
     """The status that was typed together with the order."""
     return SO_FAR.format(status=standings.status(draft.status))
+
+
+def still_open(draft: UpdateDraft, prompt: Prompt) -> str:
+    """That the form waits, and for what."""
+    ref = phrases.escaped(draft.ref)
+    if prompt is Prompt.CONFIRM and draft.status:
+        return STILL_ASKED.format(ref=ref, status=standings.status(draft.status))
+    return STILL_OPEN.format(ref=ref, question=question(prompt))
 
 
 def cancelled(draft: UpdateDraft) -> str:
