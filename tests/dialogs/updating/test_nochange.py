@@ -96,3 +96,25 @@ async def test_a_form_under_way_goes_on_after_it(office: Office) -> None:
         (SUE, "no change on 8", ["Saved: no change on Recommendation 8", "still open"]),
         (SUE, "the roof fell in", "next step"),
     )
+
+
+async def test_what_may_be_a_complaint_is_asked_about_first(office: Office) -> None:
+    await reported(office)
+    office.later(days=7)
+
+    await office.talk((SUE, "no update on 10 this month", "^Shall I note that nothing has changed on"))
+    assert len(await updates(office)) == 1
+
+    await office.talk((SUE, "yes", "Saved: no change on Recommendation 10"), (SUE, "yes", "Nothing is waiting"))
+    assert len(await updates(office)) == 2
+
+
+async def test_the_same_for_another_goes_on_with_what_was_said(office: Office) -> None:
+    await reported(office)
+    await reported(office, "8")
+    office.later(days=7)
+
+    await office.talk((SUE, "who leads 3?", "Gani Martins"), (SUE, "same for 10", "not: no change"))
+    assert len(await updates(office)) == 1
+
+    await office.talk((SUE, "no change on 8", "Saved"), (SUE, "same for 10", "Saved: no change on Recommendation 10"))
