@@ -102,10 +102,15 @@ def _on_one(match: re.Match[str], moment: Moment) -> Turn:
         day = " of that day" if days else ""
         return moment.turn(NOTHING.format(ref=phrases.recommendations(refs), day=day), refs=refs)
     if len(fit) == 1 or _LAST.search(words.casefold()):
-        return _proposed(kind, fit[-1], refs, moment)
+        return _proposed(kind, _standing(fit), refs, moment)
     listed = "\n".join(_line(one, every.index(one) + 1, REDACTABLE[kind], moment) for one in fit[-_OFFERED:])
     order = f"redact {' '.join(words.split())} {found.ref} number "
     return ask_for_more(moment, f"{WHICH}\n\n{listed}", order, refs, again=WHICH)
+
+
+def _standing(fit: Sequence[Any]) -> Any:
+    """The newest that still stands; the newest of all where every one was taken back."""
+    return next((one for one in reversed(fit) if getattr(one, "withdrawn", None) is None), fit[-1])
 
 
 def _fitting(every: list[Any], which: str | None, days: str, shown: Redactable, moment: Moment) -> Sequence[Any]:

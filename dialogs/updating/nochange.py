@@ -14,6 +14,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
+from dialogs.updating.mine import own
 from dialogs.words import phrases
 from dialogs.words.orders import Deed
 from knowledge.progress.acts.acts import unchanged
@@ -35,9 +36,20 @@ NEVER = (
 COMPLETE = "Recommendation {ref} is complete and signed off, so it needs no more updates. Nothing has been saved."
 TWICE = "You told me that a moment ago: no change on Recommendation {ref} is saved already."
 WHICH = "On which recommendation is there no change? Say, for example, “no change on {example}”."
+NONE_OF_YOURS = (
+    "None of yours has an update that could stay unchanged, so nothing has been saved. Say “what do I have to update?” "
+    "to see them."
+)
 OFFER = "Shall I note that nothing has changed on {refs}?"
 # What a complaint or a question may say as well, and what goes on with whatever was said before.
 _DOUBTFUL = re.compile(r"\b(?:no|without)\s+(?:updates?|news|movement)\b", re.IGNORECASE)
+_SAME = r"(?:no changes?|nothing (?:new|to report|has changed)|unchanged|the same|not changed)"
+_MINE = (
+    r"(?:all|any|each|every one|everything|both)\s+(?:of\s+)?(?:mine|ours|(?:my|our)\s+(?:ones|recs|recommendations))"
+)
+_ALL_MINE = re.compile(
+    rf"(?:{_MINE}\W+(?:(?:is|are|have|has|still)\s+)*{_SAME}|{_SAME}\s+(?:on|for|to|with)\s+{_MINE})"
+)
 _SAME_FOR = re.compile(r"\W*(?:and\s+)?(?:the\s+)?same\s+(?:for|with|on)\b", re.IGNORECASE)
 # The same word again so soon is one message delivered twice, or a button pressed twice.
 _AGAIN = timedelta(minutes=10)
@@ -48,6 +60,8 @@ _LOOK_AT = 50
 def take(moment: Moment) -> Turn | None:
     """ "No change on 10", "no change on 3 and 4"; None for any other message."""
     order = moment.order
+    if moment.index and moment.actor.key and _ALL_MINE.fullmatch(moment.said):
+        return _on_all(moment.index, moment)
     if moment.index is None or order is None or order.deed is not Deed.NO_CHANGE:
         return None
     if not moment.actor.key:
@@ -60,6 +74,12 @@ def take(moment: Moment) -> Turn | None:
     if _DOUBTFUL.search(moment.message.text):
         return _offered(refs, moment.index, moment)
     return _noted(refs, moment.index, moment)
+
+
+def _on_all(index: Index, moment: Moment) -> Turn:
+    """Ask first, since it is many at once."""
+    refs = tuple(s.ref for s in own(index, moment) if not _reason_not(s, moment))
+    return _offered(refs, index, moment) if refs else moment.turn(NONE_OF_YOURS, draft=moment.memory.draft)
 
 
 def _offered(refs: tuple[str, ...], index: Index, moment: Moment) -> Turn:

@@ -101,7 +101,7 @@ def shown(
     opens = (opened or not draft.done) and not problem
     begins = [telling.opening(standing, zone)] if opens else []
     so_far = [telling.so_far(draft)] if opens and Prompt.STATUS in draft.done else []
-    ways = [telling.WAYS] if opens else []
+    ways = [telling.WAYS, *telling.then(draft)] if opens else []
     lines = [*said, *begins, *so_far, problem or telling.question(prompt), *ways]
     form = forms_card.form(draft) if opens else None
     return moment.turn("\n\n".join(lines), form, draft=kept(draft), refs=refs)

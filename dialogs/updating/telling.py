@@ -92,8 +92,13 @@ def restated(draft: UpdateDraft, standing: Standing, would_stand: Standing, toda
         lines.append(standings.sentence(draft.narrative))
     lines += [*_details(draft), changed(draft.report, standing, timezone)]
     lines.append(standings.minded(contradictions(would_stand, today), would_stand))
-    lines.append(THEN.format(refs=phrases.recommendations([ref for ref, _ in draft.queue])) if draft.queue else "")
+    lines += then(draft)
     return "\n\n".join(filter(None, lines))
+
+
+def then(draft: UpdateDraft) -> list[str]:
+    """That others come after this one, if any do."""
+    return [THEN.format(refs=phrases.recommendations([ref for ref, _ in draft.queue]))] if draft.queue else []
 
 
 def changed(report: Report, standing: Standing, timezone: tzinfo) -> str:

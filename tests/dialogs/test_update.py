@@ -550,3 +550,15 @@ async def test_an_open_form_never_vanishes_in_silence(office: Office) -> None:
         (SUE, "update 10", "What is its status"),
         (SUE, "extend 8 to 30 June 2027", "dropped your unfinished update on Recommendation 10"),
     )
+
+
+async def test_two_at_once_are_both_named(office: Office) -> None:
+    await office.talk((SUE, "10 and 8 on track", ["Recommendation 10", "After this: Recommendation 8"]))
+
+
+async def test_a_no_to_the_warning_drops_the_update(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - Jane Smith aged 7 was seen", "personal data"),
+        (SUE, "no", "dropped the update on Recommendation 10"),
+        (SUE, "yes", "Nothing is waiting"),
+    )
