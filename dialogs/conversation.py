@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from dialogs import emergency, importing, people, update
 from dialogs.answers import own_targets, since_then
@@ -16,6 +17,7 @@ from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Memory, Message, Reply, Turn
+from dialogs.updating import drafts
 from dialogs.words import forms, slips, smalltalk
 from knowledge.library import Knowledge
 from knowledge.model import Person
@@ -32,7 +34,7 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     """
     moment = Moment(message, speaker, memory, knowledge)
     turn = _fitted(_ending(_answered(moment), importing.left(moment)))
-    if emergency.suggests_danger(message.text):
+    if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return turn
 
@@ -57,6 +59,8 @@ def _answered(moment: Moment) -> Turn:
         if turn := _taken(completed):
             return turn
         moment = replace(moment, memory=completed.memory)  # whatever it is, it is nothing that was waited for
+    if (said := proposing.corrected(moment)) is not None:
+        return _put_right(said, moment)
     moment = _resumed(moment)
     if turn := _taken(moment):
         return turn
@@ -77,7 +81,7 @@ def _taken(moment: Moment) -> Turn | None:
     if turn := _first(WAITING, moment):
         return turn
     if turn := _first(DIALOGS, moment):
-        return _with_reminder(turn, moment) if turn.memory.draft == moment.memory.draft else turn
+        return _beside(turn, moment)
     return _slipped(moment)
 
 
@@ -88,6 +92,37 @@ def _slipped(moment: Moment) -> Turn | None:
         if turn and not turn.changes:
             return turn
     return None
+
+
+def _took(draft: Mapping[str, Any], amend: str) -> bool:
+    """Whether an order was understood beyond its beginning, so far that it is asked about."""
+    return bool(draft.get("yes")) or draft.get("order") != amend
+
+
+def _beside(turn: Turn, moment: Moment) -> Turn:
+    """A dialog's turn, with what becomes of the form or the question that was open: never silence."""
+    note = update.dropped(moment) or proposing.dropped(moment)
+    if turn.memory.draft == moment.memory.draft or not note:
+        return _with_reminder(turn, moment)
+    return _beginning(turn, note)
+
+
+def _put_right(said: str, moment: Moment) -> Turn:
+    """What a correction leads to: another order, the same with another end, or the answer to a question.
+
+    What it corrects is dropped in any case.
+    """
+    amend = moment.memory.draft.get("amend")
+    free = replace(moment, message=replace(moment.message, text=said), memory=replace(moment.memory, draft={}))
+    if amend and not free.order and not free.says("asks"):
+        again = _taken(replace(free, message=replace(free.message, text=f"{amend}{said}")))
+        if again and again.memory.draft and _took(again.memory.draft, amend):
+            return again
+    if turn := _taken(free):
+        return _beginning(turn, proposing.dropped(moment))
+    if free.says("asks") or said.endswith("?"):
+        return _beginning(_answered(free), proposing.DROPPED)
+    return moment.turn(proposing.SAY_ALL)
 
 
 def _completed(moment: Moment) -> Moment | None:
@@ -135,7 +170,17 @@ def _as_decided(part: Part, moment: Moment, index: Index) -> Reply:
 
 def _with_reminder(turn: Turn, moment: Moment) -> Turn:
     """The turn, and at its end that a form is still open, if one is."""
-    return _ending(turn, update.reminder(moment) or proposing.reminder(moment))
+    note = update.reminder(moment) or proposing.reminder(moment)
+    draft = turn.memory.draft
+    if note and draft:
+        turn = replace(turn, memory=replace(turn.memory, draft=proposing.interrupted(draft)))
+    return _ending(turn, note)
+
+
+def _beginning(turn: Turn, note: str) -> Turn:
+    """The turn with a note at its beginning."""
+    first, *others = turn.replies
+    return replace(turn, replies=(replace(first, text=f"{note}\n\n{first.text}"), *others))
 
 
 def _ending(turn: Turn, note: str) -> Turn:

@@ -2,31 +2,49 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogs.words import forms
-from knowledge.questions.words import plain
 
 ADVICE = (
     "**If a child is in danger now, call 999.** I’m a bot and can’t pass this on or take a report. "
     "If nobody is in immediate danger, follow your safeguarding procedures now and speak to your designated "
     "safeguarding lead{contact}."
 )
+# Where another matter begins.
+_SENTENCE = re.compile(r"[.!?;\n]+|,?\s+(?:also|btw|by the way)\b|,\s+(?:and|but)\b", re.IGNORECASE)
 
 
-def suggests_danger(text: str) -> bool:
-    """Whether a message sounds like a child being harmed now, rather than a question about child protection.
+def suggests_danger(text: str, *, reporting: bool = False) -> bool:
+    """Whether a message, or a sentence of it, sounds like a child in danger, rather than a question on the document.
 
-    Errs towards advice: somebody who didn't need it has lost a line.
+    Errs towards advice: somebody who didn't need it has lost a line. Where somebody is `reporting` progress, or begins
+    to, only what is told at first hand counts, since children at risk are what the progress is about.
     """
-    said = plain(text).lower()
-    if not forms.says("child", said):
-        return False
-    near = forms.says("acute", said) or (forms.says("harm", said) and forms.says("now", said))
-    return near and (not asks_document(text) or forms.says("first hand", said))
+    if reporting or forms.typed("reporting", text):
+        return _is_near(text) and forms.typed("first hand", text)
+    return any(_sounds_like_danger(part) for part in (text, *_SENTENCE.split(text)))
 
 
 def asks_document(text: str) -> bool:
     """Whether a message asks about the document besides."""
-    return forms.says("about the document", plain(text).lower())
+    return forms.typed("about the document", text)
+
+
+def _sounds_like_danger(said: str) -> bool:
+    if asks_document(said):
+        return _is_near(said) and forms.typed("first hand", said)
+    if _is_near(said):
+        return True
+    sounds = forms.typed("alarm", said) or (forms.typed("young", said) and forms.typed("worrying", said))
+    return sounds and not forms.typed("asking widely", said)
+
+
+def _is_near(said: str) -> bool:
+    """Whether it tells of a child, and of harm that is near."""
+    return forms.typed("child", said) and (
+        forms.typed("acute", said) or (forms.typed("harm", said) and forms.typed("now", said))
+    )
 
 
 def advice(contact: str = "") -> str:

@@ -45,6 +45,7 @@ DOERS: Mapping[str, Doer] = (
     | teaching.DOERS
     | people.DOERS
     | importing.DOERS
+    | nochange.DOERS
 )
 # Whom an open question goes to before anybody else.
 WAITING: tuple[Take, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dialogs.turns import guarding, programmes
+from dialogs.turns import guarding, programmes, proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.turn import Turn
@@ -13,7 +13,7 @@ from dialogs.updating import card as forms_card
 from dialogs.updating import filling, telling
 from dialogs.updating.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
 from dialogs.updating.drafts import answered as skipped
-from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, save, shown
+from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, save, shown
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
 from dialogs.words.orders import Deed, heard
@@ -21,7 +21,7 @@ from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
-PUT_ASIDE = "I’ve dropped your unfinished update on Recommendation {ref}; nothing of it was saved."
+PUT_ASIDE = "I’ve dropped your unfinished update on {refs}; nothing of it was saved."
 
 
 def going_on(moment: Moment) -> Turn | None:
@@ -33,7 +33,7 @@ def going_on(moment: Moment) -> Turn | None:
         return None
     if moment.says("cancel"):
         return moment.turn(telling.cancelled(draft))
-    if _begins_another(moment, index):
+    if _begins_another(draft, moment, index):
         return None
     try:
         after = _after(draft, moment)
@@ -50,9 +50,7 @@ def take(moment: Moment) -> Turn | None:
     order = moment.order
     if order is None or order.deed is not Deed.UPDATE:
         return None
-    aside = found(moment.memory.draft)
-    note = [PUT_ASIDE.format(ref=phrases.escaped(aside.ref))] if aside else []
-    return begin(order.items, moment.index, moment, note)
+    return begin(order.items, moment.index, moment)
 
 
 def reminder(moment: Moment) -> str:
@@ -60,8 +58,15 @@ def reminder(moment: Moment) -> str:
     draft = found(moment.memory.draft)
     if draft is None:
         return ""
-    asked = telling.question(next_question(draft, worrying=False))
-    return telling.STILL_OPEN.format(ref=phrases.escaped(draft.ref), question=asked)
+    return telling.still_open(draft, next_question(draft, worrying=False))
+
+
+def dropped(moment: Moment) -> str:
+    """That an open form isn't saved, where something else takes its place; empty where none was open."""
+    draft = found(moment.memory.draft)
+    return (
+        PUT_ASIDE.format(refs=phrases.recommendations([draft.ref, *(ref for ref, _ in draft.queue)])) if draft else ""
+    )
 
 
 def _which(moment: Moment) -> Turn:
@@ -81,10 +86,18 @@ def _not_this_form(moment: Moment) -> Turn | None:
     return moment.turn(NOT_YOURS.format(example=example), draft=moment.memory.draft)
 
 
-def _begins_another(moment: Moment, index: Index) -> bool:
-    """Whether a message orders something else, which only an order in so many words does."""
+def _begins_another(draft: UpdateDraft, moment: Moment, index: Index) -> bool:
+    """Whether a message orders something else: in so many words, or on another recommendation in no answer's place."""
     order = heard(moment.message.text, by_name(index.by_ref))
-    return order is not None and (order.deed is not Deed.UPDATE or moment.said.startswith("update"))
+    if order is None:
+        return False
+    others = {*order.refs} - {draft.ref.casefold()}
+    no_answer = next_question(draft, bool(personal_data(draft.text))) in {
+        Prompt.STATUS,
+        Prompt.PERSONAL,
+        Prompt.CONFIRM,
+    }
+    return order.deed is not Deed.UPDATE or moment.said.startswith("update") or bool(others and no_answer)
 
 
 def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
@@ -121,6 +134,8 @@ def _asks(moment: Moment, prompt: Prompt) -> bool:
 
 def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """A yes saves it, a no asks what should be different, anything that changes it is taken in."""
+    if draft.between and says_yes(moment):
+        return draft
     if _says_yes_to(draft, moment):
         return save(draft, moment)
     if says_yes(moment):
@@ -129,8 +144,20 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return _editing(draft, moment)
     if _asks(moment, Prompt.CONFIRM):
         return None
-    changed = filling.edited(draft, moment.message.text, moment.today)
-    return changed or (None if _means_something(moment) else _editing(draft, moment))
+    if changed := filling.edited(draft, moment.message.text, moment.today):
+        return changed
+    if proposing.put_right(moment):
+        return _put_right(draft, moment)
+    return None if _means_something(moment) else _editing(draft, moment)
+
+
+def _put_right(draft: UpdateDraft, moment: Moment) -> Turn:
+    """The same for the other recommendation that a correction names ("no, it's 8, not 9"); else what is to change."""
+    named = moment.reading.named.refs if moment.reading else ()
+    others = [ref for ref in dict.fromkeys(named) if ref != draft.ref]
+    if len(others) != 1 or not (index := index_of(draft, moment)) or others[0] not in index.by_ref:
+        return _editing(draft, moment)
+    return moved(draft, others[0], index, moment)
 
 
 def _says_yes_to(draft: UpdateDraft, moment: Moment) -> bool:
@@ -149,13 +176,15 @@ def _means_something(moment: Moment) -> bool:
 
 def _editing(draft: UpdateDraft, moment: Moment) -> Turn:
     card = forms_card.form(draft)
-    return moment.turn(telling.CHANGE_WHAT, card, draft=kept(draft), refs=(draft.ref,))
+    return moment.turn(telling.CHANGE_WHAT, card, draft=proposing.interrupted(kept(draft)), refs=(draft.ref,))
 
 
-def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
+def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """New words instead of those that look like personal data, or that they are to be saved all the same."""
     if guarding.says_anyway(moment):
         return replace(draft, accepted=True)
-    if says_yes(moment) or says_no(moment) or moment.message.text.strip().endswith("?"):
+    if says_no(moment):
+        return moment.turn(telling.cancelled(draft))
+    if says_yes(moment) or moment.message.text.strip().endswith("?"):
         return None
     return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)

@@ -21,6 +21,7 @@ from knowledge.progress.standings.standing import Standing
 
 _NAMES = r"(?P<names>[^\d:;?]+?)"
 _WHY = rf"(?:\s+as\s+(?:the\s+|a\s+)?(?:new\s+)?leads?(?:\s+officers?)?)?(?P<why>{REASON}.+)?"
+_NO_QUESTION = r"(?!(?:who|whoever|whom|which|what|does|do|did|is)\b)"
 _ASSIGN = (
     wording(
         "assign reassign",
@@ -34,7 +35,8 @@ _ASSIGN = (
     ),
     wording(
         "lead leads take takes",
-        rf"{POLITE}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+(?:from now on|now){_WHY}",
+        rf"{POLITE}{_NO_QUESTION}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+"
+        rf"(?:from now on|now){_WHY}",
     ),
 )
 _UNASSIGN = wording(
@@ -106,7 +108,17 @@ def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -
 
 def _proposed(moment: Moment, told: str, refs: tuple[str, ...], order: str, *, names: list[str], reason: str) -> Turn:
     because = BECAUSE.format(reason=phrases.quoted(reason)) if reason else ""
-    return propose(moment, f"{told}{because}", "assign", refs, order=order, refs=refs, names=names, reason=reason)
+    return propose(
+        moment,
+        f"{told}{because}",
+        "assign",
+        refs,
+        order=order,
+        amend=f"assign {', '.join(refs)} to ",
+        refs=refs,
+        names=names,
+        reason=reason,
+    )
 
 
 def _ending(stood: list[Standing], reason: str, moment: Moment) -> Turn:

@@ -97,7 +97,9 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
     open_ = [told_open(standing, moment), INSTEAD] if standing.extension else []
     told = " ".join([told, *open_])
     what = {"ref": standing.ref, "day": day.isoformat(), "reason": because, "open": _open(standing)}
-    return propose(moment, told, "ask for extension", (standing.ref,), order=f"{order}{standings.day(day)}: ", **what)
+    return propose(
+        moment, told, "ask for extension", (standing.ref,), order=f"{order}{standings.day(day)}: ", amend=order, **what
+    )
 
 
 def _open(standing: Standing) -> str:

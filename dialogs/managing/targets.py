@@ -94,7 +94,7 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         return ask_for_more(moment, WHY.format(now=now), f"{order}{standings.day(day)}: ", refs)
     told = "\n\n".join(_would(s, day, reason) for s in stood)
     what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason}
-    return propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", **what)
+    return propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", amend=order, **what)
 
 
 def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:

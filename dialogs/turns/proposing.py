@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any, TypeAlias
@@ -10,14 +11,30 @@ from dialogs.cards import parts
 from dialogs.turns import guarding
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 
 Doer: TypeAlias = Callable[[Moment, Mapping[str, Any]], Turn]
 
 SAVE = "Save this?"
 DROPPED = "All right, I’ve dropped that. Nothing has changed."
 STILL_NEEDED = "I need a little more than a yes for that. Please type it in words, or say “cancel”."
-STILL_ASKED = "I’m still waiting for your yes or no: shall I save what I asked about before?"
+STILL_ASKED = "I’m still waiting for your yes or no: {what}"
+NOT_DONE = "What waited for your yes wasn’t done: {what}"
+LEFT = "I’ve dropped what I asked about before; nothing of it was saved."
+SAY_ALL = f"{DROPPED} Please say the whole of it as you want it."
 PROPOSAL, UNFINISHED, DOUBTED = "proposal", "unfinished", "doubted"
+# So much of what would be done is said again in a reminder (characters).
+_REMINDED = 200
+_REFUSES = r"no|nope|nah|wrong|that(?:['’]s| is) wrong"
+_CORRECTS = (
+    r"actually|instead|rather|i mean|i meant|(?:please\s+)?(?:make|change|set)\s+(?:it|that|this)(?:\s+to)?|"
+    r"(?:it|that|this)\s+should\s+be|should\s+be"
+)
+_OPENS = re.compile(
+    rf"(?:(?:sorry|oops|whoops|oh|ah|um|hmm|wait|hang on)\b[\s,.!–—-]*)*"
+    rf"(?P<opens>(?:(?:{_REFUSES}|{_CORRECTS})\b[\s,.;:!–—-]*)+)(?P<more>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def propose(
@@ -29,14 +46,19 @@ def propose(
     *,
     order: str = "",
     ask: str = "",
+    amend: str = "",
     **what: Any,
 ) -> Turn:
     """Say what would be done, and `ask`. `do` names a doer, `what` is plain JSON for it; both wait in the draft.
 
+    `amend` is the beginning of the order as far as a correction ("no, Gani") leaves it.
+
     A text that can't be shown or is too long isn't taken, and what looks like personal data is asked about first; new
     words are then taken as the end of `order`, where there is one.
     """
-    draft = {"form": PROPOSAL, "do": do, "what": what} | ({"ask": ask} if ask else {})
+    # What has a question of its own says there what it is; a document's title isn't kept before it is imported.
+    draft = {"form": PROPOSAL, "do": do, "what": what} | ({"ask": ask} if ask else {"restated": restated})
+    draft |= {"amend": amend} if amend else {}
     if problem := guarding.unfit(what):
         return ask_for_more(moment, problem, order, refs) if order else moment.turn(problem, refs=refs)
     seen = guarding.doubted(what)
@@ -61,6 +83,8 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
         return moment.turn(str(draft.get("question", STILL_NEEDED)), draft=draft)
     if draft.get("form") != PROPOSAL or draft.get("do") not in doers:
         return None
+    if says_yes(moment) and draft.get("between") and not _names_it(moment, draft):
+        return _asked(moment, draft.get("restated", ""), draft, moment.memory.refs)
     if says_yes(moment):
         return _done(moment, doers[draft["do"]])
     return moment.turn(DROPPED) if says_no(moment) else None
@@ -99,7 +123,42 @@ def waiting(moment: Moment) -> str | None:
 
 def reminder(moment: Moment) -> str:
     """That an answer is still waited for; empty where none is."""
-    return {PROPOSAL: STILL_ASKED, DOUBTED: guarding.STILL}.get(moment.memory.draft.get("form", ""), "")
+    draft = moment.memory.draft
+    if draft.get("form") == PROPOSAL:
+        return STILL_ASKED.format(what=_begins(draft))
+    return guarding.STILL if draft.get("form") == DOUBTED else ""
+
+
+def dropped(moment: Moment) -> str:
+    """That what waited isn't done, where something else takes its place; empty where nothing waited."""
+    draft = moment.memory.draft
+    if draft.get("form") == PROPOSAL:
+        return NOT_DONE.format(what=_begins(draft))
+    return LEFT if draft.get("form") in {UNFINISHED, DOUBTED} else ""
+
+
+def interrupted(draft: Mapping[str, Any]) -> dict[str, Any]:
+    """A draft after something else was said: a yes shows it again before anything is done."""
+    return {**draft, "between": True}
+
+
+def corrected(moment: Moment) -> str | None:
+    """What stands behind the no, or the like, of a message that refuses what waits and says more; None for others.
+
+    What is a whole order by itself ("no update on 10"), or only asks, refuses nothing.
+    """
+    if moment.memory.draft.get("form") != PROPOSAL or says_yes(moment) or says_no(moment) or moment.order:
+        return None
+    return put_right(moment)
+
+
+def put_right(moment: Moment) -> str | None:
+    """What a message says behind "no", "actually", "make it" and the like; None where it doesn't begin so."""
+    opens = _OPENS.fullmatch(moment.message.text.strip())
+    if opens is None:
+        return None
+    refuses = re.match(_REFUSES, opens["opens"], re.IGNORECASE)
+    return opens["more"] if refuses or not moment.message.text.strip().endswith("?") else None
 
 
 def says_yes(moment: Moment) -> bool:
@@ -112,9 +171,19 @@ def says_no(moment: Moment) -> bool:
     return moment.says("no") or moment.says("cancel")
 
 
+def _names_it(moment: Moment, draft: Mapping[str, Any]) -> bool:
+    """Whether a yes says what it is a yes to: "import it"."""
+    return "ask" in draft and moment.said.startswith(draft["ask"].split()[0].lower())
+
+
+def _begins(draft: Mapping[str, Any]) -> str:
+    """What would be done, in a sentence or two."""
+    return phrases.excerpt(str(draft.get("restated") or draft.get("ask", SAVE)), _REMINDED)[0]
+
+
 def _asked(moment: Moment, restated: str, draft: Mapping[str, Any], refs: tuple[str, ...]) -> Turn:
-    ask = draft.get("ask", SAVE)
-    return moment.turn(f"{restated}\n\n{ask}", _yes_or_no(ask), draft=draft, refs=refs)
+    ask, draft = draft.get("ask", SAVE), {name: value for name, value in draft.items() if name != "between"}
+    return moment.turn(f"{restated}\n\n{ask}".strip(), _yes_or_no(ask), draft=draft, refs=refs)
 
 
 def _done(moment: Moment, doer: Doer) -> Turn:

@@ -41,7 +41,8 @@ class UpdateDraft:
     `done` holds what has been answered or skipped. `accepted` says that the author wants to save it although it
     looks like personal data. `proposed` is a day that was asked about ("did you mean …?"). `queue` are the
     recommendations to take after this one, each with its own report. `follows` says that it is shown in answer to a
-    yes: that yes may arrive a second time, so the next must name the recommendation.
+    yes: that yes may arrive a second time, so the next must name the recommendation. `between` says that it was
+    refused, or that something else was said, since it was shown: a yes then shows it again.
     """
 
     id: str
@@ -58,6 +59,7 @@ class UpdateDraft:
     proposed: date | None = None
     queue: tuple[tuple[str, str], ...] = ()
     follows: bool = False
+    between: bool = False
 
     @property
     def report(self) -> Report:

@@ -32,17 +32,23 @@ def take(moment: Moment) -> Turn | None:
     return _listed(moment, moment.index)
 
 
+def own(index: Index, moment: Moment) -> list[Standing]:
+    """How each that the speaker leads, or posts on for somebody, stands."""
+    led = {*moment.actor.leads, *moment.actor.covers}
+    return [s for ref in index.refs if led & {*(s := moment.standing(index, ref)).leads}]
+
+
 def _listed(moment: Moment, index: Index) -> Turn:
     every = [moment.standing(index, ref) for ref in index.refs]
-    own = [s for s in every if {*moment.actor.leads, *moment.actor.covers} & {*s.leads}]
-    theirs = own or [s for s in every if moment.actor.may_update(s)]
+    led = own(index, moment)
+    theirs = led or [s for s in every if moment.actor.may_update(s)]
     if not theirs:
         return moment.turn(NONE)
     live = [s for s in theirs if s.status is not Status.COMPLETE]
     done = [s.ref for s in theirs if s.status is Status.COMPLETE]
     lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}{_noted(s)}" for s in live]
     text = [
-        *([] if own else [EVERYBODYS]),
+        *([] if led else [EVERYBODYS]),
         YOURS.format(many=phrases.counted(len(live), "recommendation"), due=_due(live, moment)),
         "\n".join(lines),
         *([COMPLETE.format(refs=phrases.recommendations(done))] if done else []),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
 from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
+from dialogs.updating.mine import own
 from dialogs.words import phrases
 from dialogs.words.orders import Deed
-from knowledge.model import Field
 from knowledge.progress.acts.acts import unchanged
 from knowledge.progress.acts.changes import Change
 from knowledge.progress.model import Kind, Status
@@ -32,27 +36,72 @@ NEVER = (
 COMPLETE = "Recommendation {ref} is complete and signed off, so it needs no more updates. Nothing has been saved."
 TWICE = "You told me that a moment ago: no change on Recommendation {ref} is saved already."
 WHICH = "On which recommendation is there no change? Say, for example, “no change on {example}”."
+NONE_OF_YOURS = (
+    "None of yours has an update that could stay unchanged, so nothing has been saved. Say “what do I have to update?” "
+    "to see them."
+)
+OFFER = "Shall I note that nothing has changed on {refs}?"
+# What a complaint or a question may say as well, and what goes on with whatever was said before.
+_DOUBTFUL = re.compile(r"\b(?:no|without)\s+(?:updates?|news|movement)\b", re.IGNORECASE)
+_SAME = r"(?:no changes?|nothing (?:new|to report|has changed)|unchanged|the same|not changed)"
+_MINE = (
+    r"(?:all|any|each|every one|everything|both)\s+(?:of\s+)?(?:mine|ours|(?:my|our)\s+(?:ones|recs|recommendations))"
+)
+_ALL_MINE = re.compile(
+    rf"(?:{_MINE}\W+(?:(?:is|are|have|has|still)\s+)*{_SAME}|{_SAME}\s+(?:on|for|to|with)\s+{_MINE})"
+)
+_SAME_FOR = re.compile(r"\W*(?:and\s+)?(?:the\s+)?same\s+(?:for|with|on)\b", re.IGNORECASE)
 # The same word again so soon is one message delivered twice, or a button pressed twice.
 _AGAIN = timedelta(minutes=10)
-_SAME = re.compile(r"(?:and |ok |now )*(?:the )?same (?:for|with|on|about|thing)\b")
+# More isn't posted in that time.
+_LOOK_AT = 50
 
 
 def take(moment: Moment) -> Turn | None:
     """ "No change on 10", "no change on 3 and 4"; None for any other message."""
     order = moment.order
-    if moment.index is None or order is None or order.deed is not Deed.NO_CHANGE or _asks_the_same(moment):
+    if moment.index and moment.actor.key and _ALL_MINE.fullmatch(moment.said):
+        return _on_all(moment.index, moment)
+    if moment.index is None or order is None or order.deed is not Deed.NO_CHANGE:
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
+    if _SAME_FOR.match(moment.message.text) and not _just_noted(moment):
+        return None
     refs = order.refs or (moment.memory.refs if len(moment.memory.refs) == 1 else ())
     if not refs:
         return moment.turn(WHICH.format(example=moment.index.refs[0]))
+    if _DOUBTFUL.search(moment.message.text):
+        return _offered(refs, moment.index, moment)
     return _noted(refs, moment.index, moment)
 
 
-def _asks_the_same(moment: Moment) -> bool:
-    """ "Same for 12" after a question on the document asks that of 12, and reports nothing."""
-    return bool({*moment.memory.fields} & {*Field}) and _SAME.match(moment.said) is not None
+def _on_all(index: Index, moment: Moment) -> Turn:
+    """Ask first, since it is many at once."""
+    refs = tuple(s.ref for s in own(index, moment) if not _reason_not(s, moment))
+    return _offered(refs, index, moment) if refs else moment.turn(NONE_OF_YOURS, draft=moment.memory.draft)
+
+
+def _offered(refs: tuple[str, ...], index: Index, moment: Moment) -> Turn:
+    """Ask first, where any can be noted."""
+    known = by_name(index.by_ref)
+    possible = [ref for typed in refs if (ref := known.get(typed.casefold()))]
+    if not any(not _reason_not(moment.standing(index, ref), moment) for ref in possible):
+        return _noted(refs, index, moment)
+    ask = OFFER.format(refs=phrases.recommendations(possible))
+    return propose(moment, "", "note no change", tuple(possible), ask=ask, refs=list(refs))
+
+
+def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
+    if moment.index is None:
+        return moment.turn(UNKNOWN)
+    return replace(turn := _noted(tuple(what["refs"]), moment.index, moment), memory=replace(turn.memory, draft={}))
+
+
+def _just_noted(moment: Moment) -> bool:
+    """Whether the speaker has noted "no change" on another a moment ago."""
+    mine = [one for one in moment.records.recent(_LOOK_AT) if one.by == moment.actor.key]
+    return bool(mine) and mine[-1].kind is Kind.NO_CHANGE and moment.message.at - mine[-1].at < _AGAIN
 
 
 def _noted(refs: tuple[str, ...], index: Index, moment: Moment) -> Turn:
@@ -90,3 +139,6 @@ def _told(standing: Standing) -> str:
     times = standing.unchanged + 1
     run = RUN.format(times=times) if times > 1 else ""
     return NOTED.format(ref=phrases.escaped(standing.ref), status=standings.status(standing.status), run=run)
+
+
+DOERS: dict[str, Doer] = {"note no change": _do}

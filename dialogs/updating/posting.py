@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
-from dialogs.turns import guarding
+from dialogs.turns import guarding, proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
@@ -25,6 +25,7 @@ from knowledge.questions.numbers import by_name
 
 ALREADY = "Your update on Recommendation {ref} is saved already; there is nothing left to save."
 NO_STATUS = "I found no status in what you wrote."
+MOVED = "For Recommendation {ref} then, and not for Recommendation {instead}; nothing has been saved yet."
 NOT_YOURS = (
     "That form isn’t yours, or it isn’t open any more, so nothing has been saved. Say “update {example}” to open one."
 )
@@ -92,6 +93,7 @@ def shown(
         text = guarding.warned(seen)
         return moment.turn("\n\n".join([*said, text]), draft=kept(draft), refs=refs)
     if prompt is Prompt.CONFIRM and not problem:
+        draft = replace(draft, between=False)
         text = telling.restated(draft, standing, _would_stand(draft, standing, moment), moment.today, zone)
         card = forms_card.confirmation(draft)
         whole = "\n\n".join([*said, text, telling.save_this(draft)])
@@ -99,10 +101,20 @@ def shown(
     opens = (opened or not draft.done) and not problem
     begins = [telling.opening(standing, zone)] if opens else []
     so_far = [telling.so_far(draft)] if opens and Prompt.STATUS in draft.done else []
-    ways = [telling.WAYS] if opens else []
+    ways = [telling.WAYS, *telling.then(draft)] if opens else []
     lines = [*said, *begins, *so_far, problem or telling.question(prompt), *ways]
     form = forms_card.form(draft) if opens else None
     return moment.turn("\n\n".join(lines), form, draft=kept(draft), refs=refs)
+
+
+def moved(draft: UpdateDraft, ref: str, index: Index, moment: Moment) -> Turn:
+    """The same report, shown for another recommendation."""
+    standing = moment.standing(index, ref)
+    if not moment.actor.may_update(standing):
+        return moment.turn(denied_update(standing, moment), draft=proposing.interrupted(kept(draft)))
+    base = standing.latest.id if standing.latest else ""
+    instead = MOVED.format(ref=phrases.escaped(ref), instead=phrases.escaped(draft.ref))
+    return shown(replace(draft, id=fresh(), ref=ref, base=base), index, moment, said=[instead])
 
 
 def save(draft: UpdateDraft, moment: Moment) -> Turn:

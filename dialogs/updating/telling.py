@@ -30,10 +30,11 @@ UNDO = "Say “undo” within 10 minutes to take it back."
 SIGN_OFF = "A manager who isn’t you now signs it off or sends it back."
 SENT_BACK = "It was sent back by {who} on {day}{reason}."
 CHANGE_WHAT = (
-    "What should be different? For example “status green”, “narrative: …”, “next step: … by 30 January 2027” or "
-    "“evidence: …”; or change it in the card."
+    "I haven’t saved it. What should be different? For example “status green”, “narrative: …”, “next step: … by 30 "
+    "January 2027” or “evidence: …”; or change it in the card. “Cancel” drops it."
 )
 CANCELLED = "All right, I’ve dropped the update on {refs}. Nothing has been saved."
+STILL_ASKED = "Still waiting: shall I save the update on Recommendation {ref}: {status}?"
 STILL_OPEN = "Your update on Recommendation {ref} is still open. {question}"
 
 
@@ -61,6 +62,14 @@ def so_far(draft: UpdateDraft) -> str:
     return SO_FAR.format(status=standings.status(draft.status))
 
 
+def still_open(draft: UpdateDraft, prompt: Prompt) -> str:
+    """That the form waits, and for what."""
+    ref = phrases.escaped(draft.ref)
+    if prompt is Prompt.CONFIRM and draft.status:
+        return STILL_ASKED.format(ref=ref, status=standings.status(draft.status))
+    return STILL_OPEN.format(ref=ref, question=question(prompt))
+
+
 def cancelled(draft: UpdateDraft) -> str:
     """What isn't saved now, those that were to come after it included."""
     return CANCELLED.format(refs=phrases.recommendations([draft.ref, *(ref for ref, _ in draft.queue)]))
@@ -83,8 +92,13 @@ def restated(draft: UpdateDraft, standing: Standing, would_stand: Standing, toda
         lines.append(standings.sentence(draft.narrative))
     lines += [*_details(draft), changed(draft.report, standing, timezone)]
     lines.append(standings.minded(contradictions(would_stand, today), would_stand))
-    lines.append(THEN.format(refs=phrases.recommendations([ref for ref, _ in draft.queue])) if draft.queue else "")
+    lines += then(draft)
     return "\n\n".join(filter(None, lines))
+
+
+def then(draft: UpdateDraft) -> list[str]:
+    """That others come after this one, if any do."""
+    return [THEN.format(refs=phrases.recommendations([ref for ref, _ in draft.queue]))] if draft.queue else []
 
 
 def changed(report: Report, standing: Standing, timezone: tzinfo) -> str:

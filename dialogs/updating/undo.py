@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from datetime import UTC, datetime
+from typing import Any
 
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
@@ -17,6 +18,7 @@ from knowledge.progress.acts.acts import UNDO_WITHIN, withdrawn
 from knowledge.progress.model import Kind, Update
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
+from knowledge.store.shelves import ASSIGNMENTS, EXTENSIONS, TARGETS, Shelf
 
 BACK = "Taken back: your {what} on Recommendation {ref} ({status}). {now}"
 STANDS = "It stands again as before: {status}, {stamp}."
@@ -32,6 +34,14 @@ SINCE = (
 TWICE = (
     "You took back your {what} on Recommendation {ref} a moment ago, so I leave it at that. To take back the one "
     "before as well, say “undo {ref} again”."
+)
+OTHER_LAST = "The last thing you saved is {what} of Recommendation {ref}, which “undo” can’t take back: {how}."
+MEANT = "If you mean your {what} on Recommendation {ref} ({status}), say “undo {ref}”."
+# What else is saved on a recommendation, and how it is changed.
+_OTHERS: tuple[tuple[Shelf[Any], str, str], ...] = (
+    (TARGETS, "the target", "“set the target for {ref} to …” changes it"),
+    (EXTENSIONS, "the request for an extension", "“extend {ref} to …” asks for another day in its place"),
+    (ASSIGNMENTS, "the assignment", "“assign {ref} to …” changes it, and “unassign {ref}” ends it"),
 )
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _AGAIN = re.compile(r"\b(?:again|too|as well|another|also)\b", re.IGNORECASE)
@@ -60,6 +70,8 @@ def _undone(order: Order, index: Index, moment: Moment) -> Turn:
         return moment.turn(no_such(unknown, index), draft=moment.memory.draft)
     refs = tuple(known[ref] for ref in order.refs)
     update = _last(refs, index, moment)
+    if not refs and (other := _other_since(update, index, moment)):
+        return moment.turn(other, draft=moment.memory.draft)
     if update is None:
         where = f" on {phrases.recommendations(refs)}" if refs else ""
         return moment.turn(NOTHING.format(where=where), draft=moment.memory.draft)
@@ -81,6 +93,20 @@ def _last(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
         if mine and update.programme == index.programme.name and (not refs or update.ref in refs):
             return update
     return None
+
+
+def _other_since(update: Update | None, index: Index, moment: Moment) -> str:
+    """What the speaker saved after this update that isn't one, and what can be said instead; empty where nothing."""
+    since, last, told = moment.message.at - UNDO_WITHIN if update is None else update.at, _LONG_AGO, ""
+    for shelf, what, how in _OTHERS:
+        for one in moment.records.reading.newest(shelf, programme=index.programme.name):
+            if one.by == moment.actor.key and one.at > max(since, last):
+                ref, last = phrases.escaped(one.ref), one.at
+                told = OTHER_LAST.format(what=what, ref=ref, how=how.format(ref=ref))
+    if not told or update is None:
+        return told
+    meant = MEANT.format(what=_WHAT[update.kind], ref=phrases.escaped(update.ref), status=update.status)
+    return f"{told} {meant}"
 
 
 def _answer_to(update: Update, moment: Moment) -> Update | None:

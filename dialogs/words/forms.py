@@ -5,11 +5,18 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from knowledge.questions import phrasebook
+from knowledge.questions.words import expand, plain
 
 
 def says(heading: str, text: str) -> bool:
     """Whether lower-case text has any phrase under this heading of forms.txt."""
     return bool(_forms()[heading].find(text))
+
+
+def typed(heading: str, text: str) -> bool:
+    """As `says`, of a text as somebody typed it, its short forms left as they are or written out."""
+    said = plain(text).lower()
+    return says(heading, said) or says(heading, expand(said))
 
 
 @lru_cache(256)  # a button's words are the same each time, and so is much of what people say

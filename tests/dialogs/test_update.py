@@ -215,6 +215,7 @@ async def test_what_is_restated_can_be_changed(office: Office) -> None:
         (SUE, "make it red", ["off track (red)", "no staff", "Save this?"]),
         (SUE, "evidence: minutes of the board", ["Evidence: minutes of the board", "Save this?"]),
         (SUE, "it rained", "What should be different?"),
+        (SUE, "yes", ["no staff, and nobody new", "Save this?"]),
         (SUE, "yes", "Saved"),
     )
 
@@ -486,4 +487,78 @@ async def test_names_with_apostrophes_are_taken_as_they_are(office: Office) -> N
     await office.talk(
         (SUE, "update 10: amber – O’Brien & D'Souza's report; it's late", ["O’Brien & D'Souza's report", "Save this?"]),
         (SUE, "yes", "Saved"),
+    )
+
+
+@pytest.mark.parametrize("refusal", ["no", "no, that's wrong", "wrong, it was Gani", "nope not finished", "it rained"])
+async def test_what_was_refused_isnt_saved_by_a_bare_yes(office: Office, refusal: str) -> None:
+    await office.talk(
+        (SUE, "update 10: green - consultation finished", "Save this?"),
+        (SUE, refusal, ""),
+        (SUE, "yes", ["consultation finished", "Save this?"]),
+    )
+    assert await updates(office) == []
+
+    await office.talk((SUE, "yes", "^Saved."))
+    assert len(await updates(office)) == 1
+
+
+async def test_a_yes_after_something_else_shows_first_what_it_would_save(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: green - consultation finished", "Save this?"),
+        (
+            SUE,
+            "who leads 3?",
+            ["Gani Martins", "Still waiting: shall I save the update on Recommendation 10: on track (green)?"],
+        ),
+        (SUE, "yes", ["consultation finished", "Save this?"]),
+        (SUE, "yes", "^Saved."),
+    )
+
+
+async def test_another_order_takes_the_place_of_what_waits_and_says_so(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: green - consultation finished", "Save this?"),
+        (SUE, "no", "haven’t saved"),
+        (SUE, "8: red, health partners haven't come back", ["dropped your unfinished update on Recommendation 10"]),
+        (SUE, "yes", "Saved. Recommendation 8"),
+    )
+
+    assert await updates(office) == []
+
+
+async def test_a_report_can_be_moved_to_the_recommendation_that_was_meant(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - forms agreed", "Save this?"),
+        (SUE, "no, it's rec 8 not 10", ["For Recommendation 8 then", "forms agreed", "Save this?"]),
+        (SUE, "yes", "Saved. Recommendation 8"),
+    )
+
+    assert await updates(office) == []
+
+
+async def test_a_report_isnt_moved_to_where_its_author_may_not_post(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - forms agreed", "Save this?"),
+        (SUE, "no, it's rec 3 not 10", "can’t post on Recommendation 3"),
+        (SUE, "yes", ["Recommendation 10", "Save this?"]),
+    )
+
+
+async def test_an_open_form_never_vanishes_in_silence(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10", "What is its status"),
+        (SUE, "extend 8 to 30 June 2027", "dropped your unfinished update on Recommendation 10"),
+    )
+
+
+async def test_two_at_once_are_both_named(office: Office) -> None:
+    await office.talk((SUE, "10 and 8 on track", ["Recommendation 10", "After this: Recommendation 8"]))
+
+
+async def test_a_no_to_the_warning_drops_the_update(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - Jane Smith aged 7 was seen", "personal data"),
+        (SUE, "no", "dropped the update on Recommendation 10"),
+        (SUE, "yes", "Nothing is waiting"),
     )

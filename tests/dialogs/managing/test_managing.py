@@ -535,3 +535,8 @@ async def test_a_yes_that_arrives_twice_does_it_once(office: Office) -> None:
     await office.talk(*TARGET, (MO, "yes", "Nothing is waiting"))
 
     assert len(await office.store.all(TARGETS)) == 1
+
+
+@pytest.mark.parametrize("question", ["who leads 10 now", "who leads 4 now", "who takes over 10 now"])
+async def test_a_question_who_leads_assigns_nobody(office: Office, question: str) -> None:
+    await office.talk((MO, question, ["not: Save this?", "not: I don’t know anybody"]))

@@ -184,3 +184,17 @@ async def test_a_glossary_entry_goes_with_what_it_meant(office: Office) -> None:
     (term,) = await office.store.all(TERMS)
     assert term.ended
     assert FAMILY not in await everything(office)
+
+
+async def test_the_last_update_is_the_one_that_stands(office: Office) -> None:
+    for words in ("first words", "other words"):
+        await office.talk((SUE, f"update 10: amber – {words}", "Save this?"), (SUE, "yes", "Saved"))
+        office.later(minutes=1)
+
+    await office.talk(
+        (SUE, "undo", "Taken back"),
+        (MO, "redact the last update on 10", "You would redact"),
+        (MO, "yes", "Done"),
+    )
+
+    assert [u.narrative for u in await updates(office)][1] == "other words"

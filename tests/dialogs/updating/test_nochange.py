@@ -107,8 +107,38 @@ async def test_the_same_for_another_is_a_question_after_a_question(office: Offic
     )
 
 
-async def test_the_same_for_another_reports_where_nothing_was_asked(office: Office) -> None:
+async def test_what_may_be_a_complaint_is_asked_about_first(office: Office) -> None:
     await reported(office)
     office.later(days=7)
 
-    await office.talk((SUE, "same for 10", "^Saved: no change"))
+    await office.talk((SUE, "no update on 10 this month", "^Shall I note that nothing has changed on"))
+    assert len(await updates(office)) == 1
+
+    await office.talk((SUE, "yes", "Saved: no change on Recommendation 10"), (SUE, "yes", "Nothing is waiting"))
+    assert len(await updates(office)) == 2
+
+
+async def test_the_same_for_another_goes_on_with_what_was_said(office: Office) -> None:
+    await reported(office)
+    await reported(office, "8")
+    office.later(days=7)
+
+    await office.talk((SUE, "who leads 3?", "Gani Martins"), (SUE, "same for 10", "not: no change"))
+    assert len(await updates(office)) == 1
+
+    await office.talk((SUE, "no change on 8", "Saved"), (SUE, "same for 10", "Saved: no change on Recommendation 10"))
+
+
+async def test_no_change_on_all_that_are_theirs_is_asked_about_first(office: Office) -> None:
+    await reported(office)
+    await reported(office, "8")
+    office.later(days=7)
+
+    await office.talk(
+        (SUE, "all mine no change", "^Shall I note that nothing has changed on Recommendations 8 and 10?"),
+        (SUE, "yes", ["no change on Recommendation 8", "no change on Recommendation 10"]),
+        (SUE, "no change on any of mine", "^None of yours"),
+        (STAN, "all mine no change", "^None of yours"),
+    )
+
+    assert len(await updates(office)) == 2

@@ -80,3 +80,17 @@ async def test_no_change_is_taken_back_too(office: Office) -> None:
 
 async def test_an_unknown_recommendation_is_said(office: Office) -> None:
     await office.talk((SUE, "undo 99", "no Recommendation 99"))
+
+
+async def test_what_was_saved_since_is_named_before_an_update_is_taken_back(office: Office) -> None:
+    await posted(office)
+    office.later(minutes=1)
+    await office.talk(
+        (MO, "set the target for 10 to 31 March 2027", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "undo", ["The last thing you saved is the target of Recommendation 10", "not: Taken back"]),
+        (SUE, "extend 10 to 30 June 2027: health is late", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (SUE, "undo", ["the request for an extension of Recommendation 10", "If you mean your update", "“undo 10”"]),
+        (SUE, "undo 10", "Taken back: your update on Recommendation 10"),
+    )
