@@ -54,6 +54,11 @@ def escaped(text: str) -> str:
     return text
 
 
+def by(name: str) -> str:
+    """Somebody's name behind "by"; whoever talks in the terminal is called "You" there."""
+    return "you" if name == "You" else escaped(name)
+
+
 def joined(items: Iterable[str], word: str = "and") -> str:
     """ "a", "a and b", "a, b and c"."""
     every = list(items)
