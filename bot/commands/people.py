@@ -25,7 +25,7 @@ COMMAND_LINE = Actor(key="command line", name="command line")
 
 IMPORTED = "Read {total}: {added} added, {changed} changed, {unchanged} unchanged."
 NOBODY = "There is nobody in the directory. “python -m bot people import FILE” brings people in."
-HEADINGS = ("Name", "E-mail", "Roles", "Answers to", "Account")
+HEADINGS = ("Name", "E-mail", "Roles", "Posts as", "Account")
 KNOWN, UNMET = "known", "not met yet"
 
 

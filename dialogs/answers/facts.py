@@ -69,6 +69,8 @@ def timescale(rec: Recommendation, index: Index) -> str:
     """The dates first, then the timescale itself, verbatim."""
     if not rec.timescale:
         return NOTHING.format(label=phrases.label(Field.TIMESCALE, index.programme), ref=rec.ref)
+    if rec.timescale.strip(" .").casefold() in (m.words.casefold() for m in rec.milestones):
+        return _when(rec)  # which has said all of it
     return f"{_when(rec)} Its timescale says: {phrases.quoted(rec.timescale)}"
 
 

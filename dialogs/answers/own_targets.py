@@ -55,7 +55,7 @@ def _told(standing: Standing, target: Target, moment: Moment) -> str:
     return TARGET.format(
         ref=phrases.recommendations((standing.ref,)),
         day=standings.day(day),
-        who=phrases.escaped(target.by_name),
+        who=phrases.by(target.by_name),
         on=standings.day_of(target.at, moment.knowledge.timezone),
         late=OVERDUE.format(days=late) if standing.overdue(moment.today) else "",
     )

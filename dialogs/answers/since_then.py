@@ -99,4 +99,4 @@ def _told(assignment: Assignment, index: Index, moment: Moment) -> str:
 
 def _stamp(assignment: Assignment, moment: Moment) -> str:
     day = standings.day_of(assignment.at, moment.knowledge.timezone)
-    return SOURCE.format(who=phrases.escaped(assignment.by_name), day=day)
+    return SOURCE.format(who=phrases.by(assignment.by_name), day=day)

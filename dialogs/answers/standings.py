@@ -51,7 +51,7 @@ def day_of(at: datetime, timezone: tzinfo) -> str:
 
 def who(update: Update) -> str:
     """Who posted an update, by the name they had then."""
-    return phrases.escaped(update.by_name or "somebody")
+    return phrases.by(update.by_name or "somebody")
 
 
 def stamp(update: Update, timezone: tzinfo) -> str:
@@ -116,7 +116,7 @@ def target(standing: Standing, today: date) -> str:
 def earlier_targets(targets: Sequence[Target]) -> list[str]:
     """Every target with the day it was set, by whom and why; the newest last."""
     return [
-        f"- {day(t.day) if t.day else 'no target'}, set by {phrases.escaped(t.by_name)} on {day(t.at.date())}"
+        f"- {day(t.day) if t.day else 'no target'}, set by {phrases.by(t.by_name)} on {day(t.at.date())}"
         + (f": {phrases.escaped(t.reason)}" if t.reason else "")
         for t in targets
     ]
@@ -148,5 +148,7 @@ def row(standing: Standing, today: date, timezone: tzinfo) -> str:
 
 def source(*updates: Update | None, timezone: tzinfo) -> str:
     """Where a statement is from: the updates by name and day."""
-    stamps = dict.fromkeys(f"update by {stamp(u, timezone)}" for u in updates if u)
+    stamps = dict.fromkeys(
+        f"update by {phrases.by(u.by_name or 'somebody')}, {day_of(u.at, timezone)}" for u in updates if u
+    )
     return phrases.sources(*stamps) if stamps else ""

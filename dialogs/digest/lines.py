@@ -18,9 +18,11 @@ NO_LEAD = "no lead"
 TARGET_PAST = "target {day}, {ago}"
 TARGET_AHEAD = "target {day}, {ahead}"
 STEP_PAST = "next step was due {day}"
-MOVED = "from {before} to {after}, {posted}"
-FIRST = "{after}, reported for the first time"
-RETURNED = "{after} as before, {posted}"
+MOVED = "from {before} to {after}, {posted}{by}"
+FIRST = "{after}, reported for the first time{by}"
+BY = " by {who}"
+LED_BY = "led by {names}"
+RETURNED = "{after} as before, {posted}{by}"
 AWAITING = "since {day}, reported by {who}"
 ASKED = "{who} asked on {day} for {until}{reason}; {decided}"
 WAITING, GRANTED, REFUSED = "no manager has decided yet", "granted on {day}", "refused on {day}"
@@ -49,22 +51,22 @@ class Lines:
 
     def moved(self, move: Move) -> str:
         """From what to what."""
-        told = MOVED.format(before=named(move.before), after=named(move.after), posted=_posted(move))
-        return self._line(move.standing, told, self._leads(move.standing))
+        told = MOVED.format(before=named(move.before), after=named(move.after), posted=_posted(move), by=_by(move))
+        return self._line(move.standing, told, self._led(move))
 
     def first(self, move: Move) -> str:
         """What it is said to be."""
-        return self._line(move.standing, FIRST.format(after=named(move.after)), self._leads(move.standing))
+        return self._line(move.standing, FIRST.format(after=named(move.after), by=_by(move)), self._led(move))
 
     def returned(self, move: Move) -> str:
         """What it is again."""
-        told = RETURNED.format(after=named(move.after), posted=_posted(move))
-        return self._line(move.standing, told, self._leads(move.standing))
+        told = RETURNED.format(after=named(move.after), posted=_posted(move), by=_by(move))
+        return self._line(move.standing, told, self._led(move))
 
     def awaiting(self, one: Awaiting) -> str:
         """Since when, and who says so."""
         report = one.standing.report
-        who = phrases.escaped(report.by_name) if report and report.by_name else "its lead"
+        who = phrases.by(report.by_name) if report and report.by_name else "its lead"
         return self._line(one.standing, AWAITING.format(day=self._day(one.since), who=who))
 
     def extension(self, one: Extension) -> str:
@@ -126,6 +128,12 @@ class Lines:
     def _of(self, programme: str) -> str:
         return f" of {phrases.escaped(programme)}" if self.several else ""
 
+    def _led(self, move: Move) -> str:
+        """Who leads it, where that isn't who posted."""
+        if move.by and move.standing.leads == (move.by,):
+            return ""
+        return LED_BY.format(names=self._leads(move.standing)) if move.standing.leads else NO_LEAD
+
     def _leads(self, standing: Standing) -> str:
         return phrases.joined(map(phrases.escaped, standing.leads)) or NO_LEAD
 
@@ -156,6 +164,10 @@ _SEVERAL = 12
 
 def _ahead(days: int) -> str:
     return "today" if days == 0 else "tomorrow" if days == 1 else f"in {days} days"
+
+
+def _by(move: Move) -> str:
+    return BY.format(who=phrases.by(move.by)) if move.by else ""
 
 
 def _posted(move: Move) -> str:

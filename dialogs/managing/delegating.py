@@ -57,7 +57,7 @@ NOBODY_CALLED = (
 )
 NO_LEAD = "I don’t know a lead called {name}. Nothing has been saved."
 NOT_A_LEAD = "You aren’t linked to a lead’s name, so nobody can post for you. An administrator can link you."
-SEVERAL = "You answer to several names."
+SEVERAL = "You post as several leads."
 NO_END = "I can’t end that by myself: say “stop … posting for me” when it is over."
 WOULD = "{who} could post updates for {lead}, until somebody ends it."
 WOULD_STOP = "{who} could no longer post updates for {lead}."

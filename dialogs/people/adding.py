@@ -18,7 +18,7 @@ from knowledge.progress.people.directory import LONGEST, is_email
 from knowledge.progress.people.membership import enrolled, key_for
 
 WILL = "I’ll add {person} to the directory as {role}{lead}. It counts from their first message to me."
-AND_LEAD = ", who answers to the lead’s name {lead}"
+AND_LEAD = ", who posts as the lead {lead}"
 DONE = "Saved: {person} is in the directory now."
 NO_ADDRESS = "I need the e-mail address as well, for example “add {who} jane.doe@example.gov.uk as {role}”."
 NO_NAME = "I need the name as well, for example “add Jane Doe {email} as {role}”."

@@ -18,10 +18,10 @@ from knowledge.progress.model import Member, Role
 from knowledge.progress.people import names
 from knowledge.progress.standings.leads import lead_names
 
-ANSWERS = "{person} will answer to the lead’s name {lead}, and may post updates on what that name leads: {led}."
+ANSWERS = "{person} will post as the lead {lead}, and may post updates on what that name leads: {led}."
 LEADS_NOTHING = "nothing so far, no recommendation names it"
-BESIDES = "{names} {answer} to it as well, and will go on doing so."
-WONT = "{person} will no longer answer to the lead’s name {lead}, and may no longer post for it."
+BESIDES = "{names} {answer} as that lead as well, and will go on doing so."
+WONT = "{person} will no longer post as the lead {lead}, and may no longer post for it."
 NOBODY = "Nobody is linked to {lead}, so there is nothing to take away."
 SEVERAL = "Several people are linked to {lead}."
 
@@ -37,15 +37,15 @@ def _unlinked(member: Member, lead: str) -> Member:
 
 LINK = Act(
     "lead linked",
-    "Saved: {person} answers to the lead’s name {detail} now.",
-    "{person} answers to the lead’s name {detail} already. Nothing has changed.",
+    "Saved: {person} posts as the lead {detail} now.",
+    "{person} posts as the lead {detail} already. Nothing has changed.",
     _linked,
     phrases.escaped,
 )
 UNLINK = Act(
     "lead unlinked",
-    "Saved: {person} no longer answers to the lead’s name {detail}.",
-    "{person} doesn’t answer to the lead’s name {detail}. Nothing has changed.",
+    "Saved: {person} no longer posts as the lead {detail}.",
+    "{person} doesn’t post as the lead {detail}. Nothing has changed.",
     _unlinked,
     phrases.escaped,
 )
@@ -106,7 +106,7 @@ def _restated(moment: Moment, member: Member, lead: str) -> str:
     others = [shown(other) for other in people(moment) if lead in other.leads and other.key != member.key]
     if not others:
         return said
-    answer = "answers" if len(others) == 1 else "answer"
+    answer = "posts" if len(others) == 1 else "post"
     return f"{said} {BESIDES.format(names=phrases.joined(others), answer=answer)}"
 
 

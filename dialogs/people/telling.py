@@ -25,9 +25,9 @@ STRANGER = "You aren’t in my directory. You can ask me anything, but not post 
 NO_ROLE = "You have no role in my directory, so you can ask me anything, but not post updates. {administrators}"
 ROLES = "Your roles: {roles}."
 APPOINTED = "The setting ADMINS makes you an administrator."
-ANSWER_TO = "You answer to the lead’s name {lead}{led}."
+ANSWER_TO = "You post as the lead {lead}{led}."
 COVERS = "You may post for {leads}."
-LINKED = "{names} {answer} to the lead’s name {lead}."
+LINKED = "{names} {post} as the lead {lead}."
 NOT_LINKED = "Nobody is linked to {lead} yet. {administrators}"
 HAS = "{person} is {roles}."
 HAS_NONE = "{person} has no role."
@@ -91,8 +91,8 @@ def linked(moment: Moment, request: Request) -> Turn:
     if not found:
         administrators = holders(Role.ADMINISTRATOR, moment)
         return moment.turn(NOT_LINKED.format(lead=phrases.escaped(lead), administrators=administrators))
-    answer = "answers" if len(found) == 1 else "answer"
-    said = LINKED.format(names=phrases.joined(found), answer=answer, lead=phrases.escaped(lead))
+    post = "posts" if len(found) == 1 else "post"
+    said = LINKED.format(names=phrases.joined(found), post=post, lead=phrases.escaped(lead))
     return moment.turn(said)
 
 
@@ -163,7 +163,7 @@ def _row(member: Member) -> str:
     return ROW.format(
         person=shown(member),
         roles=", ".join(_sorted(member.roles)) or "no role",
-        leads=f"; answers to {phrases.joined(map(phrases.escaped, member.leads))}" if member.leads else "",
+        leads=f"; posts as {phrases.joined(map(phrases.escaped, member.leads))}" if member.leads else "",
         unmet="" if member.object_id else "; hasn’t written to me yet",
     )
 

@@ -60,9 +60,13 @@ def _count(found: Sequence[Standing], every: str, conditions: Sequence[Wanted], 
         return "There is no such recommendation to look at."
     if not found:
         one = phrases.joined((w.one for w in conditions), "or" if either else "and")
-        return f"None of {every} {one}."
+        return f"{'Neither' if ' 2 ' in every else 'None'} of {every} {one}."
     share = f"{'One' if len(found) == 1 else len(found)} of {every}"
     if len(found) > 1 and f" {len(found)} " in every:
+        if len(conditions) == 1 and clause.startswith("aren’t "):
+            return (
+                f"{'Neither' if len(found) == 2 else 'None'} of {every} {conditions[0].one.replace('isn’t', 'is', 1)}."
+            )
         share = f"All {every.removeprefix('the ')}"
     return f"{share} {clause}: {phrases.recommendations([s.ref for s in found])}."
 

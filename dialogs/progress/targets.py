@@ -36,7 +36,7 @@ def _told(standing: Standing, moment: Moment) -> list[str]:
     if target is None or target.day is None:
         return [NONE.format(ref=shown), *before]
     on = standings.day_of(target.at, moment.knowledge.timezone)
-    told = SET_BY.format(ref=shown, day=standings.day(target.day), who=phrases.escaped(target.by_name), on=on)
+    told = SET_BY.format(ref=shown, day=standings.day(target.day), who=phrases.by(target.by_name), on=on)
     reason = f"Reason: {standings.sentence(target.reason)}" if target.reason else ""
     return [" ".join(filter(None, (told, reason, told_open(standing, moment), _refused(standing, moment)))), *before]
 

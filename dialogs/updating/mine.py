@@ -64,10 +64,18 @@ def _due(live: list[Standing], moment: Moment) -> str:
     """ "; one of them is overdue and 3 have heard nothing for four weeks"."""
     overdue = sum(s.overdue(moment.today) for s in live)
     stale = sum(s.stale(moment.message.at) for s in live)
-    late = f"{overdue} {'is' if overdue == 1 else 'are'} overdue" if overdue else ""
-    quiet = f"{stale} {'has' if stale == 1 else 'have'} had no update in the last four weeks" if stale else ""
+    late = f"{_share(overdue, live)} {'is' if overdue == 1 else 'are'} overdue" if overdue else ""
+    has = "has" if stale == 1 else "have"
+    quiet = f"{_share(stale, live)} {has} had no update in the last four weeks" if stale else ""
     told = phrases.joined(filter(None, (late, quiet)))
     return f"; {told}" if told else ""
+
+
+def _share(many: int, live: list[Standing]) -> str:
+    """How many of them, as people say it: "it", "both", "all of them", "one", "3"."""
+    if many == len(live):
+        return {1: "it", 2: "both"}.get(many, "all of them")
+    return "one" if many == 1 else str(many)
 
 
 def _noted(standing: Standing) -> str:

@@ -53,8 +53,13 @@ def opening(standing: Standing, timezone: tzinfo) -> str:
     named = phrases.recommendations((standing.ref,))
     if standing.report is None:
         return f"**{named}.** Nobody has posted an update on it yet."
-    parts = [f"**{named}.** The last update:", standings.told(standing.report, timezone, "it")]
+    parts = [f"**{named}.** Last update:", _within(standings.told(standing.report, timezone, "it"))]
     return " ".join([*parts, standings.unchanged(standing), sent_back(standing, timezone)]).strip()
+
+
+def _within(sentence: str) -> str:
+    """A sentence as it goes on behind a colon: "on 28 November ..."."""
+    return sentence[:1].lower() + sentence[1:]
 
 
 def so_far(draft: UpdateDraft) -> str:

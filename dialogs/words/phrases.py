@@ -23,6 +23,10 @@ _BREAK = re.compile(
     r"[,;:–(]|\s(?=(?:and|or|to|which|that|including|so|in|on|for|with|from|by|as|through|where|who)\s)"
 )
 _HANGING = re.compile(r"(?:[\s,]+(?:and|or|to|of|the|a|an|in|that|which|for|with))+$")
+# What a date begins with that has a capital only where it begins a sentence.
+_BEGINS = re.compile(
+    r"(?:By|During|In|On|From|Before|After|Until|Within|Around|Autumn|Spring|Summer|Winter|Early|Late|Mid|End|The)\b"
+)
 _FIELD_NAMES = {
     Field.RECOMMENDATION: "Recommendation",
     Field.ARGUMENT: "Argument",
@@ -52,6 +56,11 @@ def escaped(text: str) -> str:
         if mark in text:
             text = text.replace(mark, f"\\{mark}")
     return text
+
+
+def by(name: str) -> str:
+    """Somebody's name behind "by"; whoever talks in the terminal is called "You" there."""
+    return "you" if name == "You" else escaped(name)
 
 
 def joined(items: Iterable[str], word: str = "and") -> str:
@@ -155,7 +164,12 @@ def dates(milestones: Sequence[Milestone]) -> list[str]:
     """The dates in their own words, the earliest first; a year that the words lack is said to be missing."""
     dated = [m for m in milestones if m.precision is not Precision.UNDATED]
     dated.sort(key=lambda m: (m.latest or m.earliest or date.max, m.earliest or date.max))
-    return list(dict.fromkeys(escaped(m.words) + (" (no year given)" if m.inferred else "") for m in dated))
+    return list(dict.fromkeys(_within(escaped(m.words)) + (" (no year given)" if m.inferred else "") for m in dated))
+
+
+def _within(words: str) -> str:
+    """A date's own words as they stand within a sentence: "by March 2027", but "March 2027"."""
+    return words[:1].lower() + words[1:] if _BEGINS.match(words) else words
 
 
 def gist(index: Index, ref: str, limit: int = 130) -> str:

@@ -131,7 +131,7 @@ def test_a_row_says_who_what_and_when(index: Index) -> None:
     shown = texts_of(cards.table(("4", "8"), index))
 
     assert "Sue Myers · Accepted in principle · by September 2011" in shown
-    assert any(text.startswith("No lead officer · Accepted · Autumn 2011; by December 2011") for text in shown)
+    assert any(text.startswith("No lead officer · Accepted · autumn 2011; by December 2011") for text in shown)
 
 
 def test_a_long_table_says_how_many_more_there_are(index: Index) -> None:

@@ -51,12 +51,12 @@ async def office(munro: Programme) -> AsyncIterator[Office]:
 async def test_an_account_is_linked_to_a_lead(office: Office) -> None:
     await office.talk(
         (BOB, "link Sue Myers to sue.myers@example.gov.uk", [
-            "^Susan Myers (sue.myers@example.gov.uk) will answer to the lead’s name Sue Myers",
+            "^Susan Myers (sue.myers@example.gov.uk) will post as the lead Sue Myers",
             "Recommendations 8 and 10", SAVE,
         ]),
-        (BOB, "yes", "^Saved: Susan Myers (sue.myers@example.gov.uk) answers to the lead’s name Sue Myers now."),
-        (EVE, "who is linked to Sue Myers?", "^Susan Myers answers to the lead’s name Sue Myers."),
-        (BOB, "who is linked to sue myers", "Susan Myers (sue.myers@example.gov.uk) answers"),
+        (BOB, "yes", "^Saved: Susan Myers (sue.myers@example.gov.uk) posts as the lead Sue Myers now."),
+        (EVE, "who is linked to Sue Myers?", "^Susan Myers posts as the lead Sue Myers."),
+        (BOB, "who is linked to sue myers", "Susan Myers (sue.myers@example.gov.uk) posts as the lead"),
         (BOB, "link Sue Myers to sue.myers@example.gov.uk", "already. Nothing has changed."),
         (BOB, "link sue.myers@example.gov.uk to Gani Martins", "Recommendations 2, 3, 11 and 14"),
         (BOB, "no", "Nothing has changed"),
@@ -78,7 +78,9 @@ async def test_an_account_is_linked_to_a_lead(office: Office) -> None:
     ],
 )
 async def test_a_link_is_said_in_many_ways(office: Office, text: str) -> None:
-    await office.talk((BOB, text, [SAVE, "Jane Doe (jane.doe@example.gov.uk) will answer"]), (BOB, "yes", "Saved"))
+    await office.talk(
+        (BOB, text, [SAVE, "Jane Doe (jane.doe@example.gov.uk) will post as the lead"]), (BOB, "yes", "Saved")
+    )
 
     assert (await member(office, "Jane Doe")).leads == ("Sue Myers",)
 
@@ -87,22 +89,22 @@ async def test_a_second_person_of_one_lead_is_said(office: Office) -> None:
     await office.talk(
         (BOB, "link Sue Myers to sue.myers@example.gov.uk", SAVE),
         (BOB, "yes", "Saved"),
-        (BOB, "link Sue Myers to Jane Doe", "Susan Myers (sue.myers@example.gov.uk) answers to it as well"),
+        (BOB, "link Sue Myers to Jane Doe", "Susan Myers (sue.myers@example.gov.uk) posts as that lead as well"),
         (BOB, "yes", "Saved"),
         (BOB, "unlink Sue Myers", ["Several people are linked to Sue Myers", "Did you mean"]),
-        (BOB, "jane.doe@example.gov.uk", ["Jane Doe", "will no longer answer", SAVE]),
-        (BOB, "yes", "no longer answers"),
+        (BOB, "jane.doe@example.gov.uk", ["Jane Doe", "will no longer post as the lead", SAVE]),
+        (BOB, "yes", "no longer posts as the lead"),
         (BOB, "unlink Sue Myers", ["Susan Myers", SAVE]),
-        (BOB, "yes", "no longer answers"),
+        (BOB, "yes", "no longer posts as the lead"),
         (BOB, "unlink Sue Myers", "Nobody is linked to Sue Myers"),
-        (BOB, "unlink Sue Myers from Jane Doe", "doesn’t answer to the lead’s name"),
+        (BOB, "unlink Sue Myers from Jane Doe", "doesn’t post as the lead"),
     )
 
 
 async def test_linking_somebody_new_adds_them(office: Office) -> None:
     await office.talk(
         (BOB, "link Gani Martins to gani.martins@example.gov.uk", [
-            "add Gani Martins (gani.martins@example.gov.uk)", "an officer", "answers to the lead’s name Gani Martins",
+            "add Gani Martins (gani.martins@example.gov.uk)", "an officer", "posts as the lead Gani Martins",
             "counts from their first message", SAVE,
         ]),
         (BOB, "yes", "Saved"),
@@ -126,7 +128,7 @@ async def test_a_lead_whom_no_document_names_may_be_linked_knowingly(office: Off
 async def test_misspelt_names_are_asked_about(office: Office) -> None:
     await office.talk(
         (BOB, "link Sue Meyers to jane.doe@example.gov.uk", ["No recommendation names “Sue Meyers”", "Sue Myers?"]),
-        (BOB, "yes", ["Jane Doe (jane.doe@example.gov.uk) will answer to the lead’s name Sue Myers", SAVE]),
+        (BOB, "yes", ["Jane Doe (jane.doe@example.gov.uk) will post as the lead Sue Myers", SAVE]),
         (BOB, "no", "dropped"),
         (BOB, "make Jane Do a manager", ["anybody called “Jane Do”", "Jane Doe (jane.doe@example.gov.uk)?"]),
         (BOB, "no", "Nothing has changed"),
@@ -353,7 +355,7 @@ async def test_everybody_can_ask_what_they_may_do(office: Office) -> None:
     await office.talk(
         (JANE, "what are my roles?", [
             "You are Jane Doe (jane.doe@example.gov.uk). Your roles: staff, officer.",
-            "answer to the lead’s name Sue Myers, who leads Recommendations 8 and 10.", "may post for Gani Martins.",
+            "post as the lead Sue Myers, who leads Recommendations 8 and 10.", "may post for Gani Martins.",
         ]),
         (EVE, "who am I?", ["You are Eve Adams", "aren’t in my directory", "Administrators: Bob Ray."]),
         (somebody("sue-myers"), "who am i", "You have no role in my directory"),

@@ -44,7 +44,7 @@ async def test_the_form_is_filled_in_step_by_step_and_the_last_update_is_shown_f
     await office.talk(
         (SUE, "10 amber: first words", "Save this?"),
         (SUE, "yes", "Saved"),
-        (SUE, "update 10", ["The last update", "first words", "What is its status now"]),
+        (SUE, "update 10", ["Last update", "first words", "What is its status now"]),
         (SUE, "gren", "What has happened?"),
         (SUE, "back", "What is its status now"),
         (SUE, "off track", "What has happened?"),

@@ -28,13 +28,17 @@ def due_soon(standings: Iterable[Standing], today: date, days: int = SOON) -> tu
 
 
 def slipping(standings: Iterable[Standing], today: date, now: datetime, stale_after: int) -> tuple[Standing, ...]:
-    """What will be overdue soon unless something happens, or whose next step wasn't taken by its date."""
+    """What is at risk or off track, whose next step wasn't taken by its date, or that is due soon without news."""
     return _by_target(
         standing
         for standing in standings
         if live(standing)
         and not standing.overdue(today)
-        and (_step_passed(standing, today) or (_soon(standing.due, today) and _wavers(standing, now, stale_after)))
+        and (
+            standing.status in _IN_TROUBLE
+            or _step_passed(standing, today)
+            or (_soon(standing.due, today) and standing.stale(now, stale_after))
+        )
     )
 
 
@@ -56,10 +60,6 @@ def _by_target(standings: Iterable[Standing]) -> tuple[Standing, ...]:
 
 def _soon(day: date | None, today: date, days: int = SOON) -> bool:
     return day is not None and today <= day <= today + timedelta(days=days)
-
-
-def _wavers(standing: Standing, now: datetime, stale_after: int) -> bool:
-    return standing.status in _IN_TROUBLE or standing.stale(now, stale_after)
 
 
 def _step_passed(standing: Standing, today: date) -> bool:

@@ -49,8 +49,9 @@ def _status(newest: Newest, which: Key) -> Status | None:
 
 def _move(standing: Standing, before: Newest, after: Newest, reported: Reported) -> Move:
     which = key(standing)
-    posted = sum(update.kind is Kind.REPORT for update in _updates(standing, reported))
-    return Move(standing, _status(before, which), _status(after, which), posted, more=not reported.whole)
+    reports = [update for update in _updates(standing, reported) if update.kind is Kind.REPORT]
+    by = max(reports, key=lambda update: update.at).by_name if reports else ""
+    return Move(standing, _status(before, which), _status(after, which), len(reports), more=not reported.whole, by=by)
 
 
 def _left(move: Move, reported: Reported) -> bool:

@@ -39,7 +39,8 @@ class Request:
 class Move:
     """What became of one recommendation's status over the period: from its beginning to its end.
 
-    `posted` counts what was reported in between, and `more` says that there was more than was counted.
+    `posted` counts what was reported in between, and `more` says that there was more than was counted. `by` is who
+    posted last of that, by the name they had then; empty where it isn't known.
     """
 
     standing: Standing
@@ -47,6 +48,7 @@ class Move:
     after: Status | None
     posted: int = 1
     more: bool = False
+    by: str = ""
 
     @property
     def back(self) -> bool:

@@ -8,7 +8,7 @@ from knowledge.library import Knowledge
 from knowledge.model import Decision, Field, Lead
 from knowledge.questions.answer import Facts
 from knowledge.questions.index import Index
-from tests.builders import a_programme, a_recommendation
+from tests.builders import a_milestone, a_programme, a_recommendation
 from tests.dialogs.talking import Talk, answer_of, reply_to, source_of
 
 LEADS = [
@@ -198,3 +198,12 @@ async def test_a_quotation_is_cut_at_a_sentence(knowledge: Knowledge) -> None:
 
     assert answer_of(reply).endswith(MORE)
     assert len(answer_of(reply)) < 900
+
+
+def test_a_date_that_is_the_whole_timescale_is_said_once_and_within_the_sentence() -> None:
+    rec = a_recommendation(timescale="By March 2027.", milestones=(a_milestone(words="By March 2027"),))
+    index = Index(a_programme(recommendations=(rec,)))
+
+    said = facts.timescale(rec, index)
+
+    assert said == f"Recommendation {rec.ref} gives this date: by March 2027."

@@ -481,7 +481,7 @@ async def test_whose_leads_are_several_says_for_which(office: Office) -> None:
     await office.store.transact(lambda transaction: transaction.put(MEMBERS, both))
 
     await office.talk(
-        (SUE, "let Stan Staff post for me", ["several names", "Sue Myers or Gani Martins"]),
+        (SUE, "let Stan Staff post for me", ["several leads", "Sue Myers or Gani Martins"]),
         (SUE, "Gani", ["Stan Staff could post updates for Gani Martins", "Save this?"]),
     )
 

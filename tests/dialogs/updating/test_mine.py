@@ -20,7 +20,7 @@ async def test_an_officer_sees_their_own_with_last_update_and_target(office: Off
             "What do I have to update?",
             [
                 "2 recommendations",
-                "1 is overdue",
+                "one is overdue",
                 "Recommendation 10: at risk (amber); Sue Myers, 23 November 2026; target 30 November 2026, overdue",
                 "Recommendation 8: no update yet; no target",
                 "not: Recommendation 3",
@@ -43,7 +43,7 @@ async def test_the_list_narrows_to_what_is_late(office: Office) -> None:
 
     await office.talk(
         (GANI, "which of mine are late?", ["Recommendation 3", "overdue"]),
-        (SUE, "which of mine are late?", "None of your 2 recommendations"),
+        (SUE, "which of mine are late?", "Neither of your 2 recommendations is overdue."),
     )
 
 
@@ -67,3 +67,40 @@ async def test_what_is_complete_needs_nothing(office: Office) -> None:
         (MO, "yes", "signed off"),
         (SUE, "my recommendations", "Recommendation 10: complete, so there is nothing to report"),
     )
+
+
+async def test_all_of_them_are_said_in_a_word(office: Office) -> None:
+    await office.talk((SUE, "what do i have to update?", "both have had no update in the last four weeks."))
+
+
+async def test_none_is_complete_is_said_so(office: Office) -> None:
+    await office.talk(
+        (STAN, "which are not complete?", ["^None of the 15 recommendations is complete.", "not: aren’t complete"]),
+    )
+
+
+async def test_the_last_update_goes_on_behind_its_colon(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – staff left", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (SUE, "update 10", "Last update: on 23 November 2026 Sue Myers reported it at risk (amber)"),
+        (SUE, "cancel", "dropped"),
+    )
+
+
+async def test_the_summary_names_who_posted_and_has_one_meaning_of_slipping(office: Office) -> None:
+    await office.talk(
+        (SUE, "let Stan Staff post for me", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (STAN, "update 8: amber – staff left", "Save this?"),
+        (STAN, "yes", "Saved"),
+    )
+    office.later(minutes=1)
+
+    await office.talk(
+        (MO, "weekly summary", [
+            "One is slipping", "not: Nothing is overdue or slipping",
+            "at risk, reported for the first time by Stan Staff; led by Sue Myers",
+            "No target date (15):** all 15",
+        ]),
+    )  # fmt: skip
