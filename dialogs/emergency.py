@@ -11,6 +11,8 @@ ADVICE = (
     "If nobody is in immediate danger, follow your safeguarding procedures now and speak to your designated "
     "safeguarding lead{contact}."
 )
+# What is looked at of a message, in characters, and of its sentences: more would keep others waiting.
+_LONGEST, _MOST = 4_000, 60
 # Where another matter begins.
 _SENTENCE = re.compile(r"[.!?;\n]+|,?\s+(?:also|btw|by the way)\b|,\s+(?:and|but)\b", re.IGNORECASE)
 
@@ -21,9 +23,16 @@ def suggests_danger(text: str, *, reporting: bool = False) -> bool:
     Errs towards advice: somebody who didn't need it has lost a line. Where somebody is `reporting` progress, or begins
     to, only what is told at first hand counts, since children at risk are what the progress is about.
     """
-    if reporting or forms.typed("reporting", text):
-        return _is_near(text) and forms.typed("first hand", text)
-    return any(_sounds_like_danger(part) for part in (text, *_SENTENCE.split(text)))
+    said = "\n".join(" ".join(line.split()) for line in text[:_LONGEST].splitlines())
+    if reporting or forms.typed("reporting", said):
+        return _is_near(said) and forms.typed("first hand", said)
+    return any(map(_sounds_like_danger, _matters(said)))
+
+
+def _matters(said: str) -> list[str]:
+    """The whole of it, and each sentence that says something, once."""
+    sentences = [part for part in dict.fromkeys(_SENTENCE.split(said)) if " " in part.strip()]
+    return [said, *sentences[:_MOST]]
 
 
 def asks_document(text: str) -> bool:
