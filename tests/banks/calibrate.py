@@ -26,7 +26,7 @@ from knowledge.questions.rules.asked import Asked
 from knowledge.questions.texts import whole_text
 from tests.banks import Case, bank, has
 
-BANKS = ("second", "third", "fourth", "fifth", "unanswerable")
+BANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "unanswerable")
 TARGET = Path(confidence.__file__).parent / confidence.FILE
 # What an answer costs the person who asked, from none to a wrong fact said as if it were certain: where the best hit is
 # what was meant; is not, but among the first three; is none of these; and where the document has no answer at all.

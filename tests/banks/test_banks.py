@@ -14,6 +14,9 @@ from . import Case, bank, faults, says_wrong
 # Somewhat under what was reached when the bank was last looked at: a change may cost a question, not several.
 REACHED = [("second", 0.96), ("third", 0.96), ("fourth", 0.96), ("fifth", 0.97), ("unanswerable", 0.95)]
 
+# Banks that the bot isn't tuned to, so that they tell what strangers get; whoever tunes to one moves it up.
+UNTUNED = [("sixth", 0.88), ("seventh", 0.80)]
+
 
 async def replied(case: Case, knowledge: Knowledge) -> Reply:
     """The last reply of a conversation."""
@@ -24,7 +27,7 @@ async def replied(case: Case, knowledge: Knowledge) -> Reply:
     return reply
 
 
-@pytest.mark.parametrize(("name", "reached"), REACHED)
+@pytest.mark.parametrize(("name", "reached"), [*REACHED, *UNTUNED])
 async def test_strangers_questions_are_answered(munro: Programme, name: str, reached: float) -> None:
     cases, knowledge = bank(name), Knowledge((munro,))
 

@@ -93,6 +93,8 @@ def test_numbers_of_themes_are_blanked_in_place() -> None:
         ("have not been accepted outright", [c.Not(ACCEPTED)]),
         ("not accepted in principle", [c.Not(IN_PRINCIPLE)]),
         ("accepted, not just in principle", [ACCEPTED]),
+        ("got a full accept, not the in principle kind", [ACCEPTED]),
+        ("accepted without any in principle", [ACCEPTED]),
         ("rejected", [c.Decided((Decision.REJECT,))]),
         ("turned down", [c.Decided((Decision.REJECT,))]),
         ("said no to", [c.Decided((Decision.REJECT,))]),
