@@ -6,13 +6,17 @@ from datetime import timedelta
 
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.updating.posting import ALREADY
 from dialogs.words import phrases
 from dialogs.words.smalltalk import CANCELLED
 from knowledge.progress.model import Kind
 
 NOTHING_WAITS = "Nothing is waiting for your yes, so I have changed nothing."
 NOTHING_OPEN = "Nothing is open that you could go on with, so I have changed nothing."
+# Said of a yes that may be the first one delivered again, and of one to something that isn't open any more.
+LAST_SAVED = (
+    "Nothing is waiting for your yes, so nothing was saved just now. Your last update, on Recommendation {ref}, is "
+    "saved already."
+)
 # What is said in the middle of something.
 _STEPS = ("anyway", "skip", "back")
 # So long after posting is a second "yes" the first one delivered again, or a press too many.
@@ -38,4 +42,4 @@ def _saved_already(moment: Moment) -> str:
     last = mine[-1] if mine and moment.message.at - mine[-1].at < _TWICE else None
     if last is None or last.kind is not Kind.REPORT or last.withdrawn:
         return ""
-    return ALREADY.format(ref=phrases.escaped(last.ref))
+    return LAST_SAVED.format(ref=phrases.escaped(last.ref))
