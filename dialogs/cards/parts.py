@@ -61,9 +61,9 @@ def facts(pairs: Iterable[tuple[str, str]]) -> Part:
     }
 
 
-def button(title: str, say: str) -> Part:
-    """A button that says something for the person, as if they had typed it."""
-    return {"type": "Action.Submit", "title": title, "data": {"say": say}}
+def button(title: str, say: str, **besides: str) -> Part:
+    """A button that says something for the person, as if they had typed it; `besides` comes along unseen."""
+    return {"type": "Action.Submit", "title": title, "data": {"say": say} | besides}
 
 
 def tappable(part: Part, say: str) -> Part:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from dialogs.cards import parts
 from dialogs.turns import guarding
+from dialogs.turns.marks import TO, answers_another, mark_of
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -83,7 +84,7 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
         return moment.turn(str(draft.get("question", STILL_NEEDED)), draft=draft)
     if draft.get("form") != PROPOSAL or draft.get("do") not in doers:
         return None
-    if says_yes(moment) and draft.get("between") and not _names_it(moment, draft):
+    if answers_another(moment, draft) or (says_yes(moment) and draft.get("between") and not _names_it(moment, draft)):
         return _asked(moment, draft.get("restated", ""), draft, moment.memory.refs)
     if says_yes(moment):
         return _done(moment, doers[draft["do"]])
@@ -183,7 +184,7 @@ def _begins(draft: Mapping[str, Any]) -> str:
 
 def _asked(moment: Moment, restated: str, draft: Mapping[str, Any], refs: tuple[str, ...]) -> Turn:
     ask, draft = draft.get("ask", SAVE), {name: value for name, value in draft.items() if name != "between"}
-    return moment.turn(f"{restated}\n\n{ask}".strip(), _yes_or_no(ask), draft=draft, refs=refs)
+    return moment.turn(f"{restated}\n\n{ask}".strip(), _yes_or_no(ask, mark_of(draft)), draft=draft, refs=refs)
 
 
 def _done(moment: Moment, doer: Doer) -> Turn:
@@ -193,6 +194,7 @@ def _done(moment: Moment, doer: Doer) -> Turn:
     return replace(turn, changes=guarding.with_note(moment, turn.changes)) if draft.get("accepted") else turn
 
 
-def _yes_or_no(ask: str) -> parts.Part:
+def _yes_or_no(ask: str, mark: str) -> parts.Part:
     yes = "Yes, save it" if ask == SAVE else "Yes"
-    return parts.card([parts.line(ask)], [parts.button(yes, "yes"), parts.button("No", "no")])
+    buttons = [parts.button(title, say, **{TO: mark}) for title, say in ((yes, "yes"), ("No", "no"))]
+    return parts.card([parts.line(ask)], buttons)

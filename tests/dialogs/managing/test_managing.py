@@ -540,3 +540,22 @@ async def test_a_yes_that_arrives_twice_does_it_once(office: Office) -> None:
 @pytest.mark.parametrize("question", ["who leads 10 now", "who leads 4 now", "who takes over 10 now"])
 async def test_a_question_who_leads_assigns_nobody(office: Office, question: str) -> None:
     await office.talk((MO, question, ["not: Save this?", "not: I don’t know anybody"]))
+
+
+async def test_an_old_cards_yes_is_no_yes_to_what_is_asked_now(office: Office) -> None:
+    """Pressed while something else waits, it shows that again; only its own yes does it."""
+    first = await office.say(MO, "set the target for 10 to 31 March 2027")
+    assert first.card is not None
+    old = first.card["actions"][0]["data"]
+    second = await office.say(MO, "assign 4 to Gani Martins")
+    assert second.card is not None
+
+    pressed = await office.say(MO, old.pop("say"), **old)
+
+    assert "Gani Martins" in pressed.text
+    assert not await office.store.all(ASSIGNMENTS)
+    assert not await office.store.all(TARGETS)
+
+    own = dict(second.card["actions"][0]["data"])
+    await office.say(MO, own.pop("say"), **own)
+    assert len(await office.store.all(ASSIGNMENTS)) == 1
