@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dialogs.words import forms
 
@@ -17,6 +18,7 @@ _LONGEST, _MOST = 4_000, 60
 _SENTENCE = re.compile(r"[.!?;\n]+|,?\s+(?:also|btw|by the way)\b|,\s+(?:and|but)\b", re.IGNORECASE)
 
 
+@lru_cache(256)  # a button's words are the same each time, and so is much of what people say
 def suggests_danger(text: str, *, reporting: bool = False) -> bool:
     """Whether a message, or a sentence of it, sounds like a child in danger, rather than a question on the document.
 

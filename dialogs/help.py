@@ -52,6 +52,7 @@ WELCOME = (
 _SOMEBODY = "Sue Myers"
 
 
+@lru_cache(256)
 def asks_help(text: str) -> bool:
     """Whether a message asks what the bot can do."""
     return forms.says("help", expand(plain(text))) or not plain(text).strip("?! ")

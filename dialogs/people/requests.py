@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from knowledge.progress.model import Role
 from knowledge.progress.people.roles import role_called
@@ -103,6 +104,7 @@ _ENDING = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank you|then))*[\s.!?]*$"
 _MAIL_LINK = re.compile(r"\[([^\[\]]+)\]\(mailto:[^()\s]*\)", re.IGNORECASE)
 
 
+@lru_cache(256)
 def request(text: str) -> Request | None:
     """What a message wants; None where it is about something else."""
     if not tells(text):

@@ -60,7 +60,7 @@ _LOOK_AT = 50
 def take(moment: Moment) -> Turn | None:
     """ "No change on 10", "no change on 3 and 4"; None for any other message."""
     order = moment.order
-    if moment.index and moment.actor.key and _ALL_MINE.fullmatch(moment.said):
+    if moment.index and _ALL_MINE.fullmatch(moment.said) and moment.actor.key:
         return _on_all(moment.index, moment)
     if moment.index is None or order is None or order.deed is not Deed.NO_CHANGE:
         return None

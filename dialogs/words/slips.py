@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -20,8 +21,13 @@ _WORD = re.compile(r"[A-Za-z]{3,}")
 _HEAD = re.compile(r"[^:;\d\n]{0,60}")
 
 
-def mended(text: str) -> Iterator[str]:
+@lru_cache(256)
+def mended(text: str) -> tuple[str, ...]:
     """The message with one word of its beginning as the order it may have meant; nothing for an everyday word."""
+    return tuple(_mended(text))
+
+
+def _mended(text: str) -> Iterator[str]:
     head = _HEAD.match(text)
     for word in _WORD.finditer(head[0] if head else ""):
         said = word[0].lower()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dialogs.words import forms
 from knowledge.questions.words import expand, plain
@@ -20,6 +20,7 @@ CANCELLED = "All right. Nothing was under way, so nothing has changed."
 _LONGEST = 14
 
 
+@lru_cache(256)
 def reply_to(text: str, example_ref: str) -> str:
     """What to say to a message that only greets, thanks, takes leave or cancels; empty for any other."""
     said = expand(plain(text))

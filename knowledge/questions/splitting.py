@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from knowledge.questions.index import Index
 from knowledge.questions.reading import LONGEST, Reading, read
@@ -22,8 +23,13 @@ _TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
 _LISTS = re.compile(r"\W*(?:which|how many|list|show|what recs|any)\b", re.IGNORECASE)
 
 
-def questions_in(message: str, index: Index) -> list[str]:
+@lru_cache(256)
+def questions_in(message: str, index: Index) -> tuple[str, ...]:
     """The questions of a message in their order, each with the words that lead to it; one if it asks one thing."""
+    return tuple(_taken_apart(message, index))
+
+
+def _taken_apart(message: str, index: Index) -> list[str]:
     said = plain(message[:LONGEST])
     sentences = _ENDS.split(said)
     asking = [s for s in sentences if s.endswith("?") and _asks(read(s, index))]

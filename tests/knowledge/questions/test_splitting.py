@@ -24,7 +24,7 @@ from knowledge.questions.splitting import questions_in
     ],
 )
 def test_each_question_stands_alone(message: str, questions: list[str], index: Index) -> None:
-    assert questions_in(message, index) == questions
+    assert list(questions_in(message, index)) == questions
 
 
 @pytest.mark.parametrize(
