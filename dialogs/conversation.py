@@ -67,7 +67,9 @@ def _answered(moment: Moment) -> Turn:
     if not moment.knowledge.indexes:
         return moment.turn(NOTHING_YET, draft=moment.memory.draft)
     reply, memory = _asked(moment)
-    return _with_reminder(Turn((reply,), replace(memory, draft=moment.memory.draft)), moment)
+    if memory.draft != moment.memory.draft:
+        memory = replace(memory, draft=moment.memory.draft)
+    return _with_reminder(Turn((reply,), memory), moment)
 
 
 def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
@@ -157,15 +159,16 @@ def _on_document(moment: Moment, index: Index) -> tuple[Reply, Memory]:
     """The answer to a question, or to a choice from what was offered; what isn't answered can be passed on."""
     memory, index = programmes.turned_to(index, moment.memory), since_then.led(index, moment.records)
     parts, memory = each(choices.asked_on(moment.message.text, memory), memory, index)
-    parts = [replace(part, reply=_as_decided(part, moment, index)) for part in parts]
+    parts = [_as_decided(part, moment, index) for part in parts]
     parts = [glossary.added(kept.added(part, moment, index), moment, index) for part in parts]
     return offering.offered(joined(parts), parts, memory, moment, index)
 
 
-def _as_decided(part: Part, moment: Moment, index: Index) -> Reply:
+def _as_decided(part: Part, moment: Moment, index: Index) -> Part:
     """The document's answer with what the council has decided of its own: leads and targets."""
     reply = since_then.added(part.reply, part.answer, moment, index)
-    return own_targets.led(reply, part.answer, moment, index)
+    reply = own_targets.led(reply, part.answer, moment, index)
+    return part if reply is part.reply else replace(part, reply=reply)
 
 
 def _with_reminder(turn: Turn, moment: Moment) -> Turn:
@@ -190,7 +193,8 @@ def _ending(turn: Turn, note: str) -> Turn:
 
 
 def _fitted(turn: Turn) -> Turn:
-    return replace(turn, replies=tuple(map(fitted, turn.replies)))
+    replies = tuple(map(fitted, turn.replies))
+    return turn if replies == turn.replies else replace(turn, replies=replies)
 
 
 def _after_advice(turn: Turn, text: str, memory: Memory, knowledge: Knowledge) -> Turn:

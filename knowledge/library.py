@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, MutableMapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -81,7 +81,15 @@ class Knowledge:
         brought: Mapping[str, Programme] | None = None,
     ) -> Knowledge:
         """The same with other records; the indexes, which take long to work out, are shared."""
-        other = replace(self, records=records, summaries=summaries, brought=brought or {})
+        other = Knowledge(
+            self.programmes,
+            self.emergency_contact,
+            records,
+            self.timezone,
+            summaries,
+            brought or {},
+            self.appoints,
+        )
         other.__dict__["_untaught"], other.__dict__["_taught"] = self._untaught, self._taught
         return other
 

@@ -33,7 +33,7 @@ def after_turn(kept: Conversation, activity_id: str, memory: Memory, who: str = 
     drafts = {key: draft for key, draft in kept.drafts.items() if key != who}
     return replace(
         kept,
-        memory=msgspec.to_builtins(replace(memory, draft={})),
+        memory=msgspec.to_builtins(memory) | {"draft": {}},
         answered=(*kept.answered, activity_id)[-ANSWERED_KEPT:],
         drafts=drafts | {who: memory.draft} if who and memory.draft else drafts,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from functools import cache
 from typing import Any
 
@@ -12,36 +11,29 @@ from msrest.serialization import Model
 
 def as_json(model: Model) -> bytes:
     """What the SDK's `serialize` gives, as JSON. Nothing is checked: only what we made ourselves goes out."""
-    return msgspec.json.encode(plain(model))
+    return _ENCODER.encode(model)
 
 
 def plain(value: Any) -> Any:
     """A value of the SDK as plain ones; what is None is left out, as the SDK does."""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, Model):
-        return _object(value)
-    if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
+    return msgspec.to_builtins(value, enc_hook=_object)
 
 
-def _object(model: Model) -> dict[str, Any]:
-    made: dict[str, Any] = {}
+def _object(model: Any) -> dict[str, Any]:
+    """A model's attributes under their names in JSON, as they are: msgspec asks again for those that are models."""
+    if not isinstance(model, Model):
+        raise NotImplementedError(type(model))
     kind: Any = type(model)
-    keys = _keys(kind)
-    for name, value in [item for item in vars(model).items() if item[1] is not None]:  # a dozen of fifty, as a rule
-        key = keys.get(name)
-        if key is None:
-            continue
-        if key:
-            made[key] = plain(value)
-        else:  # how the SDK says that the entries of this attribute belong to the object itself
-            made |= value
-    return made
+    keys, said = _keys(kind), [item for item in vars(model).items() if item[1] is not None]
+    made: dict[str, Any] = {keys[name]: value for name, value in said if name in keys}
+    besides: dict[str, Any] = made.pop("", {})  # entries which the SDK says belong to the object itself
+    return besides | made
 
 
 @cache
 def _keys(kind: Any) -> dict[str, str]:
     """The attributes of a kind of model with their names in JSON."""
     return {name: entry["key"] for name, entry in kind._attribute_map.items()}
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_object)
