@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from knowledge.model import Programme
+from knowledge.once import once
 from knowledge.progress.standings.records import NOTHING, Records
 from knowledge.progress.summaries.steps import Steps, at_once
 from knowledge.progress.summaries.summarising import steps
@@ -93,7 +93,7 @@ class Knowledge:
         other.__dict__["_untaught"], other.__dict__["_taught"] = self._untaught, self._taught
         return other
 
-    @cached_property
+    @once
     def indexes(self) -> tuple[Index, ...]:
         """Each programme ready to be asked, in the order of import, with the words that managers taught the bot."""
         own = self.glossary
@@ -104,15 +104,15 @@ class Knowledge:
             self._taught[own] = found
         return found
 
-    @cached_property
+    @once
     def glossary(self) -> Glossary:
         """The words that managers have taught the bot."""
         return glossary(self.records.reading)
 
-    @cached_property
+    @once
     def _untaught(self) -> tuple[Index, ...]:
         return tuple(map(Index, self.programmes))
 
-    @cached_property
+    @once
     def _taught(self) -> MutableMapping[Glossary, tuple[Index, ...]]:
         return {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
 from dialogs.turns import programmes
@@ -14,6 +14,7 @@ from dialogs.words import forms
 from dialogs.words.orders import Order, heard
 from knowledge.library import Knowledge
 from knowledge.model import Person
+from knowledge.once import once
 from knowledge.progress.acts.actor import Actor, actor
 from knowledge.progress.acts.changes import Change, Occasion
 from knowledge.progress.standings.records import Records
@@ -38,7 +39,7 @@ class Moment:
     memory: Memory
     knowledge: Knowledge
 
-    @cached_property
+    @once
     def said(self) -> str:
         """The message in lower case, short forms written out, without what ends a sentence."""
         return expand(plain(self.message.text)).strip(_ENDS)
@@ -47,7 +48,7 @@ class Moment:
         """Whether the message has any phrase under this heading of forms.txt."""
         return heading in self._heard
 
-    @cached_property
+    @once
     def _heard(self) -> frozenset[str]:
         return forms.heard(self.said)
 
@@ -55,27 +56,27 @@ class Moment:
         """As `says`, of the message as a question, its mistakes mended."""
         return heading in self._asked
 
-    @cached_property
+    @once
     def _asked(self) -> frozenset[str]:
         text = self.reading.text if self.reading else ""
         return self._heard if text.rstrip(_ENDS) == self.said else forms.heard(text)
 
-    @cached_property
+    @once
     def index(self) -> Index | None:
         """The programme that is meant; None where several could be."""
         return programmes.chosen(self.message.text, self.memory, self.knowledge)
 
-    @cached_property
+    @once
     def reading(self) -> Reading | None:
         """The message taken apart as a question on that programme."""
         return read(self.message.text, self.index) if self.index else None
 
-    @cached_property
+    @once
     def order(self) -> Order | None:
         """What the message orders to be done to recommendations of that programme, if it is an officer's order."""
         return _ordered(self.message.text, self.index) if self.index else None
 
-    @cached_property
+    @once
     def actor(self) -> Actor:
         """Who speaks, as the directory knows them now."""
         return actor(self.speaker, self.records)

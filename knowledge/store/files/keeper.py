@@ -28,6 +28,7 @@ class Keeper:
 
     def __init__(self, disk: Disk, folder: Path, journal: Journal, meta: Meta, snapshot_size: int) -> None:
         self._disk, self._folder, self._journal = disk, folder, journal
+        self._lock = folder / LOCK
         self.meta, self._snapshot_size = meta, snapshot_size
         self._postponed = 0
         self.held: int | None = None  # the lock's descriptor, where there is one
@@ -50,7 +51,7 @@ class Keeper:
     def refuse_gone(self) -> None:
         """Raises StoreHalted where the files aren't there for the next start, or the lock for another process."""
         self._journal.refuse_gone()
-        if self.held is not None and not self._disk.is_at(self._folder / LOCK, self.held):
+        if self.held is not None and not self._disk.is_at(self._lock, self.held):
             raise StoreHalted(GONE)
 
     def rotate(self) -> Meta:
