@@ -8,6 +8,7 @@ import sys
 import traceback
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from functools import lru_cache
 from itertools import count
 from typing import Any
 from uuid import uuid4
@@ -65,6 +66,7 @@ def where_it_failed(error: BaseException) -> list[str]:
     return [*lines, *where_it_failed(cause)] if cause else lines
 
 
+@lru_cache(1024)
 def pseudonym(identifier: str) -> str:
     """A short stand-in for a conversation's or person's id: the same each time, and not to be turned back."""
     return hashlib.sha256(identifier.encode()).hexdigest()[:12]

@@ -94,7 +94,7 @@ def why(rest: str) -> str:
 
 def only_asks(moment: Moment) -> bool:
     """Whether a message is a question, and not a request put as one ("can you sign off 10?")."""
-    return moment.message.text.strip().endswith("?") and not REQUEST.match(moment.message.text.strip())
+    return _only_asks(moment.message.text)
 
 
 def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] | None:
@@ -105,6 +105,11 @@ def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] 
         if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(said)):
             return match
     return None
+
+
+@lru_cache(maxsize=64)
+def _only_asks(text: str) -> bool:
+    return text.strip().endswith("?") and not REQUEST.match(text.strip())
 
 
 @lru_cache(maxsize=64)

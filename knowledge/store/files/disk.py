@@ -14,6 +14,9 @@ from knowledge.store.files.lock import lock
 class Disk:
     """The operating system's files. Every method may raise OSError."""
 
+    def __init__(self) -> None:
+        self._looked_at: dict[int, os.stat_result] = {}  # files that are open; none becomes another while it is
+
     def read(self, path: Path) -> bytes:
         """All of a file."""
         return path.read_bytes()
@@ -68,12 +71,15 @@ class Disk:
 
     def close(self, file: int) -> None:
         """Let go of a file."""
+        self._looked_at.pop(file, None)
         os.close(file)
 
     def is_at(self, path: Path, file: int) -> bool:
         """Whether an open file is the one of this name still, rather than removed or replaced."""
+        if file not in self._looked_at:
+            self._looked_at[file] = os.fstat(file)
         try:
-            return os.path.samestat(path.stat(), os.fstat(file))
+            return os.path.samestat(path.stat(), self._looked_at[file])
         except FileNotFoundError:
             return False
 

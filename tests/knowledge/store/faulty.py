@@ -15,6 +15,7 @@ class Faulty(Disk):
     """
 
     def __init__(self) -> None:
+        super().__init__()
         self.room: int | None = None
         self.at_once = 2**30
         self.broken = False
