@@ -29,9 +29,10 @@ from aiohttp.test_utils import unused_port
 
 ROOT = Path(__file__).resolve().parent.parent
 CONVERSATIONS = 16
-KILL_EVERY = 20.0  # seconds, in the first half
-# In the second half nobody is killed, so that memory can be watched, and nobody posts: what is kept takes memory.
-WARM_UP = 0.25  # of the second half, before memory is first looked at
+KILL_EVERY = 20.0  # seconds, as long as it isn't calm
+# Then nobody is killed, so that memory can be watched, and nobody posts: what is kept takes memory.
+CALM = 0.5  # of the time, at its end; the environment may say another share
+WARM_UP = 0.1  # of the calm, before memory is first looked at
 PATIENCE = 60.0  # seconds that one thing is said again and again
 
 SOAKED = "soaked in "  # what every update says, before its own mark
@@ -100,7 +101,7 @@ class Report:
     marks: dict[str, str] = field(default_factory=dict)
     saved: set[str] = field(default_factory=set)
     kept: Counter[str] = field(default_factory=Counter)
-    memory: list[float] = field(default_factory=list)
+    memory: list[tuple[int, float]] = field(default_factory=list)  # messages so far, megabytes
 
     def lost(self) -> int:
         """How many things were said and not answered."""
@@ -131,18 +132,18 @@ def main() -> int:
 
 
 async def soak(seconds: float) -> Report:
-    """Traffic for so long: in the first half the bot is killed now and then, in the second its memory is watched."""
+    """Traffic for so long: first the bot is killed now and then, in the calm after that its memory is watched."""
     report = Report()
     with tempfile.TemporaryDirectory(prefix="soak-") as folder:
         bot = Bot(Path(folder), report)
         await bot.run("init")
         async with teams(report) as service_url, ClientSession(connector=TCPConnector(limit=0)) as http:
             await bot.start()
-            until, calm = time.monotonic() + seconds, seconds / 2
+            until, calm = time.monotonic() + seconds, seconds * float(os.environ.get("CALM") or CALM)
             try:
                 await asyncio.gather(
-                    killing(bot, seconds / 2),
-                    watching(bot, seconds / 2),
+                    killing(bot, seconds - calm),
+                    watching(bot, seconds - calm, calm),
                     *(
                         talking(bot, http, service_url, number, until=until, calm=calm)
                         for number in range(CONVERSATIONS)
@@ -226,12 +227,12 @@ async def killing(bot: Bot, seconds: float) -> None:
         await bot.kill()
 
 
-async def watching(bot: Bot, half: float) -> None:
-    """Look at its memory ten times, once it has warmed up in the second half."""
-    await asyncio.sleep(half * (1 + WARM_UP))
+async def watching(bot: Bot, before: float, calm: float) -> None:
+    """Look at its memory ten times, once it is calm and has warmed up."""
+    await asyncio.sleep(before + calm * WARM_UP)
     for _ in range(10):
-        bot.report.memory.append(bot.megabytes())
-        await asyncio.sleep(half * (1 - WARM_UP) / 10 * 0.98)
+        bot.report.memory.append((len(bot.report.said), bot.megabytes()))
+        await asyncio.sleep(calm * (1 - WARM_UP) / 9 * 0.98)
 
 
 async def talking(bot: Bot, http: ClientSession, service_url: str, number: int, *, until: float, calm: float) -> None:
@@ -286,7 +287,7 @@ def said(report: Report, minutes: float) -> str:
     """The report in words."""
     killed, doubled = report.doubled()
     counted = Counter(kind.name for kind in report.said.values())
-    first, last = (report.memory[0], report.memory[-1]) if report.memory else (0.0, 0.0)
+    (since, first), (until, last) = (report.memory[0], report.memory[-1]) if report.memory else ((0, 0.0), (0, 0.0))
     took = sorted(report.took) or [0.0]
     lines = [
         f"{len(report.said)} messages in {minutes:g} minutes over {CONVERSATIONS} conversations; {report.kills} kills.",
@@ -296,7 +297,8 @@ def said(report: Report, minutes: float) -> str:
         f"failed {sum(report.wrong.values())} {dict(report.wrong) or ''}",
         f"median {statistics.median(took) * 1e3:.1f} ms   p99 {took[int(len(took) * 0.99)] * 1e3:.1f} ms   "
         f"slowest {took[-1] * 1e3:.0f} ms (without those who met a kill)",
-        f"memory {first:.1f} MB, later {last:.1f} MB: {(last / first - 1) * 100 if first else 0:+.1f} %",
+        f"memory {first:.1f} MB, {until - since} messages later {last:.1f} MB: "
+        f"{(last / first - 1) * 100 if first else 0:+.1f} %",
     ]
     return "\n".join(lines)
 

@@ -51,7 +51,7 @@ class JsonLines(logging.Formatter):
             "event": record.getMessage(),
             "logger": record.name,
             "turn": turn_id.get(),
-            **{name: value for name, value in vars(record).items() if name not in _USUAL},
+            **{name: getattr(record, name) for name in vars(record).keys() - _USUAL},
         }
         if record.exc_info and record.exc_info[1]:
             line["error"] = where_it_failed(record.exc_info[1])

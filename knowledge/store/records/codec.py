@@ -23,7 +23,12 @@ def record(value: Any) -> Record:
 
 def encode(record: Any) -> bytes:
     """A record as JSON in ASCII, on one line; raises TypeError or ValueError for what isn't JSON (NaN, say)."""
-    return _ENCODER.encode(record).encode()
+    try:
+        quick = msgspec.json.encode(record)
+    except (OverflowError, UnicodeEncodeError):  # numbers and halves of surrogate pairs that json knows
+        quick = b"null"
+    # To msgspec, what isn't a number is null as well.
+    return quick if quick.isascii() and b"null" not in quick else _ENCODER.encode(record).encode()
 
 
 def decode(raw: bytes, kind: type[Value]) -> Value:
