@@ -99,10 +99,33 @@ SLIPPED: tuple[Take, ...] = (
     prompting.take,
 )
 
-# Who may take a message as long as there is no document, in this order.
-AT_FIRST: tuple[Take, ...] = (
+# Whose orders are so exact that they are taken for what they are even where free text is awaited.
+ORDERS: tuple[Take, ...] = (
+    replying.take,
+    unanswered.take,
+    teaching.take,
+    people.take,
+    unsubscribe.take,
+    subscribe.take,
+    pausing.take,
+    targets.take,
+    extending.take,
+    deciding.take,
+    signing_off.take,
+    assigning.take,
+    delegating.take,
+    redacting.take,
+    nochange.take,
+    undo.take,
+    update.take,
+)
+
+# The same two as long as there is no document.
+WAITING_AT_FIRST: tuple[Take, ...] = (
     lambda moment: proposing.answered(moment, people.DOERS | importing.DOERS),
     people.going_on,
+)
+AT_FIRST: tuple[Take, ...] = (
     people.take,
     importing.how,
     lambda moment: moment.turn(help_at_first(moment.actor)) if asks_help(moment.message.text) else None,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dialogs.cards import questions
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import DROPPED, says_no, says_yes
+from dialogs.turns.proposing import DROPPED, LEFT, says_no, says_yes
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 
@@ -14,12 +14,24 @@ CHOOSING = "which person"
 WHICH = "{why} Did you mean {options}?"
 TELL = "Which one: {options}?"
 TITLE = "Who is meant?"
+STILL = "I’m still waiting for your answer, or “cancel”: which one do you mean, {options}?"
 
 
-def ask_which(moment: Moment, why: str, says: Mapping[str, str]) -> Turn:
+def ask_which(moment: Moment, why: str, says: Mapping[str, str], *, title: str = TITLE) -> Turn:
     """Offer what may have been meant: each option, as people read it, with the words that then count."""
     draft = {"form": CHOOSING, "says": dict(says)}
-    return moment.turn(WHICH.format(why=why, options=_listed(says)), questions(TITLE, list(says.values())), draft=draft)
+    return moment.turn(WHICH.format(why=why, options=_listed(says)), questions(title, list(says.values())), draft=draft)
+
+
+def reminder(moment: Moment) -> str:
+    """That nobody has said yet who is meant; empty where that wasn't asked."""
+    draft = moment.memory.draft
+    return STILL.format(options=_listed(draft["says"])) if draft.get("form") == CHOOSING else ""
+
+
+def dropped(moment: Moment) -> str:
+    """That what was asked is left at that, where something else takes its place; empty where nothing was."""
+    return LEFT if moment.memory.draft.get("form") == CHOOSING else ""
 
 
 def _listed(says: Mapping[str, str]) -> str:

@@ -119,6 +119,12 @@ class Moment:
         return Turn((Reply(text, card, replaces),), memory, changes, erases)
 
 
+def free(moment: Moment, text: str | None = None) -> Moment:
+    """The same moment with nothing waiting; with another text, if one is given."""
+    message = moment.message if text is None else replace(moment.message, text=text)
+    return replace(moment, message=message, memory=replace(moment.memory, draft={}))
+
+
 @lru_cache(256)
 def _ordered(text: str, index: Index) -> Order | None:
     return heard(text, by_name(index.by_ref))

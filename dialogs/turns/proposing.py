@@ -20,6 +20,7 @@ SAVE = "Save this?"
 DROPPED = "All right, I’ve dropped that. Nothing has changed."
 STILL_NEEDED = "I need a little more than a yes for that. Please type it in words, or say “cancel”."
 STILL_ASKED = "I’m still waiting for your yes or no: {what}"
+STILL_LACKS = "I’m still waiting for your answer, or “cancel”: {question}"
 NOT_DONE = "What waited for your yes wasn’t done: {what}"
 LEFT = "I’ve dropped what I asked about before; nothing of it was saved."
 SAY_ALL = f"{DROPPED} Please say the whole of it as you want it."
@@ -116,10 +117,15 @@ def waiting(moment: Moment) -> str | None:
         return None
     if draft.get("yes") and says_yes(moment):
         return f"{draft['order']}{draft['yes']}{draft['end']}"
-    if says_yes(moment) or says_no(moment) or guarding.says_anyway(moment) or moment.says("asks"):
+    if says_yes(moment) or says_no(moment) or guarding.says_anyway(moment) or _asks(moment):
         return None
     said = moment.message.text.strip().rstrip(" .") if draft.get("end") else moment.message.text
     return f"{draft['order']}{said}{draft.get('end', '')}" if draft["order"] else None
+
+
+def _asks(moment: Moment) -> bool:
+    """Whether a message is a question or a courtesy rather than the answer to one."""
+    return moment.says("asks") or moment.says("help") or moment.says("courtesy")
 
 
 def reminder(moment: Moment) -> str:
@@ -127,6 +133,8 @@ def reminder(moment: Moment) -> str:
     draft = moment.memory.draft
     if draft.get("form") == PROPOSAL:
         return STILL_ASKED.format(what=_begins(draft))
+    if draft.get("form") == UNFINISHED:
+        return STILL_LACKS.format(question=draft.get("question", STILL_NEEDED))
     return guarding.STILL if draft.get("form") == DOUBTED else ""
 
 
@@ -141,6 +149,19 @@ def dropped(moment: Moment) -> str:
 def interrupted(draft: Mapping[str, Any]) -> dict[str, Any]:
     """A draft after something else was said: a yes shows it again before anything is done."""
     return {**draft, "between": True}
+
+
+def lacks(turn: Turn) -> bool:
+    """Whether an order still lacks something after a turn."""
+    return turn.memory.draft.get("form") == UNFINISHED
+
+
+def asks_again(turn: Turn, draft: Mapping[str, Any]) -> bool:
+    """Whether a turn shows what waits already once more, and asks for the same yes."""
+    now = turn.memory.draft
+    if not draft.get("form") == now.get("form") == PROPOSAL or mark_of(now) != mark_of(draft):
+        return False
+    return turn.replies[-1].text.endswith(draft.get("ask", SAVE))
 
 
 def corrected(moment: Moment) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -97,3 +97,15 @@ class Turn:
     memory: Memory
     changes: tuple[Change, ...] = ()
     erases: bool = False
+
+
+def beginning(turn: Turn, note: str) -> Turn:
+    """The turn with a note at its beginning, if there is one."""
+    first, *others = turn.replies
+    return replace(turn, replies=(replace(first, text=f"{note}\n\n{first.text}"), *others)) if note else turn
+
+
+def ending(turn: Turn, note: str) -> Turn:
+    """The turn with a note at its end, if there is one."""
+    *others, last = turn.replies
+    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{note}"))) if note else turn

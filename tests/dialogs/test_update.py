@@ -548,7 +548,8 @@ async def test_a_report_isnt_moved_to_where_its_author_may_not_post(office: Offi
 async def test_an_open_form_never_vanishes_in_silence(office: Office) -> None:
     await office.talk(
         (SUE, "update 10", "What is its status"),
-        (SUE, "extend 8 to 30 June 2027", "dropped your unfinished update on Recommendation 10"),
+        (SUE, "extend 8 to 30 June 2027", ["nothing to extend", "update on Recommendation 10 is still open"]),
+        (SUE, "update 8", "dropped your unfinished update on Recommendation 10"),
     )
 
 
