@@ -8,6 +8,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from dialogs.managing import accounts
 from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, why
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose
@@ -101,7 +102,7 @@ def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -
         for t, n in zip(typed, names, strict=True)
         if t.casefold() != n.casefold()
     ]
-    told = "\n\n".join([*took, *(_would(s, names) for s in stood)])
+    told = "\n\n".join(filter(None, [*took, *(_would(s, names) for s in stood), accounts.told(names, moment)]))
     order = f"assign {', '.join(refs)} to {' and '.join(names)}: "
     return _proposed(moment, told, refs, order, names=names, reason=reason)
 
@@ -153,7 +154,8 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     why_so = what.get("reason", "")
     changes = [c for s in found.standings(moment) for c in assigned(s, what["names"], moment.occasion, why_so)]
     told = " ".join(_told(ref, what["names"], found.index.by_ref[ref].leads) for ref in found.refs)
-    return moment.turn(SAVED.format(told=told), changes=tuple(changes), refs=found.refs)
+    links = accounts.linked(what["names"], moment)
+    return moment.turn(SAVED.format(told=told), changes=(*changes, *links), refs=found.refs)
 
 
 def _told(ref: str, names: Sequence[str], leads: Sequence[Any]) -> str:
