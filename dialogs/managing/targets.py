@@ -12,7 +12,7 @@ from dialogs.managing.mandate import REASON, first_match, named, only, only_asks
 from dialogs.managing.mandate import reason as given_reason
 from dialogs.turns.days import Doubt, day_asked_for
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, ask_for_more, propose
+from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
@@ -93,7 +93,7 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         now = " ".join(standings.target(s, moment.today) for s in stood if s.due)
         return ask_for_more(moment, WHY.format(now=now), f"{order}{standings.day(day)}: ", refs)
     told = "\n\n".join(_would(s, day, reason) for s in stood)
-    what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason}
+    what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason, "seen": _seen(stood)}
     return propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", amend=order, **what)
 
 
@@ -110,7 +110,7 @@ def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         WOULD_REMOVE.format(ref=phrases.recommendations((s.ref,)), day=standings.day(s.due)) for s in stood if s.due
     )
     told = f"{told} Reason: {phrases.quoted(reason)}."
-    return propose(moment, told, "set target", refs, order=order, refs=refs, reason=reason)
+    return propose(moment, told, "set target", refs, order=order, refs=refs, reason=reason, seen=_seen(stood))
 
 
 def _would(standing: Standing, day: date, reason: str) -> str:
@@ -125,8 +125,12 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     found = named(", ".join(what["refs"]), moment)
     if isinstance(found, Turn):
         return found
-    day = date.fromisoformat(what["day"]) if what.get("day") else None
-    changes = [c for s in found.standings(moment) for c in targeted(s, day, what["reason"], moment.occasion)]
+    day, stood = date.fromisoformat(what["day"]) if what.get("day") else None, found.standings(moment)
+    if _seen(stood) != what.get("seen"):
+        because = f": {what['reason']}" if what["reason"] else ""
+        again = _setting(stood, f"{standings.day(day)}{because}", moment) if day else _removing(stood, because, moment)
+        return stale(again)
+    changes = [c for s in stood for c in targeted(s, day, what["reason"], moment.occasion)]
     told = " ".join(
         IS.format(ref=phrases.recommendations((ref,)), day=standings.day(day))
         if day
@@ -134,6 +138,11 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
         for ref in found.refs
     )
     return moment.turn(SAVED.format(told=told), changes=tuple(changes), refs=found.refs)
+
+
+def _seen(stood: list[Standing]) -> list[str]:
+    """The targets that a proposal rests on."""
+    return [s.target.id if s.target else "" for s in stood]
 
 
 def _parted(rest: str) -> tuple[str, str]:

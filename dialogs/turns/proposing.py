@@ -11,7 +11,7 @@ from dialogs.cards import parts
 from dialogs.turns import guarding
 from dialogs.turns.marks import TO, answers_another, mark_of
 from dialogs.turns.moment import Moment
-from dialogs.turns.turn import Turn
+from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
 
 Doer: TypeAlias = Callable[[Moment, Mapping[str, Any]], Turn]
@@ -20,6 +20,7 @@ SAVE = "Save this?"
 DROPPED = "All right, I’ve dropped that. Nothing has changed."
 STILL_NEEDED = "I need a little more than a yes for that. Please type it in words, or say “cancel”."
 STILL_ASKED = "I’m still waiting for your yes or no: {what}"
+STALE = "This has changed since I asked, so nothing has been saved yet."
 STILL_LACKS = "I’m still waiting for your answer, or “cancel”: {question}"
 NOT_DONE = "What waited for your yes wasn’t done: {what}"
 LEFT = "I’ve dropped what I asked about before; nothing of it was saved."
@@ -154,6 +155,11 @@ def interrupted(draft: Mapping[str, Any]) -> dict[str, Any]:
 def lacks(turn: Turn) -> bool:
     """Whether an order still lacks something after a turn."""
     return turn.memory.draft.get("form") == UNFINISHED
+
+
+def stale(turn: Turn) -> Turn:
+    """What a doer says where the facts that it was asked on have changed: that, and the question with the new ones."""
+    return beginning(turn, STALE)
 
 
 def asks_again(turn: Turn, draft: Mapping[str, Any]) -> bool:
