@@ -61,7 +61,7 @@ def _open(moment: Moment) -> Standing | Turn:
         return refused
     every = moment.records.standings(moment.index.programme) if moment.index else ()
     waiting = [standing for standing in every if standing.extension]
-    spoken_of = [standing for standing in waiting if (standing.ref,) == tuple(moment.memory.refs)]
+    spoken_of = [standing for standing in waiting if (standing.ref,) == tuple(moment.spoken_of)]
     if len(waiting) == 1 or spoken_of:
         return (spoken_of or waiting)[0]
     if not waiting:

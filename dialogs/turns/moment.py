@@ -14,7 +14,7 @@ from dialogs.words import forms
 from dialogs.words.orders import Order, heard
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.progress.acts.actor import Actor, actor
+from knowledge.progress.acts.actor import Actor, actor, key_of
 from knowledge.progress.acts.changes import Change, Occasion
 from knowledge.progress.standings.records import Records
 from knowledge.progress.standings.standing import Standing
@@ -63,7 +63,13 @@ class Moment:
     @cached_property
     def index(self) -> Index | None:
         """The programme that is meant; None where several could be."""
-        return programmes.chosen(self.message.text, self.memory, self.knowledge)
+        memory = self.memory if self.memory.by in {"", speaker_of(self.speaker)} else replace(self.memory, programme="")
+        return programmes.chosen(self.message.text, memory, self.knowledge)
+
+    @property
+    def spoken_of(self) -> tuple[str, ...]:
+        """The recommendations that the speaker spoke of last, for orders that name none; of somebody else's, none."""
+        return self.memory.refs if self.memory.by == speaker_of(self.speaker) else ()
 
     @cached_property
     def reading(self) -> Reading | None:
@@ -117,6 +123,19 @@ class Moment:
             trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
             memory = replace(memory, programme=self.index.programme.name, refs=refs, trail=trail, fields=fields)
         return Turn((Reply(text, card, replaces),), memory, changes, erases)
+
+
+def speaker_of(person: Person) -> str:
+    """Whose words are remembered, by their key; nobody can order anything without one."""
+    return key_of(person) or "nobody"
+
+
+def owned(turn: Turn, moment: Moment) -> Turn:
+    """The turn, with who spoke of the recommendations that are remembered now."""
+    now, reading = turn.memory.refs, moment.reading
+    names = reading is not None and not {*now}.isdisjoint(reading.named.refs)
+    by = speaker_of(moment.speaker) if names or now != moment.memory.refs else moment.memory.by
+    return replace(turn, memory=replace(turn.memory, by=by))
 
 
 def free(moment: Moment, text: str | None = None) -> Moment:

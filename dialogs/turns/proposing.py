@@ -59,6 +59,7 @@ def propose(
     A text that can't be shown or is too long isn't taken, and what looks like personal data is asked about first; new
     words are then taken as the end of `order`, where there is one.
     """
+    restated = " ".join(filter(None, (_within(moment) if refs else "", restated)))
     # What has a question of its own says there what it is; a document's title isn't kept before it is imported.
     draft = {"form": PROPOSAL, "do": do, "what": what} | ({"ask": ask} if ask else {"restated": restated})
     draft |= {"amend": amend} if amend else {}
@@ -70,6 +71,11 @@ def propose(
     warning = guarding.warned(seen, guarding.JUST_TYPE if order else guarding.ALL_AGAIN)
     meant = {"restated": restated, "proposal": draft, "refs": list(refs)}
     return moment.turn(warning, draft={"form": DOUBTED, "order": order, "question": warning, **meant}, refs=refs)
+
+
+def _within(moment: Moment) -> str:
+    index = moment.index
+    return phrases.within(index.programme, several=len(moment.knowledge.indexes) > 1) if index else ""
 
 
 def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:

@@ -72,7 +72,8 @@ class Memory:
     """What a conversation is about, so that "and the timescale?" can be understood.
 
     Plain JSON values only, newest last. `trail` holds the recommendations of earlier turns, one tuple a turn.
-    `draft` is the form that the speaker is filling in; in a group everybody has their own.
+    `draft` is the form that the speaker is filling in; in a group everybody has their own. `by` is who spoke of these
+    recommendations last, by their key: in a group, nobody's order is about what somebody else spoke of.
     """
 
     programme: str = ""
@@ -82,6 +83,7 @@ class Memory:
     person: str = ""
     pending: dict[str, Any] = field(default_factory=dict)
     draft: dict[str, Any] = field(default_factory=dict)
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def take(moment: Moment) -> Turn | None:
         return moment.turn(UNKNOWN)
     if _SAME_FOR.match(moment.message.text) and not _just_noted(moment):
         return None
-    refs = order.refs or (moment.memory.refs if len(moment.memory.refs) == 1 else ())
+    refs = order.refs or (moment.spoken_of if len(moment.spoken_of) == 1 else ())
     if not refs:
         return moment.turn(WHICH.format(example=moment.index.refs[0]))
     if _DOUBTFUL.search(moment.message.text):

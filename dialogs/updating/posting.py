@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
@@ -18,11 +19,14 @@ from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
 from knowledge.progress.acts.acts import posted
 from knowledge.progress.acts.changes import fresh
+from knowledge.progress.model import Kind
 from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
+# A yes that Teams or a finger sends once more comes so soon after the first.
+_TWICE, _LOOK_AT = timedelta(seconds=30), 50
 ALREADY = "Your update on Recommendation {ref} is saved already; there is nothing left to save."
 NO_STATUS = "I found no status in what you wrote."
 MOVED = "For Recommendation {ref} then, and not for Recommendation {instead}; nothing has been saved yet."
@@ -42,8 +46,14 @@ def begin(
     if not possible:
         return moment.turn("\n\n".join(dict.fromkeys(said)))
     (ref, words), *queue = possible
-    draft = replace(begun(moment.standing(index, ref), tuple(queue)), follows=follows)
+    draft = replace(begun(moment.standing(index, ref), tuple(queue)), follows=follows or _just_posted(moment))
     return _opened(draft, words, index, moment, said)
+
+
+def _just_posted(moment: Moment) -> bool:
+    """Whether the speaker has said yes to another update a moment ago, which may arrive once more."""
+    mine = [one for one in moment.records.recent(_LOOK_AT) if one.by == moment.actor.key]
+    return bool(mine) and mine[-1].kind is Kind.REPORT and moment.message.at - mine[-1].at < _TWICE
 
 
 def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> tuple[list[tuple[str, str]], list[str]]:
@@ -89,6 +99,8 @@ def shown(
     seen = personal_data(draft.text)
     prompt = next_question(draft, bool(seen))
     zone, refs = moment.knowledge.timezone, (draft.ref,)
+    where = phrases.within(index.programme, several=len(moment.knowledge.indexes) > 1)
+    said = [*said, *([where] if where else [])]
     if prompt is Prompt.PERSONAL:
         text = guarding.warned(seen)
         return moment.turn("\n\n".join([*said, text]), draft=kept(draft), refs=refs)

@@ -131,9 +131,9 @@ BEFORE: Sequence[Row] = (
     (SUE, "update 3: amber – first words", "Save this?"),
     (SUE, "yes", "Saved"),
     (SUE, "update 3: amber – other words", "Save this?"),
-    (SUE, "yes", "Saved"),
+    (SUE, "yes 3", "Saved"),
     (SUE, "update 8: complete – all trained", "Save this?"),
-    (SUE, "yes", "Saved"),
+    (SUE, "yes 8", "Saved"),
     (SUE, "ask a manager: how many people are trained?", "Save this?"),
     (SUE, "yes", "question 1"),
 )

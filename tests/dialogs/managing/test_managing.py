@@ -336,10 +336,10 @@ async def test_what_changed_before_the_managers_yes_is_shown_instead(office: Off
         *COMPLETE,
         (MO, "sign off 10", "Save this?"),
         (SUE, "update 10: complete – and all parents told", "Save this?"),
-        (SUE, "yes", "Saved"),
+        (SUE, "yes 10", "Saved"),
         (MO, "yes", ["changed since I asked", "nothing has been saved", "all parents told", "Save this?"]),
         (SUE, "update 10: red – two schools are missing", "Save this?"),
-        (SUE, "yes", "Saved"),
+        (SUE, "yes 10", "Saved"),
         (MO, "yes", ["changed since I asked", "nothing has been saved", "isn’t reported complete", "off track"]),
         (MO, "yes", "Nothing is waiting"),
     )
@@ -530,7 +530,7 @@ async def test_several_updates_are_told_apart_by_day(office: Office) -> None:
     office.later(days=1)
     await office.talk(
         (SUE, "update 10: red – words two", "Save this?"),
-        (SUE, "yes", "Saved"),
+        (SUE, "yes 10", "Saved"),
         (MO, "redact 10", ["Which one", "23 November 2026", "24 November 2026"]),
         (MO, "redact 10 of 23 November", "Save this?"),
         (MO, "yes", "Done"),
