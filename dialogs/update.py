@@ -14,7 +14,7 @@ from dialogs.updating import card as forms_card
 from dialogs.updating import filling, telling
 from dialogs.updating.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
 from dialogs.updating.drafts import answered as skipped
-from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, save, shown
+from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, reopened, save, shown
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
 from dialogs.words.orders import RECS, Deed, heard
@@ -102,6 +102,8 @@ def _not_this_form(moment: Moment) -> Turn | None:
     update = moment.records.update(str(pressed))
     if update and update.by == moment.actor.key:
         return moment.turn(ALREADY.format(ref=phrases.escaped(update.ref)), draft=moment.memory.draft)
+    if turn := reopened(moment):
+        return turn
     example = moment.knowledge.indexes[0].refs[0] if moment.knowledge.indexes else "10"
     return moment.turn(NOT_YOURS.format(example=example), draft=moment.memory.draft)
 

@@ -29,6 +29,10 @@ from knowledge.questions.numbers import by_name
 _TWICE, _LOOK_AT = timedelta(seconds=30), 50
 ALREADY = "Your update on Recommendation {ref} is saved already; there is nothing left to save."
 NO_STATUS = "I found no status in what you wrote."
+REOPENED = (
+    "That form isn’t open any more, so nothing has been saved. Here is a new one with what you typed; please look it "
+    "over and press “Check it” again."
+)
 MOVED = "For Recommendation {ref} then, and not for Recommendation {instead}; nothing has been saved yet."
 NOT_YOURS = (
     "That form isn’t yours, or it isn’t open any more, so nothing has been saved. Say “update {example}” to open one."
@@ -115,7 +119,8 @@ def shown(
     so_far = [telling.so_far(draft)] if opens and Prompt.STATUS in draft.done else []
     ways = [telling.WAYS, *telling.then(draft)] if opens else []
     lines = [*said, *begins, *so_far, problem or telling.question(prompt), *ways]
-    form = forms_card.form(draft) if opens else None
+    typed = filling.typed(moment.message.fields) if problem else {}
+    form = forms_card.form(draft, typed) if opens or typed else None
     return moment.turn("\n\n".join(lines), form, draft=kept(draft), refs=refs)
 
 
@@ -127,6 +132,20 @@ def moved(draft: UpdateDraft, ref: str, index: Index, moment: Moment) -> Turn:
     base = standing.latest.id if standing.latest else ""
     instead = MOVED.format(ref=phrases.escaped(ref), instead=phrases.escaped(draft.ref))
     return shown(replace(draft, id=fresh(), ref=ref, base=base), index, moment, said=[instead])
+
+
+def reopened(moment: Moment) -> Turn | None:
+    """A new form with what was typed into one that isn't open any more; None where that can't be or nothing was typed.
+
+    It is shown, not restated: it may be somebody else's card that was filled in.
+    """
+    typed, said = filling.typed(moment.message.fields), forms_card.SAYS.fullmatch(moment.message.text.strip())
+    if not any(typed.values()) or said is None or moment.index is None or moment.memory.draft:
+        return None
+    ref = by_name(moment.index.by_ref).get(said["ref"].casefold(), "")
+    if not ref or not moment.actor.may_update(standing := moment.standing(moment.index, ref)):
+        return None
+    return shown(begun(standing), moment.index, moment, problem=REOPENED)
 
 
 def save(draft: UpdateDraft, moment: Moment) -> Turn:
