@@ -16,7 +16,7 @@ from dialogs.people import choosing
 from dialogs.takers import AT_FIRST, DIALOGS, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
 from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
-from dialogs.turns.moment import Moment, free, owned
+from dialogs.turns.moment import Moment, free, owned, unmarked
 from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
 from dialogs.updating import drafts
 from dialogs.words import forms, slips, smalltalk
@@ -37,7 +37,7 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     The turn holds the replies, what the conversation remembers from now on and what is to be kept; the caller saves
     and sends.
     """
-    moment = Moment(message, speaker, memory, knowledge)
+    moment = Moment(replace(message, text=unmarked(message.text)), speaker, memory, knowledge)
     turn = _fitted(ending(_answered(moment), importing.left(moment)))
     if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
         turn = _after_advice(turn, message.text, memory, knowledge)

@@ -30,7 +30,7 @@ def beside(turn: Turn, moment: Moment) -> Turn:
     A dialog that ends with a refusal or an answer ends itself, and nothing that was open before.
     """
     held = moment.memory.draft
-    if not held or proposing.asks_again(turn, held):
+    if not held or proposing.asks_again(turn, held) or choosing.asks_again(turn, held):
         return turn
     if turn.memory.draft and turn.memory.draft != held:
         return beginning(turn, dropped(moment))

@@ -9,7 +9,7 @@ from typing import Any
 
 from dialogs.answers import standings
 from dialogs.managing.mandate import REASON, first_match, named, one_of, only_asks, reason
-from dialogs.turns.days import Doubt, day_asked_for
+from dialogs.turns.days import Doubt, day_asked_for, longer
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.rights import UNKNOWN, denied_update
@@ -35,7 +35,7 @@ _ASK = (
 )
 
 WHEN = "Until when shall {ref} be extended? For example 30 June 2027."
-WHY = "Why is more time needed? A manager reads the reason before deciding."
+WHY = "{ref} would go from {due} to {day}. Why is more time needed? A manager reads the reason before deciding."
 NO_TARGET = (
     "No target is set for {ref}, so there is nothing to extend; nothing has been saved. A manager can set one: "
     "“set the target for {plain} to …”."
@@ -79,14 +79,15 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
         return moment.turn(NO_TARGET.format(ref=ref, plain=standing.ref), refs=(standing.ref,))
     if not words.strip():
         return ask_for_more(moment, WHEN.format(ref=ref), order, (standing.ref,))
-    day = day_asked_for(words, moment.today)
+    day = longer(words, standing.due) or day_asked_for(words, moment.today)
     if isinstance(day, Doubt):
         end = f": {because}" if because else ""
         return ask_for_more(moment, day.question, order, (standing.ref,), end=end, yes=day.yes)
     if day <= standing.due:
         return moment.turn(NOT_LATER.format(ref=ref, due=standings.day(standing.due), day=standings.day(day)))
     if not because:
-        return ask_for_more(moment, WHY, f"{order}{standings.day(day)}: ", (standing.ref,))
+        why = WHY.format(ref=ref, due=standings.day(standing.due), day=standings.day(day))
+        return ask_for_more(moment, why, f"{order}{standings.day(day)}: ", (standing.ref,))
     told = WOULD_ASK.format(
         ref=ref, due=standings.day(standing.due), day=standings.day(day), reason=phrases.quoted(because)
     )

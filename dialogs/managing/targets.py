@@ -10,7 +10,7 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.managing.mandate import REASON, first_match, named, only, only_asks
 from dialogs.managing.mandate import reason as given_reason
-from dialogs.turns.days import Doubt, day_asked_for
+from dialogs.turns.days import Doubt, day_asked_for, longer
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.turn import Turn
@@ -41,6 +41,11 @@ _REMOVE = wording(
     _DUE,
     rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)",
 )
+
+_BY = re.compile(
+    r"(?:back\s+|forward\s+)?(?:by\s+)?(?P<much>.+?)(?P<earlier>\s+(?:earlier|sooner|forward))?", re.IGNORECASE
+)
+_FORWARD = re.compile(r"\bforward\b", re.IGNORECASE)
 
 WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027."
 WHY = "{now} Why is it changed? The reason is kept with the earlier target."
@@ -84,7 +89,7 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     order = f"set the target for {', '.join(refs)} to "
     if not words:
         return ask_for_more(moment, WHEN.format(refs=phrases.recommendations(refs)), order, refs)
-    day = day_asked_for(words, moment.today)
+    day = _moved(words, stood, moment) or day_asked_for(words, moment.today)
     if isinstance(day, Doubt):
         return ask_for_more(moment, day.question, order, refs, end=f": {reason}" if reason else "", yes=day.yes)
     if all(s.due == day for s in stood):
@@ -95,6 +100,17 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     told = "\n\n".join(_would(s, day, reason) for s in stood)
     what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason, "seen": _seen(stood)}
     return propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", amend=order, **what)
+
+
+def _moved(words: str, stood: list[Standing], moment: Moment) -> date | None:
+    """The day that "by 2 weeks" moves the target to, counted from the one that is set; None for other words."""
+    by = _BY.fullmatch(words)
+    dues = {s.due for s in stood}
+    if by is None or len(dues) != 1 or not (due := dues.pop()):
+        return None
+    later = longer(by["much"], due)
+    earlier = by["earlier"] or _FORWARD.search(moment.message.text.split(":")[0])
+    return due - (later - due) if later and earlier else later
 
 
 def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from dialogs.cards import questions
 from dialogs.turns.moment import Moment
@@ -21,6 +22,14 @@ def ask_which(moment: Moment, why: str, says: Mapping[str, str], *, title: str =
     """Offer what may have been meant: each option, as people read it, with the words that then count."""
     draft = {"form": CHOOSING, "says": dict(says)}
     return moment.turn(WHICH.format(why=why, options=_listed(says)), questions(title, list(says.values())), draft=draft)
+
+
+def asks_again(turn: Turn, draft: Mapping[str, Any]) -> bool:
+    """Whether a turn asks what is asked already once more."""
+    if not draft.get("form") == turn.memory.draft.get("form") == CHOOSING:
+        return False
+    again = WHICH.format(why="", options=_listed(draft["says"]))
+    return bool(turn.memory.draft["says"] == draft["says"] and turn.replies[-1].text.endswith(again))
 
 
 def reminder(moment: Moment) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -25,6 +26,7 @@ from knowledge.questions.words import expand, plain
 
 # Turns that "the first one" can go back to.
 _TRAIL = 20
+_MARKED = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3}|`)(?P<number>[A-Za-z]{0,2}\d[\d.]*[a-z]?)(?P=mark)(?![\w*])")
 # What ends a sentence, which no form of words minds.
 _ENDS = " \n.!?"
 
@@ -136,6 +138,11 @@ def owned(turn: Turn, moment: Moment) -> Turn:
     names = reading is not None and not {*now}.isdisjoint(reading.named.refs)
     by = speaker_of(moment.speaker) if names or now != moment.memory.refs else moment.memory.by
     return replace(turn, memory=replace(turn.memory, by=by))
+
+
+def unmarked(text: str) -> str:
+    """A message without the marks of Markdown around a number: "update **10**: green"."""
+    return _MARKED.sub(r"\g<number>", text)
 
 
 def free(moment: Moment, text: str | None = None) -> Moment:
