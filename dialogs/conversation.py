@@ -6,23 +6,28 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs import emergency, importing, people, update
+from dialogs import emergency, importing, people, waiting
 from dialogs.answers import own_targets, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary
-from dialogs.passing_on import kept, offering
-from dialogs.takers import AT_FIRST, DIALOGS, SLIPPED, WAITING, Take
+from dialogs.passing_on import kept, offering, replying
+from dialogs.people import choosing
+from dialogs.takers import AT_FIRST, DIALOGS, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
 from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
-from dialogs.turns.moment import Moment
-from dialogs.turns.turn import Memory, Message, Reply, Turn
+from dialogs.turns.moment import Moment, free, owned, unmarked
+from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
 from dialogs.updating import drafts
 from dialogs.words import forms, slips, smalltalk
+from dialogs.words.orders import Deed
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index
 
+# Asked about what could be the rest of an order, or an order of its own.
+BOTH = "That could be the answer to my question, or something new."
+THE_ANSWER, SOMETHING_NEW, WHAT_IS_IT = "the answer", "something new", "Which is it?"
 NOTHING_SAID = "I didn’t get any words with that. Ask me about the recommendations, or say “help”."
 
 
@@ -32,11 +37,11 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     The turn holds the replies, what the conversation remembers from now on and what is to be kept; the caller saves
     and sends.
     """
-    moment = Moment(message, speaker, memory, knowledge)
-    turn = _fitted(_ending(_answered(moment), importing.left(moment)))
+    moment = Moment(replace(message, text=unmarked(message.text)), speaker, memory, knowledge)
+    turn = _fitted(ending(_answered(moment), importing.left(moment)))
     if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
         turn = _after_advice(turn, message.text, memory, knowledge)
-    return turn
+    return owned(turn, moment)
 
 
 def prepared(knowledge: Knowledge) -> Knowledge:
@@ -52,24 +57,20 @@ def welcome(knowledge: Knowledge) -> Reply:
 
 def _answered(moment: Moment) -> Turn:
     if turn := importing.take(moment):
-        return turn
+        return waiting.beside(turn, moment)
     if not moment.message.text.strip():
-        return moment.turn(NOTHING_SAID, draft=moment.memory.draft)
-    if (completed := _completed(moment)) is not None:
-        if turn := _taken(completed):
-            return turn
-        moment = replace(moment, memory=completed.memory)  # whatever it is, it is nothing that was waited for
+        return ending(moment.turn(NOTHING_SAID, draft=moment.memory.draft), waiting.reminder(moment))
+    if turn := _interrupting(moment) or _completed(moment):
+        return turn
     if (said := proposing.corrected(moment)) is not None:
         return _put_right(said, moment)
     moment = _resumed(moment)
     if turn := _taken(moment):
         return turn
     if not moment.knowledge.indexes:
-        return moment.turn(NOTHING_YET, draft=moment.memory.draft)
+        return waiting.beside(moment.turn(NOTHING_YET), moment)
     reply, memory = _asked(moment)
-    if memory.draft != moment.memory.draft:
-        memory = replace(memory, draft=moment.memory.draft)
-    return _with_reminder(Turn((reply,), memory), moment)
+    return waiting.beside(Turn((reply,), replace(memory, draft={})), moment)
 
 
 def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
@@ -79,12 +80,19 @@ def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
 def _taken(moment: Moment) -> Turn | None:
     """The turn of whoever takes the message; None for a question, a courtesy or a call for help."""
     if not moment.knowledge.indexes:
-        return _first(AT_FIRST, moment)
+        return _at_first(moment)
     if turn := _first(WAITING, moment):
         return turn
-    if turn := _first(DIALOGS, moment):
-        return _beside(turn, moment)
-    return _slipped(moment)
+    turn = _first(DIALOGS, moment) or _slipped(moment)
+    return waiting.beside(turn, moment) if turn else None
+
+
+def _at_first(moment: Moment) -> Turn | None:
+    """The same as long as there is no document."""
+    if turn := _first(WAITING_AT_FIRST, moment):
+        return turn
+    turn = _first(AT_FIRST, moment)
+    return waiting.beside(turn, moment) if turn else None
 
 
 def _slipped(moment: Moment) -> Turn | None:
@@ -101,38 +109,55 @@ def _took(draft: Mapping[str, Any], amend: str) -> bool:
     return bool(draft.get("yes")) or draft.get("order") != amend
 
 
-def _beside(turn: Turn, moment: Moment) -> Turn:
-    """A dialog's turn, with what becomes of the form or the question that was open: never silence."""
-    note = update.dropped(moment) or proposing.dropped(moment)
-    if turn.memory.draft == moment.memory.draft or not note:
-        return _with_reminder(turn, moment)
-    return _beginning(turn, note)
-
-
 def _put_right(said: str, moment: Moment) -> Turn:
     """What a correction leads to: another order, the same with another end, or the answer to a question.
 
     What it corrects is dropped in any case.
     """
     amend = moment.memory.draft.get("amend")
-    free = replace(moment, message=replace(moment.message, text=said), memory=replace(moment.memory, draft={}))
-    if amend and not free.order and not free.says("asks"):
-        again = _taken(replace(free, message=replace(free.message, text=f"{amend}{said}")))
+    alone = free(moment, said)
+    if amend and not alone.order and not alone.says("asks"):
+        again = _taken(free(moment, f"{amend}{said}"))
         if again and again.memory.draft and _took(again.memory.draft, amend):
             return again
-    if turn := _taken(free):
-        return _beginning(turn, proposing.dropped(moment))
-    if free.says("asks") or said.endswith("?"):
-        return _beginning(_answered(free), proposing.DROPPED)
+    if turn := _taken(alone):
+        return beginning(turn, proposing.dropped(moment))
+    if alone.says("asks") or said.endswith("?"):
+        return beginning(_answered(alone), proposing.DROPPED)
     return moment.turn(proposing.SAY_ALL)
 
 
-def _completed(moment: Moment) -> Moment | None:
-    """The order that waited for this message, whole; None where none did."""
-    order = proposing.waiting(moment) or people.waiting(moment)
-    if order is None:
+def _completed(moment: Moment) -> Turn | None:
+    """The turn of the order that waited for this message; None where none did, or it is about something else.
+
+    A message that is an order by itself isn't swallowed as the rest of another: where it could be both, that is asked.
+    """
+    if (chosen := people.waiting(moment)) is not None:
+        return _taken(free(moment, chosen))
+    if (order := proposing.waiting(moment)) is None:
         return None
-    return replace(moment, message=replace(moment.message, text=order), memory=replace(moment.memory, draft={}))
+    turn, itself = _taken(free(moment, order)), _by_itself(moment)
+    if itself is None:
+        return turn
+    if turn is None or proposing.lacks(turn):
+        return waiting.beside(itself, moment)
+    text = moment.message.text.strip()
+    return choosing.ask_which(moment, BOTH, {THE_ANSWER: order, SOMETHING_NEW: text}, title=WHAT_IS_IT)
+
+
+def _by_itself(moment: Moment) -> Turn | None:
+    """The turn of an officer's order that names all it needs ("8: red, staff left"); None for any other message."""
+    order = free(moment).order
+    names_one = order is not None and order.refs and order.deed in (Deed.UPDATE, Deed.NO_CHANGE, Deed.UNDO)
+    return _first(ORDERS, free(moment)) if names_one else None
+
+
+def _interrupting(moment: Moment) -> Turn | None:
+    """The turn of an order in so many words, which is no answer to whatever is open; None for any other message."""
+    if not (moment.memory.draft and moment.says("orders")) or replying.while_filling(moment):
+        return None
+    turn = _first(ORDERS, free(moment))
+    return waiting.beside(turn, moment) if turn else None
 
 
 def _resumed(moment: Moment) -> Moment:
@@ -169,27 +194,6 @@ def _as_decided(part: Part, moment: Moment, index: Index) -> Part:
     reply = since_then.added(part.reply, part.answer, moment, index)
     reply = own_targets.led(reply, part.answer, moment, index)
     return part if reply is part.reply else replace(part, reply=reply)
-
-
-def _with_reminder(turn: Turn, moment: Moment) -> Turn:
-    """The turn, and at its end that a form is still open, if one is."""
-    note = update.reminder(moment) or proposing.reminder(moment)
-    draft = turn.memory.draft
-    if note and draft:
-        turn = replace(turn, memory=replace(turn.memory, draft=proposing.interrupted(draft)))
-    return _ending(turn, note)
-
-
-def _beginning(turn: Turn, note: str) -> Turn:
-    """The turn with a note at its beginning."""
-    first, *others = turn.replies
-    return replace(turn, replies=(replace(first, text=f"{note}\n\n{first.text}"), *others))
-
-
-def _ending(turn: Turn, note: str) -> Turn:
-    """The turn with a note at its end, if there is one."""
-    *others, last = turn.replies
-    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{note}"))) if note else turn
 
 
 def _fitted(turn: Turn) -> Turn:

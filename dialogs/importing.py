@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any
 
+import msgspec
+
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, propose
+from dialogs.turns.proposing import Doer, propose, stale
 from dialogs.turns.rights import denied, holders
 from dialogs.turns.turn import Turn
-from dialogs.updating.drafts import found as update_open
 from dialogs.words import forms, phrases
 from knowledge.model import Programme
 from knowledge.progress.acts.changes import Change, noted
@@ -32,7 +34,6 @@ LACKS = (
 IMPORT_IT = "Import it?"
 GONE = "I don’t have that file any more. Please send it again. Nothing has been imported."
 DONE = "Imported: “{title}” with {many}. It counts at once, for everybody."
-ASIDE = "I’ve dropped your unfinished update on {ref}; nothing of it was saved."
 LEFT = "I haven’t looked at “{name}”. To have it imported, send it without words, or with “import”."
 LEFT_BY = "I haven’t looked at “{name}”: only administrators import documents. {administrators}"
 
@@ -82,16 +83,12 @@ def left(moment: Moment) -> str:
 
 def _proposed(programme: Programme, digest: str, moment: Moment) -> Turn:
     known = _known(programme, moment)
-    aside = update_open(moment.memory.draft)
-    said = [ASIDE.format(ref=phrases.recommendations((aside.ref,)))] if aside else []
-    said.append(
-        WOULD.format(title=phrases.escaped(programme.title), many=_many(programme), replaced=_for(programme, known))
-    )
-    said += map(phrases.escaped, programme.warnings[:_WARNINGS])
+    what = WOULD.format(title=phrases.escaped(programme.title), many=_many(programme), replaced=_for(programme, known))
+    said = [what, *map(phrases.escaped, programme.warnings[:_WARNINGS])]
     lost = _lost(programme, known, moment) if known else ()
     if lost:
         said.append(LACKS.format(refs=phrases.recommendations(lost), them="it" if len(lost) == 1 else "them"))
-    return propose(moment, "\n\n".join(said), "import document", ask=IMPORT_IT, digest=digest)
+    return propose(moment, "\n\n".join(said), "import document", ask=IMPORT_IT, digest=digest, seen=_seen(known))
 
 
 def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
@@ -101,10 +98,17 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     if programme is None:
         return moment.turn(GONE)
     known = _known(programme, moment)
+    if _seen(known) != what.get("seen"):
+        return stale(_proposed(programme, what["digest"], moment))
     before = _summed_up(known) if known else None
     entry = noted(moment.occasion, "document imported", programme.name, after=_summed_up(programme), before=before)
     told = DONE.format(title=phrases.escaped(programme.title), many=_many(programme))
     return moment.turn(told, changes=(Change(PROGRAMMES, programme), entry))
+
+
+def _seen(known: Programme | None) -> str:
+    """What would be replaced, in a few letters."""
+    return sha256(msgspec.json.encode(known)).hexdigest() if known else ""
 
 
 def _known(programme: Programme, moment: Moment) -> Programme | None:

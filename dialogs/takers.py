@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dialogs import guidance, importing, people, progress, prompting, summary, update
+from dialogs import guidance, importing, numbering, people, progress, prompting, summary, update
 from dialogs.help import asks_help, help_at_first
 from dialogs.managing import (
     assigning,
@@ -54,8 +54,31 @@ WAITING: tuple[Take, ...] = (
     people.going_on,
     update.going_on,
 )
+# Whose orders are so exact that they are taken for what they are even where free text is awaited.
+_EXACT: tuple[Take, ...] = (
+    replying.take,
+    unanswered.take,
+    teaching.take,
+    people.take,
+    unsubscribe.take,
+    subscribe.take,
+    pausing.take,
+    targets.take,
+    extending.take,
+    deciding.take,
+    signing_off.take,
+    assigning.take,
+    delegating.take,
+    redacting.take,
+    nochange.take,
+    undo.take,
+    update.take,
+)
+ORDERS: tuple[Take, ...] = (lambda moment: numbering.take(moment, _EXACT), *_EXACT)
+
 # Who may take a message, in this order; what none of them takes is a question on the document.
 DIALOGS: tuple[Take, ...] = (
+    lambda moment: numbering.take(moment, _EXACT),
     replying.take,
     passing.take,
     unanswered.take,
@@ -99,10 +122,12 @@ SLIPPED: tuple[Take, ...] = (
     prompting.take,
 )
 
-# Who may take a message as long as there is no document, in this order.
-AT_FIRST: tuple[Take, ...] = (
+# The same two as long as there is no document.
+WAITING_AT_FIRST: tuple[Take, ...] = (
     lambda moment: proposing.answered(moment, people.DOERS | importing.DOERS),
     people.going_on,
+)
+AT_FIRST: tuple[Take, ...] = (
     people.take,
     importing.how,
     lambda moment: moment.turn(help_at_first(moment.actor)) if asks_help(moment.message.text) else None,

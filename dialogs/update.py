@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs.turns import guarding, programmes, proposing
@@ -13,14 +14,23 @@ from dialogs.updating import card as forms_card
 from dialogs.updating import filling, telling
 from dialogs.updating.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
 from dialogs.updating.drafts import answered as skipped
-from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, save, shown
+from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, reopened, save, shown
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
-from dialogs.words.orders import Deed, heard
+from dialogs.words.orders import RECS, Deed, heard
+from dialogs.words.wordings import REF
 from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
+# Where words of any kind are due.
+_WORDS = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP, Prompt.EVIDENCE})
+_THAT_ONE = re.compile(
+    r"(?:(?:for|on|it is|that is|it's|that's|i mean|i meant|an? update|update|the one)\s+)*"
+    rf"{RECS}(?P<ref>{REF})(?:\s+please)?",
+    re.IGNORECASE,
+)
+_SENTENCES = re.compile(r"[.!;:–—]\s|\s-\s|\n")
 PUT_ASIDE = "I’ve dropped your unfinished update on {refs}; nothing of it was saved."
 
 
@@ -33,10 +43,18 @@ def going_on(moment: Moment) -> Turn | None:
         return None
     if moment.says("cancel"):
         return moment.turn(telling.cancelled(draft))
+    if draft.unsure and (settled := _settled(draft, index, moment)):
+        return settled
+    draft = replace(draft, unsure="")
     if _begins_another(draft, moment, index):
         return None
+    return _shown_after(lambda: _unsure(draft, index, moment) or _after(draft, moment), index, moment)
+
+
+def _shown_after(step: Callable[[], UpdateDraft | Turn | None], index: Index, moment: Moment) -> Turn | None:
+    """The form after a step, or why that can't be taken; None where it was no step."""
     try:
-        after = _after(draft, moment)
+        after = step()
     except Unfit as unfit:
         return shown(unfit.draft, index, moment, problem=str(unfit))
     return after if after is None or isinstance(after, Turn) else shown(after, index, moment)
@@ -58,6 +76,8 @@ def reminder(moment: Moment) -> str:
     draft = found(moment.memory.draft)
     if draft is None:
         return ""
+    if draft.unsure and (index := index_of(draft, moment)):
+        return telling.whose(draft, _named_in(draft.unsure, index))
     return telling.still_open(draft, next_question(draft, worrying=False))
 
 
@@ -82,6 +102,8 @@ def _not_this_form(moment: Moment) -> Turn | None:
     update = moment.records.update(str(pressed))
     if update and update.by == moment.actor.key:
         return moment.turn(ALREADY.format(ref=phrases.escaped(update.ref)), draft=moment.memory.draft)
+    if turn := reopened(moment):
+        return turn
     example = moment.knowledge.indexes[0].refs[0] if moment.knowledge.indexes else "10"
     return moment.turn(NOT_YOURS.format(example=example), draft=moment.memory.draft)
 
@@ -91,20 +113,59 @@ def _begins_another(draft: UpdateDraft, moment: Moment, index: Index) -> bool:
     order = heard(moment.message.text, by_name(index.by_ref))
     if order is None:
         return False
+    if order.deed is Deed.NO_CHANGE and not order.refs:
+        return _prompt(draft) not in _WORDS
     others = {*order.refs} - {draft.ref.casefold()}
-    no_answer = next_question(draft, bool(personal_data(draft.text))) in {
-        Prompt.STATUS,
-        Prompt.PERSONAL,
-        Prompt.CONFIRM,
-    }
-    return order.deed is not Deed.UPDATE or moment.said.startswith("update") or bool(others and no_answer)
+    return order.deed is not Deed.UPDATE or moment.said.startswith("update") or bool(others and not _words(draft))
+
+
+def _prompt(draft: UpdateDraft) -> Prompt:
+    return next_question(draft, bool(personal_data(draft.text)))
+
+
+def _words(draft: UpdateDraft) -> bool:
+    return _prompt(draft) in _WORDS
+
+
+def _unsure(draft: UpdateDraft, index: Index, moment: Moment) -> UpdateDraft | Turn | None:
+    """What becomes of words that begin like an update of their own ("8: red, staff left") where an answer is due.
+
+    Those on the form's own recommendation are taken in; those on another are asked about. None for any other words.
+    """
+    text = moment.message.text
+    order = heard(text, by_name(index.by_ref))
+    if order is None or order.deed is not Deed.UPDATE or not _words(draft) or "status" in moment.message.fields:
+        return None
+    if {*order.refs} == {draft.ref.casefold()}:
+        return filling.told_at_once(draft, order.items[0][1], moment.today)
+    others = _named_in(text, index)
+    return moment.turn(telling.whose(draft, others), draft=kept(replace(draft, unsure=text)), refs=(draft.ref,))
+
+
+def _named_in(text: str, index: Index) -> list[str]:
+    """The recommendations that an update in these words would be on."""
+    known = by_name(index.by_ref)
+    order = heard(text, known)
+    return [known.get(ref, ref) for ref in order.refs] if order else []
+
+
+def _settled(draft: UpdateDraft, index: Index, moment: Moment) -> Turn | None:
+    """What the answer to "is that for 10, or an update on 8?" leads to; None for any other message."""
+    answer = _THAT_ONE.fullmatch(moment.said)
+    order = heard(draft.unsure, by_name(index.by_ref))
+    if answer is None or order is None:
+        return None
+    if answer["ref"] == draft.ref.casefold():
+        whole = replace(draft, unsure="")
+        return _shown_after(lambda: filling.filled(whole, _prompt(whole), draft.unsure, moment.today), index, moment)
+    return begin(order.items, index, moment, [dropped(moment)]) if answer["ref"] in order.refs else None
 
 
 def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """The form after this message, the turn that ends it, or None where the message is no answer. Raises Unfit."""
     if "status" in moment.message.fields:
         return filling.submitted(draft, moment.message.fields, moment.today)
-    prompt = next_question(draft, bool(personal_data(draft.text)))
+    prompt = _prompt(draft)
     if moment.says("back"):
         return stepped_back(draft)
     skips = moment.says("skip") or (says_no(moment) and prompt is not Prompt.NARRATIVE)
@@ -125,11 +186,14 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
 
 
 def _asks(moment: Moment, prompt: Prompt) -> bool:
-    """Whether a message is a question, or a courtesy, rather than the answer to one."""
-    if moment.says("help") or moment.says("courtesy"):
+    """Whether a message is a question, or a courtesy, rather than the answer to one.
+
+    What has happened may end in a question, but isn't one alone.
+    """
+    if moment.says("help") or moment.says("courtesy") or moment.says("asks"):
         return True
-    asks = moment.message.text.strip().endswith("?") or moment.says("asks")
-    return asks and (prompt is not Prompt.NARRATIVE or moment.says("asks"))
+    text = moment.message.text.strip()
+    return text.endswith("?") and (prompt is not Prompt.NARRATIVE or not _SENTENCES.search(text))
 
 
 def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
@@ -185,6 +249,6 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return replace(draft, accepted=True)
     if says_no(moment):
         return moment.turn(telling.cancelled(draft))
-    if says_yes(moment) or moment.message.text.strip().endswith("?"):
+    if says_yes(moment) or _asks(moment, Prompt.NARRATIVE):
         return None
     return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)

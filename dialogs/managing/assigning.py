@@ -8,9 +8,10 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from dialogs.managing import accounts
 from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, why
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, ask_for_more, propose
+from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
@@ -101,12 +102,14 @@ def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -
         for t, n in zip(typed, names, strict=True)
         if t.casefold() != n.casefold()
     ]
-    told = "\n\n".join([*took, *(_would(s, names) for s in stood)])
+    told = "\n\n".join(filter(None, [*took, *(_would(s, names) for s in stood), accounts.told(names, moment)]))
     order = f"assign {', '.join(refs)} to {' and '.join(names)}: "
-    return _proposed(moment, told, refs, order, names=names, reason=reason)
+    return _proposed(moment, told, refs, order, names=names, reason=reason, seen=_seen(stood))
 
 
-def _proposed(moment: Moment, told: str, refs: tuple[str, ...], order: str, *, names: list[str], reason: str) -> Turn:
+def _proposed(
+    moment: Moment, told: str, refs: tuple[str, ...], order: str, *, names: list[str], reason: str, seen: list[str]
+) -> Turn:
     because = BECAUSE.format(reason=phrases.quoted(reason)) if reason else ""
     return propose(
         moment,
@@ -118,7 +121,13 @@ def _proposed(moment: Moment, told: str, refs: tuple[str, ...], order: str, *, n
         refs=refs,
         names=names,
         reason=reason,
+        seen=seen,
     )
+
+
+def _seen(stood: list[Standing]) -> list[str]:
+    """The assignments that a proposal rests on."""
+    return [s.assignment.id if s.assignment else "" for s in stood]
 
 
 def _ending(stood: list[Standing], reason: str, moment: Moment) -> Turn:
@@ -128,7 +137,7 @@ def _ending(stood: list[Standing], reason: str, moment: Moment) -> Turn:
     told = " ".join(
         WOULD_NOT.format(ref=phrases.recommendations((s.ref,)), names=_documents(s.ref, moment)) for s in stood
     )
-    return _proposed(moment, told, refs, f"unassign {', '.join(refs)}: ", names=[], reason=reason)
+    return _proposed(moment, told, refs, f"unassign {', '.join(refs)}: ", names=[], reason=reason, seen=_seen(stood))
 
 
 def _would(standing: Standing, names: Sequence[str]) -> str:
@@ -150,10 +159,14 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     found = named(", ".join(what["refs"]), moment)
     if isinstance(found, Turn):
         return found
-    why_so = what.get("reason", "")
-    changes = [c for s in found.standings(moment) for c in assigned(s, what["names"], moment.occasion, why_so)]
+    why_so, stood = what.get("reason", ""), found.standings(moment)
+    if _seen(stood) != what.get("seen"):
+        words = " and ".join(what["names"])
+        return stale(_assigning(stood, words, why_so, moment) if words else _ending(stood, why_so, moment))
+    changes = [c for s in stood for c in assigned(s, what["names"], moment.occasion, why_so)]
     told = " ".join(_told(ref, what["names"], found.index.by_ref[ref].leads) for ref in found.refs)
-    return moment.turn(SAVED.format(told=told), changes=tuple(changes), refs=found.refs)
+    links = accounts.linked(what["names"], moment)
+    return moment.turn(SAVED.format(told=told), changes=(*changes, *links), refs=found.refs)
 
 
 def _told(ref: str, names: Sequence[str], leads: Sequence[Any]) -> str:

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.extending import EXTENSION, told_open
+from dialogs.managing.extending import EXTENSION
 from dialogs.managing.mandate import first_match, named, one_of, only, only_asks, why
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, propose
+from dialogs.turns.proposing import Doer, propose, stale
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
 from knowledge.progress.acts.acts import decided
-from knowledge.progress.model import Role
+from knowledge.progress.model import Extension, Role
 from knowledge.progress.standings.standing import Standing
 
 _OF = rf"(?:\s+(?:(?:of|for|on|to)\s+)?{RECS}{LISTED})?"
@@ -27,7 +27,10 @@ _REFUSE = wording("extension", rf"{POLITE}(?:refuse|decline|reject|deny|turn dow
 NONE_AT_ALL = "Nobody has asked for an extension that is still to be decided."
 WHICH = "Extensions are asked for on {refs}. Which one do you mean? Say, for example, “grant the extension of {first}”."
 NONE = "Nobody has asked for an extension of {ref} that is still to be decided."
-CHANGED = "That request isn’t open any more, so nothing has been saved. {open}"
+EARLIER = (
+    "The target of {ref} is {due} now, and {who} asked for {to}, so there is nothing to grant; nothing has been saved. "
+    "“Refuse the extension of {plain}” closes the request."
+)
 OWN = "You asked for this extension yourself, so another manager decides it. Nothing has been saved."
 WOULD_GRANT = (
     "{who} asked on {day} to extend {ref} from {due} to {to}: {reason}. You would grant that, and {to} would be the "
@@ -58,7 +61,7 @@ def _open(moment: Moment) -> Standing | Turn:
         return refused
     every = moment.records.standings(moment.index.programme) if moment.index else ()
     waiting = [standing for standing in every if standing.extension]
-    spoken_of = [standing for standing in waiting if (standing.ref,) == tuple(moment.memory.refs)]
+    spoken_of = [standing for standing in waiting if (standing.ref,) == tuple(moment.spoken_of)]
     if len(waiting) == 1 or spoken_of:
         return (spoken_of or waiting)[0]
     if not waiting:
@@ -70,20 +73,38 @@ def _deciding(standing: Standing, remark: str, moment: Moment, *, grant: bool) -
     if refused := _may_not_decide(standing, moment):
         return refused
     asked = standing.extension
-    if asked is None or standing.due is None:
+    if asked is None:
         return moment.turn(NONE.format(ref=phrases.recommendations((standing.ref,))), refs=(standing.ref,))
+    if grant and standing.due and asked.day <= standing.due:
+        return moment.turn(_earlier(standing, asked), refs=(standing.ref,))
     told = (WOULD_GRANT if grant else WOULD_REFUSE).format(
         who=phrases.escaped(asked.by_name),
         day=standings.day_of(asked.at, moment.knowledge.timezone),
         ref=phrases.recommendations((standing.ref,)),
-        due=standings.day(standing.due),
+        due=standings.day(standing.due) if standing.due else "no target",
         to=standings.day(asked.day),
         reason=phrases.quoted(asked.reason),
     )
     told += BECAUSE.format(reason=phrases.quoted(remark)) if remark else ""
-    what: dict[str, Any] = {"ref": standing.ref, "id": asked.id, "grant": grant, "remark": remark}
+    what: dict[str, Any] = {"ref": standing.ref, "seen": _seen(standing), "grant": grant, "remark": remark}
     order = f"{'grant' if grant else 'refuse'} the extension of {standing.ref}: "
     return propose(moment, told, "decide extension", (standing.ref,), order=order, **what)
+
+
+def _earlier(standing: Standing, asked: Extension) -> str:
+    """That the target is as late already as was asked for: granting would bring it forward."""
+    return EARLIER.format(
+        ref=phrases.recommendations((standing.ref,)),
+        plain=standing.ref,
+        who=phrases.escaped(asked.by_name),
+        due=standings.day(standing.due) if standing.due else "",
+        to=standings.day(asked.day),
+    )
+
+
+def _seen(standing: Standing) -> list[str]:
+    """The request and the target that a proposal rests on."""
+    return [one.id if one else "" for one in (standing.extension, standing.target)]
 
 
 def _may_not_decide(standing: Standing, moment: Moment) -> Turn | None:
@@ -104,9 +125,9 @@ def _decide(moment: Moment, what: Mapping[str, Any]) -> Turn:
     ref = phrases.recommendations((standing.ref,))
     if asked is None:
         return moment.turn(NONE.format(ref=ref), refs=(standing.ref,))
-    if asked.id != what["id"]:
-        return moment.turn(CHANGED.format(open=told_open(standing, moment)), refs=(standing.ref,))
-    due = standings.day(standing.due) if standing.due else "as it was"
+    if _seen(standing) != what.get("seen"):
+        return stale(_deciding(standing, what.get("remark", ""), moment, grant=what["grant"]))
+    due = standings.day(standing.due) if standing.due else "unset"
     told = (GRANTED if what["grant"] else REFUSED).format(ref=ref, to=standings.day(asked.day), due=due)
     changes = decided(standing, asked, what["grant"], moment.occasion, what.get("remark", ""))
     return moment.turn(told, changes=changes, refs=(standing.ref,))

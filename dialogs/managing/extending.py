@@ -9,9 +9,9 @@ from typing import Any
 
 from dialogs.answers import standings
 from dialogs.managing.mandate import REASON, first_match, named, one_of, only_asks, reason
-from dialogs.turns.days import Doubt, day_asked_for
+from dialogs.turns.days import Doubt, day_asked_for, longer
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, ask_for_more, propose
+from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -35,7 +35,7 @@ _ASK = (
 )
 
 WHEN = "Until when shall {ref} be extended? For example 30 June 2027."
-WHY = "Why is more time needed? A manager reads the reason before deciding."
+WHY = "{ref} would go from {due} to {day}. Why is more time needed? A manager reads the reason before deciding."
 NO_TARGET = (
     "No target is set for {ref}, so there is nothing to extend; nothing has been saved. A manager can set one: "
     "“set the target for {plain} to …”."
@@ -44,10 +44,6 @@ NOT_LATER = "{ref} has its target on {due}, and {day} isn’t later. Nothing has
 WOULD_ASK = "You would ask for {ref} to be extended from {due} to {day}. Reason: {reason}."
 OPEN = "{who} asked on {on} to extend it to {day}: {reason}. No manager has decided yet."
 INSTEAD = "Yours would take its place; both stay on record."
-MEANWHILE = (
-    "Somebody asked for an extension of {ref} in the meantime, so nothing has been saved. {open} Ask again, if you "
-    "still want yours."
-)
 ASKED = (
     "Saved. You have asked for {ref} to be extended to {day}. Its target stays {due} until a manager has decided; "
     "managers see it in their summary."
@@ -83,27 +79,29 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
         return moment.turn(NO_TARGET.format(ref=ref, plain=standing.ref), refs=(standing.ref,))
     if not words.strip():
         return ask_for_more(moment, WHEN.format(ref=ref), order, (standing.ref,))
-    day = day_asked_for(words, moment.today)
+    day = longer(words, standing.due) or day_asked_for(words, moment.today)
     if isinstance(day, Doubt):
         end = f": {because}" if because else ""
         return ask_for_more(moment, day.question, order, (standing.ref,), end=end, yes=day.yes)
     if day <= standing.due:
         return moment.turn(NOT_LATER.format(ref=ref, due=standings.day(standing.due), day=standings.day(day)))
     if not because:
-        return ask_for_more(moment, WHY, f"{order}{standings.day(day)}: ", (standing.ref,))
+        why = WHY.format(ref=ref, due=standings.day(standing.due), day=standings.day(day))
+        return ask_for_more(moment, why, f"{order}{standings.day(day)}: ", (standing.ref,))
     told = WOULD_ASK.format(
         ref=ref, due=standings.day(standing.due), day=standings.day(day), reason=phrases.quoted(because)
     )
     open_ = [told_open(standing, moment), INSTEAD] if standing.extension else []
     told = " ".join([told, *open_])
-    what = {"ref": standing.ref, "day": day.isoformat(), "reason": because, "open": _open(standing)}
+    what: dict[str, Any] = {"ref": standing.ref, "day": day.isoformat(), "reason": because, "seen": _seen(standing)}
     return propose(
         moment, told, "ask for extension", (standing.ref,), order=f"{order}{standings.day(day)}: ", amend=order, **what
     )
 
 
-def _open(standing: Standing) -> str:
-    return standing.extension.id if standing.extension else ""
+def _seen(standing: Standing) -> list[str]:
+    """The request and the target that a proposal rests on."""
+    return [one.id if one else "" for one in (standing.extension, standing.target)]
 
 
 def _may_not_ask(standing: Standing, moment: Moment) -> str:
@@ -120,12 +118,9 @@ def _ask(moment: Moment, what: Mapping[str, Any]) -> Turn:
     day = date.fromisoformat(what["day"])
     if reason_not := _may_not_ask(standing, moment):
         return moment.turn(reason_not)
+    if _seen(standing) != what.get("seen") or standing.due is None:
+        return stale(_asking(standing, f"{standings.day(day)}: {what['reason']}", moment))
     ref = phrases.recommendations((standing.ref,))
-    if standing.due is None or day <= standing.due:
-        due = standings.day(standing.due) if standing.due else "no day"
-        return moment.turn(NOT_LATER.format(ref=ref, due=due, day=standings.day(day)))
-    if what.get("open", "") != _open(standing):
-        return moment.turn(MEANWHILE.format(ref=ref, open=told_open(standing, moment)), refs=(standing.ref,))
     told = ASKED.format(ref=ref, day=standings.day(day), due=standings.day(standing.due))
     return moment.turn(told, changes=asked_for(standing, day, what["reason"], moment.occasion), refs=(standing.ref,))
 

@@ -53,7 +53,7 @@ def named(listed: str | None, moment: Moment) -> Named | Turn:
     if index is None:
         return moment.turn("Which review do you mean? Please name it with the recommendation.")
     known = by_name(index.by_ref)
-    typed = split(listed) or (tuple(moment.memory.refs) if len(moment.memory.refs) == 1 else ())
+    typed = split(listed) or (tuple(moment.spoken_of) if len(moment.spoken_of) == 1 else ())
     missing = tuple(ref for ref in typed if ref.casefold() not in known)
     if missing:
         return moment.turn(no_such(missing, index))

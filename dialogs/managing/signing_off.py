@@ -8,7 +8,7 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.managing.mandate import first_match, named, only, only_asks, refused, why
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, ask_for_more, propose
+from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
@@ -103,6 +103,8 @@ def _reason_not(standing: Standing, moment: Moment, *, or_complete: bool = False
 def _would_sign(standing: Standing, moment: Moment) -> str:
     report = standing.report
     told = standings.told(report, moment.knowledge.timezone, "it") if report else ""
+    if standing.latest and standing.latest is not report:
+        told = f"{told} {standings.told(standing.latest, moment.knowledge.timezone)}"
     said = WOULD_SIGN.format(ref=phrases.recommendations((standing.ref,)), told=told).strip()
     return f"{said} {NO_EVIDENCE}" if report and not report.evidence else said
 
@@ -119,29 +121,26 @@ def _seen(standing: Standing) -> str:
 
 
 def _sign(moment: Moment, what: Mapping[str, Any]) -> Turn:
-    return _done(moment, what, lambda s: signed_off(s, moment.occasion), SIGNED, or_complete=False)
+    return _done(moment, what, lambda s: signed_off(s, moment.occasion), SIGNED, _signing)
 
 
 def _send(moment: Moment, what: Mapping[str, Any]) -> Turn:
     reason = what["reason"]
-    return _done(
-        moment, what, lambda s: sent_back(s, _before(s, moment), reason, moment.occasion), SENT, or_complete=True
-    )
+    return _done(moment, what, lambda s: sent_back(s, _before(s, moment), reason, moment.occasion), SENT, _sending)
 
 
-def _done(moment: Moment, what: Mapping[str, Any], change: Any, said: str, *, or_complete: bool) -> Turn:
-    """Do it to each, unless the speaker may not, or somebody posted since it was proposed."""
+def _done(moment: Moment, what: Mapping[str, Any], change: Any, said: str, again: Any) -> Turn:
+    """Do it to each, unless the speaker may not; where somebody posted since it was proposed, ask again."""
     if no := only(Role.MANAGER, moment):
         return no
     found = named(", ".join(what["refs"]), moment)
     if isinstance(found, Turn):
         return found
     stood = found.standings(moment)
-    if reasons := refused(stood, lambda s: _reason_not(s, moment, or_complete=or_complete)):
-        return moment.turn(reasons, refs=found.refs)
     if [_seen(s) for s in stood] != list(what["seen"]):
-        told = " ".join(standings.told(s.latest, moment.knowledge.timezone) for s in stood if s.latest)
-        return moment.turn(f"Somebody posted in the meantime, so nothing has been saved. {told}", refs=found.refs)
+        return stale(again(stood, f": {what.get('reason', '')}", moment))
+    if reasons := refused(stood, lambda s: _reason_not(s, moment, or_complete=again is _sending)):
+        return moment.turn(reasons, refs=found.refs)
     changes = tuple[Change, ...](c for s in stood for c in change(s))
     told = " ".join(
         said.format(ref=phrases.recommendations((s.ref,)), status=standings.status(_before(s, moment))) for s in stood

@@ -10,9 +10,9 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.managing.mandate import REASON, first_match, named, only, only_asks
 from dialogs.managing.mandate import reason as given_reason
-from dialogs.turns.days import Doubt, day_asked_for
+from dialogs.turns.days import Doubt, day_asked_for, longer
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, ask_for_more, propose
+from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
@@ -41,6 +41,11 @@ _REMOVE = wording(
     _DUE,
     rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)",
 )
+
+_BY = re.compile(
+    r"(?:back\s+|forward\s+)?(?:by\s+)?(?P<much>.+?)(?P<earlier>\s+(?:earlier|sooner|forward))?", re.IGNORECASE
+)
+_FORWARD = re.compile(r"\bforward\b", re.IGNORECASE)
 
 WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027."
 WHY = "{now} Why is it changed? The reason is kept with the earlier target."
@@ -84,7 +89,7 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     order = f"set the target for {', '.join(refs)} to "
     if not words:
         return ask_for_more(moment, WHEN.format(refs=phrases.recommendations(refs)), order, refs)
-    day = day_asked_for(words, moment.today)
+    day = _moved(words, stood, moment) or day_asked_for(words, moment.today)
     if isinstance(day, Doubt):
         return ask_for_more(moment, day.question, order, refs, end=f": {reason}" if reason else "", yes=day.yes)
     if all(s.due == day for s in stood):
@@ -93,8 +98,19 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         now = " ".join(standings.target(s, moment.today) for s in stood if s.due)
         return ask_for_more(moment, WHY.format(now=now), f"{order}{standings.day(day)}: ", refs)
     told = "\n\n".join(_would(s, day, reason) for s in stood)
-    what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason}
+    what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason, "seen": _seen(stood)}
     return propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", amend=order, **what)
+
+
+def _moved(words: str, stood: list[Standing], moment: Moment) -> date | None:
+    """The day that "by 2 weeks" moves the target to, counted from the one that is set; None for other words."""
+    by = _BY.fullmatch(words)
+    dues = {s.due for s in stood}
+    if by is None or len(dues) != 1 or not (due := dues.pop()):
+        return None
+    later = longer(by["much"], due)
+    earlier = by["earlier"] or _FORWARD.search(moment.message.text.split(":")[0])
+    return due - (later - due) if later and earlier else later
 
 
 def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
@@ -110,7 +126,7 @@ def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         WOULD_REMOVE.format(ref=phrases.recommendations((s.ref,)), day=standings.day(s.due)) for s in stood if s.due
     )
     told = f"{told} Reason: {phrases.quoted(reason)}."
-    return propose(moment, told, "set target", refs, order=order, refs=refs, reason=reason)
+    return propose(moment, told, "set target", refs, order=order, refs=refs, reason=reason, seen=_seen(stood))
 
 
 def _would(standing: Standing, day: date, reason: str) -> str:
@@ -125,8 +141,12 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     found = named(", ".join(what["refs"]), moment)
     if isinstance(found, Turn):
         return found
-    day = date.fromisoformat(what["day"]) if what.get("day") else None
-    changes = [c for s in found.standings(moment) for c in targeted(s, day, what["reason"], moment.occasion)]
+    day, stood = date.fromisoformat(what["day"]) if what.get("day") else None, found.standings(moment)
+    if _seen(stood) != what.get("seen"):
+        because = f": {what['reason']}" if what["reason"] else ""
+        again = _setting(stood, f"{standings.day(day)}{because}", moment) if day else _removing(stood, because, moment)
+        return stale(again)
+    changes = [c for s in stood for c in targeted(s, day, what["reason"], moment.occasion)]
     told = " ".join(
         IS.format(ref=phrases.recommendations((ref,)), day=standings.day(day))
         if day
@@ -134,6 +154,11 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
         for ref in found.refs
     )
     return moment.turn(SAVED.format(told=told), changes=tuple(changes), refs=found.refs)
+
+
+def _seen(stood: list[Standing]) -> list[str]:
+    """The targets that a proposal rests on."""
+    return [s.target.id if s.target else "" for s in stood]
 
 
 def _parted(rest: str) -> tuple[str, str]:

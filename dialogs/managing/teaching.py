@@ -9,7 +9,7 @@ from dialogs.managing.assigning import known_names
 from dialogs.managing.glossary import in_words
 from dialogs.managing.mandate import first_match, only
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, propose
+from dialogs.turns.proposing import Doer, propose, stale
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.wordings import POLITE, wording
@@ -122,7 +122,16 @@ def _adding(kind: TermKind, said: str, means: str, moment: Moment) -> Turn:
     meaning = documents_meaning(said, moment.knowledge.indexes)
     told += ITS_OWN.format(meaning=phrases.escaped(meaning)) if meaning else ""
     told += "" if _heard_of(kind, said, means, moment) else UNHEARD
-    return propose(moment, told, "teach", order=f"{_AGAIN[kind]} {said} = ", kind=str(kind), said=said, means=means)
+    return propose(
+        moment,
+        told,
+        "teach",
+        order=f"{_AGAIN[kind]} {said} = ",
+        kind=str(kind),
+        said=said,
+        means=means,
+        seen=_seen(before),
+    )
 
 
 def _problem(said: str, means: str, moment: Moment) -> str:
@@ -144,7 +153,7 @@ def _removing(said: str, moment: Moment) -> Turn:
     known = _known(said, moment)
     if known is None:
         return moment.turn(NOT_THERE.format(said=phrases.escaped(said[:LONGEST])))
-    return propose(moment, WOULD_GO.format(**in_words(known)), "unteach", said=known.said)
+    return propose(moment, WOULD_GO.format(**in_words(known)), "unteach", said=known.said, seen=_seen(known))
 
 
 def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
@@ -155,7 +164,14 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
         return moment.turn(problem)
     new = term(kind, said, means, moment.occasion)
     before = moment.records.reading.get(TERMS, new.key)
+    if _seen(_known(said, moment)) != what.get("seen"):
+        return stale(_adding(kind, said, means, moment))
     return moment.turn(SAVED.format(**in_words(new)), changes=taught(new, before, moment.occasion))
+
+
+def _seen(before: Term | None) -> str:
+    """What a word means so far, on which a proposal rests."""
+    return f"{before.kind}: {before.means}" if before else ""
 
 
 def _undo(moment: Moment, what: Mapping[str, Any]) -> Turn:
@@ -164,6 +180,8 @@ def _undo(moment: Moment, what: Mapping[str, Any]) -> Turn:
     known = _known(what["said"], moment)
     if known is None:
         return moment.turn(NOT_THERE.format(said=phrases.escaped(what["said"])))
+    if _seen(known) != what.get("seen"):
+        return stale(_removing(known.said, moment))
     return moment.turn(GONE.format(**in_words(known)), changes=untaught(known, moment.occasion))
 
 

@@ -93,7 +93,7 @@ def take(moment: Moment) -> Turn | None:
     if not question:
         return moment.turn(NO_QUESTION.format(example=ref or index.refs[-1]))
     if pending.get("question") != question and not ref and not found.get("manager"):
-        ref = moment.memory.refs[0] if len(moment.memory.refs) == 1 else ""
+        ref = moment.spoken_of[0] if len(moment.spoken_of) == 1 else ""
     who = {"name": name} if name else {"manager": bool(found.get("manager"))}
     return _proposed({"question": question, "ref": ref, "programme": index.programme.name, **who}, index, moment)
 

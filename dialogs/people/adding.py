@@ -14,11 +14,17 @@ from dialogs.turns.rights import ARE, denied
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from knowledge.progress.model import Member, Role
+from knowledge.progress.people import names
 from knowledge.progress.people.directory import LONGEST, is_email
 from knowledge.progress.people.membership import enrolled, key_for
+from knowledge.progress.standings.leads import lead_names
 
 WILL = "I’ll add {person} to the directory as {role}{lead}. It counts from their first message to me."
 AND_LEAD = ", who posts as the lead {lead}"
+NOT_AS_LEAD = (
+    "{name} is also the name of a lead: they post as that lead only once they are linked, with “link {name} to "
+    "{email}”."
+)
 DONE = "Saved: {person} is in the directory now."
 NO_ADDRESS = "I need the e-mail address as well, for example “add {who} jane.doe@example.gov.uk as {role}”."
 NO_NAME = "I need the name as well, for example “add Jane Doe {email} as {role}”."
@@ -52,6 +58,8 @@ def propose_new(moment: Moment, name: str, email: str, role: Role, lead: str = "
     person = phrases.escaped(f"{name} ({email})")
     linked = AND_LEAD.format(lead=phrases.escaped(lead)) if lead else ""
     restated = WILL.format(person=person, role=ARE[role][0], lead=linked)
+    if not lead and (same := names.same(name, lead_names(moment.knowledge.programmes, moment.records))):
+        restated += " " + NOT_AS_LEAD.format(name=phrases.escaped(same), email=phrases.escaped(email))
     return propose(moment, restated, "person added", name=name, email=email, role=str(role), lead=lead)
 
 

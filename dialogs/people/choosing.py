@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from dialogs.cards import questions
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import DROPPED, says_no, says_yes
+from dialogs.turns.proposing import DROPPED, LEFT, says_no, says_yes
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 
@@ -14,12 +15,32 @@ CHOOSING = "which person"
 WHICH = "{why} Did you mean {options}?"
 TELL = "Which one: {options}?"
 TITLE = "Who is meant?"
+STILL = "I’m still waiting for your answer, or “cancel”: which one do you mean, {options}?"
 
 
-def ask_which(moment: Moment, why: str, says: Mapping[str, str]) -> Turn:
+def ask_which(moment: Moment, why: str, says: Mapping[str, str], *, title: str = TITLE) -> Turn:
     """Offer what may have been meant: each option, as people read it, with the words that then count."""
     draft = {"form": CHOOSING, "says": dict(says)}
-    return moment.turn(WHICH.format(why=why, options=_listed(says)), questions(TITLE, list(says.values())), draft=draft)
+    return moment.turn(WHICH.format(why=why, options=_listed(says)), questions(title, list(says.values())), draft=draft)
+
+
+def asks_again(turn: Turn, draft: Mapping[str, Any]) -> bool:
+    """Whether a turn asks what is asked already once more."""
+    if not draft.get("form") == turn.memory.draft.get("form") == CHOOSING:
+        return False
+    again = WHICH.format(why="", options=_listed(draft["says"]))
+    return bool(turn.memory.draft["says"] == draft["says"] and turn.replies[-1].text.endswith(again))
+
+
+def reminder(moment: Moment) -> str:
+    """That nobody has said yet who is meant; empty where that wasn't asked."""
+    draft = moment.memory.draft
+    return STILL.format(options=_listed(draft["says"])) if draft.get("form") == CHOOSING else ""
+
+
+def dropped(moment: Moment) -> str:
+    """That what was asked is left at that, where something else takes its place; empty where nothing was."""
+    return LEFT if moment.memory.draft.get("form") == CHOOSING else ""
 
 
 def _listed(says: Mapping[str, str]) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from dialogs.words import phrases
 from knowledge.progress.days import Day, Trouble, day_in, spell
+from knowledge.progress.days.forms import moved
+from knowledge.progress.days.words import COUNT, UNITS, counted
 
 NO_DATE = "I couldn’t find a date in that. Please give one, such as 30 January 2027 or next Friday."
 IMPOSSIBLE = "There is no such day as “{words}”."
@@ -23,6 +26,11 @@ _TROUBLES = {
     Trouble.MISTYPED_YEAR: ODD_YEAR,
     Trouble.OTHER_WEEKDAY: OTHER_WEEKDAY,
 }
+# How much longer, counted from the day that is set now.
+_LONGER = re.compile(
+    rf"(?:by |for )?(?:about |around )?(?P<more>another |an? further |a further |an extra |an additional |further )?"
+    rf"(?:{COUNT} )?(?:more |further |extra |additional |calendar )?{UNITS}(?: more| longer| later| extra)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,17 @@ class Doubt:
 
     question: str
     yes: str = ""
+
+
+def longer(words: str, since: date) -> date | None:
+    """The day that words name by how much later it is than another: "2 months", "another week"; None for any other."""
+    match = _LONGER.fullmatch(words.strip(" ,.").lower())
+    if match is None or not (match["count"] or match["more"]):
+        return None
+    try:
+        return moved(since, counted(match) if match["count"] else 1, match["unit"])
+    except (OverflowError, ValueError):
+        return None
 
 
 def no_time(words: str, today: date) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,7 +16,7 @@ from dialogs.words.orders import Order, heard
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.once import once
-from knowledge.progress.acts.actor import Actor, actor
+from knowledge.progress.acts.actor import Actor, actor, key_of
 from knowledge.progress.acts.changes import Change, Occasion
 from knowledge.progress.standings.records import Records
 from knowledge.progress.standings.standing import Standing
@@ -26,6 +27,7 @@ from knowledge.questions.words import expand, plain
 
 # Turns that "the first one" can go back to.
 _TRAIL = 20
+_MARKED = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3}|`)(?P<number>[A-Za-z]{0,2}\d[\d.]*[a-z]?)(?P=mark)(?![\w*])")
 # What ends a sentence, which no form of words minds.
 _ENDS = " \n.!?"
 
@@ -64,7 +66,13 @@ class Moment:
     @once
     def index(self) -> Index | None:
         """The programme that is meant; None where several could be."""
-        return programmes.chosen(self.message.text, self.memory, self.knowledge)
+        memory = self.memory if self.memory.by in {"", speaker_of(self.speaker)} else replace(self.memory, programme="")
+        return programmes.chosen(self.message.text, memory, self.knowledge)
+
+    @property
+    def spoken_of(self) -> tuple[str, ...]:
+        """The recommendations that the speaker spoke of last, for orders that name none; of somebody else's, none."""
+        return self.memory.refs if self.memory.by == speaker_of(self.speaker) else ()
 
     @once
     def reading(self) -> Reading | None:
@@ -118,6 +126,30 @@ class Moment:
             trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
             memory = replace(memory, programme=self.index.programme.name, refs=refs, trail=trail, fields=fields)
         return Turn((Reply(text, card, replaces),), memory, changes, erases)
+
+
+def speaker_of(person: Person) -> str:
+    """Whose words are remembered, by their key; nobody can order anything without one."""
+    return key_of(person) or "nobody"
+
+
+def owned(turn: Turn, moment: Moment) -> Turn:
+    """The turn, with who spoke of the recommendations that are remembered now."""
+    now, reading = turn.memory.refs, moment.reading
+    names = reading is not None and not {*now}.isdisjoint(reading.named.refs)
+    by = speaker_of(moment.speaker) if names or now != moment.memory.refs else moment.memory.by
+    return replace(turn, memory=replace(turn.memory, by=by))
+
+
+def unmarked(text: str) -> str:
+    """A message without the marks of Markdown around a number: "update **10**: green"."""
+    return _MARKED.sub(r"\g<number>", text)
+
+
+def free(moment: Moment, text: str | None = None) -> Moment:
+    """The same moment with nothing waiting; with another text, if one is given."""
+    message = moment.message if text is None else replace(moment.message, text=text)
+    return replace(moment, message=message, memory=replace(moment.memory, draft={}))
 
 
 @lru_cache(256)

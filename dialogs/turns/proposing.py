@@ -11,7 +11,7 @@ from dialogs.cards import parts
 from dialogs.turns import guarding
 from dialogs.turns.marks import TO, answers_another, mark_of
 from dialogs.turns.moment import Moment
-from dialogs.turns.turn import Turn
+from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
 
 Doer: TypeAlias = Callable[[Moment, Mapping[str, Any]], Turn]
@@ -20,6 +20,8 @@ SAVE = "Save this?"
 DROPPED = "All right, I’ve dropped that. Nothing has changed."
 STILL_NEEDED = "I need a little more than a yes for that. Please type it in words, or say “cancel”."
 STILL_ASKED = "I’m still waiting for your yes or no: {what}"
+STALE = "This has changed since I asked, so nothing has been saved yet."
+STILL_LACKS = "I’m still waiting for your answer, or “cancel”: {question}"
 NOT_DONE = "What waited for your yes wasn’t done: {what}"
 LEFT = "I’ve dropped what I asked about before; nothing of it was saved."
 SAY_ALL = f"{DROPPED} Please say the whole of it as you want it."
@@ -57,6 +59,7 @@ def propose(
     A text that can't be shown or is too long isn't taken, and what looks like personal data is asked about first; new
     words are then taken as the end of `order`, where there is one.
     """
+    restated = " ".join(filter(None, (_within(moment) if refs else "", restated)))
     # What has a question of its own says there what it is; a document's title isn't kept before it is imported.
     draft = {"form": PROPOSAL, "do": do, "what": what} | ({"ask": ask} if ask else {"restated": restated})
     draft |= {"amend": amend} if amend else {}
@@ -68,6 +71,11 @@ def propose(
     warning = guarding.warned(seen, guarding.JUST_TYPE if order else guarding.ALL_AGAIN)
     meant = {"restated": restated, "proposal": draft, "refs": list(refs)}
     return moment.turn(warning, draft={"form": DOUBTED, "order": order, "question": warning, **meant}, refs=refs)
+
+
+def _within(moment: Moment) -> str:
+    index = moment.index
+    return phrases.within(index.programme, several=len(moment.knowledge.indexes) > 1) if index else ""
 
 
 def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
@@ -116,10 +124,15 @@ def waiting(moment: Moment) -> str | None:
         return None
     if draft.get("yes") and says_yes(moment):
         return f"{draft['order']}{draft['yes']}{draft['end']}"
-    if says_yes(moment) or says_no(moment) or guarding.says_anyway(moment) or moment.says("asks"):
+    if says_yes(moment) or says_no(moment) or guarding.says_anyway(moment) or _asks(moment):
         return None
     said = moment.message.text.strip().rstrip(" .") if draft.get("end") else moment.message.text
     return f"{draft['order']}{said}{draft.get('end', '')}" if draft["order"] else None
+
+
+def _asks(moment: Moment) -> bool:
+    """Whether a message is a question or a courtesy rather than the answer to one."""
+    return moment.says("asks") or moment.says("help") or moment.says("courtesy")
 
 
 def reminder(moment: Moment) -> str:
@@ -127,6 +140,8 @@ def reminder(moment: Moment) -> str:
     draft = moment.memory.draft
     if draft.get("form") == PROPOSAL:
         return STILL_ASKED.format(what=_begins(draft))
+    if draft.get("form") == UNFINISHED:
+        return STILL_LACKS.format(question=draft.get("question", STILL_NEEDED))
     return guarding.STILL if draft.get("form") == DOUBTED else ""
 
 
@@ -141,6 +156,24 @@ def dropped(moment: Moment) -> str:
 def interrupted(draft: Mapping[str, Any]) -> dict[str, Any]:
     """A draft after something else was said: a yes shows it again before anything is done."""
     return {**draft, "between": True}
+
+
+def lacks(turn: Turn) -> bool:
+    """Whether an order still lacks something after a turn."""
+    return turn.memory.draft.get("form") == UNFINISHED
+
+
+def stale(turn: Turn) -> Turn:
+    """What a doer says where the facts that it was asked on have changed: that, and the question with the new ones."""
+    return beginning(turn, STALE)
+
+
+def asks_again(turn: Turn, draft: Mapping[str, Any]) -> bool:
+    """Whether a turn shows what waits already once more, and asks for the same yes."""
+    now = turn.memory.draft
+    if not draft.get("form") == now.get("form") == PROPOSAL or mark_of(now) != mark_of(draft):
+        return False
+    return turn.replies[-1].text.endswith(draft.get("ask", SAVE))
 
 
 def corrected(moment: Moment) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -72,7 +72,8 @@ class Memory:
     """What a conversation is about, so that "and the timescale?" can be understood.
 
     Plain JSON values only, newest last. `trail` holds the recommendations of earlier turns, one tuple a turn.
-    `draft` is the form that the speaker is filling in; in a group everybody has their own.
+    `draft` is the form that the speaker is filling in; in a group everybody has their own. `by` is who spoke of these
+    recommendations last, by their key: in a group, nobody's order is about what somebody else spoke of.
     """
 
     programme: str = ""
@@ -82,6 +83,7 @@ class Memory:
     person: str = ""
     pending: dict[str, Any] = field(default_factory=dict)
     draft: dict[str, Any] = field(default_factory=dict)
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,3 +99,15 @@ class Turn:
     memory: Memory
     changes: tuple[Change, ...] = ()
     erases: bool = False
+
+
+def beginning(turn: Turn, note: str) -> Turn:
+    """The turn with a note at its beginning, if there is one."""
+    first, *others = turn.replies
+    return replace(turn, replies=(replace(first, text=f"{note}\n\n{first.text}"), *others)) if note else turn
+
+
+def ending(turn: Turn, note: str) -> Turn:
+    """The turn with a note at its end, if there is one."""
+    *others, last = turn.replies
+    return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{note}"))) if note else turn

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from dialogs.cards import parts
-from dialogs.turns.readable import LONGEST_TEXT
+from dialogs.turns.readable import LONGEST_TEXT, garbled
 from dialogs.updating.drafts import UpdateDraft
 from knowledge.progress.model import Status
 
@@ -16,27 +17,26 @@ STATUSES = {
     Status.OFF_TRACK: "Off track (red)",
     Status.AWAITING_SIGN_OFF: "Complete (a manager signs it off)",
 }
+# What the form's button says for the person, and how that is heard.
+SAY = "Here is my update on recommendation {ref}"
+SAYS = re.compile(SAY.format(ref=r"(?P<ref>\S{1,20})"), re.IGNORECASE)
 # What Teams' own limits and a committee's patience allow, in characters.
 LONGEST_NARRATIVE = LONGEST_TEXT
 LONGEST_STEP = 500
 LONGEST_EVIDENCE = 1_000
 
 
-def form(draft: UpdateDraft) -> parts.Part:
-    """A form to fill in; what the draft has is filled in already."""
-    say = f"Here is my update on recommendation {draft.ref}"
+def form(draft: UpdateDraft, typed: Mapping[str, str] | None = None) -> parts.Part:
+    """A form to fill in; what the draft has is filled in already, or else what was `typed` into it, by its ids."""
+    held = _held(draft) | {name: text for name, text in (typed or {}).items() if not garbled(text)}
+    say = SAY.format(ref=draft.ref)
     body = [
         parts.heading(f"Update on Recommendation {draft.ref}"),
-        _choices(draft),
-        _text("narrative", "What has happened?", draft.narrative, LONGEST_NARRATIVE) | {"isMultiline": True},
-        _text("next_step", "Next step (optional)", draft.next_step, LONGEST_STEP),
-        {
-            "type": "Input.Date",
-            "id": "next_step_date",
-            "label": "By when? (optional)",
-            "value": draft.next_step_date.isoformat() if draft.next_step_date else "",
-        },
-        _text("evidence", "Evidence, as text or a link (optional)", "\n".join(draft.evidence), LONGEST_EVIDENCE),
+        _choices(held["status"]),
+        _text("narrative", "What has happened?", held["narrative"], LONGEST_NARRATIVE) | {"isMultiline": True},
+        _text("next_step", "Next step (optional)", held["next_step"], LONGEST_STEP),
+        {"type": "Input.Date", "id": "next_step_date", "label": "By when? (optional)", "value": held["next_step_date"]},
+        _text("evidence", "Evidence, as text or a link (optional)", held["evidence"], LONGEST_EVIDENCE),
     ]
     return parts.card(body, [executing("Check it", say, draft.id), submitting("Cancel", "cancel", draft.id)])
 
@@ -74,7 +74,18 @@ def submitting(title: str, say: str, form_id: str) -> parts.Part:
     return {"type": "Action.Submit", "title": title, "data": {"say": say, "form": form_id}}
 
 
-def _choices(draft: UpdateDraft) -> parts.Part:
+def _held(draft: UpdateDraft) -> dict[str, str]:
+    """What the draft has, by the ids of the inputs."""
+    return {
+        "status": str(draft.status) if draft.status else "",
+        "narrative": draft.narrative,
+        "next_step": draft.next_step,
+        "next_step_date": draft.next_step_date.isoformat() if draft.next_step_date else "",
+        "evidence": "\n".join(draft.evidence),
+    }
+
+
+def _choices(status: str) -> parts.Part:
     return {
         "type": "Input.ChoiceSet",
         "id": "status",
@@ -83,7 +94,7 @@ def _choices(draft: UpdateDraft) -> parts.Part:
         "isRequired": True,
         "errorMessage": "Please choose a status.",
         "placeholder": "Choose a status",
-        "value": str(draft.status) if draft.status else "",
+        "value": status,
         "choices": [{"title": title, "value": str(status)} for status, title in STATUSES.items()],
     }
 

@@ -42,7 +42,8 @@ class UpdateDraft:
     looks like personal data. `proposed` is a day that was asked about ("did you mean …?"). `queue` are the
     recommendations to take after this one, each with its own report. `follows` says that it is shown in answer to a
     yes: that yes may arrive a second time, so the next must name the recommendation. `between` says that it was
-    refused, or that something else was said, since it was shown: a yes then shows it again.
+    refused, or that something else was said, since it was shown: a yes then shows it again. `unsure` are words that
+    could be the answer, or an update on another recommendation; their author is asked which.
     """
 
     id: str
@@ -60,6 +61,7 @@ class UpdateDraft:
     queue: tuple[tuple[str, str], ...] = ()
     follows: bool = False
     between: bool = False
+    unsure: str = ""
 
     @property
     def report(self) -> Report:

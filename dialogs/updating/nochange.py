@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
@@ -11,9 +11,9 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, propose
+from dialogs.turns.proposing import STALE, Doer, propose
 from dialogs.turns.rights import UNKNOWN, denied_update
-from dialogs.turns.turn import Turn
+from dialogs.turns.turn import Turn, beginning
 from dialogs.updating.mine import own
 from dialogs.words import phrases
 from dialogs.words.orders import Deed
@@ -68,7 +68,7 @@ def take(moment: Moment) -> Turn | None:
         return moment.turn(UNKNOWN)
     if _SAME_FOR.match(moment.message.text) and not _just_noted(moment):
         return None
-    refs = order.refs or (moment.memory.refs if len(moment.memory.refs) == 1 else ())
+    refs = order.refs or (moment.spoken_of if len(moment.spoken_of) == 1 else ())
     if not refs:
         return moment.turn(WHICH.format(example=moment.index.refs[0]))
     if _DOUBTFUL.search(moment.message.text):
@@ -89,12 +89,28 @@ def _offered(refs: tuple[str, ...], index: Index, moment: Moment) -> Turn:
     if not any(not _reason_not(moment.standing(index, ref), moment) for ref in possible):
         return _noted(refs, index, moment)
     ask = OFFER.format(refs=phrases.recommendations(possible))
-    return propose(moment, "", "note no change", tuple(possible), ask=ask, refs=list(refs))
+    seen = _seen(possible, index, moment)
+    return propose(moment, "", "note no change", tuple(possible), ask=ask, refs=list(refs), seen=seen)
+
+
+def _seen(refs: Iterable[str], index: Index, moment: Moment) -> list[str]:
+    """The newest update of each, on which a proposal rests."""
+    return [s.latest.id if s.latest else "" for s in _stood(refs, index, moment)]
+
+
+def _stood(refs: Iterable[str], index: Index, moment: Moment) -> list[Standing]:
+    return [moment.standing(index, ref) for ref in refs if ref in index.by_ref]
 
 
 def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     if moment.index is None:
         return moment.turn(UNKNOWN)
+    known = by_name(moment.index.by_ref)
+    refs = [known.get(ref.casefold(), ref) for ref in what["refs"]]
+    if _seen(refs, moment.index, moment) != what.get("seen"):
+        stood, zone = _stood(refs, moment.index, moment), moment.knowledge.timezone
+        told = [standings.told(s.latest, zone) for s in stood if s.latest]
+        return beginning(_offered(tuple(refs), moment.index, moment), " ".join([STALE, *told]))
     return replace(turn := _noted(tuple(what["refs"]), moment.index, moment), memory=replace(turn.memory, draft={}))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
@@ -18,13 +19,20 @@ from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
 from knowledge.progress.acts.acts import posted
 from knowledge.progress.acts.changes import fresh
+from knowledge.progress.model import Kind
 from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
+# A yes that Teams or a finger sends once more comes so soon after the first.
+_TWICE, _LOOK_AT = timedelta(seconds=30), 50
 ALREADY = "Your update on Recommendation {ref} is saved already; there is nothing left to save."
 NO_STATUS = "I found no status in what you wrote."
+REOPENED = (
+    "That form isn’t open any more, so nothing has been saved. Here is a new one with what you typed; please look it "
+    "over and press “Check it” again."
+)
 MOVED = "For Recommendation {ref} then, and not for Recommendation {instead}; nothing has been saved yet."
 NOT_YOURS = (
     "That form isn’t yours, or it isn’t open any more, so nothing has been saved. Say “update {example}” to open one."
@@ -42,8 +50,14 @@ def begin(
     if not possible:
         return moment.turn("\n\n".join(dict.fromkeys(said)))
     (ref, words), *queue = possible
-    draft = replace(begun(moment.standing(index, ref), tuple(queue)), follows=follows)
+    draft = replace(begun(moment.standing(index, ref), tuple(queue)), follows=follows or _just_posted(moment))
     return _opened(draft, words, index, moment, said)
+
+
+def _just_posted(moment: Moment) -> bool:
+    """Whether the speaker has said yes to another update a moment ago, which may arrive once more."""
+    mine = [one for one in moment.records.recent(_LOOK_AT) if one.by == moment.actor.key]
+    return bool(mine) and mine[-1].kind is Kind.REPORT and moment.message.at - mine[-1].at < _TWICE
 
 
 def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> tuple[list[tuple[str, str]], list[str]]:
@@ -89,6 +103,8 @@ def shown(
     seen = personal_data(draft.text)
     prompt = next_question(draft, bool(seen))
     zone, refs = moment.knowledge.timezone, (draft.ref,)
+    where = phrases.within(index.programme, several=len(moment.knowledge.indexes) > 1)
+    said = [*said, *([where] if where else [])]
     if prompt is Prompt.PERSONAL:
         text = guarding.warned(seen)
         return moment.turn("\n\n".join([*said, text]), draft=kept(draft), refs=refs)
@@ -103,7 +119,8 @@ def shown(
     so_far = [telling.so_far(draft)] if opens and Prompt.STATUS in draft.done else []
     ways = [telling.WAYS, *telling.then(draft)] if opens else []
     lines = [*said, *begins, *so_far, problem or telling.question(prompt), *ways]
-    form = forms_card.form(draft) if opens else None
+    typed = filling.typed(moment.message.fields) if problem else {}
+    form = forms_card.form(draft, typed) if opens or typed else None
     return moment.turn("\n\n".join(lines), form, draft=kept(draft), refs=refs)
 
 
@@ -115,6 +132,20 @@ def moved(draft: UpdateDraft, ref: str, index: Index, moment: Moment) -> Turn:
     base = standing.latest.id if standing.latest else ""
     instead = MOVED.format(ref=phrases.escaped(ref), instead=phrases.escaped(draft.ref))
     return shown(replace(draft, id=fresh(), ref=ref, base=base), index, moment, said=[instead])
+
+
+def reopened(moment: Moment) -> Turn | None:
+    """A new form with what was typed into one that isn't open any more; None where that can't be or nothing was typed.
+
+    It is shown, not restated: it may be somebody else's card that was filled in.
+    """
+    typed, said = filling.typed(moment.message.fields), forms_card.SAYS.fullmatch(moment.message.text.strip())
+    if not any(typed.values()) or said is None or moment.index is None or moment.memory.draft:
+        return None
+    ref = by_name(moment.index.by_ref).get(said["ref"].casefold(), "")
+    if not ref or not moment.actor.may_update(standing := moment.standing(moment.index, ref)):
+        return None
+    return shown(begun(standing), moment.index, moment, problem=REOPENED)
 
 
 def save(draft: UpdateDraft, moment: Moment) -> Turn:

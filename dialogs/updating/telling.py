@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from dialogs.answers import standings
@@ -24,6 +25,7 @@ YES_TO = "Save this? Say “yes {ref}”."
 FIRST = "This is the first update on it."
 NEWER = "While you were writing, somebody else posted. {told} Do you still want to save yours?"
 THEN = "After this: {refs}."
+WHOSE = "Is that for your open update on Recommendation {ref}, or an update on {others}? Say “{ref}” or “{other}”."
 SO_FAR = "I have noted the status: {status}."
 SAVED = "Saved. Recommendation {ref} is now {status}, reported by {who} on {day}."
 UNDO = "Say “undo” within 10 minutes to take it back."
@@ -65,6 +67,12 @@ def _within(sentence: str) -> str:
 def so_far(draft: UpdateDraft) -> str:
     """The status that was typed together with the order."""
     return SO_FAR.format(status=standings.status(draft.status))
+
+
+def whose(draft: UpdateDraft, others: Sequence[str]) -> str:
+    """Which recommendation words are for: that of the form, or those that they name."""
+    named = {"others": phrases.recommendations(others), "other": phrases.joined(map(phrases.escaped, others))}
+    return WHOSE.format(ref=phrases.escaped(draft.ref), **named)
 
 
 def still_open(draft: UpdateDraft, prompt: Prompt) -> str:

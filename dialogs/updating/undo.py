@@ -10,12 +10,12 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
 from dialogs.turns.moment import Moment
-from dialogs.turns.rights import UNKNOWN
+from dialogs.turns.rights import UNKNOWN, denied, denied_update
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import Deed, Order
 from knowledge.progress.acts.acts import UNDO_WITHIN, withdrawn
-from knowledge.progress.model import Kind, Update
+from knowledge.progress.model import Kind, Role, Update
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 from knowledge.store.shelves import ASSIGNMENTS, EXTENSIONS, TARGETS, Shelf
@@ -77,6 +77,8 @@ def _undone(order: Order, index: Index, moment: Moment) -> Turn:
         return moment.turn(NOTHING.format(where=where), draft=moment.memory.draft)
     if (before := _taken_back(refs, index, moment)) and not _AGAIN.search(moment.message.text):
         return moment.turn(TWICE.format(what=_WHAT[before.kind], ref=before.ref), draft=moment.memory.draft)
+    if may_not := _may_not(update, index, moment):
+        return moment.turn(may_not, draft=moment.memory.draft, refs=(update.ref,))
     if since := _answer_to(update, moment):
         text = SINCE.format(who=standings.who(since), what=_WHAT[update.kind], ref=phrases.escaped(update.ref))
         return moment.turn(text, draft=moment.memory.draft, refs=(update.ref,))
@@ -93,6 +95,19 @@ def _last(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
         if mine and update.programme == index.programme.name and (not refs or update.ref in refs):
             return update
     return None
+
+
+def _may_not(update: Update, index: Index, moment: Moment) -> str:
+    """Why they may not take back what they posted, where they may not post such a thing any more; empty where they may.
+
+    Else somebody whose role was taken away could undo what they decided in it.
+    """
+    if update.kind in (Kind.SIGN_OFF, Kind.SENT_BACK):
+        return "" if moment.actor.is_(Role.MANAGER) else denied(Role.MANAGER, moment)
+    if update.ref not in index.by_ref:
+        return ""
+    standing = moment.standing(index, update.ref)
+    return "" if moment.actor.may_update(standing) else denied_update(standing, moment)
 
 
 def _other_since(update: Update | None, index: Index, moment: Moment) -> str:

@@ -138,6 +138,11 @@ def short_title(programme: Programme) -> str:
     return escaped(f"{programme.reviewer} response" if programme.reviewer else programme.title)
 
 
+def within(programme: Programme, *, several: bool) -> str:
+    """Which document an order is about, said before it is saved; empty where there is only one."""
+    return f"In the {short_title(programme)}:" if several else ""
+
+
 def source(programme: Programme, field: Field, refs: Sequence[str] = ()) -> str:
     """Where a statement stands, as the line that ends an answer."""
     return cited(programme, refs, (field,))

@@ -34,7 +34,7 @@ def posting(standing: Standing, records: Records, asker: str) -> tuple[Member, .
     names = set(standing.leads)
     covers = {one.member for one in records.delegations() if one.lead in names}
     members = records.members()
-    leads = _reached([m for m in members if names & {*m.leads, m.name}], records, asker)
+    leads = _reached([m for m in members if names & {*m.leads}], records, asker)
     return leads or _reached([m for m in members if m.key in covers], records, asker)
 
 
@@ -48,15 +48,17 @@ def _reached(members: Iterable[Member], records: Records, asker: str) -> tuple[M
 
 
 def may_answer(actor: Actor, question: Unanswered, standing: Standing | None) -> bool:
-    """Whether somebody may answer: they were asked, may post on the recommendation, or are a manager where nobody
-    leads it, nobody was asked, or whoever was couldn't answer. `standing` is None for none in particular.
+    """Whether somebody may answer now: they may post on the recommendation, or they were asked and are still what
+    they were asked as (a manager, or a lead where it is about none in particular: `standing` is None), or they are a
+    manager where nobody leads it, nobody was asked, or whoever was couldn't answer.
     """
     if not actor.key or actor.unbound:
         return actor.unbound
-    if actor.key in question.to or (standing and actor.may_update(standing)):
+    asked = actor.key in question.to
+    if (standing and actor.may_update(standing)) or (asked and standing is None and (actor.leads or actor.covers)):
         return True
     led = bool(standing and standing.leads and question.to and question.stage is not Stage.DECLINED)
-    return actor.is_(Role.MANAGER) and not led
+    return actor.is_(Role.MANAGER) and (asked or not led)
 
 
 def waiting(reading: Reading) -> tuple[Unanswered, ...]:

@@ -350,7 +350,7 @@ async def test_an_answer_leaves_what_it_was_about(
 async def test_what_was_pending_is_over_once_something_else_is_answered(talk: Talk) -> None:
     turn = await talk(("who leads it?", "Which"), ("who leads recommendation 10?", "Sue Myers"))
 
-    assert turn.memory == Memory("munro", ("10",), (("10",),), ("leads",), "Sue Myers")
+    assert turn.memory == Memory("munro", ("10",), (("10",),), ("leads",), "Sue Myers", by="tenant/sue")
 
 
 async def test_a_question_asked_again_gets_the_same_answer_and_nothing_of_others(knowledge: Knowledge) -> None:

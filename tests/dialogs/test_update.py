@@ -52,7 +52,7 @@ async def test_the_form_is_filled_in_step_by_step_and_the_last_update_is_shown_f
         (SUE, "who leads 3?", ["Gani Martins", "still open", "next step"]),
         (SUE, "Recruit by 30/1", "evidence"),
         (SUE, "skip", ["off track (red)", "Recruit, by 30 January 2027", "from at risk (amber) to off track (red)"]),
-        (SUE, "yes", "Saved"),
+        (SUE, "yes 10", "Saved"),
     )
 
     assert [u.status for u in await updates(office)] == [Status.AT_RISK, Status.OFF_TRACK]
@@ -474,7 +474,7 @@ async def test_references_with_dots_and_letters_are_taken_as_they_are() -> None:
         (GANI, "update 2.10: red – no money", "Recommendation 2.10: off track"),
         (GANI, "yes", "Saved. Recommendation 2.10"),
         (GANI, "update r3.1: green – all staff trained", "Recommendation R3.1: on track"),
-        (GANI, "yes", "Saved. Recommendation R3.1"),
+        (GANI, "yes r3.1", "Saved. Recommendation R3.1"),
         (GANI, "no change on 2.10", "no change on Recommendation 2.10"),
         (GANI, "undo r3.1", "Recommendation R3.1"),
         (GANI, "what's the latest on 2.10?", ["2.10", "no money"]),
@@ -548,7 +548,8 @@ async def test_a_report_isnt_moved_to_where_its_author_may_not_post(office: Offi
 async def test_an_open_form_never_vanishes_in_silence(office: Office) -> None:
     await office.talk(
         (SUE, "update 10", "What is its status"),
-        (SUE, "extend 8 to 30 June 2027", "dropped your unfinished update on Recommendation 10"),
+        (SUE, "extend 8 to 30 June 2027", ["nothing to extend", "update on Recommendation 10 is still open"]),
+        (SUE, "update 8", "dropped your unfinished update on Recommendation 10"),
     )
 
 

@@ -14,9 +14,9 @@ from knowledge.progress.standings.standing import Standing
 class Actor:
     """Somebody who wants to change something, as the directory knows them at this moment.
 
-    `key` is empty for whom nobody can know: then nothing may be changed. `leads` are the leads' names that they
-    answer to, their own name among them, `covers` those they may post for. `unbound` is local mode, in which
-    everybody may do everything.
+    `key` is empty for whom nobody can know: then nothing may be changed. `leads` are the leads' names that somebody
+    linked them to, `covers` those they may post for. What they are called themselves gives no rights: two people may
+    have one name, and an unlinked lead keeps theirs. `unbound` is local mode, in which everybody may do everything.
     """
 
     key: str
@@ -50,7 +50,7 @@ def actor(person: Person, records: Records) -> Actor:
         key=key,
         name=(member.name if member else "") or person.name or "somebody unknown",
         roles=roles | {Role.ADMINISTRATOR} if person.appointed else roles,
-        leads=tuple(dict.fromkeys(filter(None, (*member.leads, member.name)))) if member else (),
+        leads=member.leads if member else (),
         covers=covers,
         unbound=person.unbound,
     )

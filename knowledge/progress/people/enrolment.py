@@ -22,6 +22,10 @@ ANOTHERS = "Line {line}: {email} is the address of {name}, who has another accou
 UNKNOWN_LEAD = "Line {line}: no recommendation names {lead} as a lead so far.{meant}"
 MEANT = " Did you mean {names}?"
 OTHER_ACCOUNT = "Line {line}: {name} had another account until now. From here on only the new one counts."
+NOT_AS_LEAD = (
+    "Line {line}: {name} is also the name of a lead. Whoever is meant posts as that lead only with the name under "
+    "“leads”, too."
+)
 # As many as are read at a glance.
 _NEAREST = 3
 NO_ADMINISTRATOR = "Nobody in the directory is an administrator. The setting ADMINS names the first ones."
@@ -56,7 +60,7 @@ def enrol(
     return Enrolment(
         people,
         tuple(change for was, now in people for change in _changes(was, now, delegations, occasion)),
-        tuple(known.doubts(directory.entries, people)),
+        (*known.doubts(directory.entries, people), *_namesakes(directory.entries, people, leads)),
     )
 
 
@@ -84,6 +88,15 @@ def _after(before: Member | None, entry: Entry, leads: Sequence[str], tenant: st
         roles=was.roles if entry.roles is None else entry.roles or frozenset({Role.STAFF}),
         leads=was.leads if entry.leads is None else tuple(names.same(one, leads) or one for one in entry.leads),
     )
+
+
+def _namesakes(
+    entries: Sequence[Entry], people: Sequence[tuple[Member | None, Member]], leads: Sequence[str]
+) -> Iterator[str]:
+    """Those who are called like a lead and answer to none: a name gives nobody any rights."""
+    for entry, (_, now) in zip(entries, people, strict=True):
+        if names.same(now.name, leads) and not now.leads:
+            yield NOT_AS_LEAD.format(line=entry.line, name=legible(now.name))
 
 
 def _changes(

@@ -93,7 +93,7 @@ def round_of(
             told.setdefault(reminder.member, []).append(reminder)
     items: dict[str, tuple[Item, ...]] = {}
     for member in members:
-        mine = [one for one in standings if {*member.leads, member.name} & {*one.leads}]
+        mine = [one for one in standings if {*member.leads} & {*one.leads}]
         if member.key not in away and (found := _items(mine, told.get(member.key, []), now, timezone)):
             items[member.key] = found
     return Round(items, {who: found for who, all_ in items.items() if (found := _escalated(all_))})

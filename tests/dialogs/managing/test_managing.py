@@ -186,7 +186,11 @@ async def test_what_was_asked_before_the_officers_yes_is_shown_instead(office: O
         (SUE, "extend 10 to 30 June 2027: waiting on health partners", "Save this?"),
         (MAY, "extend 10 to 31 July 2027: staff left", "Save this?"),
         (MAY, "yes", "Saved"),
-        (SUE, "yes", ["in the meantime", "nothing has been saved", "May Manager asked", "staff left"]),
+        (
+            SUE,
+            "yes",
+            ["changed since I asked", "nothing has been saved", "May Manager asked", "staff left", "Save this?"],
+        ),
     )
 
     assert [e.reason for e in await office.store.all(EXTENSIONS)] == ["staff left"]
@@ -200,7 +204,7 @@ async def test_a_request_that_was_replaced_is_not_decided(office: Office) -> Non
         (MO, "grant the extension of 10", "Save this?"),
         (SUE, "extend 10 to 31 July 2027: staff left", "Save this?"),
         (SUE, "yes", "Saved"),
-        (MO, "yes", ["isn’t open any more", "nothing has been saved", "31 July 2027"]),
+        (MO, "yes", ["changed since I asked", "nothing has been saved", "31 July 2027", "Save this?"]),
     )
 
     assert [e.granted for e in await office.store.all(EXTENSIONS)] == [None, None]
@@ -332,8 +336,12 @@ async def test_what_changed_before_the_managers_yes_is_shown_instead(office: Off
         *COMPLETE,
         (MO, "sign off 10", "Save this?"),
         (SUE, "update 10: complete – and all parents told", "Save this?"),
-        (SUE, "yes", "Saved"),
-        (MO, "yes", ["posted in the meantime", "nothing has been saved", "all parents told"]),
+        (SUE, "yes 10", "Saved"),
+        (MO, "yes", ["changed since I asked", "nothing has been saved", "all parents told", "Save this?"]),
+        (SUE, "update 10: red – two schools are missing", "Save this?"),
+        (SUE, "yes 10", "Saved"),
+        (MO, "yes", ["changed since I asked", "nothing has been saved", "isn’t reported complete", "off track"]),
+        (MO, "yes", "Nothing is waiting"),
     )
 
 
@@ -522,7 +530,7 @@ async def test_several_updates_are_told_apart_by_day(office: Office) -> None:
     office.later(days=1)
     await office.talk(
         (SUE, "update 10: red – words two", "Save this?"),
-        (SUE, "yes", "Saved"),
+        (SUE, "yes 10", "Saved"),
         (MO, "redact 10", ["Which one", "23 November 2026", "24 November 2026"]),
         (MO, "redact 10 of 23 November", "Save this?"),
         (MO, "yes", "Done"),

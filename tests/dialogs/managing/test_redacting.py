@@ -20,7 +20,12 @@ TARGET: Sequence[Row] = ((MO, "set the target for 10 to 31 March 2027", "Save th
 
 def said(who: Person, *texts: str) -> list[Row]:
     """Orders that are each confirmed."""
-    return [row for text in texts for row in ((who, text, "Save this?"), (who, "yes", "Saved"))]
+    return [row for text in texts for row in ((who, text, "Save this?"), (who, yes_to(text), "Saved"))]
+
+
+def yes_to(text: str) -> str:
+    """A yes that names its recommendation: after another one of a moment ago, an update takes no other."""
+    return f"yes {text.split()[1].rstrip(':')}" if text.startswith("update") else "yes"
 
 
 MOVED = said(MO, f"move the target for 10 to 30 April 2027: {FAMILY}")
@@ -128,7 +133,7 @@ async def test_of_several_on_one_day_one_is_chosen_by_its_number(office: Office)
         ("redact the glossary entry for LAC", "nothing of that name"),
         ("redact 99", "no Recommendation 99"),
         ("redact the update of 23 November on 10", "Save this?"),
-        ("redact it", "Save this?"),
+        ("redact it", "Which recommendation do you mean?"),
     ],
 )
 async def test_what_is_not_there_is_said(office: Office, text: str, told: str) -> None:

@@ -1,6 +1,9 @@
 """What waits for a yes: refused, corrected, interrupted and replaced, it is never done by a yes that didn't mean it."""
 
-from tests.office import MO, SUE, Office
+from collections.abc import Sequence
+
+from knowledge.store.shelves import ASSIGNMENTS, TARGETS
+from tests.office import GANI, MAY, MO, SUE, Office, Row
 
 from ..officials import office
 
@@ -74,4 +77,128 @@ async def test_a_reminder_of_a_redaction_doesnt_speak_of_saving(office: Office) 
         (SUE, "yes", "Saved"),
         (MO, "redact the last update on 10", "You would redact"),
         (MO, "who leads 3?", ["Still waiting for your yes or no: You would redact", "not: save"]),
+    )
+
+
+# What somebody else changed between the question and the yes is said, and asked about with the new facts.
+
+CHANGED = ["changed since I asked", "nothing has been saved yet"]
+SET: Sequence[Row] = ((MO, "set the target for 10 to 31 March 2027", "Save this?"), (MO, "yes", "Saved"))
+ASKED: Sequence[Row] = ((SUE, "extend 10 to 30 June 2027: staff left", "Save this?"), (SUE, "yes", "Saved"))
+
+
+async def test_a_target_that_somebody_else_set_meanwhile_isnt_overwritten_without_a_reason(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 10 to 1 May 2027", "Save this?"),
+        (MAY, "set the target for 10 to 1 June 2027", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (MO, "yes", [*CHANGED, "1 June 2027", "Why is it changed?"]),
+        (MO, "yes", "not: Saved"),
+        (MO, "the board wants it sooner", ["1 May 2027", "it was 1 June 2027", "Save this?"]),
+        (MO, "yes", "Saved"),
+    )
+    assert [target.reason for target in await office.store.all(TARGETS)] == ["", "the board wants it sooner"]
+
+
+async def test_a_target_that_was_set_to_the_same_day_meanwhile_is_said_to_be(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 10 to 1 May 2027", "Save this?"),
+        (MAY, "set the target for 10 to 1 May 2027", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (MO, "yes", [*CHANGED, "1 May 2027 already"]),
+        (MO, "yes", "Nothing is waiting"),
+    )
+
+
+async def test_a_target_that_was_changed_meanwhile_isnt_taken_away_unseen(office: Office) -> None:
+    await office.talk(
+        *SET,
+        (MO, "remove the target for 10: it is done", ["31 March 2027, would be taken away", "Save this?"]),
+        (MAY, "set the target for 10 to 1 May 2027: later", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (MO, "yes", [*CHANGED, "1 May 2027, would be taken away", "it is done", "Save this?"]),
+        (MO, "yes", "Saved"),
+    )
+
+
+async def test_an_assignment_by_somebody_else_meanwhile_is_shown(office: Office) -> None:
+    await office.talk(
+        (MO, "assign 4 to Sue Myers: she knows it", "Save this?"),
+        (MAY, "assign 4 to Gani Martins", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (MO, "yes", [*CHANGED, "Sue Myers would lead Recommendation 4 instead of Gani Martins", "she knows it"]),
+        (MO, "yes", "Saved"),
+    )
+    assert [one.names for one in await office.store.all(ASSIGNMENTS)] == [("Gani Martins",), ("Sue Myers",)]
+
+
+async def test_an_assignment_that_is_replaced_meanwhile_isnt_ended_unseen(office: Office) -> None:
+    await office.talk(
+        (MO, "assign 4 to Sue Myers", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "unassign 4", "Save this?"),
+        (MAY, "assign 4 to Gani Martins", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (MO, "yes", [*CHANGED, "would end", "Save this?"]),
+    )
+
+
+async def test_a_grant_never_brings_a_later_target_forward(office: Office) -> None:
+    await office.talk(
+        *SET,
+        *ASKED,
+        (MO, "grant the extension of 10", ["from 31 March 2027 to 30 June 2027", "Save this?"]),
+        (MAY, "set the target for 10 to 1 September 2027: health is late", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (MO, "yes", [*CHANGED, "is 1 September 2027 now", "nothing to grant"]),
+        (MO, "grant the extension of 10", ["nothing to grant", "Refuse the extension of 10"]),
+        (MO, "refuse the extension of 10", ["the target would stay 1 September 2027", "Save this?"]),
+        (MO, "yes", "the target of Recommendation 10 stays 1 September 2027"),
+    )
+
+
+async def test_a_grant_over_another_target_is_asked_again(office: Office) -> None:
+    await office.talk(
+        *SET,
+        *ASKED,
+        (MO, "grant the extension of 10", "Save this?"),
+        (MAY, "set the target for 10 to 1 May 2027: health is late", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (MO, "yes", [*CHANGED, "from 1 May 2027 to 30 June 2027", "Save this?"]),
+        (MO, "yes", "the target of Recommendation 10 is now 30 June 2027"),
+    )
+
+
+async def test_an_extension_is_asked_for_from_the_target_as_it_is(office: Office) -> None:
+    await office.talk(
+        *SET,
+        (SUE, "extend 10 to 30 June 2027: staff left", ["from 31 March 2027", "Save this?"]),
+        (MAY, "set the target for 10 to 1 May 2027: later", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (SUE, "yes", [*CHANGED, "from 1 May 2027 to 30 June 2027", "Save this?"]),
+        (SUE, "yes", "Saved"),
+    )
+
+
+async def test_a_word_that_somebody_else_taught_meanwhile_is_shown(office: Office) -> None:
+    await office.talk(
+        (MO, "glossary: hub means the front door", "Save this?"),
+        (MAY, "glossary: hub means the youth centre", "Save this?"),
+        (MAY, "yes", "Saved"),
+        (MO, "yes", [*CHANGED, "Until now it is “the youth centre”", "Save this?"]),
+        (MO, "yes", "Saved"),
+    )
+
+
+async def test_no_change_isnt_noted_over_what_somebody_else_reported_meanwhile(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: green – words", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, "assign 10 to Sue Myers and Gani Martins", "Save this?"),
+        (MO, "yes", "Saved"),
+        (SUE, "no update on 10", "Shall I note"),
+        (GANI, "update 10: red – staff left", "Save this?"),
+        (GANI, "yes", "Saved"),
+        (SUE, "yes", [*CHANGED, "Gani Martins reported Recommendation 10 off track", "Shall I note"]),
+        (SUE, "yes", ["Saved: no change on Recommendation 10", "off track"]),
     )

@@ -6,7 +6,7 @@ from tests.office import GANI, MO, STAN, STRANGER, SUE, Office
 
 
 async def reported(office: Office, ref: str = "10") -> None:
-    await office.talk((SUE, f"update {ref}: amber – staff left", "Save this?"), (SUE, "yes", "Saved"))
+    await office.talk((SUE, f"update {ref}: amber – staff left", "Save this?"), (SUE, f"yes {ref}", "Saved"))
 
 
 async def test_no_change_is_noted_at_once_and_keeps_the_status(office: Office) -> None:

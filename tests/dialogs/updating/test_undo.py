@@ -5,7 +5,7 @@ from tests.office import GANI, MO, STAN, SUE, Office
 
 
 async def posted(office: Office, status: str = "amber", ref: str = "10") -> None:
-    await office.talk((SUE, f"update {ref}: {status} – staff left", "Save this?"), (SUE, "yes", "Saved"))
+    await office.talk((SUE, f"update {ref}: {status} – staff left", "Save this?"), (SUE, f"yes {ref}", "Saved"))
 
 
 async def test_an_update_is_taken_back_and_what_stands_now_is_said(office: Office) -> None:

@@ -56,6 +56,13 @@ async def test_a_tenant_and_an_object_id_are_the_proof_and_a_name_is_none(person
     assert (await known_as(store, person))[0] is may
 
 
+@pytest.mark.parametrize(("leads", "may"), [((), False), (("Gani Martins",), False), (("Sue Myers",), True)])
+async def test_being_called_like_a_lead_gives_nobody_any_rights(leads: tuple[str, ...], may: bool) -> None:
+    store = await a_directory(a_member("Sue Myers", leads=leads))
+
+    assert (await known_as(store, Person("tenant", "sue-myers", "Sue Myers")))[0] is may
+
+
 async def test_roles_are_those_of_the_directory_and_the_first_administrators_appointed() -> None:
     store = await a_directory(a_member("May Manager", Role.MANAGER))
 

@@ -119,6 +119,22 @@ async def test_every_change_is_in_the_trail(store: Store, munro: Programme) -> N
 
 
 @pytest.mark.parametrize(
+    ("row", "warned"),
+    [
+        ("Sue Myers,sue.myers@example.gov.uk,,officer,", True),
+        ("Sue Myers,sue.myers@example.gov.uk,,officer,Sue Myers", False),
+        ("Jane Doe,jane.doe@example.gov.uk,,officer,", False),
+    ],
+)
+async def test_who_is_only_called_like_a_lead_is_warned_about(
+    store: Store, munro: Programme, row: str, warned: bool
+) -> None:
+    done = await bring_in(store, munro, row)
+
+    assert ("Sue Myers is also the name of a lead" in "".join(done.warnings)) is warned
+
+
+@pytest.mark.parametrize(
     ("lead", "said"),
     [
         ("Sue Meyers", "Line 2: no recommendation names Sue Meyers as a lead so far. Did you mean Sue Myers?"),
