@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dialogs.conversation import prepared, respond
@@ -41,8 +41,8 @@ MARKS = (
 OPENINGS = (
     *("", "update 10: ", "update 10: amber – ", "post on ", "extend 10 to ", "set the target for ", "sign off "),
     *("send 10 back: ", "assign 4 to ", "redact ", "ask the lead of 10: ", "answer 1: ", "add synonym ", "glossary: "),
-    *("make ", "let ", "link ", "send me the summary every ", "pause my reminders until ", "summary for ", "compare "),
-    *("history of ", "what changed since ", "which recs ", "who leads ", "how many ", "what does "),
+    *("make ", "let ", "stop ", "link ", "send me the summary every ", "pause my reminders until ", "summary for "),
+    *("compare ", "history of ", "what changed since ", "which recs ", "who leads ", "how many ", "what does "),
 )
 
 
@@ -86,6 +86,7 @@ def seconds(knowledge: Knowledge) -> Seconds:
 
 @settings(max_examples=TRIES, deadline=None)
 @given(st.sampled_from(OPENINGS), repeated, joins)
+@example("stop ", ["@"], "")
 def test_a_long_message_takes_longer_as_its_length_does(
     seconds: Seconds, opening: str, row: list[str], join: str
 ) -> None:
