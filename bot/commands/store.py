@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bot.assembly.stores import look_into_store, make_or_open_database, store_name
 from bot.commands.failures import BadInput, CommandFailed
+from bot.commands.writing import refuse_store
 from bot.settings import DATABASE_URL, Settings, is_database
 from knowledge.errors import NotKept
 from knowledge.store import Contents, Store, Tally, TinyStore, backup, check, database_name, move, restore, tally
@@ -19,6 +20,7 @@ def make_backup(settings: Settings, file: Path) -> str:
     _need_folder(settings)
     if not file.parent.is_dir():
         raise BadInput(f"There is no folder {file.parent}.")
+    refuse_store(file, settings.data_dir)
     try:
         return f"Wrote {file} and read it again: {_counted(backup(settings.data_dir, file))}."
     except NotKept as error:
