@@ -14,6 +14,8 @@ from bot.settings import DATABASE_URL, Settings, is_database
 from knowledge.errors import NotKept
 from knowledge.store import Contents, Store, Tally, TinyStore, backup, check, database_name, move, restore, tally
 
+LARGEST = 10 * 2**20  # bytes; a list of everybody in a large council has one million
+
 
 def make_backup(settings: Settings, file: Path) -> str:
     """Copy the store into one file, while a bot may be serving."""
@@ -58,11 +60,15 @@ async def migrate(settings: Settings, url: str) -> str:
 
 
 def content(file: Path) -> bytes:
-    """A file's bytes. Raises CommandFailed."""
+    """A file's bytes. Raises CommandFailed, and BadInput for one that is far too large to be meant."""
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            found = opened.read(LARGEST + 1)
     except OSError as error:
         raise CommandFailed(f"{file} can't be read: {error.strerror}.") from error
+    if len(found) > LARGEST:
+        raise BadInput(f"{file} is larger than {LARGEST // 2**20} MB, which is more than I read.")
+    return found
 
 
 @asynccontextmanager
