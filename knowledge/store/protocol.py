@@ -55,6 +55,13 @@ class Reading(Protocol):
         """
         ...
 
+    def holding(self, shelf: Shelf[Value], piece: str) -> tuple[Value, ...]:
+        """Everything in which this piece of text stands, of ASCII letters and digits; others may be among it.
+
+        No values are made of the others, so that this is quick on a shelf that holds a great many.
+        """
+        ...
+
     def since(self, shelf: Shelf[Value], moment: datetime) -> int:
         """The place, in the order of keeping, at which what is of this moment or later begins.
 

@@ -106,6 +106,10 @@ class Rows:
         those: LiteralString = " AND found[%s] = %s" if where else ""
         return self._paged(shelf, before, those, *(_sought(shelf, where) if where else ()))
 
+    def holding(self, shelf: Shelf[Value], piece: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        return self._values(shelf, " AND position(%s IN record::text) > 0 ORDER BY place", piece)
+
     def since(self, shelf: Shelf[Value], moment: datetime) -> int:
         """See Transaction."""
         row = self._ask(PLACES, (shelf.table,)).fetchone()

@@ -54,6 +54,10 @@ class Reading:
         raws = (self._records[shelf.table].raw(number) for number in numbers)  # looked up anew: a transaction ends
         return (decode(raw, shelf.kind) for raw in raws if raw is not None)
 
+    def holding(self, shelf: Shelf[Value], piece: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        return self._values(shelf, self._records[shelf.table].holding(piece.encode()))
+
     def since(self, shelf: Shelf[Value], moment: datetime) -> int:
         """See Transaction."""
         numbers = self._records[shelf.table].numbers()
