@@ -68,6 +68,10 @@ class Blank:
         """See Reading."""
         return ()
 
+    def edition(self, shelf: Shelf[Any]) -> str:
+        """See Reading."""
+        return ""
+
     def since(self, shelf: Shelf[Value], moment: datetime) -> int:
         """See Reading."""
         return END
