@@ -124,12 +124,12 @@ class Turns:
 
         await self._once(conversation, activity, "", send, think)
 
-    async def welcome(self, conversation: str, activity: str, send: Send) -> None:
+    async def welcome(self, conversation: str, activity: str, send: Send, mention: str = "") -> None:
         """Introduce the bot where nothing has been said yet; Teams may announce one installation in two ways."""
         async with self._store.exclusively(_turn_in(conversation)):
             kept = await self._store.conversation(conversation)
             if not kept.answered:
-                await send(self.introduction())
+                await send(self.introduction(mention))
                 await self._remember(conversation, lambda kept: after_turn(kept, activity, Memory()))
 
     async def forget(self, conversation: str) -> None:
@@ -137,9 +137,9 @@ class Turns:
         async with self._store.exclusively(_turn_in(conversation)):
             await self._store.save_conversation(Conversation(conversation))
 
-    def introduction(self) -> Reply:
-        """What the bot says of itself."""
-        return welcome(self._knowledge)
+    def introduction(self, mention: str = "") -> Reply:
+        """What the bot says of itself; `mention` is its name where it hears only what mentions it."""
+        return welcome(self._knowledge, mention)
 
     async def _once(self, conversation: str, activity: str, who: str, send: Send, think: Think) -> None:
         """Take a turn, unless it has been taken before."""
