@@ -163,7 +163,9 @@ def _export(commands: Commands) -> None:
 def _audit(commands: Commands) -> None:
     auditing = _command(commands, "audit", "print who changed what and when, oldest first, also while the bot serves")
     auditing.add_argument("--since", metavar="DAY", default="", help='from this day on: 2026-10-01, "1 October"')
-    auditing.add_argument("--subject", metavar="SUBJECT", default="", help="about this only: munro/10, or munro")
+    auditing.add_argument(
+        "--subject", metavar="SUBJECT", default="", help="about this only: 10, munro/10, munro, people, glossary"
+    )
     auditing.add_argument("--person", metavar="TEXT", default="", help="by or about people of this name or e-mail")
     auditing.add_argument("--format", metavar="FORMAT", default=TrailFormat.TEXT, help="how: text, json or csv (text)")
 

@@ -17,7 +17,7 @@ from bot.conversations.waiting import SOON, waiting
 from bot.delivery import CARD_TYPE, Send, sender
 from bot.files.fetching import Fetching, attached
 from bot.files.handover import Files
-from bot.identity import speaker
+from bot.identity import shown, speaker
 from bot.incoming.activity import Incoming
 from bot.incoming.rates import Excess, Rates
 from bot.incoming.speech import LONGEST, brought_something, executed, executed_fields, fields, pressed, typed
@@ -32,6 +32,7 @@ NO_WORDS = "I can only read words, not files or pictures. Please type what you w
 OLD_BUTTON = "I don't know that button any more. Please type what you would like to know."
 SEE_CHAT = "The answer is in the chat."
 SLOWLY = "That is more than I can take at once. I leave out what comes in the next {seconds}; please say it again then."
+MY_NAME = "my name"  # where Teams doesn't say it
 LONG = f"I read only the first {LONGEST:,} characters of your message."
 
 
@@ -88,7 +89,7 @@ class Handler:
             return Reply(OLD_BUTTON)
         if brought_something(incoming):
             return Reply(NO_WORDS)
-        return self._turns.introduction()  # nothing but the bot's name: somebody wonders what this is
+        return self._turns.introduction(_mention(incoming))  # nothing but the bot's name: somebody wonders what this is
 
     async def _invoke(self, incoming: Incoming, context: TurnContext, send: Send) -> None:
         """Answer in the chat, and answer the invoke itself: with the card that takes the place of the one pressed.
@@ -114,7 +115,7 @@ class Handler:
         if incoming.action in ("remove", "remove-upgrade"):
             await self._turns.forget(where)
         elif _bot_arrived(incoming):
-            await self._turns.welcome(where, incoming.id, send)
+            await self._turns.welcome(where, incoming.id, send, _mention(incoming))
 
     async def _answer(self, incoming: Incoming, words: str, fields: Mapping[str, Any], send: Send) -> None:
         who = await self._roster.met(incoming, speaker(incoming, self._settings))
@@ -143,6 +144,13 @@ def _slowly(excess: Excess) -> str:
 
 async def _sign(context: TurnContext) -> None:
     await context.adapter.reply(context, Activity(type=ActivityTypes.typing))
+
+
+def _mention(incoming: Incoming) -> str:
+    """What the bot must be called to hear anything in a group chat or a channel; empty in a private chat."""
+    if incoming.conversation.conversation_type not in {"groupChat", "channel"}:
+        return ""
+    return shown((incoming.recipient and incoming.recipient.name) or "") or MY_NAME
 
 
 def _brings_document(incoming: Incoming) -> bool:

@@ -7,6 +7,7 @@ from bot.settings import Settings
 from knowledge.model import Person
 
 LOCAL_TENANT = "local"
+LONGEST_NAME = 100  # characters
 
 
 def speaker(incoming: Incoming, settings: Settings) -> Person:
@@ -21,10 +22,16 @@ def speaker(incoming: Incoming, settings: Settings) -> Person:
     return Person(
         tenant=LOCAL_TENANT if settings.local else tenant(incoming).casefold(),
         object_id=object_id.casefold(),
-        name=sender.name or "",
+        name=shown(sender.name or ""),
         unbound=settings.local and settings.open_to_all,
         appointed=object_id.casefold() in settings.admins,
     )
+
+
+def shown(name: str) -> str:
+    """A display name, which people choose themselves, as it can stand in a sentence: one line, nothing unseen in it."""
+    words = "".join(letter if letter.isprintable() else " " for letter in name).split()
+    return " ".join(words)[:LONGEST_NAME].strip()
 
 
 def person_of(member: str, settings: Settings) -> Person:

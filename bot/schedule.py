@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -29,9 +29,13 @@ STORE_TROUBLE = "the store can't be used"
 OUR_TROUBLE = "something is wrong with the bot; its log says more"
 
 
+async def _nothing_new() -> None:
+    """Nobody else changes anything."""
+
+
 @dataclass
 class Scheduler:
-    """The one that looks; `programmes` gives those known now."""
+    """The one that looks; `programmes` gives those known now, `catch_up` takes up what another bot has changed."""
 
     store: Store
     courier: Courier
@@ -39,6 +43,7 @@ class Scheduler:
     programmes: Callable[[], tuple[Programme, ...]]
     timezone: ZoneInfo
     clock: Callable[[], datetime]
+    catch_up: Callable[[], Awaitable[None]] = _nothing_new
     _reminded: datetime | None = None
     _stop: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -68,6 +73,7 @@ class Scheduler:
 
     async def _deliver(self) -> None:
         await self.courier.keep_outcomes()
+        await self.catch_up()
         now, programmes = self.clock(), self._to_remind_of()
 
         def look(reading: Reading) -> tuple[Delivery, ...]:

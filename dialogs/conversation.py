@@ -50,9 +50,9 @@ def prepared(knowledge: Knowledge) -> Knowledge:
     return knowledge.prepared()
 
 
-def welcome(knowledge: Knowledge) -> Reply:
-    """What is said once, when somebody installs the bot or adds it to a team."""
-    return welcome_reply(knowledge.indexes[0]) if knowledge.indexes else Reply(NOTHING_YET)
+def welcome(knowledge: Knowledge, mention: str = "") -> Reply:
+    """What is said once, when somebody installs the bot or adds it to a team, where it must be mentioned by a name."""
+    return welcome_reply(knowledge.indexes[0], mention) if knowledge.indexes else Reply(NOTHING_YET)
 
 
 def _answered(moment: Moment) -> Turn:

@@ -13,32 +13,35 @@ from knowledge.questions import thesaurus
 from knowledge.questions.index import Index
 from knowledge.questions.words import expand, plain, stems
 
-HELP = """I answer questions about the recommendations in “{title}”, with the source of every answer. You can ask:
+HELP = """I answer questions about the recommendations in “{title}”, with the source of every answer.
 
-- **Who leads it:** “who leads recommendation {ref}?”, “which have no lead?”
-- **By when:** “deadline for rec {other}”, “what is due in {month}?”
-- **What was decided:** “which were accepted in principle?”
-- **What it says:** “what does {council} say about {topic}?”, “why did {reviewer} recommend {ref}?”
-- **Which one it is:** “which recommendation is about {topic}?”
-- **How it stands:** “what’s the latest on {ref}?”, “history of {ref}”, “which are red?”, “what changed this week?”
+**You can ask**
 
-Then go on: “and the timescale?”, “what about {other}?”, “which of those have no lead?”. What I can’t answer, I can \
-pass on: “ask the lead of {ref}”.
+- “who leads recommendation {ref}?”, “which have no lead?”
+- “deadline for rec {other}”, “what is due in {month}?”
+- “which were accepted in principle?”, “which recommendation is about {topic}?”
+- “what does {council} say about {topic}?”, “why did {reviewer} recommend {ref}?”
+- “what’s the latest on {ref}?”, “which are red?”, “what changed this week?”
 
-**To post progress** on what you lead: “what do I have to update?”, “update {ref}: amber – what has \
-happened; next step … by 30 January”, or just “update {ref}”, and I’ll ask. “No change on {ref}” and “undo” work at \
-once; “extend {ref} to 30 June: why” asks a manager for more time. Nothing else is saved before you say yes."""
+Then go on: “and the timescale?”, “what about {other}?” What I can’t answer, I pass on: “ask the lead of {ref}”.
 
-MANAGERS = (
-    "**Managers** also say: “weekly summary”, “send me the weekly summary every Monday at 9”, "
-    "“export the committee pack”, “assign {ref} to …”, “set the target for {ref} to 31 March”, "
-    "“grant the extension of {ref}”, “sign off {ref}”, “send {ref} back: why”, “redact the last update on {ref}”, "
-    "“questions not answered”, “add synonym kids = children”, “show the glossary”."
-)
-ADMINISTRATORS = (
-    "**Administrators** also say: “list people”, “add Jane Doe jane.doe@example.gov.uk as officer”, “link {lead} to "
-    "jane.doe@example.gov.uk”, “make Jane Doe a manager”. To import a document, they send it here as a file."
-)
+**Post progress** on what you lead
+
+- “what do I have to update?”
+- “update {ref}”, and I’ll ask; or at once: “update {ref}: amber – what has happened; next step … by 30 January”
+- “no change on {ref}”, “extend {ref} to 30 June: why”, “undo”"""
+
+MANAGERS = """**Managers**
+
+- “weekly summary”, “send me the weekly summary every Monday at 9”, “export the committee pack”
+- “assign {ref} to …”, “set the target for {ref} to 31 March”, “grant the extension of {ref}”
+- “sign off {ref}”, “send {ref} back: why”, “redact the last update on {ref}”
+- “questions not answered”, “add synonym kids = children”, “show the glossary”"""
+ADMINISTRATORS = """**Administrators**
+
+- “list people”, “add Jane Doe jane.doe@example.gov.uk as officer”
+- “link {lead} to jane.doe@example.gov.uk”, “make Jane Doe a manager”
+- To import a document, send it here as a file."""
 NOTHING_YET = "I don’t hold any recommendations yet. Somebody needs to import a document first."
 AT_FIRST = "Until then you can ask me: “what are my roles?”, “who are the managers?”, “who is linked to {lead}?”."
 UNBOUND = "Here, on this machine, everybody may do everything."
@@ -47,6 +50,7 @@ WELCOME = (
     "Hello! I answer questions about the {size} in “{title}” and keep their progress. For example, ask “who leads "
     "recommendation {ref}?”, or say “update {ref}”. Say “help” to see more."
 )
+IN_A_GROUP = "Among several people I only hear what mentions me: “@{name} who leads recommendation {ref}?”."
 
 # Somebody to show how one asks, where no document names anybody.
 _SOMEBODY = "Sue Myers"
@@ -84,10 +88,12 @@ def help_at_first(actor: Actor) -> str:
     return "\n\n".join([f"{NOTHING_YET} {AT_FIRST.format(lead=_SOMEBODY)}", *more])
 
 
-def welcome_reply(index: Index) -> Reply:
-    """What is said once when somebody adds the bot."""
+def welcome_reply(index: Index, mention: str = "") -> Reply:
+    """What is said once when somebody adds the bot; `mention` is what it is called where it must be mentioned."""
     size = phrases.counted(len(index.refs), "recommendation")
     text = WELCOME.format(size=size, title=phrases.escaped(index.programme.title), ref=example(index))
+    if mention:
+        text += f"\n\n{IN_A_GROUP.format(name=phrases.escaped(mention), ref=example(index))}"
     return Reply(text, cards.questions("Try one of these", _tries(index)))
 
 

@@ -32,7 +32,10 @@ LACKS = (
     "has {them}."
 )
 IMPORT_IT = "Import it?"
-GONE = "I don’t have that file any more. Please send it again. Nothing has been imported."
+GONE = (
+    "Nothing has been imported: I don’t have that file any more. I keep one for half an hour while I wait for a yes, "
+    "and lose it when I’m started again or another bot takes over from me. Please send it once more."
+)
 DONE = "Imported: “{title}” with {many}. It counts at once, for everybody."
 LEFT = "I haven’t looked at “{name}”. To have it imported, send it without words, or with “import”."
 LEFT_BY = "I haven’t looked at “{name}”: only administrators import documents. {administrators}"

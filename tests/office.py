@@ -56,8 +56,8 @@ class Office:
     async def say(self, who: Person, text: str, where: str = "chat", **more: Any) -> Reply:
         """The reply to one message."""
         activity = more.pop("activity", f"activity {next(self.numbers)}")
-        before = len(self.said)
-        await self.turns.answer(Said(where, activity, text, who, more), self._send)
+        before, brought = len(self.said), more.pop("brought", None)
+        await self.turns.answer(Said(where, activity, text, who, more, brought), self._send)
         return self.said[before] if len(self.said) > before else Reply("")
 
     async def talk(self, *rows: Row, where: str = "chat") -> Reply:

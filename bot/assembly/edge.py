@@ -90,6 +90,6 @@ async def edge(
         fetching = Fetching(store, settings, http)
         handler = Handler(turns, settings, References(store, settings), files, roster, fetching=fetching)
         endpoint = Endpoint(settings, tokens, TeamsAdapter(connector), handler, places, span)
-        scheduler = make_scheduler(settings, store, lambda: turns.knowledge, post, heart)
+        scheduler = make_scheduler(settings, store, turns, post, heart)
         await opened.enter_async_context(running(scheduler))
         yield Edge(endpoint, connector, keys, credential, files, settings)

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from botbuilder.schema import Activity
 
 from bot.conversations.gathering import gathered
+from bot.conversations.turns import Turns
 from bot.identity import person_of
 from bot.outgoing.connector import Connector, activities
 from bot.outgoing.plain import as_json
@@ -43,15 +44,13 @@ def posting_by(connector: Connector) -> Post:
     return post
 
 
-def make_scheduler(
-    settings: Settings, store: Store, knowledge: Callable[[], Knowledge], post: Post, heart: Heart
-) -> Scheduler:
-    """A scheduler that sends in this way; `knowledge` gives what is known now, `heart` has the clock."""
+def make_scheduler(settings: Settings, store: Store, turns: Turns, post: Post, heart: Heart) -> Scheduler:
+    """A scheduler that sends in this way; `turns` has what is known now, `heart` the clock."""
     courier = Courier(
         store=store,
         settings=settings,
         post=post,
-        compose=Composer(store, settings, knowledge),
+        compose=Composer(store, settings, lambda: turns.knowledge),
         pace=Pace(time.monotonic, asyncio.sleep),
         heart=heart,
         clock=heart.clock,
@@ -61,9 +60,10 @@ def make_scheduler(
         store=store,
         courier=courier,
         heart=heart,
-        programmes=lambda: knowledge().programmes,
+        programmes=lambda: turns.knowledge.programmes,
         timezone=settings.timezone,
         clock=heart.clock,
+        catch_up=turns.catch_up,
     )
 
 

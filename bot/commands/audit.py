@@ -24,7 +24,11 @@ from knowledge.progress.model import AuditEntry
 from knowledge.store import Reading
 
 EMPTY = "The audit trail is empty."
-NO_SUCH = "There is nothing like that in the audit trail."
+NO_SUCH = (
+    "There is nothing like that in the audit trail. --subject takes a recommendation (10, or munro/10 where there are "
+    "several documents), a document (munro), people, “question 3”, “lead Sue Myers”, glossary or summary; --person "
+    "takes a part of somebody’s name or address; --since a day."
+)
 NO_DAY = '--since {words!r} is no day up to today. Say it like 2026-10-01 or "1 October".'
 HEADINGS = ("when", "who", "who, by key", "what", "about", "subject", "conversation", "changes")
 

@@ -10,6 +10,7 @@ from bot.assembly.stores import look_into_store
 from bot.commands.failures import BadInput, CommandFailed
 from bot.commands.store import closing
 from bot.commands.wanted import Wanted
+from bot.commands.writing import refuse_store, write
 from bot.files.packs import packed
 from bot.settings import Settings
 from knowledge.model import Programme
@@ -30,6 +31,7 @@ async def export(settings: Settings, wanted: Wanted, now: datetime | None = None
         order = Order(programme.name, day, wanted.format)
         file = wanted.output or Path(order.name(today))
         _refuse(file, wanted.force)
+        refuse_store(file, settings.data_dir)
         content = await packed(order, store, at, settings.timezone)
     _write(file, content, wanted.force)
     many = len(programme.recommendations)
@@ -70,13 +72,7 @@ def _refuse(file: Path, force: bool) -> None:
 def _write(file: Path, content: bytes, force: bool) -> None:
     """All of it or nothing; what was there is replaced only by force."""
     try:
-        if not force:
-            with file.open("xb") as made:
-                made.write(content)
-            return
-        new = file.with_name(file.name + ".new")
-        new.write_bytes(content)
-        new.replace(file)
+        write(file, content, replaces=force)
     except FileExistsError as error:
         raise BadInput(f"There is a file {file} already; nothing was changed.") from error
     except OSError as error:

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from bot.commands.writing import is_below, write
 from bot.conversations.turns import sorry
 from bot.files.packs import packed
 from dialogs.turns.turn import Reply
@@ -18,6 +19,7 @@ from knowledge.store import Store
 
 WRITTEN = "I’ve written it to {name}, in the folder that you started me from."
 NOT_WRITTEN = "I can’t write a file into the folder that you started me from: {reason}."
+WHERE_THE_STORE_IS = "it is where everything is kept; start me from another"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Folder:
     store: Store
     timezone: ZoneInfo
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    kept_in: Path | None = None  # the store's own folder
 
     async def with_file(self, reply: Reply) -> Reply:
         """The reply once its file is written, with the name that it has there; a file that is there stays as it is."""
@@ -41,10 +44,11 @@ class Folder:
         return replace(reply, text=f"{reply.text}\n\n{said}", file=None)
 
     def _written(self, name: str, content: bytes) -> str:
+        if self.kept_in and is_below(self.path / name, self.kept_in):
+            return NOT_WRITTEN.format(reason=WHERE_THE_STORE_IS)
         for free in _names(name):
             try:
-                with (self.path / free).open("xb") as made:
-                    made.write(content)
+                write(self.path / free, content, replaces=False)
             except FileExistsError:
                 continue
             except OSError as error:

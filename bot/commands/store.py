@@ -8,10 +8,18 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from bot.assembly.stores import look_into_store, make_or_open_database, store_name
+from bot.commands.counting import counted
 from bot.commands.failures import BadInput, CommandFailed
+from bot.commands.writing import refuse_store
 from bot.settings import DATABASE_URL, Settings, is_database
 from knowledge.errors import NotKept
-from knowledge.store import Contents, Store, Tally, TinyStore, backup, check, database_name, move, restore, tally
+from knowledge.store import Store, Tally, TinyStore, backup, check, database_name, move, restore, tally
+
+UNFINISHED = (
+    "What was said last is still being saved, or was cut off by a crash; nobody was told that it is saved, and the "
+    "next start of the bot puts it aside."
+)
+LARGEST = 10 * 2**20  # bytes; a list of everybody in a large council has one million
 
 
 def make_backup(settings: Settings, file: Path) -> str:
@@ -19,16 +27,18 @@ def make_backup(settings: Settings, file: Path) -> str:
     _need_folder(settings)
     if not file.parent.is_dir():
         raise BadInput(f"There is no folder {file.parent}.")
+    refuse_store(file, settings.data_dir)
     try:
-        return f"Wrote {file} and read it again: {_counted(backup(settings.data_dir, file))}."
+        copied = backup(settings.data_dir, file)
     except NotKept as error:
         raise CommandFailed(f"{file} can't be written: {error.reason}.") from error
+    return f"Wrote everything to {file}, and read it again: {counted(copied.records)}."
 
 
 def bring_back(settings: Settings, file: Path) -> str:
     """Make the store of a backup."""
     _need_folder(settings)
-    return f"Made a store in {settings.data_dir} from {file}: {_counted(restore(file, settings.data_dir))}."
+    return f"Made a store in {settings.data_dir} from {file}: {counted(restore(file, settings.data_dir).records)}."
 
 
 def verify(settings: Settings) -> str:
@@ -36,10 +46,8 @@ def verify(settings: Settings) -> str:
     if settings.store_url:
         return asyncio.run(_read_through(settings))
     found = check(settings.data_dir)
-    said = f"The store in {settings.data_dir} is sound: {_counted(found)}."
-    if found.unfinished:
-        said += f" At its end are {found.unfinished} bytes of a record still being written, or cut off by a crash."
-    return said
+    said = f"Everything in {settings.data_dir} is sound: {counted(found.records)}."
+    return f"{said} {UNFINISHED}" if found.unfinished else said
 
 
 async def migrate(settings: Settings, url: str) -> str:
@@ -56,11 +64,15 @@ async def migrate(settings: Settings, url: str) -> str:
 
 
 def content(file: Path) -> bytes:
-    """A file's bytes. Raises CommandFailed."""
+    """A file's bytes. Raises CommandFailed, and BadInput for one that is far too large to be meant."""
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            found = opened.read(LARGEST + 1)
     except OSError as error:
         raise CommandFailed(f"{file} can't be read: {error.strerror}.") from error
+    if len(found) > LARGEST:
+        raise BadInput(f"{file} is larger than {LARGEST // 2**20} MB, which is more than I read.")
+    return found
 
 
 @asynccontextmanager
@@ -74,7 +86,7 @@ async def closing(store: Store) -> AsyncIterator[Store]:
 
 async def _read_through(settings: Settings) -> str:
     async with closing(look_into_store(settings)) as store:
-        return f"The store in {store_name(settings)} can be read: {_tallied(await tally(store))}."
+        return f"Everything in {store_name(settings)} can be read: {_tallied(await tally(store))}."
 
 
 def _need_folder(settings: Settings) -> None:
@@ -83,10 +95,4 @@ def _need_folder(settings: Settings) -> None:
 
 
 def _tallied(found: Tally) -> str:
-    records = ", ".join(f"{number} in {table}" for table, number in found.records.items()) or "no records"
-    return f"{records} (SHA-256 {found.digest})"
-
-
-def _counted(contents: Contents) -> str:
-    tables = ", ".join(f"{number} in {table}" for table, number in contents.records.items()) or "no records"
-    return f"{tables}; format {contents.format}, last change number {contents.seq}"
+    return f"{counted(found.records)} (SHA-256 {found.digest})"

@@ -49,7 +49,7 @@ def talk(settings: Settings, email: str = "") -> str:
             turns = Turns(store, respond, blank(settings))
             runner.run(turns.refresh())
             where = f"{TERMINAL} {uuid4().hex}"
-            folder = Folder(Path.cwd(), store, settings.timezone)
+            folder = Folder(Path.cwd(), store, settings.timezone, kept_in=settings.data_dir)
             chat(runner, Chat(turns, who, where, folder.with_file), notice)
             runner.run(store.transact(lambda transaction: transaction.remove(CONVERSATIONS, where)))
         finally:

@@ -57,11 +57,15 @@ class Said:
     brought: Brought | None = None
 
 
+class Outdated(Exception):
+    """The documents in the store are others than those that are known here: another process has changed them."""
+
+
 class Turns:
     """The turns of every conversation.
 
-    What a turn sees of the documents is what the last `refresh` found in the store; call that before the first turn,
-    and again whenever programmes there have changed. Progress and people it sees as they are kept.
+    Call `refresh` before the first turn. Each turn looks whether the documents in the store are those that it found
+    then, and takes up others first: another bot on the same database may have imported them.
     """
 
     def __init__(
@@ -69,11 +73,27 @@ class Turns:
     ) -> None:
         self._store, self._respond, self._clock = store, respond, clock
         self._knowledge, self._brought = knowledge, Table()
+        self._edition: str | None = None  # of the documents that are known; none before the first refresh
+        self._refreshing = asyncio.Lock()
 
     async def refresh(self) -> None:
         """Take up what the store holds now; turns under way finish with what they began with."""
+        async with self._refreshing:
+            await self._refresh()
+
+    async def catch_up(self) -> None:
+        """Take up what the store holds where that is something else than what is known."""
+        async with self._refreshing:  # of many turns that find it out at once, one does the work
+            if await self._store.read(self._is_outdated):
+                await self._refresh()
+
+    async def _refresh(self) -> None:
+        edition = await self._store.read(lambda reading: reading.edition(PROGRAMMES))  # a change after this is seen
         knowledge = replace(self._knowledge, programmes=await self._store.programmes())
-        self._knowledge = await asyncio.to_thread(prepared, knowledge)
+        self._knowledge, self._edition = await asyncio.to_thread(prepared, knowledge), edition
+
+    def _is_outdated(self, reading: Reading) -> bool:
+        return self._edition is not None and reading.edition(PROGRAMMES) != self._edition
 
     @property
     def knowledge(self) -> Knowledge:
@@ -87,6 +107,8 @@ class Turns:
         brought = self._brought.holding(said.brought, at)
 
         def think(kept: Conversation, reading: Reading) -> Turn:
+            if self._is_outdated(reading):
+                raise Outdated
             memory = remembered(kept, who)
             message = Message(said.text, at, said.conversation, said.fields, said.brought)
             known = self._knowledge.seeing(Records(reading), summaries, brought)
@@ -102,12 +124,12 @@ class Turns:
 
         await self._once(conversation, activity, "", send, think)
 
-    async def welcome(self, conversation: str, activity: str, send: Send) -> None:
+    async def welcome(self, conversation: str, activity: str, send: Send, mention: str = "") -> None:
         """Introduce the bot where nothing has been said yet; Teams may announce one installation in two ways."""
         async with self._store.exclusively(_turn_in(conversation)):
             kept = await self._store.conversation(conversation)
             if not kept.answered:
-                await send(self.introduction())
+                await send(self.introduction(mention))
                 await self._remember(conversation, lambda kept: after_turn(kept, activity, Memory()))
 
     async def forget(self, conversation: str) -> None:
@@ -115,9 +137,9 @@ class Turns:
         async with self._store.exclusively(_turn_in(conversation)):
             await self._store.save_conversation(Conversation(conversation))
 
-    def introduction(self) -> Reply:
-        """What the bot says of itself."""
-        return welcome(self._knowledge)
+    def introduction(self, mention: str = "") -> Reply:
+        """What the bot says of itself; `mention` is its name where it hears only what mentions it."""
+        return welcome(self._knowledge, mention)
 
     async def _once(self, conversation: str, activity: str, who: str, send: Send, think: Think) -> None:
         """Take a turn, unless it has been taken before."""
@@ -145,7 +167,9 @@ class Turns:
             return await self._store.read(lambda reading: think(kept, reading))
         except NotWorkedOut as wanted:
             wanted.keep(await gathered(wanted.steps, self._store))
-            return await self._prepared(kept, think)
+        except Outdated:
+            await self.catch_up()
+        return await self._prepared(kept, think)
 
     async def _answered(self, conversation: str, activity: str, who: str, send: Send, turn: Turn) -> None:
         """Say it, then keep memory and the mark "answered". Where the store takes nothing, the person hears that."""
@@ -170,7 +194,7 @@ class Turns:
             return turn
 
         try:
-            turn = await self._store.transact(work)
+            turn = await self._transacted(work)
         except Exception as error:  # the door, as above; and what raised in a transaction has changed nothing
             await send(_not_saved(error))
             return
@@ -182,6 +206,14 @@ class Turns:
         finally:
             if turn.erases:
                 await self.tidy()
+
+    async def _transacted(self, work: Callable[[Transaction], Turn]) -> Turn:
+        """The turn that is kept, taken on the documents as they are by then."""
+        try:
+            return await self._store.transact(work)
+        except Outdated:
+            await self.catch_up()
+        return await self._transacted(work)
 
     async def tidy(self) -> None:
         """Rid the store's files of what was redacted; where that can't be done now, the next checkpoint does it."""

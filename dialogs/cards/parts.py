@@ -43,6 +43,18 @@ def line(text: str, *, subtle: bool = False, bold: bool = False) -> Part:
     )
 
 
+def opening(text: str) -> Part:
+    """The first line of a row that can be pressed: it looks like a link, so that one sees it."""
+    return line(f"{text} ›") | {"weight": "Bolder", "color": "Accent"}
+
+
+def folded(name: str, title: str, body: Sequence[Part]) -> list[Part]:
+    """A button of this title that shows what it hides, and hides it again; `name` tells it from others on a card."""
+    toggle = {"type": "Action.ToggleVisibility", "title": title, "targetElements": [name]}
+    hidden = {"type": "Container", "id": name, "isVisible": False, "spacing": "Small", "items": list(body)}
+    return [{"type": "ActionSet", "actions": [toggle], "spacing": "Small"}, hidden]
+
+
 def paragraphs(text: str, marked: Sequence[str] = ()) -> list[Part]:
     """A field's verbatim text, a block for each paragraph; those with a `marked` sentence stand on a tinted ground."""
     return [_paragraph(p, any(m in p for m in marked)) for p in text.split("\n") if p]

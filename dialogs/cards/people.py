@@ -20,7 +20,7 @@ def people(names: Sequence[str], index: Index) -> parts.Part:
 def _row(name: str, index: Index) -> parts.Part:
     led = [ref for ref in index.refs if c.LedBy((name,)).holds(index.by_ref[ref])]
     about = [
-        parts.line(phrases.escaped(name)) | {"weight": "Bolder"},
+        parts.opening(phrases.escaped(name)),
         parts.line(phrases.escaped("; ".join(index.roles[name])) or NO_ROLE, subtle=True),
         parts.line(f"Leads {', '.join(map(phrases.escaped, led))}") | {"spacing": "None"},
     ]

@@ -34,7 +34,7 @@ def progress(refs: Sequence[str]) -> parts.Part:
 
 def _row(ref: str, index: Index) -> parts.Part:
     items = [
-        parts.line(phrases.recommendations((ref,)), bold=True),
+        parts.opening(phrases.recommendations((ref,))),
         parts.line(phrases.gist(index, ref), subtle=True),
     ]
     box = {"type": "Container", "items": items, "separator": True, "spacing": "Small"}

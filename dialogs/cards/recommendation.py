@@ -13,6 +13,9 @@ from knowledge.questions.passages import text_of
 
 # A whole field is shown up to here (characters); nobody reads on in a card.
 _LONGEST = 3600
+# What is longer would push the answer off a screen; it shows when it is asked for.
+_AT_ONCE = 400
+SHOW = "Show the whole passage ({label})"
 ASSIGNED = " (assigned by the council)"
 
 
@@ -66,8 +69,9 @@ def _passage(rec: Recommendation, field: Field, index: Index, quoted: Sequence[s
     if not text:
         return []
     shown, cut = phrases.excerpt(text, _LONGEST)
-    title = f"{phrases.label(field, index.programme)}, in full" if not cut else phrases.label(field, index.programme)
-    return [parts.line(title, bold=True), *parts.paragraphs(shown, quoted)]
+    label = phrases.label(field, index.programme)
+    whole = [parts.line(label if cut else f"{label}, in full", bold=True), *parts.paragraphs(shown, quoted)]
+    return whole if len(shown) <= _AT_ONCE else parts.folded(f"whole {field}", SHOW.format(label=label), whole)
 
 
 def _buttons(ref: str, index: Index, told: Sequence[Field]) -> list[parts.Part]:

@@ -33,7 +33,7 @@ def _row(ref: str, index: Index) -> parts.Part:
     when = "; ".join(phrases.dates(rec.milestones)) or "no date given"
     decided = phrases.DECIDED[rec.decision]
     about = [
-        parts.line(phrases.recommendations((ref,))) | {"weight": "Bolder"},
+        parts.opening(phrases.recommendations((ref,))),
         parts.line(phrases.gist(index, ref)) | {"spacing": "None"},
         parts.line(f"{who} · {decided[:1].upper()}{decided[1:]} · {when}", subtle=True),
     ]

@@ -22,7 +22,7 @@ from knowledge.progress.standings.leads import lead_names
 from knowledge.store.shelves import DELEGATIONS
 
 # Somebody by address, by object id, or by name.
-_WHO = r"(?P<who>[^\s:;?]+@[^\s:;?]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^\d:;?]+?)"
+_WHO = r"(?P<who>[^\s:;?@]+@[^\s:;?@]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^\d:;?]+?)"
 _FOR = r"\s+for\s+(?P<lead>[^\d:;?]+?)(?P<until>\s+(?:until|till|while|during|when|from|this|next)\b.*)?"
 _LET = (
     wording(

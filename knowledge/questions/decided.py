@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from knowledge.model import Decision
 from knowledge.questions.index import Index
@@ -25,6 +27,8 @@ _COORDINATED = re.compile(
     r"how many|is|are|was|were|been|have|has|also|got|fully)\b[\s,]*)+"
 )
 _JOINS = re.compile(r"\b(?:or|nor|and|but|vs|versus|rather than)\b")
+# Decisions on each side of another that may be one with it: "accepted, fully or in principle".
+_NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +48,18 @@ def verdicts(text: str, found: frozenset[str], index: Index) -> list[Verdict]:
     """
     accepted = index.phrases["accepted"].find(text) if "accepted" in found else []
     exact = sorted(_exact(text, found, accepted, index), key=lambda v: v.start)
-    loose = [
-        Verdict(Decision.ACCEPT, start, end, loose=True)
-        for start, end in accepted
-        if not any(v.start < end and start < v.end for v in exact)
-    ]
+    loose = [Verdict(Decision.ACCEPT, start, end, loose=True) for start, end in accepted]
+    loose = [v for v in loose if not any(other.start < v.end and v.start < other.end for other in _beside(v, exact))]
     if not exact:
         return loose[:1]
-    joined = [v for v in loose if any(_coordinated(text, v, other) for other in exact)]
+    joined = [v for v in loose if any(_coordinated(text, v, other) for other in _beside(v, exact))]
     return sorted([*exact, *joined], key=lambda v: v.start)
+
+
+def _beside(one: Verdict, ordered: Sequence[Verdict]) -> Sequence[Verdict]:
+    """Those that stand nearest to one: what is farther away has others between, and isn't joined to it."""
+    at = bisect_left(ordered, one.start, key=lambda v: v.start)
+    return ordered[max(0, at - _NEAREST) : at + _NEAREST]
 
 
 def _exact(text: str, found: frozenset[str], accepted: Sequence[tuple[int, int]], index: Index) -> Iterator[Verdict]:
@@ -61,9 +68,11 @@ def _exact(text: str, found: frozenset[str], accepted: Sequence[tuple[int, int]]
         if f"decision {decision}" not in found:
             continue
         for start, end in index.phrases[f"decision {decision}"].find(text):
-            before = [s for s, e in accepted if e <= start and _attached(text[e:start])]
-            after = [e for s, e in accepted if s >= end and not text[end:s].strip()]
-            yield Verdict(decision, min([start, *before[-1:]]), max([end, *after[:1]]))
+            before = bisect_right(accepted, start, key=itemgetter(1))
+            after = bisect_left(accepted, end, key=itemgetter(0))
+            starts = [s for s, e in accepted[max(0, before - 1) : before] if _attached(text[e:start])]
+            ends = [e for s, e in accepted[after : after + 1] if not text[end:s].strip()]
+            yield Verdict(decision, min([start, *starts]), max([end, *ends]))
 
 
 def _attached(between: str) -> bool:

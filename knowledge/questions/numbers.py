@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,6 +38,7 @@ _BESIDE = 40
 
 _LETTERS = re.compile(r"^[a-z]+(?=\d)")
 
+_ON_A_DAY = re.compile(r"\b(?:on|by|until|since|from)\s+$")
 _DUE_FIRST = re.compile(r"\b(?:due|comes?|falls?|finish(?:es)?|ends?|is)\s+(?:first|last|later|earlier)\s+$")
 # In a short message a number that something ends with is a recommendation's, whatever stands before it: "accept 9?".
 _SHORT = 60
@@ -103,8 +104,13 @@ def _left_out(text: str, spans: Sequence[tuple[int, int, str]], listed: Sequence
 
 def _with_its_not(text: str, start: int) -> int:
     """Where the words begin that leave out what is named at `start`; `start` itself where there are none."""
-    match = _LEAVES_OUT.search(text, max(0, start - _BESIDE), start)
+    match = _just_before(_LEAVES_OUT, text, start)
     return match.start() if match else start
+
+
+def _just_before(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
+    """Where the words stand that end at this place; only so far back that a text full of numbers is read quickly."""
+    return pattern.search(text, max(0, place - _BESIDE), place)
 
 
 def by_name(refs: Collection[str]) -> Mapping[str, str]:
@@ -133,10 +139,8 @@ def _spans(text: str, refs: Collection[str]) -> list[tuple[int, int, str]]:
         (m.start(), m.end(), m["rank"] or m["alone"]) for m in _RANKED_NAMED.finditer(text) if _is_ranked(text, m)
     ]
     if lettered := _lettered(tuple(refs)):
-        spans += [(*m.span(), m[0]) for m in lettered.finditer(text) if _free(m.start(), spans)]
-    spans += [
-        (m.start(), m.end(), m[0]) for m in _PLAIN_NUMBER.finditer(text) if _free(m.start(), spans) and _bare(text, m)
-    ]
+        spans += _elsewhere(lettered.finditer(text), spans)
+    spans += _elsewhere((m for m in _PLAIN_NUMBER.finditer(text) if _bare(text, m)), spans)
     return spans
 
 
@@ -144,11 +148,13 @@ def _is_ranked(text: str, match: re.Match[str]) -> bool:
     """ "the first one" goes back in the conversation, "the 3rd" after "on" is a day; both name nothing here."""
     if match["what"] == "one":
         return match["rank"] not in SMALL
-    return match["alone"] is None or not re.search(r"\b(?:on|by|until|since|from)\s+$", text[: match.start()])
+    return match["alone"] is None or not _just_before(_ON_A_DAY, text, match.start())
 
 
-def _free(place: int, spans: list[tuple[int, int, str]]) -> bool:
-    return not any(start <= place < end for start, end, _ in spans)
+def _elsewhere(matches: Iterable[re.Match[str]], spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The matches, as spans, that don't begin within any of these spans."""
+    taken = {place for start, end, _ in spans for place in range(start, end)}
+    return [(*match.span(), match[0]) for match in matches if match.start() not in taken]
 
 
 def _bare(text: str, match: re.Match[str]) -> bool:
@@ -159,7 +165,7 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     fits_after = not after or after[0] in word_list("after a number") or not after[0][0].isalpha()
     if not fits_after or word_list("never before a number") & set(before):
         return False
-    if _DUE_FIRST.search(text[: match.start()]):
+    if _just_before(_DUE_FIRST, text, match.start()):
         return True
     return fits_before or (len(text) < _SHORT and not word_list("counting") & set(before))
 

@@ -38,10 +38,9 @@ def titles(pack: Pack) -> tuple[str, ...]:
 def row(entry: Entry, pack: Pack) -> tuple[Value, ...]:
     """One recommendation; dates are dates."""
     rec, standing, report = entry.rec, entry.standing, entry.standing.report
-    theme = " ".join(filter(None, (rec.theme.number, rec.theme.title)))
     return (
         rec.ref,
-        theme,
+        words.theme(entry),
         rec.text,
         words.DECIDED[rec.decision],
         rec.response,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from knowledge.progress.model import Status
@@ -18,6 +19,11 @@ def trend(pack: Pack, months: int = MONTHS) -> tuple[Point, ...]:
     first = min((entry.updates[0].at for entry in pack.entries if entry.updates), default=pack.now)
     days = [day for day in _month_ends(pack.today, months) if day >= pack.day(first)]
     return tuple((day, _standing_on(pack, day)) for day in [*days, pack.today])
+
+
+def compares(points: Sequence[Point]) -> bool:
+    """Whether there is anything to draw: a single bar shows no change."""
+    return len(points) > 1
 
 
 def _standing_on(pack: Pack, day: date) -> Counter[Status | None]:

@@ -36,6 +36,11 @@ def label(field: Field, programme: Programme) -> str:
     return programme.labels.get(field) or _NAMES[field]
 
 
+def theme(entry: Entry) -> str:
+    """ "2 Early help"."""
+    return " ".join(filter(None, (entry.rec.theme.number, entry.rec.theme.title)))
+
+
 def leads(entry: Entry) -> str:
     """Who leads it now, with roles where the document gives them."""
     roles = {lead.name: lead.role for lead in entry.rec.leads}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import AbstractAsyncContextManager
 from datetime import datetime
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from knowledge.model import Programme
 from knowledge.store.conversation import Conversation
@@ -52,6 +52,20 @@ class Reading(Protocol):
         """What `find` (or without fields `all`) gives from its end, read only as far as it is gone through.
 
         What is written meanwhile may be seen or not. Raises what `find` raises, at once. `before` is from `since`.
+        """
+        ...
+
+    def holding(self, shelf: Shelf[Value], piece: str) -> tuple[Value, ...]:
+        """Everything in which this piece of text stands, of ASCII letters and digits; others may be among it.
+
+        No values are made of the others, so that this is quick on a shelf that holds a great many.
+        """
+        ...
+
+    def edition(self, shelf: Shelf[Any]) -> str:
+        """A mark of what is on a shelf, by which every process can see whether anything there has changed.
+
+        Only for shelves that hold a few records. A mark is compared with those of the same process alone.
         """
         ...
 

@@ -14,7 +14,7 @@ from bot.settings import Settings
 from dialogs.turns.turn import Memory, Message, Reply, Turn
 from knowledge.errors import StoreDamaged, UnreadableDocument
 from knowledge.library import Knowledge
-from knowledge.model import Person
+from knowledge.model import Person, Programme
 from knowledge.progress.acts.changes import Change
 from knowledge.store import Conversation, Store
 from knowledge.store.shelves import UPDATES
@@ -341,6 +341,19 @@ async def test_members_of_a_team_are_not_welcomed_one_by_one(teams: Teams) -> No
 
 async def test_somebody_who_opens_a_personal_chat_is_welcomed(teams: Teams) -> None:
     assert await welcomes(teams, joined(teams, personal("chat"), SUE)) == 1
+
+
+@pytest.mark.parametrize(("kind", "mention"), [("personal", False), ("groupChat", True), ("channel", True)])
+async def test_the_welcome_in_a_group_says_how_to_be_heard(
+    start_teams: StartTeams, store: Store, munro: Programme, kind: str, *, mention: bool
+) -> None:
+    await store.save_programme(munro)
+    teams = await start_teams()
+
+    await teams.post(installed(teams, {"id": "place", "conversationType": kind}))
+
+    (welcome,) = teams.replies("place")
+    assert ("@Recommendations who leads" in welcome["text"]) is mention
 
 
 async def test_nobody_is_welcomed_in_the_middle_of_a_conversation(teams: Teams) -> None:

@@ -76,6 +76,7 @@ def card_faults(card: dict[str, Any]) -> list[str]:
     json.dumps(card)
     for part in list(parts(card))[1:]:
         faults += _faults(part)
+    faults += [f"nothing to show: {name}" for name in _shown(card) ^ _hidden(card)]
     return faults + (["too many buttons"] if len(card.get("actions", [])) > 6 else [])
 
 
@@ -92,9 +93,21 @@ def _faults(part: dict[str, Any]) -> list[str]:
             return [] if part["actions"] else [f"empty: {part}"]
         case "Chart.HorizontalBar.Stacked":
             return [] if part["fallback"]["type"] == "Table" and part["data"] else [f"chart: {part}"]
+        case "Action.ToggleVisibility":
+            return [] if part["title"] and part["targetElements"] else [f"button: {part}"]
         case "Action.Submit":
             return [] if part["title"] and part["data"]["say"] else [f"button: {part}"]
     return [f"unknown: {part['type']}"] if part["type"] not in _ELEMENTS else []
+
+
+def _shown(card: dict[str, Any]) -> set[str]:
+    """What a button shows."""
+    return {name for part in parts(card) for name in part.get("targetElements", ())}
+
+
+def _hidden(card: dict[str, Any]) -> set[str]:
+    """What is there but not seen at first."""
+    return {part["id"] for part in parts(card) if part.get("isVisible") is False}
 
 
 def words_of(card: dict[str, Any]) -> list[str]:

@@ -15,6 +15,7 @@ from knowledge.questions.index import Index
 from tests.builders import a_programme, a_recommendation
 
 from .contract import card_faults, texts_of, words_of
+from .contract import parts as parts_of
 from .talking import NOW, reply_to
 
 
@@ -56,8 +57,37 @@ def test_the_quoted_paragraph_stands_out_in_its_field(index: Index) -> None:
 
     card = cards.passage(("13",), Field.POSITION, index, (quoted,))
 
-    marked = [part for part in card["body"] if part.get("style") == "emphasis"]
+    marked = [part for part in parts_of(card) if part.get("style") == "emphasis"]
     assert [part["items"][0]["text"] for part in marked] == [quoted]
+
+
+def test_a_long_passage_is_folded_away_so_that_the_answer_stays_in_sight(index: Index) -> None:
+    card = cards.passage(("10",), Field.POSITION, index)
+    seen = [part for part in card["body"] if part.get("isVisible", True)]
+    (toggle,) = [part for part in parts_of(card) if part["type"] == "Action.ToggleVisibility"]
+    (hidden,) = [part for part in card["body"] if part.get("id") in toggle["targetElements"]]
+
+    assert toggle["title"] == "Show the whole passage (Salford Position)"
+    assert "Salford Position, in full" in texts_of(hidden)
+    assert sum(map(len, texts_of({"items": seen}))) < 500
+
+
+def test_a_short_passage_is_there_at_once(index: Index) -> None:
+    card = cards.passage(("15",), Field.POSITION, index)
+
+    assert not any(part["type"] == "Action.ToggleVisibility" for part in parts_of(card))
+    assert "Salford Position, in full" in texts_of(card)
+
+
+def test_rows_that_can_be_pressed_look_like_it(index: Index) -> None:
+    people, refs = ("Sue Myers",), ("8", "10")
+
+    for card in (cards.table(refs, index), cards.standings(refs, index), cards.people(people, index)):
+        rows = [part for part in card["body"] if "selectAction" in part]
+
+        assert rows
+        assert all(row["items"][0]["text"].endswith(" ›") for row in rows)
+        assert all(row["items"][0]["color"] == "Accent" for row in rows)
 
 
 def test_a_shared_card_stays_as_it_was_when_an_answer_adds_to_it(knowledge: Knowledge) -> None:

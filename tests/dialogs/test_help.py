@@ -129,6 +129,22 @@ def test_the_welcome_is_short_and_says_how_to_go_on(knowledge: Knowledge) -> Non
     assert not card_faults(reply.card)
 
 
+def test_help_is_short_and_in_sections_with_headings(knowledge: Knowledge) -> None:
+    officer, manager = (help_reply(knowledge.indexes[0], actor).text for actor in (OFFICER, MANAGER))
+
+    assert re.findall(r"^\*\*(\w[\w ]*)\*\*", officer, re.MULTILINE) == ["You can ask", "Post progress"]
+    assert re.findall(r"^\*\*(\w[\w ]*)\*\*", manager, re.MULTILINE) == ["You can ask", "Post progress", "Managers"]
+    assert len(officer) < 1_100
+    assert all(len(line) < 160 for line in manager.splitlines())
+
+
+def test_in_a_group_the_welcome_says_that_the_bot_must_be_mentioned(knowledge: Knowledge) -> None:
+    alone, among = welcome_reply(knowledge.indexes[0]), welcome_reply(knowledge.indexes[0], "Rec*s*")
+
+    assert "mention" not in alone.text
+    assert r"I only hear what mentions me: “@Rec\*s\* who leads recommendation 10?”." in among.text
+
+
 def test_the_welcome_counts_one_in_the_singular() -> None:
     assert "the one recommendation in" in welcome_reply(Index(a_programme())).text
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from knowledge.progress.acts.changes import Change
+from knowledge.progress.standings.records import Records
 from knowledge.store.conversation import Conversation
 from knowledge.store.shelves import CONVERSATIONS
 
@@ -15,10 +16,11 @@ UNSAYABLE = "What I had to say here held words that have been redacted since."
 TELLING = 8
 
 
-def forgotten(words: Sequence[str], conversations: Iterable[Conversation]) -> tuple[Change, ...]:
+def forgotten(words: Sequence[str], records: Records) -> tuple[Change, ...]:
     """Each conversation that holds some of the words, without them: the form that does is dropped."""
     telling = [text for text in words if len(text) >= TELLING]
-    after = ((kept, _without(telling, kept)) for kept in conversations)
+    found = {kept.key: kept for text in telling for kept in records.conversations_holding(text)}
+    after = ((kept, _without(telling, kept)) for kept in found.values())
     return tuple(Change(CONVERSATIONS, now) for kept, now in after if now != kept)
 
 

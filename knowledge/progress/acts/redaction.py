@@ -54,7 +54,7 @@ def redacted(value: Worded, records: Records, occasion: Occasion, names: Sequenc
     entries = [Change(AUDIT, now) for entry, now in scrubbed if now != entry]
     facts = [noted(occasion, f"{_kept(one)[1]} redacted", subject_of(one), after=one) for one in after]
     kept = [Change(_kept(one)[0], one) for one in after]
-    return (*kept, *entries, *facts, *forgotten(words, records.conversations()))
+    return (*kept, *entries, *facts, *forgotten(words, records))
 
 
 def subject_of(value: Worded) -> str:

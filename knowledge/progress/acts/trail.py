@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, tzinfo
@@ -21,6 +22,10 @@ NOTHING = "nothing"
 WORDS = frozenset({"narrative", "next_step", "evidence", "reason", "remark", "question", "gist", "answer", "means"})
 # What every value has and the entry says anyway, or what only the store needs.
 _UNSAID = frozenset({"id", "key", "programme", "ref", "by", "by_name", "at"})
+# What the trail is about besides the documents and their recommendations.
+_OTHERS = frozenset({"people", "question", "glossary", "lead", "summary"})
+_NOUNS = frozenset({"recommendation", "recommendations", "rec", "recs", "number", "no."})
+_SEPARATORS = re.compile(r"[\s/,#]+")
 
 
 def only_redacted(kept: AuditEntry, entry: AuditEntry) -> bool:
@@ -63,10 +68,19 @@ def compared(was: Any, now: Any) -> Iterator[tuple[str, str, str]]:
 
 
 def about(entry: AuditEntry) -> str:
-    """What an entry is about; a person by name and address."""
+    """What an entry is about: "Recommendation 10 of munro", "question 3"; a person by name and address."""
+    kind, _, which = entry.subject.partition("/")
+    if kind == "people":
+        return _person(entry)
+    if not which or kind in _OTHERS:
+        return entry.subject.replace("/", " ", 1)
+    return f"Recommendation {which} of {kind}"
+
+
+def _person(entry: AuditEntry) -> str:
     known = entry.after or entry.before or {}
     name, email = str(known.get("name") or ""), str(known.get("email") or "")
-    if not entry.subject.startswith("people/") or not (name or email):
+    if not (name or email):
         return entry.subject
     return f"{name} ({email})" if name and email else name or email
 
@@ -78,7 +92,16 @@ def concerns(entry: AuditEntry, person: str) -> bool:
 
 
 def _within(subject: str, asked: str) -> bool:
-    return f"{subject.casefold()}/".startswith(f"{asked.casefold().rstrip('/')}/")
+    """Whether a subject is what is asked for, or a part of it; a recommendation's reference alone will do."""
+    sought, parts = _parts(asked), _parts(subject)
+    if len(sought) == 1 and len(parts) == 2 and parts[0] not in _OTHERS:
+        return sought[0] in parts
+    return parts[: len(sought)] == sought
+
+
+def _parts(subject: str) -> list[str]:
+    """ "munro/10", "Munro, recommendation 10" and "munro rec 10" alike."""
+    return [part for part in _SEPARATORS.split(subject.casefold()) if part and part not in _NOUNS]
 
 
 def _compared(before: Mapping[str, Any], after: Mapping[str, Any], zone: tzinfo) -> Iterator[tuple[str, str, str]]:

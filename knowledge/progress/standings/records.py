@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
@@ -32,6 +33,8 @@ _BESIDE: tuple[Shelf[Any], ...] = (TARGETS, ASSIGNMENTS, EXTENSIONS)
 # All that how a recommendation stands is made of.
 STANDING: tuple[Shelf[Any], ...] = (UPDATES, *_BESIDE)
 Newest: TypeAlias = Mapping[str, Any]
+# Letters and digits that no way of writing them down changes.
+_PLAIN = re.compile(r"[A-Za-z0-9]+")
 
 
 class Blank:
@@ -60,6 +63,14 @@ class Blank:
     def backwards(self, shelf: Shelf[Value], *, before: int = END, **where: str) -> Iterator[Value]:
         """See Reading."""
         return iter(())
+
+    def holding(self, shelf: Shelf[Value], piece: str) -> tuple[Value, ...]:
+        """See Reading."""
+        return ()
+
+    def edition(self, shelf: Shelf[Any]) -> str:
+        """See Reading."""
+        return ""
 
     def since(self, shelf: Shelf[Value], moment: datetime) -> int:
         """See Reading."""
@@ -139,9 +150,10 @@ class Records:
         """Every entry of the audit trail about something, oldest first."""
         return self.reading.find(AUDIT, subject=subject)
 
-    def conversations(self) -> tuple[Conversation, ...]:
-        """What is kept of every conversation."""
-        return self.reading.all(CONVERSATIONS)
+    def conversations_holding(self, words: str) -> tuple[Conversation, ...]:
+        """Every conversation in which these words may stand, whatever marks are put between their letters."""
+        piece = max(_PLAIN.findall(words), key=len, default="")
+        return self.reading.holding(CONVERSATIONS, piece) if piece else self.reading.all(CONVERSATIONS)
 
     def member(self, key: str) -> Member | None:
         """The person of this key."""

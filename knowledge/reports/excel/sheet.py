@@ -18,7 +18,7 @@ HEADER = PatternFill("solid", fgColor="E6E6E6")
 TOP = Alignment(wrap_text=True, vertical="top")
 _LINE = Side("thin", "C8C8C8")
 EDGE = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
-LINE, MOST_LINES = 15, 8  # points, and lines of a row
+LINE, HIGHEST = 15, 409  # points: of a line, and of the highest row that Excel knows
 DAY, MOMENT = "dd mmm yyyy", "dd mmm yyyy hh:mm"
 
 
@@ -43,9 +43,9 @@ def fill(sheet: Worksheet, titles: Sequence[str], widths: Sequence[int], rows: I
 
 
 def _height(row: Sequence[Cell], widths: Sequence[int]) -> float:
-    """Room for the longest cell, as far as it leaves other rows in sight; nothing works that out when it is opened."""
+    """Room for the longest cell, as far as Excel lets a row grow; nothing works that out when it is opened."""
     lines = max(_lines(value, width) for value, width in zip(row, widths, strict=True))
-    return LINE * min(lines, MOST_LINES)
+    return min(LINE * lines, HIGHEST)
 
 
 def _lines(value: Cell, width: int) -> int:

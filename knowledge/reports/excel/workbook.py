@@ -18,10 +18,10 @@ from knowledge.reports.excel.sheet import Cell, fill
 from knowledge.reports.pack import Pack
 from knowledge.reports.rows import row, titles
 from knowledge.reports.text import fit
-from knowledge.reports.trend import trend
+from knowledge.reports.trend import compares, trend
 
 PLAN, TREND, HISTORY, MEANING = "Action plan", "Statuses over time", "Updates", "Key"
-_WIDTHS = (6, 20, 42, 16, 42, 32, 42, 24, 17, 13, 16, 10, 46, 16, 13, 28, 13, 24)
+_WIDTHS = (6, 20, 60, 16, 70, 40, 70, 24, 17, 13, 16, 10, 46, 16, 13, 28, 13, 24)
 _HISTORY = ("No.", "When", "By", "Kind", "Status", "Progress", "Next step", "Next step by", "Evidence")
 _STATUS = "I"  # the column of the status in the action plan
 
@@ -62,7 +62,8 @@ def _trend(sheet: Worksheet, pack: Pack) -> None:
     points = trend(pack)
     heads = ("Day", *(named(status) for status in KEY))
     fill(sheet, heads, (14, *(26 for _ in KEY)), ((day, *(counts[s] for s in KEY)) for day, counts in points))
-    sheet.add_chart(chart(sheet, len(points)), f"A{len(points) + 4}")
+    if compares(points):
+        sheet.add_chart(chart(sheet, len(points)), f"A{len(points) + 4}")
 
 
 def _history(pack: Pack) -> Iterator[tuple[Cell, ...]]:

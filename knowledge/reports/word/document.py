@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 from docx.document import Document as Made
@@ -15,7 +16,7 @@ from knowledge.reports import words
 from knowledge.reports.pack import Pack
 from knowledge.reports.picture import described, picture
 from knowledge.reports.text import fit
-from knowledge.reports.trend import trend
+from knowledge.reports.trend import Point, compares, trend
 from knowledge.reports.word.page import blank, content
 from knowledge.reports.word.sections import committee, exceptions
 from knowledge.reports.word.tables import table
@@ -27,6 +28,7 @@ ABOUT = (
     "and day."
 )
 AT_A_GLANCE, KEY_TITLE, OVER_TIME = "At a glance", "What the statuses mean", "How the statuses changed"
+TOO_EARLY = "Nobody reported before this month, so there is nothing yet to compare with; a chart comes with the next."
 NO_THEME = "Recommendations"
 
 
@@ -51,8 +53,15 @@ def _at_a_glance(document: Made, pack: Pack) -> None:
     titles = ("Status", f"On {spell(pack.since)}", f"On {spell(pack.today)}", "What it means")
     rows = [(s, str(before.of(s)), str(after.of(s)), _meaning(s)) for s in KEY]
     table(document, titles, (55, 40, 40, 132), rows)
-    points = trend(pack)
+    _over_time(document, trend(pack))
+
+
+def _over_time(document: Made, points: Sequence[Point]) -> None:
+    """A picture once there are months to compare; until then, words."""
     document.add_heading(OVER_TIME, 2)
+    if not compares(points):
+        document.add_paragraph(TOO_EARLY)
+        return
     shape = document.add_picture(BytesIO(picture(points)), width=Mm(185))
     shape._inline.find(qn("wp:docPr")).set("descr", described(points))
 

@@ -22,7 +22,9 @@ COMPLETED = "Completed since {day}"
 EXTENSIONS = "Extensions asked for or decided since {day}, or still to be decided"
 OUTSTANDING = "Outstanding: past its target, or never reported on"
 NONE = "None."
-_TITLES, _WIDTHS = ("No.", "Recommendation", "Status", "Target", "Lead", "Last report"), (14, 95, 34, 34, 50, 40)
+_TITLES, _WIDTHS = ("No.", "Theme", "Recommendation", "Status", "Target", "Lead"), (13, 40, 72, 32, 30, 42)
+LAST, WHY, _LAST_WIDTH = "Last report", "Why it is here", 38
+LATE, NEVER = "Past its target.", "Nobody has ever reported on it."
 
 
 def exceptions(document: Made, pack: Pack) -> None:
@@ -48,24 +50,24 @@ def exceptions(document: Made, pack: Pack) -> None:
 def committee(document: Made, pack: Pack) -> None:
     """The four tables."""
     document.add_heading("For the committee", 1)
-    _listed(document, pack, LIVE, pack.live)
-    _listed(document, pack, COMPLETED.format(day=spell(pack.since)), pack.completed)
+    _listed(document, LIVE, LAST, [(entry, _last(entry, pack)) for entry in pack.live])
+    completed = [(entry, _last(entry, pack)) for entry in pack.completed]
+    _listed(document, COMPLETED.format(day=spell(pack.since)), LAST, completed)
     _extensions(document, pack)
-    _listed(document, pack, OUTSTANDING, pack.outstanding)
+    _listed(document, OUTSTANDING, WHY, [(entry, _why(entry, pack)) for entry in pack.outstanding])
 
 
-def _listed(document: Made, pack: Pack, title: str, entries: Sequence[Entry]) -> None:
+def _listed(document: Made, title: str, beside: str, entries: Sequence[tuple[Entry, str]]) -> None:
+    """Recommendations, each with what is told beside it."""
     document.add_heading(title, 2)
     if not entries:
         document.add_paragraph(NONE)
         return
     rows = [
-        (e.rec.ref, words.gist(e.rec.text), e.standing.status, words.target(e), words.leads(e), _last(e, pack))
-        for e in entries
+        (e.rec.ref, words.theme(e), words.gist(e.rec.text), e.standing.status, words.target(e), words.leads(e), told)
+        for e, told in entries
     ]
-    table(
-        document, ("No.", "Recommendation", "Status", "Target", "Lead", "Last report"), (14, 95, 34, 34, 50, 40), rows
-    )
+    table(document, (*_TITLES, beside), (*_WIDTHS, _LAST_WIDTH), rows)
 
 
 def _extensions(document: Made, pack: Pack) -> None:
@@ -90,6 +92,13 @@ def _extensions(document: Made, pack: Pack) -> None:
 
 def _last(entry: Entry, pack: Pack) -> str:
     return words.told(entry.standing.latest, pack) or words.NO_REPORT
+
+
+def _why(entry: Entry, pack: Pack) -> str:
+    """Why something is outstanding, with the last report where there is one."""
+    late = LATE if entry.standing.overdue(pack.today) else ""
+    told = words.told(entry.standing.latest, pack)
+    return "\n".join(filter(None, (late, f"{LAST}: {told}" if told else NEVER)))
 
 
 def _refs(standings: Iterable[Standing]) -> str:

@@ -20,6 +20,8 @@ PREFIX = re.compile(rb"([0-9a-f]{8}) ([0-9]{1,10}) ")
 UNFINISHED = re.compile(rb"[0-9a-f]{0,8}|[0-9a-f]{8} [0-9]{0,10}")
 GONE = "its files have been removed or replaced"
 SECTOR = 512  # what a disk writes whole
+# What a record holds that keeps nothing: it tries whether the disk takes one as large as turns come (bytes).
+TRIAL = b" " * 2**16
 
 
 def line(payload: bytes) -> bytes:
@@ -28,9 +30,9 @@ def line(payload: bytes) -> bytes:
 
 
 def payload_of(seq: int, changes: Changes) -> bytes:
-    """The changes of one record as JSON."""
+    """The changes of one record as JSON; without any, it is as long as it is to try the disk."""
     tables = b",".join(b'"%b":{%b}' % (name.encode(), _records(changed)) for name, changed in changes.items())
-    return b'{"seq":%d,"tables":{%b}}' % (seq, tables)
+    return b'{"seq":%d,"tables":{%b}%b}' % (seq, tables, b"" if changes else TRIAL)
 
 
 def _records(changed: dict[int, bytes | None]) -> bytes:

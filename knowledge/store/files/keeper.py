@@ -6,8 +6,8 @@ import logging
 from contextlib import suppress
 from pathlib import Path
 
-from knowledge.errors import StoreHalted
-from knowledge.store.files.disk import Disk
+from knowledge.errors import NotKept, StoreHalted
+from knowledge.store.files.disk import Disk, reason
 from knowledge.store.files.journal import GONE, Journal
 from knowledge.store.files.lock import LOCK
 from knowledge.store.files.recovery import header, journal_path
@@ -18,6 +18,8 @@ from knowledge.store.records.codec import Numbered
 log = logging.getLogger(__name__)
 
 SMALL = 4 * 2**20  # bytes: a journal up to this is read in no time
+LEAST = 2**20  # bytes that must be left on the disk: some dozens of turns
+NO_ROOM = "only {left:,} bytes are left on its disk"
 
 
 class Keeper:
@@ -53,6 +55,15 @@ class Keeper:
         self._journal.refuse_gone()
         if self.held is not None and not self._disk.is_at(self._lock, self.held):
             raise StoreHalted(GONE)
+
+    def need_room(self) -> None:
+        """Raises NotKept where hardly any room is left; that the last write fitted proves nothing."""
+        try:
+            left = self._disk.left(self._folder)
+        except OSError as error:
+            raise NotKept(reason(error)) from error
+        if left < LEAST:
+            raise NotKept(NO_ROOM.format(left=left))
 
     def rotate(self) -> Meta:
         """Begin a new journal; gives what a snapshot of the state at this moment is. Raises NotKept, StoreHalted."""

@@ -15,6 +15,7 @@ from knowledge.store.postgres.connection import Connection
 from knowledge.store.postgres.statements import (
     ADD,
     BACKWARDS,
+    EDITION,
     FIRST_PAGE,
     FROM,
     LARGEST_PAGE,
@@ -105,6 +106,15 @@ class Rows:
         """See Transaction."""
         those: LiteralString = " AND found[%s] = %s" if where else ""
         return self._paged(shelf, before, those, *(_sought(shelf, where) if where else ()))
+
+    def holding(self, shelf: Shelf[Value], piece: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        return self._values(shelf, " AND position(%s IN record::text) > 0 ORDER BY place", piece)
+
+    def edition(self, shelf: Shelf[Any]) -> str:
+        """See Transaction."""
+        row = self._ask(EDITION, (shelf.table,)).fetchone()
+        return str(row[0]) if row else ""
 
     def since(self, shelf: Shelf[Value], moment: datetime) -> int:
         """See Transaction."""

@@ -7,6 +7,8 @@ REPLACE = "UPDATE SET found = excluded.found, record = excluded.record"
 SEEN = "SELECT record::text FROM kept WHERE shelf = %s"
 PLACES = "SELECT min(place), max(place) FROM kept WHERE shelf = %s"
 FROM = "SELECT place, record::text FROM kept WHERE shelf = %s AND place >= %s ORDER BY place LIMIT 1"
+# A row that is written has another xmin, and keeps it; also where the content stays the same.
+EDITION = "SELECT coalesce(string_agg(place || ':' || xmin::text, ' ' ORDER BY place), '') FROM kept WHERE shelf = %s"
 PLACED = "SELECT place, record::text FROM kept WHERE shelf = %s"
 BACKWARDS = " AND place < %s ORDER BY place DESC LIMIT %s"
 FIRST_PAGE, LARGEST_PAGE = 8, 512  # records: often the first is enough

@@ -63,6 +63,10 @@ class Kept:
         """The last numbers of `numbers`, without going through all."""
         return list(islice(self.newest_first(place), count))[::-1]
 
+    def holding(self, piece: bytes) -> list[int]:
+        """The numbers of the records in whose JSON a piece stands, in order."""
+        return [number for number, raw in self.raws.items() if piece in raw]
+
     def newest_by_place(self, beginning: Place, besides: Container[int] = (), before: int = END) -> dict[Place, int]:
         """The last number at each place that begins like this, passing over some."""
         size, newest = len(beginning), {}

@@ -49,6 +49,11 @@ class Pending:
         """See Kept."""
         return list(islice(self.newest_first(place), count))[::-1]
 
+    def holding(self, piece: bytes) -> list[int]:
+        """See Kept."""
+        unchanged = (number for number in self.kept.holding(piece) if number not in self.changes)
+        return sorted([*unchanged, *(n for n, change in self.changes.items() if change and piece in change.raw)])
+
     def newest_of_each(self, beginning: Place, before: int = END) -> list[int]:
         """See Kept."""
         newest = self.kept.newest_by_place(beginning, self.changes, before)

@@ -136,6 +136,8 @@ class TinyStore(Conveniences):
         self._look_at_files()
         if self._committer.halted or self._committer.refused:
             await self.transact(lambda _: None)
+        if self._keeper:
+            self._keeper.need_room()
 
     def _look_at_files(self) -> None:
         """Halt where they aren't there any more, unless a write is under way, which notices by itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from knowledge.errors import AlreadyKept
 from knowledge.store.files.staging import Database, StagedTable
@@ -53,6 +53,15 @@ class Reading:
         numbers = self._records[shelf.table].newest_first(place, before)
         raws = (self._records[shelf.table].raw(number) for number in numbers)  # looked up anew: a transaction ends
         return (decode(raw, shelf.kind) for raw in raws if raw is not None)
+
+    def holding(self, shelf: Shelf[Value], piece: str) -> tuple[Value, ...]:
+        """See Transaction."""
+        return self._values(shelf, self._records[shelf.table].holding(piece.encode()))
+
+    def edition(self, shelf: Shelf[Any]) -> str:
+        """See Transaction. Bytes know their hash once it was asked for."""
+        records = self._records[shelf.table]
+        return str(hash(tuple((number, records.raw(number)) for number in records.numbers())))
 
     def since(self, shelf: Shelf[Value], moment: datetime) -> int:
         """See Transaction."""

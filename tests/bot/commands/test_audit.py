@@ -58,7 +58,7 @@ async def test_who_did_what_when_and_what_changed_is_printed_oldest_first(tmp_pa
     said = await printed(tmp_path)
 
     assert said.splitlines()[:2] == [
-        "1 July 2026, 10:30:05  Sue Myers: update posted, munro/10 (conversation chat)",
+        "1 July 2026, 10:30:05  Sue Myers: update posted, Recommendation 10 of munro (conversation chat)",
         "    status: on track → at risk",
     ]
     assert "3 July 2026" in said
@@ -101,6 +101,12 @@ async def test_the_trail_as_csv_holds_no_formulas(tmp_path: Path) -> None:
         ({"since": "2 July 2026"}, 1),
         ({"since": "2026-07-01"}, 2),
         ({"subject": "munro/10"}, 1),
+        ({"subject": "10"}, 1),
+        ({"subject": "1"}, 0),
+        ({"subject": "Recommendation 10"}, 1),
+        ({"subject": "munro rec 10"}, 1),
+        ({"subject": "munro"}, 2),
+        ({"subject": "people"}, 0),
         ({"person": "sue"}, 1),
         ({"person": "nobody"}, 0),
     ],

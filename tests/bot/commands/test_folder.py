@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -61,6 +62,17 @@ async def test_a_folder_that_takes_no_file_is_told_of(folder: Folder) -> None:
     assert "can’t write a file" in reply.text
     assert "No such file or directory" in reply.text
     assert names(folder) == []
+
+
+async def test_no_file_is_put_among_the_stores_own(folder: Folder) -> None:
+    (folder.path / "below").mkdir()
+    inside = replace(folder, path=folder.path / "below", kept_in=folder.path)
+
+    reply = await inside.with_file(Reply("", file=File("pack.csv", ORDER)))
+
+    assert "can’t write a file" in reply.text
+    assert names(folder) == ["below"]
+    assert names(inside) == []
 
 
 async def test_a_reply_without_a_file_is_left_alone(folder: Folder) -> None:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from bot.identity import LOCAL_TENANT
 from knowledge.store import TinyStore
 from knowledge.store.shelves import MEMBERS
@@ -115,3 +117,15 @@ def test_people_are_kept_in_a_database_too(tmp_path: Path, store_url: str) -> No
     assert "1 added" in in_database(tmp_path, store_url, "people", "import", a_file(tmp_path, PEOPLE)).stdout
 
     assert "Sue Myers" in in_database(tmp_path, store_url, "people", "list").stdout
+
+
+@pytest.mark.parametrize("command", [("import",), ("people", "import")])
+def test_a_file_far_too_large_to_be_meant_is_not_read(tmp_path: Path, command: tuple[str, ...]) -> None:
+    bot(tmp_path, "init")
+    with (tmp_path / "huge.txt").open("wb") as huge:
+        huge.truncate(2**40)  # a terabyte of nothing
+
+    refused = bot(tmp_path, *command, str(tmp_path / "huge.txt"))
+
+    assert refused.returncode == 2
+    assert "huge.txt is larger than 10 MB" in refused.stderr

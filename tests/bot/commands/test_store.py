@@ -31,7 +31,7 @@ def test_every_command_uses_the_store_that_is_named(tmp_path: Path, store_url: s
     assert "init" in missing.stderr
     assert "nothing was changed" in again.stderr
     assert (imported.returncode, checked.returncode, answered.returncode) == (0, 0, 0)
-    assert "1 in programmes" in checked.stdout
+    assert "1 document" in checked.stdout
     assert "Recommendation 10" in answered.stdout
     assert not (tmp_path / "data").exists()
 
@@ -53,7 +53,7 @@ def test_a_store_is_moved_and_both_hold_the_same(tmp_path: Path, store_url: str)
     checked = in_database(tmp_path, store_url, "check")
 
     assert moved.returncode == 0
-    assert "1 in programmes" in moved.stdout
+    assert "1 document" in moved.stdout
     assert len(sealed(moved.stdout)) == 64
     assert sealed(moved.stdout) == sealed(checked.stdout)
     assert again.returncode == 2

@@ -27,6 +27,8 @@ from knowledge.store import Store, TinyStore
 from knowledge.store.shelves import AUDIT, CONVERSATIONS, MEMBERS, UPDATES
 from tests.builders import a_programme, a_recommendation, an_update
 from tests.conftest import Activity, StartTeams, Teams, channel
+from tests.office import ADA as OFFICE_ADA
+from tests.office import an_office
 
 _, MUNRO = munro()
 ADA = {"id": "29:ada", "name": "Ada Admin", "aadObjectId": "ada"}
@@ -366,3 +368,19 @@ async def test_until_the_yes_no_word_of_it_is_in_the_stores_files(
     assert not any(b"RIAT" in file.read_bytes() for file in (tmp_path / "data").iterdir())
     await say(teams, ADA, "yes")
     assert any(b"RIAT" in file.read_bytes() for file in (tmp_path / "data").iterdir())
+
+
+@pytest.mark.parametrize("first", [True, False])
+async def test_after_a_restart_a_yes_is_told_why_the_file_is_gone(store: Store, *, first: bool) -> None:
+    """A document that nobody agreed to yet lies in memory alone."""
+    office = await an_office(store, *([] if first else [a_programme(name="laming")]))
+    brought = Brought("munro.txt", "digest", a_programme(name="munro"))
+    assert "Import it?" in (await office.say(OFFICE_ADA, "", brought=brought)).text
+
+    await office.restarted()
+
+    told = (await office.say(OFFICE_ADA, "yes")).text
+    assert told == GONE
+    assert "Nothing has been imported" in told
+    assert "started again" in told
+    assert "send it once more" in told

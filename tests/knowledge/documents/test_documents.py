@@ -223,3 +223,11 @@ def test_any_lines_in_any_order_are_read_or_refused(lines: list[str]) -> None:
     except UnreadableDocument:
         return
     assert len({one.ref for one in found.recommendations}) == len(found.recommendations)
+
+
+def test_a_text_far_longer_than_any_answer_to_a_review_is_refused_with_what_can_be_done() -> None:
+    longest = TEXT.ljust(2_000_000)
+
+    assert read_document(longest.encode(), NAME).recommendations
+    with pytest.raises(UnreadableDocument, match=r"2,000,001 characters, and I read up to 2,000,000.*in parts"):
+        read_document((longest + " ").encode(), NAME)

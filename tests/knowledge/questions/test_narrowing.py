@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from knowledge.model import Decision
 from knowledge.questions import criteria as c
 from knowledge.questions import people
+from knowledge.questions.decided import verdicts
 from knowledge.questions.index import Index
 from knowledge.questions.narrowing import criteria, themes, without_themes
 from knowledge.questions.when import Relation
@@ -143,3 +146,15 @@ def test_before_one_and_after_another_is_one_span(index: Index) -> None:
 
 def test_a_denial_does_not_reach_over_a_comma(index: Index) -> None:
     assert narrowed("not that one, theme 2", index) == [c.InTheme(("2",))]
+
+
+@pytest.mark.timeout(60)  # in the square of their number, each would take minutes
+@pytest.mark.parametrize("repeated", ["full acceptance, ", "accepted or in principle ", "fully accepted and "])
+def test_however_many_decisions_are_mentioned_each_is_compared_with_its_neighbours(repeated: str, index: Index) -> None:
+    text = repeated * (40_000 // len(repeated))
+    found = frozenset({"accepted", "decision accept", "decision accept in principle"})
+    began = time.process_time()
+
+    verdicts(text, found, index)
+
+    assert time.process_time() - began < 10  # seconds; it takes a tenth of one

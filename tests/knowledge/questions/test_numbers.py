@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -284,3 +286,13 @@ def test_what_a_question_goes_beyond_is_left_out(text: str) -> None:
 )
 def test_a_number_may_be_written_as_it_sounds_right_after_the_word(text: str, meant: tuple[str, ...]) -> None:
     assert refs(text) == meant
+
+
+@pytest.mark.timeout(60)  # in the square of their length, each would take minutes
+@pytest.mark.parametrize("repeated", ["1 ", "10 ", "1, 2, 3, ", "10-12, ", "on the 3rd, ", "rec 10. 10. ", "first "])
+def test_however_many_numbers_there_are_each_is_looked_at_once(repeated: str) -> None:
+    began = time.process_time()
+
+    named(repeated * (100_000 // len(repeated)), FIFTEEN)
+
+    assert time.process_time() - began < 10  # seconds; it takes a tenth of one

@@ -13,13 +13,14 @@ from docx.oxml.ns import qn
 from openpyxl import load_workbook
 from PIL import Image
 
+from knowledge.progress.model import Status
 from knowledge.reports.making import made
 from knowledge.reports.order import Format
 from knowledge.reports.picture import described, picture
 from knowledge.reports.trend import trend
 from tests.builders import a_programme
 
-from .packs import FORMULA, LONG, PHONE, a_pack
+from .packs import FORMULA, LONG, PHONE, a_pack, reported
 
 
 @pytest.fixture
@@ -69,6 +70,48 @@ async def test_word_can_be_read_by_everybody(word: bytes) -> None:
     assert language.get(qn("w:val")) == "en-GB"
     assert [one.get("descr").startswith("Stacked bars of how many recommendations stood how.") for one in pictures]
     assert document.core_properties.title.startswith("Progress on the recommendations")
+
+
+async def test_what_is_outstanding_says_why_and_of_which_theme(word: bytes) -> None:
+    document = Document(BytesIO(word))
+    outstanding = next(table for table in document.tables if table.rows[0].cells[-1].text == "Why it is here")
+    rows = {row.cells[0].text: [cell.text for cell in row.cells] for row in outstanding.rows}
+
+    assert list(rows) == ["No.", "4", "8", "R3.1"]
+    assert (rows["4"][1], rows["4"][-1]) == ("1 Valuing expertise", "Nobody has ever reported on it.")
+    assert (rows["8"][1], rows["8"][-1]) == (
+        "2 Early help",
+        "Past its target.\nLast report: Sue Myers, 24 October 2026",
+    )
+
+
+async def test_where_there_is_one_month_only_words_take_the_place_of_a_chart() -> None:
+    pack = await a_pack(reported("2", Status.ON_TRACK, 3, programme="new"), programme=a_programme(name="new"))
+    document = Document(BytesIO(made(pack, Format.WORD)))
+    workbook = zipfile.ZipFile(BytesIO(made(pack, Format.EXCEL)))
+
+    assert not document.inline_shapes
+    assert any("nothing yet to compare with" in paragraph.text for paragraph in document.paragraphs)
+    assert not any(name.startswith("xl/charts/") for name in workbook.namelist())
+
+
+def heights_of(excel: bytes) -> dict[object, float]:
+    """How high the row of each update is, by its words."""
+    sheet = load_workbook(BytesIO(excel))["Updates"]
+    return {row[5].value: sheet.row_dimensions[n].height or 0.0 for n, row in enumerate(sheet.iter_rows(min_row=2), 2)}
+
+
+async def test_a_row_of_the_workbook_is_as_high_as_its_longest_text(excel: bytes) -> None:
+    heights = heights_of(excel)
+    text = "Two sentences that are said ten times. " * 10  # 390 characters, 70 in a line: six lines
+
+    pack = await a_pack(reported("4", Status.ON_TRACK, 1, text), reported("4", Status.ON_TRACK, 2, f"{text}\n" * 3))
+    high = heights_of(made(pack, Format.EXCEL))
+
+    assert heights["Later."] == 15
+    assert heights[LONG] == 409  # Excel knows no higher row
+    assert high[text] >= 6 * 15
+    assert high[f"{text}\n" * 3] >= 18 * 15
 
 
 async def test_colours_only_accompany_the_words(word: bytes) -> None:

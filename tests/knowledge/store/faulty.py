@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import threading
+from pathlib import Path
 
 from knowledge.store.files.disk import Disk
 
@@ -30,6 +31,9 @@ class Faulty(Disk):
         if self.room is not None:
             self.room -= taken
         return taken
+
+    def left(self, folder: Path) -> int:
+        return super().left(folder) if self.room is None else self.room
 
     def sync(self, file: int) -> None:
         self.syncing.wait(10)

@@ -605,3 +605,35 @@ JSON = st.recursive(
 @given(st.builds(Conversation, st.text(), st.dictionaries(st.text(), JSON), st.lists(st.text()).map(tuple)))
 def test_any_conversation_is_the_same_after_json(conversation: Conversation) -> None:
     assert decode(encode(record(conversation)), Conversation) == conversation
+
+
+async def test_what_holds_a_piece_of_text_is_found_in_order(store: Store) -> None:
+    texts = ["“Zoë Example42”", "example42", 'the "Example42"\nfamily', "nothing", "\\Example42"]
+    for number, text in enumerate(texts):
+        await store.save_conversation(Conversation(f"c{number}", drafts={"sue": {"narrative": text}}))
+
+    def found(transaction: Transaction) -> list[str]:
+        transaction.put(CONVERSATIONS, Conversation("new", memory={"a": "Example42"}))
+        transaction.put(CONVERSATIONS, Conversation("c0"))
+        return [one.key for one in transaction.holding(CONVERSATIONS, "Example42")]
+
+    before = await store.read(lambda reading: reading.holding(CONVERSATIONS, "Example42"))
+    assert [one.key for one in before] == ["c0", "c2", "c4"]
+    assert await store.transact(found) == ["c2", "c4", "new"]
+    assert await store.read(lambda reading: reading.holding(CONVERSATIONS, "Example43")) == ()
+
+
+async def test_the_edition_of_a_shelf_changes_with_what_is_on_it_and_with_nothing_else(store: Store) -> None:
+    async def edition() -> str:
+        return await store.read(lambda reading: reading.edition(PROGRAMMES))
+
+    seen = [await edition()]
+    for programme in (a_programme(name="munro"), a_programme(name="laming"), a_programme(name="munro", title="New")):
+        await store.save_programme(programme)
+        seen.append(await edition())
+    await store.save_conversation(Conversation("c"))
+
+    assert len(set(seen)) == len(seen)
+    assert await edition() == seen[-1]
+    await store.transact(lambda transaction: transaction.remove(PROGRAMMES, "laming"))
+    assert await edition() not in seen

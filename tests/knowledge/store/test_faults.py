@@ -76,6 +76,13 @@ async def test_a_disk_full_at_any_byte_refuses_that_write_and_nothing_else(tmp_p
     await again.close()
 
 
+class Quota(Faulty):
+    """A disk with room for others."""
+
+    def left(self, _: Path) -> int:
+        return 2**40
+
+
 async def test_a_store_is_ready_again_once_there_is_room(tmp_path: Path) -> None:
     disk = Faulty()
     store = TinyStore.create(tmp_path, disk)
@@ -90,6 +97,41 @@ async def test_a_store_is_ready_again_once_there_is_room(tmp_path: Path) -> None
     await store.ready()
     await store.transact(post(2))
     assert await posted(store) == [2]
+    await store.close()
+    again = TinyStore.open(tmp_path)
+    assert await posted(again) == [2]
+    await again.close()
+
+
+async def test_a_store_whose_disk_is_all_but_full_is_not_ready_although_the_last_write_fitted(tmp_path: Path) -> None:
+    disk = Faulty()
+    store = TinyStore.create(tmp_path, disk)
+    await store.transact(post(1))
+
+    disk.room = 4096
+
+    with pytest.raises(NotKept, match="4,096 bytes are left"):
+        await store.ready()
+    disk.room = None
+    await store.ready()
+    await store.close()
+
+
+async def test_after_a_refusal_a_store_is_ready_only_once_the_disk_takes_as_much_as_turns_hold(tmp_path: Path) -> None:
+    """What the system says of its room isn't all: a quota refuses although there seems to be enough."""
+    disk = Quota()
+    store = TinyStore.create(tmp_path, disk)
+    disk.room = 0
+    with pytest.raises(NotKept):
+        await store.transact(post(1))
+
+    disk.room = 1000
+    with pytest.raises(NotKept):
+        await store.ready()
+    disk.room = 10**6
+    await store.ready()
+
+    await store.transact(post(2))
     await store.close()
     again = TinyStore.open(tmp_path)
     assert await posted(again) == [2]
