@@ -37,7 +37,9 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     The turn holds the replies, what the conversation remembers from now on and what is to be kept; the caller saves
     and sends.
     """
-    moment = Moment(replace(message, text=unmarked(message.text)), speaker, memory, knowledge)
+    if (text := unmarked(message.text)) != message.text:
+        message = replace(message, text=text)
+    moment = Moment(message, speaker, memory, knowledge)
     turn = _fitted(ending(_answered(moment), importing.left(moment)))
     if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
         turn = _after_advice(turn, message.text, memory, knowledge)
@@ -70,7 +72,7 @@ def _answered(moment: Moment) -> Turn:
     if not moment.knowledge.indexes:
         return waiting.beside(moment.turn(NOTHING_YET), moment)
     reply, memory = _asked(moment)
-    return waiting.beside(Turn((reply,), replace(memory, draft={})), moment)
+    return waiting.beside(Turn((reply,), replace(memory, draft={}) if memory.draft else memory), moment)
 
 
 def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
