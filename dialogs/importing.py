@@ -91,7 +91,9 @@ def _proposed(programme: Programme, digest: str, moment: Moment) -> Turn:
     lost = _lost(programme, known, moment) if known else ()
     if lost:
         said.append(LACKS.format(refs=phrases.recommendations(lost), them="it" if len(lost) == 1 else "them"))
-    return propose(moment, "\n\n".join(said), "import document", ask=IMPORT_IT, digest=digest, seen=_seen(known))
+    return propose(
+        moment, "\n\n".join(said), "import document", ask=IMPORT_IT, restate=False, digest=digest, seen=_seen(known)
+    )
 
 
 def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:

@@ -74,11 +74,13 @@ _EXACT: tuple[Take, ...] = (
     undo.take,
     update.take,
 )
-ORDERS: tuple[Take, ...] = (lambda moment: numbering.take(moment, _EXACT), *_EXACT)
+# Those of them that are about recommendations, and so about numbers.
+_NUMBERED = _EXACT[_EXACT.index(targets.take) :]
+ORDERS: tuple[Take, ...] = (lambda moment: numbering.take(moment, _NUMBERED), *_EXACT)
 
 # Who may take a message, in this order; what none of them takes is a question on the document.
 DIALOGS: tuple[Take, ...] = (
-    lambda moment: numbering.take(moment, _EXACT),
+    lambda moment: numbering.take(moment, _NUMBERED),
     replying.take,
     passing.take,
     unanswered.take,

@@ -11,9 +11,9 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.turns.moment import Moment
 from dialogs.words import phrases
-from knowledge.progress.acts.redaction import words_of
+from knowledge.progress.acts.redaction import Worded, words_of
 from knowledge.progress.days import since
-from knowledge.progress.model import Kind, Stage
+from knowledge.progress.model import Assignment, Extension, Kind, Stage, Target, Term, Unanswered, Update
 from knowledge.store.shelves import ASSIGNMENTS, EXTENSIONS, TARGETS, TERMS, UNANSWERED, UPDATES, Shelf
 
 
@@ -93,6 +93,15 @@ REDACTABLE: dict[str, Redactable] = {
         ended=lambda one, at: replace(one, ended=one.ended or at),
     ),
 }
+# What each kind of value is called where one or several are counted.
+_CALLED: dict[type, tuple[str, str]] = {
+    Update: ("an update", "updates"),
+    Target: ("the reason for a target", "reasons for targets"),
+    Extension: ("a request for an extension", "requests for extensions"),
+    Assignment: ("the reason for an assignment", "reasons for assignments"),
+    Unanswered: ("a question that was passed on", "questions that were passed on"),
+    Term: ("a glossary entry", "glossary entries"),
+}
 # Words that ask for more particular things than an update, the most particular first.
 _PARTICULAR = (
     (re.compile(r"refus|declin|reject|turn(?:ed|ing) down|grant|decision|decid"), "decision"),
@@ -101,6 +110,22 @@ _PARTICULAR = (
     (re.compile(r"assign"), "assignment"),
     (re.compile(r"\bback\b"), "back"),
 )
+
+
+def places(found: Sequence[Worded]) -> str:
+    """ "3 places: updates on Recommendations 8 and 10, and a question"."""
+    every = [_place(kind, [one for one in found if isinstance(one, kind)]) for kind in _CALLED]
+    listed = phrases.joined(filter(None, every))
+    return f"one place: {listed}" if len(found) == 1 else f"{len(found)} places: {listed}"
+
+
+def _place(kind: type, found: Sequence[Any]) -> str:
+    if not found:
+        return ""
+    one, several = _CALLED[kind]
+    what = one if len(found) == 1 else f"{len(found)} {several}"
+    refs = list(dict.fromkeys(each.ref for each in found if getattr(each, "ref", "")))
+    return f"{what} on {phrases.recommendations(refs)}" if refs else what
 
 
 def meant(words: str) -> str:

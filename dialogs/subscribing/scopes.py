@@ -25,8 +25,9 @@ def scope_in(moment: Moment, rest: str) -> str | None:
     if not words or words in _ALL:
         return "" if moment.actor.is_(Role.MANAGER) else mine
     asked = read(words, moment.index) if moment.index else None
-    if asked and asked.themes:
-        return f"theme {asked.themes[0]}"
+    if asked and asked.themes and moment.index:
+        known = {theme.number for theme in moment.index.programme.themes}
+        return f"theme {asked.themes[0]}" if asked.themes[0] in known else None
     return asked.people[0] if asked and asked.people else None
 
 
@@ -35,6 +36,11 @@ def own_name(moment: Moment) -> str:
     programmes = moment.knowledge.programmes
     leads = {name for one in programmes for standing in moment.records.standings(one) for name in standing.leads}
     return next((name for name in moment.actor.leads if name in leads), "")
+
+
+def without_scope(rest: str) -> str:
+    """The rest of an order without what it is to be about."""
+    return _SCOPE.sub("", rest.replace("please", "").strip(" ,.!?"))
 
 
 def scope_words(rest: str) -> str:

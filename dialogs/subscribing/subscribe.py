@@ -7,6 +7,7 @@ from typing import Any
 
 from dialogs.subscribing import regular
 from dialogs.subscribing.scopes import own_name, scope_in, scope_words
+from dialogs.subscribing.wanted import repeats, unheard
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import denied
@@ -43,6 +44,14 @@ WHICH_SCOPE = (
 )
 ONLY_YOURS = "You can have the summary of what you lead yourself: “send me my summary every Monday”. {managers}"
 RHYTHMS = "daily, every weekday, weekly, fortnightly or monthly"
+HOW_OFTEN = (
+    f"I can’t tell how often, or when. I can send it {RHYTHMS}, such as “every Monday at 9” or “monthly on the 31st”. "
+    "Nothing has changed."
+)
+PARTLY = (
+    "I understand “{when}”, but not “{words}”, so nothing has changed. Please say it without that, or in other words, "
+    "such as “send me the summary every Monday at 9”."
+)
 UNCLEAR = {
     Unclear.SEVERAL_DAYS: "One at a time, please: say it once for each day. Nothing has changed.",
     Unclear.OTHER_RHYTHM: f"I can send it {RHYTHMS}, such as “every Monday at 9”. Nothing has changed.",
@@ -59,8 +68,12 @@ def take(moment: Moment) -> Turn | None:
     if isinstance(found, Unclear):
         return moment.turn(UNCLEAR[found])
     insists = moment.says("subscribe to")
+    if (found is None or found.assumed_day) and repeats(found.rest if found else moment.said):
+        return moment.turn(HOW_OFTEN)
     if found is None and insists:
         found = Found(Schedule(Every.WEEK), assumed_day=True, assumed_time=True, rest=moment.said)
+    if isinstance(found, Found) and not (found.assumed_day and found.assumed_time) and (words := unheard(found.rest)):
+        return moment.turn(PARTLY.format(when=found.schedule, words=phrases.escaped(words)))
     if found is None or (found.assumed_day and found.assumed_time and not insists):
         return None
     return _offered(moment, found)

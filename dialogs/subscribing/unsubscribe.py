@@ -61,7 +61,7 @@ def _ended(moment: Moment, mine: Sequence[Subscription]) -> Turn:
     if len(meant) > 1 and not moment.says("all of them"):
         return moment.turn(WHICH.format(lines=_lines(moment, meant)), _choice(meant))
     changes = tuple(change for one in meant for change in stopped(one, moment.occasion))
-    titles = phrases.joined(f"the {phrases.escaped(regular.title(one))}" for one in meant)
+    titles = phrases.joined(f"the {phrases.escaped(regular.title(one))} {one.schedule}" for one in meant)
     return moment.turn(STOPPED.format(titles=titles), changes=changes)
 
 

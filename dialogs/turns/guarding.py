@@ -22,7 +22,7 @@ ALL_AGAIN = "say “cancel”, and then all of it again in other words"
 STILL = "I’m still waiting: please reword it, or say “save it anyway” or “cancel”."
 KEPT = "personal data kept after a warning"
 # What proposals name things by; people's addresses are what the directory is for, and no prose.
-_NAMES = frozenset({"id", "key", "member", "email", "programme", "kind", "digest", "seen"})
+_NAMES = frozenset({"id", "key", "member", "email", "programme", "kind", "digest", "seen", "passage"})
 
 
 def warned(seen: Sequence[Seen], how: str = JUST_TYPE) -> str:

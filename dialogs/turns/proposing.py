@@ -50,6 +50,7 @@ def propose(
     order: str = "",
     ask: str = "",
     amend: str = "",
+    restate: bool = True,
     **what: Any,
 ) -> Turn:
     """Say what would be done, and `ask`. `do` names a doer, `what` is plain JSON for it; both wait in the draft.
@@ -60,8 +61,9 @@ def propose(
     words are then taken as the end of `order`, where there is one.
     """
     restated = " ".join(filter(None, (_within(moment) if refs else "", restated)))
-    # What has a question of its own says there what it is; a document's title isn't kept before it is imported.
-    draft = {"form": PROPOSAL, "do": do, "what": what} | ({"ask": ask} if ask else {"restated": restated})
+    # A document's title, for one, isn't kept before it is imported.
+    draft = {"form": PROPOSAL, "do": do, "what": what, "restated": restated if restate else ""}
+    draft |= {"ask": ask} if ask else {}
     draft |= {"amend": amend} if amend else {}
     if problem := guarding.unfit(what):
         return ask_for_more(moment, problem, order, refs) if order else moment.turn(problem, refs=refs)

@@ -56,7 +56,7 @@ class Reading(Protocol):
         ...
 
     def holding(self, shelf: Shelf[Value], piece: str) -> tuple[Value, ...]:
-        """Everything in which this piece of text stands, of ASCII letters and digits; others may be among it.
+        """Everything in which this piece of text stands, of ASCII letters and digits in any case; others may be too.
 
         No values are made of the others, so that this is quick on a shelf that holds a great many.
         """

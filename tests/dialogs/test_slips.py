@@ -18,7 +18,7 @@ COMPLETE: tuple[Row, ...] = ((SUE, "update 10: complete – all done", "Save thi
         ((), "set the taget for 9 to 3 May 2027", ["3 May 2027", "Save this?"]),
         (COMPLETE, "sen 10 back: needs evidence", ["needs evidence", "Save this?"]),
         (COMPLETE, "sgn off 10", ["Recommendation 10", "Save this?"]),
-        (COMPLETE, "redcat the last update on 10", ["gone for good", "Save this?"]),
+        (COMPLETE, "redcat the last update on 10", ["gone for good", "Remove this for good?"]),
         ((), "weekly sumary", "since 16 November 2026"),
         ((), "wekly summary", "since 16 November 2026"),
     ],

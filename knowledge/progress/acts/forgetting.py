@@ -2,44 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from knowledge.progress.acts.changes import Change
 from knowledge.progress.standings.records import Records
 from knowledge.store.conversation import Conversation
 from knowledge.store.shelves import CONVERSATIONS
 
+Holds: TypeAlias = Callable[[str], bool]
+
 UNSAYABLE = "What I had to say here held words that have been redacted since."
 # Shorter texts ("ok") are in too much that has nothing to do with them.
 TELLING = 8
 
 
-def forgotten(words: Sequence[str], records: Records) -> tuple[Change, ...]:
-    """Each conversation that holds some of the words, without them: the form that does is dropped."""
+def forgotten(words: Sequence[str], records: Records, find: re.Pattern[str] | None = None) -> tuple[Change, ...]:
+    """Each conversation that holds some of the words, without them: the form that does is dropped.
+
+    `find` finds them as a passage that is looked for however short it is.
+    """
     telling = [text for text in words if len(text) >= TELLING]
-    found = {kept.key: kept for text in telling for kept in records.conversations_holding(text)}
-    after = ((kept, _without(telling, kept)) for kept in found.values())
+
+    def holds(text: str) -> bool:
+        return any(one in text for one in telling) or bool(find and find.search(text))
+
+    found = {kept.key: kept for text in (words if find else telling) for kept in records.conversations_holding(text)}
+    after = ((kept, _without(holds, kept)) for kept in found.values())
     return tuple(Change(CONVERSATIONS, now) for kept, now in after if now != kept)
 
 
-def _without(words: Sequence[str], kept: Conversation) -> Conversation:
+def _without(holds: Holds, kept: Conversation) -> Conversation:
     return replace(
         kept,
-        drafts={key: draft for key, draft in kept.drafts.items() if not _holds(draft, words)},
-        memory={key: value for key, value in kept.memory.items() if not _holds(value, words)},
-        unsent={key: tuple(_sayable(text, words) for text in texts) for key, texts in kept.unsent.items()},
+        drafts={key: draft for key, draft in kept.drafts.items() if not _any(draft, holds)},
+        memory={key: value for key, value in kept.memory.items() if not _any(value, holds)},
+        unsent={key: tuple(_sayable(text, holds) for text in texts) for key, texts in kept.unsent.items()},
     )
 
 
-def _sayable(text: str, words: Sequence[str]) -> str:
-    return UNSAYABLE if _holds(text, words) else text
+def _sayable(text: str, holds: Holds) -> str:
+    return UNSAYABLE if _any(text, holds) else text
 
 
-def _holds(value: Any, words: Sequence[str]) -> bool:
+def _any(value: Any, holds: Holds) -> bool:
     """Whether any text in a JSON value has any of the words, with or without the marks that escape Markdown."""
-    return any(one in text or one in text.replace("\\", "") for text in _texts(value) for one in words)
+    return any(holds(text) or holds(text.replace("\\", "")) for text in _texts(value))
 
 
 def _texts(value: Any) -> Iterator[str]:

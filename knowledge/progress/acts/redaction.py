@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import timedelta
@@ -10,6 +11,7 @@ from typing import Any, TypeAlias
 
 from knowledge.progress.acts.changes import Change, Occasion, noted
 from knowledge.progress.acts.forgetting import TELLING, forgotten
+from knowledge.progress.acts.passages import finder, telling, without
 from knowledge.progress.acts.trail import REDACTED, WORDS
 from knowledge.progress.model import Assignment, AuditEntry, Extension, Target, Term, Unanswered, Update
 from knowledge.progress.standings.records import Records
@@ -42,19 +44,91 @@ def words_of(value: Worded, names: Sequence[str] = ()) -> tuple[str, ...]:
 def redacted(value: Worded, records: Records, occasion: Occasion, names: Sequence[str] = ()) -> tuple[Change, ...]:
     """Take the words (only those in the fields `names`, if any) out of a value and out of whatever repeats them.
 
-    That is: what else says the same of its recommendation, what its author said of others in the same breath, the
-    trail of all these, and what conversations still hold. Words too short to tell go out of the value and its trail.
+    That is: what else says the same of its recommendation, what its author said of others in the same breath, any
+    text that has a long one of them within it, the trail of all these, and what conversations still hold. Words too
+    short to tell go out of the value and its trail.
     """
     words = words_of(value, names)
-    telling = [text for text in words if len(text) >= TELLING]
-    others = _repeating(value, telling, records)
-    after = [_without(value, words, occasion), *(_without(one, telling, occasion) for one in others)]
-    trails = {subject: records.trail(subject) for subject in map(subject_of, after)}
-    scrubbed = (_scrubbed(entry, words, _key(value)) for trail in trails.values() for entry in trail)
-    entries = [Change(AUDIT, now) for entry, now in scrubbed if now != entry]
+    after = _after(value, words, records, occasion)
+    subjects, find = set(map(subject_of, after)), finder(filter(telling, words))
+    trail = records.reading.all(AUDIT) if find else [entry for one in sorted(subjects) for entry in records.trail(one)]
+    entries = []
+    for entry in trail:
+        now = _scrubbed(entry, words, _key(value)) if entry.subject in subjects else entry
+        now = _cut_entry(now, find) if find else now
+        entries += [Change(AUDIT, now)] if now != entry else []
+    return (*_changes(after, entries, occasion), *forgotten(words, records))
+
+
+def repeated(value: Worded, records: Records, occasion: Occasion, names: Sequence[str] = ()) -> tuple[Worded, ...]:
+    """What else would lose words with it, as it is now."""
+    after = _after(value, words_of(value, names), records, occasion)
+    return tuple(one for one in everything(records) if _id(one) in set(map(_id, after)) - {_id(value)})
+
+
+def cut(passage: str, records: Records, occasion: Occasion) -> tuple[Change, ...]:
+    """Take a passage out of every text that is kept, the trail, and what conversations still hold."""
+    find = finder((passage,))
+    if find is None:
+        return ()
+    after = [_cut(one, find) for one in holding(passage, records)]
+    entries = [Change(AUDIT, now) for entry in records.reading.all(AUDIT) if (now := _cut_entry(entry, find)) != entry]
+    return (*_changes(after, entries, occasion), *forgotten((passage,), records, find))
+
+
+def holding(passage: str, records: Records) -> tuple[Worded, ...]:
+    """Whatever has a passage in any of its texts."""
+    find = finder((passage,))
+    return tuple(one for one in everything(records) if find and _cut(one, find) != one)
+
+
+def everything(records: Records) -> Iterator[Worded]:
+    """Everything that holds words of people, oldest first of each kind."""
+    for shelf, _ in SHELVES:
+        yield from records.reading.all(shelf)
+
+
+def _after(value: Worded, words: Sequence[str], records: Records, occasion: Occasion) -> list[Worded]:
+    """The value and all that repeats it, as they are without the words."""
+    telling_alone = [text for text in words if len(text) >= TELLING]
+    after = {_id(value): _without(value, words, occasion)}
+    after |= {_id(one): _without(one, telling_alone, occasion) for one in _repeating(value, telling_alone, records)}
+    if find := finder(filter(telling, words)):
+        for one in everything(records):
+            now = after.get(_id(one), one)
+            if (less := _cut(now, find)) != now:
+                after[_id(one)] = less
+    return list(after.values())
+
+
+def _changes(after: Sequence[Worded], entries: Sequence[Change], occasion: Occasion) -> tuple[Change, ...]:
     facts = [noted(occasion, f"{_kept(one)[1]} redacted", subject_of(one), after=one) for one in after]
-    kept = [Change(_kept(one)[0], one) for one in after]
-    return (*kept, *entries, *facts, *forgotten(words, records))
+    return (*(Change(_kept(one)[0], one) for one in after), *entries, *facts)
+
+
+def _id(value: Worded) -> tuple[str, str]:
+    return _kept(value)[1], _key(value)
+
+
+def _cut(value: Worded, find: re.Pattern[str]) -> Worded:
+    """A value without the passages; what tells its question apart from others goes with any of them."""
+    texts = {one.name: without(getattr(value, one.name), find) for one in fields(value) if one.name in WORDS}
+    after = replace(value, **texts)
+    if isinstance(after, Unanswered) and isinstance(value, Unanswered) and after.question != value.question:
+        return replace(after, gist=REDACTED)
+    return after
+
+
+def _cut_entry(entry: AuditEntry, find: re.Pattern[str]) -> AuditEntry:
+    sides = {side: _cut_side(getattr(entry, side), find) for side in ("before", "after")}
+    return replace(entry, **sides)
+
+
+def _cut_side(side: Any, find: re.Pattern[str]) -> Any:
+    if side is None:
+        return None
+    now = {name: without(value, find) if name in WORDS else value for name, value in side.items()}
+    return now | {"gist": REDACTED} if "gist" in now and now.get("question") != side.get("question") else now
 
 
 def subject_of(value: Worded) -> str:
@@ -99,10 +173,10 @@ def _without(value: Worded, words: Sequence[str], occasion: Occasion) -> Worded:
     return replace(value, **texts, redacted=occasion.at)
 
 
-def _scrubbed(entry: AuditEntry, words: Sequence[str], key: str) -> tuple[AuditEntry, AuditEntry]:
-    """An entry, and it without the words; what happened, when and by whom stays."""
+def _scrubbed(entry: AuditEntry, words: Sequence[str], key: str) -> AuditEntry:
+    """An entry without the words; what happened, when and by whom stays."""
     sides = {side: _scrubbed_side(getattr(entry, side), words, key) for side in ("before", "after")}
-    return entry, replace(entry, **sides)
+    return replace(entry, **sides)
 
 
 def _scrubbed_side(side: Any, words: Sequence[str], key: str) -> Any:

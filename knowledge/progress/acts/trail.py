@@ -39,11 +39,27 @@ def _lost_words(kept: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -
     if kept is None or now is None:
         return kept is now
     changed = {name for name in {*kept, *now} if kept.get(name) != now.get(name)}
-    return changed <= WORDS and all(_is_redacted(now.get(name)) for name in changed)
+    return changed <= WORDS and all(_is_redacted(kept.get(name), now.get(name)) for name in changed)
 
 
-def _is_redacted(value: Any) -> bool:
-    return value == REDACTED or (isinstance(value, list) and all(one == REDACTED for one in value))
+def _is_redacted(kept: Any, now: Any) -> bool:
+    """Whether a text, or each of several, lost words and nothing else."""
+    if isinstance(kept, list) and isinstance(now, list):
+        return len(kept) == len(now) and all(a == b or _is_redacted(a, b) for a, b in zip(kept, now, strict=True))
+    return isinstance(kept, str) and isinstance(now, str) and _only_lost(kept, now)
+
+
+def _only_lost(kept: str, now: str) -> bool:
+    """Whether a text is the kept one, but for passages that were taken out of it."""
+    first, *others = now.split(REDACTED)
+    if not others or not kept.startswith(first):
+        return False
+    at = len(first)
+    for part in others[:-1]:
+        if (found := kept.find(part, at)) < 0:
+            return False
+        at = found + len(part)
+    return kept.endswith(others[-1]) and at + len(others[-1]) <= len(kept)
 
 
 def newest_first(

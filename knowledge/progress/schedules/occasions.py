@@ -25,14 +25,15 @@ def next_due(schedule: Schedule, after: datetime, timezone: ZoneInfo) -> datetim
     first = after.astimezone(timezone).date() - timedelta(days=_FARTHEST)
     days = _days(schedule, max(first, schedule.start or first), step=1)
     moments = (_moment(schedule, day, timezone) for day in days)
-    return next(moment for moment in moments if moment > after)
+    # A day that gives way to a later one can come after the days behind it.
+    return min(moment for moment in moments if moment > after)
 
 
 def last_due(schedule: Schedule, until: datetime, timezone: ZoneInfo) -> datetime | None:
     """The last moment (UTC) up to this one, itself included; None before the first."""
     days = _days(schedule, until.astimezone(timezone).date(), step=-1)
     moments = (_moment(schedule, day, timezone) for day in days)
-    return next((moment for moment in moments if moment <= until), None)
+    return max((moment for moment in moments if moment <= until), default=None)
 
 
 def owed(schedule: Schedule, since: datetime, now: datetime, timezone: ZoneInfo) -> datetime | None:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from knowledge.progress.schedules.clock import Stated, time_in
+from knowledge.progress.schedules.clock import Stated, in_figures, time_in, without_dayparts
 from knowledge.progress.schedules.model import LAST, NINE, Every, Schedule
-from knowledge.progress.schedules.words import EACH, MONTHS, NTH, NTHS, WEEKDAY, either, weekday
+from knowledge.progress.schedules.words import EACH, MONTHS, NTH, NTHS, WEEKDAY, either, mended, weekday
 
 Match = re.Match[str]
 
@@ -37,9 +37,12 @@ class Found:
 _OF_MONTH = rf"(?:of|in)? ?(?:{EACH}|the|a) (?:calendar )?month"
 _MONTHLY = rf"(?:monthly|(?:once )?{EACH} month)"
 _NUMBER = r"(?P<number>\d{1,2})(?:st|nd|rd|th)?"
+_ORDINAL = r"(?P<number>\d{1,2})(?:st|nd|rd|th)"
+_UNIT = r"mon|tue|wed|thu|fri|sat|sun|day|week|fortnight|month|quarter|year|working|hour"
 _LAST_DAY = r"(?P<last>last)(?: day)?"
 _FROM = rf"(?: (?:from|starting)(?: on)? (?P<day>\d{{1,2}}) (?P<month>{either(MONTHS)}) (?P<year>\d{{4}}))?"
 
+_EACH_AND = re.compile(r"\beach and (?=every\b)", re.IGNORECASE)
 _SEVERAL = re.compile(
     rf"\b{WEEKDAY}(?:,? and |, ?| ?& ?| ?/ ?| or )(?:on |{EACH} )?{WEEKDAY.replace('weekday', 'other')}\b"
 )
@@ -56,6 +59,7 @@ def read_schedule(text: str, now: datetime) -> Found | Unclear | None:
     Without a time it is 09:00; "weekly" alone means Mondays and "monthly" the 1st, and `Found` says what was assumed.
     `now` is the council's own time: a fortnight begins with the first such day still to come.
     """
+    text = in_figures(mended(_EACH_AND.sub("", text)))
     lower = text.lower()
     for pattern, meaning in _FORMS:
         if match := pattern.search(lower):
@@ -84,6 +88,7 @@ def _without(text: str, days: tuple[int, int], stated: Stated) -> str:
     """The text without the schedule's words."""
     for start, end in sorted([days, stated.span], reverse=True):
         text = f"{text[:start]} {text[end:]}"
+    text = without_dayparts(text) if stated.at else text
     return " ".join(text.split())
 
 
@@ -117,6 +122,10 @@ def _monthly(match: Match) -> Schedule | None:
     return Schedule(Every.MONTH, number=number) if number == LAST or 1 <= number <= 31 else None
 
 
+def _month_end(_: Match) -> Schedule:
+    return Schedule(Every.MONTH, number=LAST)
+
+
 def _monthly_weekday(match: Match) -> Schedule:
     return Schedule(Every.MONTHLY_WEEKDAY, weekday=weekday(match["weekday"]), nth=NTHS[match["nth"]])
 
@@ -147,12 +156,16 @@ _ASSUMING = (_weekly_assumed, _monthly_assumed)
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[Match], Schedule | None]], ...] = tuple(
     (re.compile(rf"\b(?:{pattern})\b"), meaning)
     for pattern, meaning in (
+        (rf"(?:(?:on|at) )?the end {_OF_MONTH}", _month_end),
+        (rf"(?:(?:on|at) )?the (?:start|beginning) {_OF_MONTH}", _first_workday),
+        (rf"(?:on )?(?:the |{EACH} )(?:first|1st) {_OF_MONTH}", _first_workday),
         (rf"(?:on )?the (?:first|1st) (?:working day|workday|work day) {_OF_MONTH}", _first_workday),
         (rf"(?:{_MONTHLY},? )?(?:on )?(?:the |{EACH} )?{NTH} {WEEKDAY} {_OF_MONTH}", _monthly_weekday),
         (rf"{_MONTHLY},? (?:on )?(?:the )?{NTH} {WEEKDAY}", _monthly_weekday),
         (rf"{EACH} {NTH.replace('second|2nd|', '')} {WEEKDAY}", _monthly_weekday),
-        (rf"(?:{_MONTHLY},? )?(?:on )?(?:the )?(?:{_NUMBER}|{_LAST_DAY})(?: day)? {_OF_MONTH}", _monthly),
+        (rf"(?:{_MONTHLY},? )?(?:on )?(?:(?:the|{EACH}) )?(?:{_NUMBER}|{_LAST_DAY})(?: day)? {_OF_MONTH}", _monthly),
         (rf"{_MONTHLY},? (?:on )?(?:the )?(?:{_NUMBER}\b|{_LAST_DAY})(?! ?[:.]\d| ?[ap]m)", _monthly),
+        (rf"(?:on )?{EACH} {_ORDINAL}(?! (?:{_UNIT}))", _monthly),
         (rf"(?:{EACH} (?:other|second|2nd)) {WEEKDAY}{_FROM}", _fortnightly),
         (
             rf"(?:fortnightly|once a fortnight|{EACH} (?:fortnight|(?:other|second|two|2) weeks?)),?"
@@ -168,7 +181,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Match], Schedule | None]], ...] =
         (rf"(?:on )?{EACH} {WEEKDAY}", _weekly),
         (rf"(?:weekly|once a week|{EACH} week),? (?:on )?{WEEKDAY}", _weekly),
         (rf"(?:on )?{WEEKDAY.replace('s?', 's')}", _weekly),
-        (rf"(?<=weekly )(?:\w+ )*?on {WEEKDAY}", _weekly),
+        (rf"(?<=weekly )(?:(?:summary|summaries|digest|report|one) )?(?:to (?:me|us|here) )?on {WEEKDAY}", _weekly),
         (rf"{_MONTHLY}", _monthly_assumed),
         (rf"weekly|{EACH} week|once a week", _weekly_assumed),
     )

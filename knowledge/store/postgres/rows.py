@@ -109,7 +109,7 @@ class Rows:
 
     def holding(self, shelf: Shelf[Value], piece: str) -> tuple[Value, ...]:
         """See Transaction."""
-        return self._values(shelf, " AND position(%s IN record::text) > 0 ORDER BY place", piece)
+        return self._values(shelf, " AND position(lower(%s) IN lower(record::text)) > 0 ORDER BY place", piece)
 
     def edition(self, shelf: Shelf[Any]) -> str:
         """See Transaction."""

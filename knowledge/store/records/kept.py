@@ -64,8 +64,8 @@ class Kept:
         return list(islice(self.newest_first(place), count))[::-1]
 
     def holding(self, piece: bytes) -> list[int]:
-        """The numbers of the records in whose JSON a piece stands, in order."""
-        return [number for number, raw in self.raws.items() if piece in raw]
+        """The numbers of the records in whose JSON a piece in lower case stands, in any case, in order."""
+        return [number for number, raw in self.raws.items() if piece in raw.lower()]
 
     def newest_by_place(self, beginning: Place, besides: Container[int] = (), before: int = END) -> dict[Place, int]:
         """The last number at each place that begins like this, passing over some."""

@@ -52,7 +52,9 @@ class Pending:
     def holding(self, piece: bytes) -> list[int]:
         """See Kept."""
         unchanged = (number for number in self.kept.holding(piece) if number not in self.changes)
-        return sorted([*unchanged, *(n for n, change in self.changes.items() if change and piece in change.raw)])
+        return sorted(
+            [*unchanged, *(n for n, change in self.changes.items() if change and piece in change.raw.lower())]
+        )
 
     def newest_of_each(self, beginning: Place, before: int = END) -> list[int]:
         """See Kept."""

@@ -56,7 +56,7 @@ class Reading:
 
     def holding(self, shelf: Shelf[Value], piece: str) -> tuple[Value, ...]:
         """See Transaction."""
-        return self._values(shelf, self._records[shelf.table].holding(piece.encode()))
+        return self._values(shelf, self._records[shelf.table].holding(piece.lower().encode()))
 
     def edition(self, shelf: Shelf[Any]) -> str:
         """See Transaction. Bytes know their hash once it was asked for."""

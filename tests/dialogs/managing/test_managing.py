@@ -513,7 +513,9 @@ async def test_redacted_words_are_gone_everywhere_and_the_fact_stays(office: Off
     kept = Conversation("elsewhere", unsent={"lost": (f"On 23 November Sue reported: “{FAMILY}”.", "other words")})
     await office.store.save_conversation(kept)
 
-    await office.talk((MO, "redact the last update on 10", ["gone for good", "Save this?"]), (MO, "yes", "Done"))
+    await office.talk(
+        (MO, "redact the last update on 10", ["gone for good", "Remove this for good?"]), (MO, "yes", "Done")
+    )
 
     (update,) = await updates(office)
     assert (update.narrative, update.redacted) == (REDACTED, office.now)
@@ -532,7 +534,7 @@ async def test_several_updates_are_told_apart_by_day(office: Office) -> None:
         (SUE, "update 10: red – words two", "Save this?"),
         (SUE, "yes 10", "Saved"),
         (MO, "redact 10", ["Which one", "23 November 2026", "24 November 2026"]),
-        (MO, "redact 10 of 23 November", "Save this?"),
+        (MO, "redact 10 of 23 November", "Remove this for good?"),
         (MO, "yes", "Done"),
     )
 

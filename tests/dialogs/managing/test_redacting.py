@@ -66,7 +66,9 @@ async def test_every_reason_can_be_redacted(office: Office, before: list[Row], t
     await office.talk(*before)
     assert FAMILY in await everything(office)
 
-    await office.talk((MO, text, [told, "23 November 2026", "Save this?"]), (MO, "yes", ["Done", "stays on record"]))
+    await office.talk(
+        (MO, text, [told, "23 November 2026", "Remove this for good?"]), (MO, "yes", ["Done", "stays on record"])
+    )
 
     assert FAMILY not in await everything(office)
     assert (await trail(office))[-1].what.endswith("redacted")
@@ -81,15 +83,15 @@ async def test_the_last_update_is_the_newest_that_stands_not_one_that_was_taken_
     await office.talk(*said(SUE, "update 8: red – the second one"), (SUE, "undo", "taken back"))
 
     await office.talk(
-        (MO, "redact the last update on 8", ["23 November 2026, 09:30", "Save this?"]), (MO, "yes", "Done")
+        (MO, "redact the last update on 8", ["23 November 2026, 09:30", "Remove this for good?"]), (MO, "yes", "Done")
     )
-    await office.talk((MO, "redact the last update on 8", ["23 November 2026, 09:35", "Save this?"]))
+    await office.talk((MO, "redact the last update on 8", ["23 November 2026, 09:35", "Remove this for good?"]))
 
 
 async def test_a_reason_that_was_granted_goes_from_the_target_too(office: Office) -> None:
     await office.talk(*TARGET, *ASKED, *said(MO, "grant the extension of 10"))
 
-    await office.talk((MO, "redact the reason for the target of 10", "Save this?"), (MO, "yes", "Done"))
+    await office.talk((MO, "redact the reason for the target of 10", "Remove this for good?"), (MO, "yes", "Done"))
 
     assert FAMILY not in await everything(office)
 
@@ -113,7 +115,7 @@ async def test_of_several_on_one_day_one_is_chosen_by_its_number(office: Office)
     await office.talk(
         (MO, "redact 10", ["Which one", "1**: Sue Myers, 23 November 2026, 09:30: “words one”", "“words two”"]),
         (MO, "yes", ["Which one", "not: words two"]),
-        (MO, "1", ["update on Recommendation 10", "Save this?"]),
+        (MO, "1", ["update on Recommendation 10", "Remove this for good?"]),
         (MO, "yes", "Done"),
     )
 
@@ -132,7 +134,7 @@ async def test_of_several_on_one_day_one_is_chosen_by_its_number(office: Office)
         ("redact question 7", "nothing of that name"),
         ("redact the glossary entry for LAC", "nothing of that name"),
         ("redact 99", "no Recommendation 99"),
-        ("redact the update of 23 November on 10", "Save this?"),
+        ("redact the update of 23 November on 10", "Remove this for good?"),
         ("redact it", "Which recommendation do you mean?"),
     ],
 )
@@ -140,11 +142,11 @@ async def test_what_is_not_there_is_said(office: Office, text: str, told: str) -
     await office.talk(*said(SUE, "update 10: amber – words"), (MO, text, told))
 
 
-async def asking(office: Office) -> None:
+async def asking(office: Office, question: str = f"how many people are trained since {FAMILY}") -> None:
     """Stan has passed on a question to Sue, whom the bot can write to."""
     chat = Reference("sue's chat", "https://smba.trafficmanager.net/uk/", member="tenant/sue", kind="personal")
     await office.store.transact(lambda transaction: transaction.put(REFERENCES, chat))
-    await office.talk(*said_to(STAN, f"ask the lead of 10: how many people are trained since {FAMILY}?"))
+    await office.talk(*said_to(STAN, f"ask the lead of 10: {question}?"))
 
 
 def said_to(who: Person, text: str) -> list[Row]:
@@ -155,7 +157,7 @@ async def test_a_question_goes_with_its_answer_and_is_asked_of_nobody(office: Of
     await asking(office)
     assert [d.about for d in await office.store.all(DELIVERIES)] == ["1"]
 
-    await office.talk((MO, "redact question 1", ["question 1", "Save this?"]), (MO, "yes", "Done"))
+    await office.talk((MO, "redact question 1", ["question 1", "Remove this for good?"]), (MO, "yes", "Done"))
 
     (question,) = await office.store.all(UNANSWERED)
     assert question.stage is Stage.CLOSED
@@ -168,7 +170,7 @@ async def test_an_answer_goes_and_is_given_to_nobody(office: Office) -> None:
     await asking(office)
     await office.talk(
         *said(SUE, "answer 1: twelve of the Example household"),
-        (MO, "redact the answer to question 1", ["answer to question 1", "Sue Myers", "Save this?"]),
+        (MO, "redact the answer to question 1", ["answer to question 1", "Sue Myers", "Remove this for good?"]),
         (MO, "yes", "Done"),
         (MO, "redact the answer to question 1", "redacted already"),
     )
@@ -181,7 +183,7 @@ async def test_an_answer_goes_and_is_given_to_nobody(office: Office) -> None:
 async def test_a_glossary_entry_goes_with_what_it_meant(office: Office) -> None:
     await office.talk(
         *said(MO, f"glossary: our pilot means {FAMILY}"),
-        (MO, "redact the glossary entry for our pilot", "Save this?"),
+        (MO, "redact the glossary entry for our pilot", "Remove this for good?"),
         (MO, "yes", "Done"),
         (STAN, "what does our pilot mean?", "not: Example"),
     )
@@ -203,3 +205,107 @@ async def test_the_last_update_is_the_one_that_stands(office: Office) -> None:
     )
 
     assert [u.narrative for u in await updates(office)][1] == "other words"
+
+
+# A passage within longer texts.
+
+BOY = "the boy Kyle O’Brien was moved to a foster home in Eccles"
+
+
+async def passages(office: Office) -> None:
+    """The same words in two updates on two recommendations, a reason, a question, and what Sue is about to post."""
+    await asking(office, "has Kyle O'Brien been seen since he moved in May")
+    await office.talk(
+        *TARGET,
+        *said(SUE, f"update 10: amber – {BOY}; next step review by 30 January 2027"),
+        *said(SUE, f"update 8: red – As said before, {BOY} and came back. Staff are trained"),
+        *said(SUE, "extend 10 to 30 June 2027: waiting for KYLE  O'BRIEN's school"),
+    )
+    await office.talk((SUE, "update 10: red – Kyle O'Brien again", "Save this?"), where="elsewhere")
+
+
+@pytest.fixture
+async def with_passages(office: Office) -> Office:
+    await passages(office)
+    return office
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "redact “Kyle O’Brien”",
+        "redact 'Kyle O'Brien'",
+        "redact the name Kyle O'Brien",
+        "redact the child's name Kyle O'Brien everywhere",
+        "redact every mention of kyle o'brien",
+        "please redact Kyle O'Brien",
+        "redact Kyle O'Brien wherever it stands",
+        "redact the words “Kyle O'Brien” in all updates",
+    ],
+)
+async def test_a_passage_is_found_in_every_text_and_goes_from_all(with_passages: Office, order: str) -> None:
+    office = with_passages
+    await office.talk(
+        (MO, order, [
+            "“Kyle O'Brien” in 4 places" if "’Brien”" not in order else "in 4 places",
+            "2 updates on Recommendations 10 and 8", "extension on Recommendation 10", "question",
+            "Remove this for good?", "not: Save this?",
+        ]),
+        (MO, "yes", ["Done", "4 places", "not: Brien"]),
+    )  # fmt: skip
+
+    kept = (await everything(office)).casefold()
+    assert "brien" not in kept
+    assert "staff are trained" in kept
+    assert "foster home in eccles and came back" in kept
+    await office.talk(
+        (STAN, "history of 8", ["redacted", "Staff are trained"]),
+        (MO, order, "I don’t find"),
+    )
+    await office.talk((SUE, "yes", "Nothing is waiting"), where="elsewhere")
+
+
+async def test_a_passage_is_redacted_by_managers_only_and_on_a_yes(with_passages: Office) -> None:
+    office = with_passages
+    before = await everything(office)
+    await office.talk(
+        (SUE, "redact the name Kyle O'Brien", "Only a manager may do that"),
+        (MO, "redact the name Kyle O'Brien", "Remove this for good?"),
+        (MO, "no", "dropped"),
+        (MO, "redact “xy”", "too short"),
+        (MO, "redact the name Zebedee", "I don’t find “Zebedee”"),
+        (MO, "redact the name Kyl", "I don’t find “Kyl”"),
+    )
+    assert before.count("Brien") == (await everything(office)).count("Brien")
+
+
+async def test_what_was_written_between_question_and_yes_is_shown_first(with_passages: Office) -> None:
+    office = with_passages
+    await office.talk((MO, "redact the name Kyle O'Brien", "in 4 places"))
+    await office.talk((SUE, "yes 10", "Saved"), where="elsewhere")
+    await office.talk(
+        (MO, "yes", ["changed since I asked", "in 5 places", "Remove this for good?"]),
+        (MO, "yes", ["Done", "5 places"]),
+    )
+    assert "Brien" not in await everything(office)
+
+
+async def test_a_long_text_goes_from_longer_ones_with_the_update_that_has_it(office: Office) -> None:
+    await office.talk(
+        *said(SUE, f"update 10: amber – {BOY}"),
+        *said(SUE, f"update 8: red – As said before, {BOY} and came back"),
+        (MO, "redact the last update on 10", ["same words would go from one place", "Recommendation 8"]),
+        (MO, "yes", "Done"),
+        (STAN, "latest on 8", ["As said before", "and came back"]),
+    )
+    assert "Brien" not in await everything(office)
+
+
+async def test_a_short_text_is_left_alone_in_what_others_wrote(office: Office) -> None:
+    await office.talk(
+        *said(SUE, "update 10: amber – staff left us"),
+        *said(SUE, "update 8: red – in May two staff left us again"),
+        (MO, "redact the last update on 10", ["Remove this for good?", "not: same words"]),
+        (MO, "yes", "Done"),
+        (STAN, "latest on 8", "two staff left us again"),
+    )

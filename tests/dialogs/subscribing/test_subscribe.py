@@ -208,7 +208,7 @@ async def test_of_several_the_one_that_is_named_is_stopped(mo: Acting) -> None:
         ("stop the summary for theme 2", "Stopped: the monthly summary for theme 2"),
         ("send me the summary for theme 2 every friday", "Save this?"),
         ("yes", "Done"),
-        ("stop the weekly summary for theme 2", "Stopped: the weekly summary for theme 2."),
+        ("stop the weekly summary for theme 2", "Stopped: the weekly summary for theme 2 every Friday at 09:00."),
     )
 
     assert await subscriptions(mo.store) == [("mo's chat", "every Monday at 09:00", "")]
@@ -271,3 +271,65 @@ async def test_a_pause_ends_when_it_is_said(sue: Acting) -> None:
 
 async def test_stopping_a_summary_is_no_pause_of_reminders_nor_the_other_way_round(mo: Acting) -> None:
     await mo.talk(("stop my reminders", "Until when?"), ("stop the summary", "aren’t subscribed"))
+
+
+@pytest.mark.parametrize(
+    ("words", "schedule"),
+    [
+        ("every 31st", "on the 31st of each month at 09:00"),
+        ("every 15th at 10", "on the 15th of each month at 10:00"),
+        ("every last day of the month", "on the last day of each month at 09:00"),
+        ("at the end of every month", "on the last day of each month at 09:00"),
+        ("every Mnday", "every Monday at 09:00"),
+        ("every Friady at 8", "every Friday at 08:00"),
+        ("every Monday at midnight", "every Monday at 00:00"),
+        ("each and every Monday", "every Monday at 09:00"),
+        ("every Monday at half past nine", "every Monday at 09:30"),
+        ("every Monday at quarter to five", "every Monday at 16:45"),
+        ("every Monday at quarter past 10", "every Monday at 10:15"),
+        ("every Monday at nine", "every Monday at 09:00"),
+        ("every Monday at 0930", "every Monday at 09:30"),
+        ("every Monday morning at 6", "every Monday at 06:00"),
+        ("every Monday evening at 7", "every Monday at 19:00"),
+        ("at 9 o'clock GMT every Monday", "every Monday at 09:00"),
+    ],
+)
+async def test_a_schedule_is_heard_as_it_is_said(mo: Acting, words: str, schedule: str) -> None:
+    await mo.talk(
+        (f"send me the weekly summary {words}", (f"summary {schedule}, first on", "Save this?")),
+        ("yes", (f"summary comes {schedule}",)),
+        ("stop all summaries", f"summary {schedule}"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("every Monday at 9 and 5 pm", ("I understand “every Monday at 09:00”, but not “5 pm”", "nothing has changed")),
+        ("every Monday at 9 am and 5 pm", "but not “5 pm”"),
+        ("at 9 every Monday and at 5 every Friday", "but not “5 every Friday”"),
+        ("every Monday at 9 until Christmas", "but not “until Christmas”"),
+        ("every Monday at 9 until 5 January", "but not “until 5 January”"),
+        ("every Monday at 9 except in August", "but not “except August”"),
+        ("every Monday from 4 January", "but not “4 January”"),
+        ("every Monday at 9 to Sue Myers", "but not “Sue Myers”"),
+        ("daily except Mondays", "but not “except Mondays”"),
+        ("every 1st and 15th", "but not “15th”"),
+        ("every Monday at 9ish", "but not"),
+        ("every Monday for theme 9", "I don’t know what “theme 9” is"),
+        ("every evening", "can’t tell how often, or when"),
+        ("every fifth Friday", "can’t tell how often, or when"),
+        ("every Blursday at 9", "can’t tell how often, or when"),
+        ("every 29 February", "can’t tell how often, or when"),
+        ("on the 31st", "can’t tell how often, or when"),
+        ("once on Monday", "can’t tell how often, or when"),
+        ("tomorrow at 9", "can’t tell how often, or when"),
+        ("every 32nd", "No month has that day"),
+    ],
+)
+async def test_what_isnt_heard_of_a_schedule_is_said_and_nothing_taken_for_it(
+    mo: Acting, words: str, told: str | tuple[str, ...]
+) -> None:
+    await mo.talk((f"send me the weekly summary {words}", told), ("yes", "not: Done"))
+
+    assert await subscriptions(mo.store) == []

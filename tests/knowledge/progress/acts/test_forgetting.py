@@ -7,6 +7,7 @@ import pytest
 from knowledge.progress.acts import forgetting
 from knowledge.progress.acts.changes import Change
 from knowledge.progress.acts.forgetting import UNSAYABLE
+from knowledge.progress.acts.passages import finder
 from knowledge.progress.standings.records import Blank, Records, Value
 from knowledge.store import Conversation, Reading, TinyStore
 from knowledge.store.shelves import Shelf
@@ -66,6 +67,18 @@ async def test_the_words_are_found_in_whatever_letters_they_are(words: str) -> N
     held = Conversation("c", drafts={"sue": {"narrative": f"before {words} after"}})
 
     (change,) = await forgotten((words,), [held, Conversation("other")])
+
+    assert change.value == Conversation("c")
+
+
+async def test_a_passage_is_found_however_it_is_capitalised() -> None:
+    held = Conversation("c", drafts={"sue": {"narrative": "seen KYLE\nsmith today"}})
+    store = TinyStore.in_memory()
+    await store.save_conversation(held)
+
+    (change,) = await store.read(
+        lambda reading: forgetting.forgotten(("Kyle Smith",), Records(reading), finder(("Kyle Smith",)))
+    )
 
     assert change.value == Conversation("c")
 

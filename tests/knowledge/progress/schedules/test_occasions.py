@@ -114,6 +114,14 @@ def test_of_what_was_missed_the_last_is_owed_while_it_is_news(
     assert found == (at(expected) if expected else None)
 
 
+def test_a_day_put_off_by_a_bank_holiday_doesnt_hide_the_one_before_it() -> None:
+    """The 1st of January 2028 is a Saturday and a holiday, whose substitute is Monday; Sunday comes before both."""
+    daily = schedule("every day at 9")
+
+    assert next_due(daily, at("2027-12-31 12:00"), LONDON) == at("2028-01-02 09:00")
+    assert last_due(daily, at("2028-01-03 12:00"), LONDON) == at("2028-01-02 09:00")
+
+
 @given(schedules, st.integers(0, 6 * 365 * 24 * 60))
 def test_moments_come_one_after_the_other_and_the_last_is_the_one_before_the_next(
     every: Schedule, minutes: int
