@@ -11,7 +11,7 @@ from knowledge.questions.index import Index
 
 # Rows that a card shows before it says how many more there are: a screenful in Teams.
 _ROWS = 15
-PRESS = "Press one to open it."
+PRESS = "Press one to open it, or say its number."
 
 
 def table(refs: Sequence[str], index: Index, title: str = "") -> parts.Part:
