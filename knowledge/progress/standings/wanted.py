@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from knowledge.progress.model import Kind, Status
 from knowledge.progress.standings.standing import STALE_AFTER, Standing, contradictions
+from knowledge.questions.lookback import just_before
 from knowledge.questions.phrase import heard_keys
 
 
@@ -90,7 +91,6 @@ _TELLS = {
 _NOT = re.compile(
     r"\b(?:not|isn't|aren't|never|no longer|other than|except|but not|neither|nor)\s+(?:yet\s+|all\s+|currently\s+)?$"
 )
-_BESIDE = 100  # characters
 _OR = re.compile(r"\s*(?:,|/|\bor\b|\bnor\b|,\s*(?:or|nor)\b)\s*(?:yet\s+)?")
 
 
@@ -168,15 +168,10 @@ def wanted(text: str) -> tuple[Wanted, ...]:
     whole, keys, found = text, heard_keys(text), list[tuple[re.Match[str], Wanted, bool]]()
     for tells, pattern, condition in _CONDITIONS:
         for match in pattern.finditer(text) if not tells.isdisjoint(keys) else ():
-            found.append((match, condition, _denied(text, match.start())))
+            found.append((match, condition, just_before(_NOT, text, match.start()) is not None))
             text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
     found.sort(key=lambda one: one[0].start())
     return tuple(_carried(found, whole))
-
-
-def _denied(text: str, place: int) -> bool:
-    """Whether a "not" stands before a place; not looked for farther back, so that a long text is read quickly."""
-    return _NOT.search(text, max(0, place - _BESIDE), place) is not None
 
 
 def _carried(found: Iterable[tuple[re.Match[str], Wanted, bool]], text: str) -> Iterator[Wanted]:
