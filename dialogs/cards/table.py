@@ -23,7 +23,7 @@ def table(refs: Sequence[str], index: Index, title: str = "") -> parts.Part:
         else []
     )
     heading = parts.heading(title or phrases.counted(len(refs), "recommendation").capitalize())
-    return parts.card([heading, parts.line(PRESS, subtle=True), *rows, *rest])
+    return parts.card([heading, parts.line(PRESS, subtle=True), *parts.rows(rows), *rest])
 
 
 @lru_cache(maxsize=2_000)
