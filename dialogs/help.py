@@ -50,7 +50,7 @@ WELCOME = (
     "Hello! I answer questions about the {size} in “{title}” and keep their progress. For example, ask “who leads "
     "recommendation {ref}?”, or say “update {ref}”. Say “help” to see more."
 )
-IN_A_GROUP = "Among several people I only hear what mentions me: “@{name} who leads recommendation {ref}?”."
+IN_A_GROUP = "In this chat I only hear messages that mention me: “@{name} who leads recommendation {ref}?”."
 
 # Somebody to show how one asks, where no document names anybody.
 _SOMEBODY = "Sue Myers"

@@ -73,8 +73,8 @@ def _card_texts(card: Card | None) -> Iterator[str]:
 
 
 def _parts(part: Any) -> Iterator[dict[str, Any]]:
-    """An element and everything inside it, in reading order."""
-    if isinstance(part, dict):
+    """An element and everything inside it that is seen at first, in reading order; typed words ask for the rest."""
+    if isinstance(part, dict) and part.get("isVisible") is not False:
         yield part
         for name in _PARTS:
             for inner in part.get(name) or ():

@@ -9,6 +9,9 @@ from dialogs.words import phrases
 
 Part = dict[str, Any]
 
+# Rows of a list that are there at once.
+_IN_SIGHT = 6
+
 
 def card(body: Sequence[Part], actions: Sequence[Part] = ()) -> Part:
     """A whole card; Teams shows up to six buttons well."""
@@ -53,6 +56,14 @@ def folded(name: str, title: str, body: Sequence[Part]) -> list[Part]:
     toggle = {"type": "Action.ToggleVisibility", "title": title, "targetElements": [name]}
     hidden = {"type": "Container", "id": name, "isVisible": False, "spacing": "Small", "items": list(body)}
     return [{"type": "ActionSet", "actions": [toggle], "spacing": "Small"}, hidden]
+
+
+def rows(every: Sequence[Part]) -> list[Part]:
+    """The rows of a list; all but the first few are folded away, so that the answer above them stays in sight."""
+    rest = every[_IN_SIGHT:]
+    if len(rest) < 2:
+        return list(every)
+    return [*every[:_IN_SIGHT], *folded("rest", f"Show {len(rest)} more", rest)]
 
 
 def paragraphs(text: str, marked: Sequence[str] = ()) -> list[Part]:

@@ -16,7 +16,9 @@ def standings(refs: Sequence[str], index: Index) -> parts.Part:
     """What each is about, beside the text that says how it stands. Press one to open it."""
     shown = [_row(ref, index) for ref in refs[:_ROWS]]
     rest = [parts.line(f"And {len(refs) - _ROWS} more.", subtle=True)] if len(refs) > _ROWS else []
-    return parts.card([parts.heading(phrases.counted(len(refs), "recommendation").capitalize()), *shown, *rest])
+    return parts.card(
+        [parts.heading(phrases.counted(len(refs), "recommendation").capitalize()), *parts.rows([*shown, *rest])]
+    )
 
 
 def progress(refs: Sequence[str]) -> parts.Part:

@@ -11,7 +11,7 @@ from knowledge.questions.index import Index
 
 # Rows that a card shows before it says how many more there are: a screenful in Teams.
 _ROWS = 15
-PRESS = "Press one to open it."
+PRESS = "Press one to open it, or say its number."
 
 
 def table(refs: Sequence[str], index: Index, title: str = "") -> parts.Part:
@@ -23,7 +23,7 @@ def table(refs: Sequence[str], index: Index, title: str = "") -> parts.Part:
         else []
     )
     heading = parts.heading(title or phrases.counted(len(refs), "recommendation").capitalize())
-    return parts.card([heading, parts.line(PRESS, subtle=True), *rows, *rest])
+    return parts.card([heading, parts.line(PRESS, subtle=True), *parts.rows(rows), *rest])
 
 
 @lru_cache(maxsize=2_000)

@@ -16,7 +16,7 @@ _ROWS = 20
 def todo(standings: Sequence[Standing], index: Index) -> parts.Part:
     """What each is about, beside the text that says how it stands, with Update and No change."""
     rows = [_row(standing, index) for standing in standings[:_ROWS]]
-    return parts.card([parts.heading("To keep up to date"), *rows])
+    return parts.card([parts.heading("To keep up to date"), *parts.rows(rows)])
 
 
 def _row(standing: Standing, index: Index) -> parts.Part:

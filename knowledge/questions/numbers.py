@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.questions.digits import SMALL
+from knowledge.questions.lookback import just_before
 from knowledge.questions.words import word_list
 
 NOUN = r"(?:recommendations?|recomm?s?|reccs?|recs?)"
@@ -104,13 +105,8 @@ def _left_out(text: str, spans: Sequence[tuple[int, int, str]], listed: Sequence
 
 def _with_its_not(text: str, start: int) -> int:
     """Where the words begin that leave out what is named at `start`; `start` itself where there are none."""
-    match = _just_before(_LEAVES_OUT, text, start)
+    match = just_before(_LEAVES_OUT, text, start, _BESIDE)
     return match.start() if match else start
-
-
-def _just_before(pattern: re.Pattern[str], text: str, place: int) -> re.Match[str] | None:
-    """Where the words stand that end at this place; only so far back that a text full of numbers is read quickly."""
-    return pattern.search(text, max(0, place - _BESIDE), place)
 
 
 def by_name(refs: Collection[str]) -> Mapping[str, str]:
@@ -148,7 +144,7 @@ def _is_ranked(text: str, match: re.Match[str]) -> bool:
     """ "the first one" goes back in the conversation, "the 3rd" after "on" is a day; both name nothing here."""
     if match["what"] == "one":
         return match["rank"] not in SMALL
-    return match["alone"] is None or not _just_before(_ON_A_DAY, text, match.start())
+    return match["alone"] is None or not just_before(_ON_A_DAY, text, match.start())
 
 
 def _elsewhere(matches: Iterable[re.Match[str]], spans: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -165,7 +161,7 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     fits_after = not after or after[0] in word_list("after a number") or not after[0][0].isalpha()
     if not fits_after or word_list("never before a number") & set(before):
         return False
-    if _just_before(_DUE_FIRST, text, match.start()):
+    if just_before(_DUE_FIRST, text, match.start()):
         return True
     return fits_before or (len(text) < _SHORT and not word_list("counting") & set(before))
 

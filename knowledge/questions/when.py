@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from knowledge.model import Milestone
+from knowledge.questions.lookback import just_before
 
 
 class Relation(StrEnum):
@@ -103,7 +104,7 @@ def _is_dated(text: str, match: re.Match[str]) -> bool:
     """Whether there is a time in it; "the Children Act 1989" is none for anything to be due."""
     if match["month"] or match["season"]:
         return True
-    return bool(match["year"]) and not _LAW.search(text[: match.start("year")])
+    return bool(match["year"]) and not just_before(_LAW, text, match.start("year"))
 
 
 def _years(text: str, matches: Sequence[re.Match[str]], years: Collection[int]) -> list[Collection[int]]:
@@ -147,7 +148,8 @@ def _joined(text: str, matches: Sequence[re.Match[str]], years: Collection[int])
 def _period(text: str, match: re.Match[str], years: Collection[int]) -> Period | None:
     month, season, year = match["month"], match["season"], match["year"]
     named = month or season
-    if named in _AMBIGUOUS and not year and not _IN_COMPANY.search(text[: match.start("month" if month else "season")]):
+    place = match.start("month" if month else "season")
+    if named in _AMBIGUOUS and not year and not just_before(_IN_COMPANY, text, place):
         return None
     which = int(year) if year else min(years, default=0)
     if not which:

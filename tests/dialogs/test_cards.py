@@ -79,6 +79,23 @@ def test_a_short_passage_is_there_at_once(index: Index) -> None:
     assert "Salford Position, in full" in texts_of(card)
 
 
+def test_of_a_long_list_the_first_rows_are_there_at_once_and_a_button_shows_the_rest(index: Index) -> None:
+    card = cards.table(index.refs, index)
+    seen = [part for part in card["body"] if "selectAction" in part]
+    (toggle,) = [part for part in parts_of(card) if part["type"] == "Action.ToggleVisibility"]
+
+    assert len(seen) == 6
+    assert toggle["title"] == "Show 9 more"
+    assert len(words_of(card)) == 15
+    assert not card_faults(card)
+
+
+def test_a_list_that_is_only_a_little_longer_is_shown_whole(index: Index) -> None:
+    card = cards.table(index.refs[:7], index)
+
+    assert len([part for part in card["body"] if "selectAction" in part]) == 7
+
+
 def test_rows_that_can_be_pressed_look_like_it(index: Index) -> None:
     people, refs = ("Sue Myers",), ("8", "10")
 

@@ -142,7 +142,7 @@ def test_in_a_group_the_welcome_says_that_the_bot_must_be_mentioned(knowledge: K
     alone, among = welcome_reply(knowledge.indexes[0]), welcome_reply(knowledge.indexes[0], "Rec*s*")
 
     assert "mention" not in alone.text
-    assert r"I only hear what mentions me: “@Rec\*s\* who leads recommendation 10?”." in among.text
+    assert r"I only hear messages that mention me: “@Rec\*s\* who leads recommendation 10?”." in among.text
 
 
 def test_the_welcome_counts_one_in_the_singular() -> None:

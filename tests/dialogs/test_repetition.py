@@ -87,6 +87,7 @@ def seconds(knowledge: Knowledge) -> Seconds:
 @settings(max_examples=TRIES, deadline=None)
 @given(st.sampled_from(OPENINGS), repeated, joins)
 @example("stop ", ["@"], "")
+@example("", ["Leeds"], "\n")
 def test_a_long_message_takes_longer_as_its_length_does(
     seconds: Seconds, opening: str, row: list[str], join: str
 ) -> None:

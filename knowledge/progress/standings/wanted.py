@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from knowledge.progress.model import Kind, Status
 from knowledge.progress.standings.standing import STALE_AFTER, Standing, contradictions
+from knowledge.questions.lookback import just_before
 from knowledge.questions.phrase import heard_keys
 
 
@@ -167,7 +168,7 @@ def wanted(text: str) -> tuple[Wanted, ...]:
     whole, keys, found = text, heard_keys(text), list[tuple[re.Match[str], Wanted, bool]]()
     for tells, pattern, condition in _CONDITIONS:
         for match in pattern.finditer(text) if not tells.isdisjoint(keys) else ():
-            found.append((match, condition, _NOT.search(text[: match.start()]) is not None))
+            found.append((match, condition, just_before(_NOT, text, match.start()) is not None))
             text = text[: match.start()] + " " * (match.end() - match.start()) + text[match.end() :]
     found.sort(key=lambda one: one[0].start())
     return tuple(_carried(found, whole))

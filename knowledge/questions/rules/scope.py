@@ -56,8 +56,9 @@ def missing(asked: Asked) -> Answer | None:
 def other_council(asked: Asked) -> Answer | None:
     """Another council's position isn't ours to give."""
     own, said = asked.index.programme.council.lower(), asked.reading.plain
+    lower = said.lower()
     named = [f"{name} Council" for name in _COUNCIL.findall(said) if not _is_common(name.split()[0].lower())]
-    places = [name.capitalize() for name in _LETTERS.findall(said.lower()) if _is_asked(name, said.lower())]
+    places = [name.capitalize() for name in dict.fromkeys(_LETTERS.findall(lower)) if _is_asked(name, lower)]
     others = [n for n in (*named, *places) if own not in n.lower().split() and not asked.index.says(n.lower())]
     return NotRecorded(Gap.FACT, topic=others[0]) if others else None
 

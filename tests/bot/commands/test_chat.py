@@ -50,6 +50,16 @@ CARD = {
 }
 
 
+def test_what_a_card_hides_at_first_is_not_shown() -> None:
+    """A long passage would push its answer out of sight, as it would in Teams."""
+    passage = {"type": "Container", "id": "p", "isVisible": False, "items": [{"type": "TextBlock", "text": "long"}]}
+    toggle = {"type": "Action.ToggleVisibility", "title": "Show the whole passage", "targetElements": ["p"]}
+    card = {"type": "AdaptiveCard", "body": [{"type": "ActionSet", "actions": [toggle]}, passage]}
+
+    assert shown(Reply("The answer.", card)) == "The answer."
+    assert choices(Reply("The answer.", card)) == []
+
+
 @pytest.mark.parametrize(
     ("markdown", "text"),
     [

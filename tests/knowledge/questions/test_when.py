@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -182,3 +183,13 @@ _WORDS = "between and from to in by before after the end of late early mid autum
 def test_any_words_are_times_that_begin_before_they_end(text: str) -> None:
     for years in (YEARS, ()):
         assert all(p.earliest <= p.latest and start < end for p, (start, end) in periods(text.lower(), years))
+
+
+@pytest.mark.timeout(60)  # in the square of their number, each would take minutes
+@pytest.mark.parametrize("repeated", ["fall\n", "may 2012, ", "2011 ", "in the spring ", "act 1989 "])
+def test_however_many_times_are_named_each_is_looked_at_once(repeated: str) -> None:
+    began = time.process_time()
+
+    periods(repeated * (100_000 // len(repeated)), YEARS)
+
+    assert time.process_time() - began < 10  # seconds; it takes a tenth of one

@@ -1,6 +1,7 @@
 """What a question over progress asks for, in the words that people use."""
 
 import string
+import time
 from datetime import UTC, date, datetime
 
 import pytest
@@ -101,3 +102,13 @@ def test_whatever_has_a_condition_has_a_word_that_tells_of_it(number: int, data:
     text = data.draw(st.from_regex(pattern, fullmatch=True, alphabet=st.sampled_from(string.ascii_lowercase + "'- ,")))
 
     assert not tells.isdisjoint(heard_keys(text))
+
+
+@pytest.mark.timeout(60)  # in the square of their number, they would take a minute
+def test_however_many_statuses_are_asked_for_each_is_looked_at_once() -> None:
+    began = time.process_time()
+
+    found = wanted("red\n" * 25_000)
+
+    assert len(found) == 25_000
+    assert time.process_time() - began < 15  # seconds; it takes one
