@@ -16,12 +16,29 @@ NO_LEAD = "No lead officer is recorded for Recommendation {ref}."
 NO_DATE = "No date is given for Recommendation {ref}."
 NOT_WHEN = "The document doesn’t say on which day that was decided."
 NO_THEME = "No theme is recorded for Recommendation {ref}."
+ABSENT = (
+    "As far as I can read it, it has none for any recommendation, so that may stand in the text. This is what it has:"
+)
+SET_APART = {
+    Field.RECOMMENDATION: "wordings",
+    Field.ARGUMENT: "arguments",
+    Field.RESPONSE: "responses",
+    Field.POSITION: "positions of the council",
+    Field.TIMESCALE: "timescales",
+    Field.DECISION: "decisions",
+    Field.LEADS: "lead officers",
+    Field.THEME: "themes",
+}
 NOTHING = "The document records nothing under “{label}” for Recommendation {ref}."
 
 
 def say(answer: Facts, index: Index) -> str:
     """Every field asked for, of every recommendation meant; what the question got wrong is put right first."""
     fields = _fields(answer)
+    if answer.absent:
+        nothing = [sentence(f, index.by_ref[ref], index) for ref in answer.refs for f in answer.absent]
+        said = [overview(index.by_ref[ref], index) for ref in answer.refs]
+        return _with_missing(answer, index, "\n\n".join([" ".join([*nothing, ABSENT]), *said]))
     if answer.whole and not any(f in _PROSE for f in fields):
         fields = (Field.RECOMMENDATION,)
     if not fields:
@@ -47,7 +64,7 @@ def overview(rec: Recommendation, index: Index) -> str:
     quotation = f"Recommendation {rec.ref} says: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
     facts = [
         phrases.theme(rec.theme),
-        f"Decision: {phrases.DECIDED[rec.decision]}",
+        f"Decision: {phrases.DECIDED[rec.decision]}" if Field.DECISION in index.recorded else "",
         f"Lead: {phrases.people(rec.leads) or 'not recorded'}",
         f"Dates: {phrases.joined(phrases.dates(rec.milestones)) or 'none given'}",
     ]

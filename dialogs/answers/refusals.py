@@ -5,11 +5,21 @@ from __future__ import annotations
 from dialogs.answers import comparisons, facts
 from dialogs.words import phrases
 from knowledge.model import Field
-from knowledge.questions.answer import About, Gap, NoSuch, NotRecorded, OutOfScope, Stranger, Which, WhichPerson
+from knowledge.questions.answer import (
+    About,
+    Gap,
+    NoSuch,
+    NotRecorded,
+    OutOfScope,
+    Stranger,
+    Unrecorded,
+    Which,
+    WhichPerson,
+)
 from knowledge.questions.index import Index
 
-CANNOT_DO = "I can’t do that. I can only answer questions about the recommendations in the {title}."
-OUT_OF_SCOPE = "I couldn’t find anything about that in the {title}, and I only answer from that document."
+CANNOT_DO = "I can’t do that. I can only answer questions about the recommendations in {title}."
+OUT_OF_SCOPE = "I couldn’t find anything about that in {title}, and I only answer from that document."
 CAN_ASK = (
     "You can ask who leads a recommendation, its timescale, what was decided and why, "
     "or which recommendation is about a topic."
@@ -28,6 +38,10 @@ NO_NAME = "The document doesn’t name anyone for that; it only names the lead o
 WHO = "Who do you mean: {names}?"
 WHICH_ONE = "Which one do you mean?"
 UNSURE = "I’m not sure what you mean by “{topic}”. Is it one of these?"
+UNRECORDED = (
+    "As far as I can read the document, it has no {what} set apart for its recommendations, so I can’t tell. You can "
+    "ask what a recommendation says, or which one is about a topic."
+)
 NO_ANSWER = "The document doesn’t answer that."
 WHICH = "Which recommendation do you mean? Give me its number, such as “{example}”."
 # As many choices as are read at a glance.
@@ -46,7 +60,7 @@ _EXAMPLES = {
 def out_of_scope(answer: OutOfScope, index: Index) -> str:
     """A plain no, and what can be asked."""
     text = CANNOT_DO if answer.request else OUT_OF_SCOPE
-    return f"{text.format(title=phrases.short_title(index.programme))} {CAN_ASK}"
+    return f"{text.format(title=phrases.in_full(index.programme))} {CAN_ASK}"
 
 
 def no_such(answer: NoSuch, index: Index) -> str:
@@ -90,6 +104,11 @@ def _no_answer(answer: NotRecorded, index: Index) -> str:
     return (
         f"I couldn’t find anything about “{topic}” in {phrases.recommendations(answer.refs)}. {here}\n\n{told}".strip()
     )
+
+
+def unrecorded(answer: Unrecorded, _: Index) -> str:
+    """That the document doesn't have what its recommendations are to be told apart by."""
+    return UNRECORDED.format(what=facts.SET_APART[answer.field])
 
 
 def which_person(answer: WhichPerson, _: Index) -> str:

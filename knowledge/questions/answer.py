@@ -33,7 +33,8 @@ class Gap(StrEnum):
 class Facts:
     """Some fields of some recommendations; `claims` is what the question takes for true of them, and whether it is.
 
-    `undated` where it asks for the day of a decision, which isn't recorded.
+    `undated` where it asks for the day of a decision, which isn't recorded. `absent` are fields asked for that the
+    document has for no recommendation; then all that stands under these is told instead.
     """
 
     refs: tuple[str, ...]
@@ -43,6 +44,14 @@ class Facts:
     asked: bool = False
     whole: bool = False
     undated: bool = False
+    absent: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """A field by which recommendations are to be told apart, and which the document has for none of them."""
+
+    field: Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +223,7 @@ Answer = (
     | NoSuch
     | Which
     | NotRecorded
+    | Unrecorded
     | OutOfScope
 )
 

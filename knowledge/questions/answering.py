@@ -26,6 +26,7 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     leads.stranger,
     leads.led_by_them,
     leads.people,
+    scope.unrecorded,
     programme.decisions,
     programme.themes,
     dates.extreme,

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
-from knowledge.model import Field, Lead, Programme, Recommendation
+from knowledge.model import Decision, Field, Lead, Programme, Recommendation
 from knowledge.questions import abbreviations, cues, digits, thesaurus
 from knowledge.questions.glossary import NO_GLOSSARY, Glossary
-from knowledge.questions.passages import Passage
+from knowledge.questions.passages import TEXT_FIELDS, Passage, text_of
 from knowledge.questions.phrasebook import Book
 from knowledge.questions.search import Ranking
 from knowledge.questions.texts import Texts, taken_apart, whole_text
@@ -44,6 +44,18 @@ class Index:
 
     def __hash__(self) -> int:
         return hash(self.programme.name)
+
+    @cached_property
+    def recorded(self) -> frozenset[Field]:
+        """The fields that the document has for any of its recommendations; of the others nothing can be told."""
+        recs = self.programme.recommendations
+        has = {
+            Field.LEADS: any(rec.leads for rec in recs),
+            Field.DECISION: any(rec.decision is not Decision.NOT_STATED for rec in recs),
+            Field.THEME: any(rec.theme.number or rec.theme.title for rec in recs),
+            **{field: any(text_of(rec, field) for rec in recs) for field in TEXT_FIELDS},
+        }
+        return frozenset(field for field, any_ in has.items() if any_)
 
     @cached_property
     def by_ref(self) -> Mapping[str, Recommendation]:

@@ -20,6 +20,10 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"\b(?:every|each|annual\w*|yearly|quarterly|monthly|weekly|fortnightly|daily|regular\w*|twice|once a)\b",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
 _FAVOURED = 1.4
 # Hits that are looked at more closely.
@@ -68,23 +72,24 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """What a question prefers: some fields, by so much, and passages with a date, a number or an explanation."""
+    """What a question prefers: some fields, by so much, and passages with a date, a number or the like."""
 
     fields: Mapping[Field, float] = field(default_factory=dict)
     dated: bool = False
     numbered: bool = False
     explained: bool = False
+    repeated: bool = False
 
     def factor(self, passage: Passage) -> float:
         """By how much a passage counts for more."""
-        favoured = self.dated or self.numbered or self.explained
-        favoured = favoured and _has_any(passage.text, self.dated, self.numbered, self.explained)
+        wanted = (self.dated, self.numbered, self.explained, self.repeated)
+        favoured = any(wanted) and _has_any(passage.text, *wanted)
         return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
 
 
 @lru_cache(maxsize=5_000)
-def _has_any(text: str, date: bool, number: bool, explanation: bool) -> bool:
-    wanted = ((_DATED, date), (_NUMBER, number), (_EXPLAINED, explanation))
+def _has_any(text: str, date: bool, number: bool, explanation: bool, repetition: bool) -> bool:
+    wanted = ((_DATED, date), (_NUMBER, number), (_EXPLAINED, explanation), (_REPEATED, repetition))
     return any(asked and pattern.search(text) for pattern, asked in wanted)
 
 

@@ -81,6 +81,7 @@ def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
         dated=_about_time(asked),
         numbered=reading.has("how many"),
         explained=reading.has("membership"),
+        repeated=reading.has("how often"),
     )
     hits = topics.passages(reading.topic, asked.index, refs, leaning)
     named = [h for h in hits if h.passage.field in asked.fields and h.passage.field in PROSE]

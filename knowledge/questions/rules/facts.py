@@ -7,11 +7,17 @@ from collections.abc import Sequence
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
+from knowledge.questions import topics
 from knowledge.questions.answer import Answer, Facts, Quote, Truth
 from knowledge.questions.resolving import follows_on
 from knowledge.questions.rules import content
 from knowledge.questions.rules.asked import NEAR, PROSE, RECORDED, SCOPES, SURE, Asked
+from knowledge.questions.thesaurus import Concept
+from knowledge.questions.words import stem
 
+# What may stand in no field of its own, but in the text.
+_OF_ITS_OWN = frozenset((*PROSE, Field.DECISION, Field.TIMESCALE))
+_ACCEPTING = Concept("accept", stem("accept"), frozenset({stem("reject")}))
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|mention)\b")
 
 
@@ -25,6 +31,9 @@ def facts(asked: Asked) -> Answer | None:
         unknown = _ABOUT.search(reading.text) and not asked.covers(asked.refs)
         if isinstance(found, Quote) or not asked.fields or unknown:
             return found
+    absent = tuple(f for f in fields if f in _OF_ITS_OWN and f not in asked.index.recorded)
+    if absent and absent == fields:
+        return _deciding(asked, absent) or Facts(asked.refs, (), missing=reading.named.missing, absent=absent)
     return Facts(
         refs=asked.refs,
         fields=fields,
@@ -34,6 +43,14 @@ def facts(asked: Asked) -> Answer | None:
         whole=reading.has("more"),
         undated=Field.DECISION in fields and reading.has("when decided"),
     )
+
+
+def _deciding(asked: Asked, absent: Sequence[Field]) -> Answer | None:
+    """The sentence that seems to tell of the decision, where the document has no decisions as such."""
+    if Field.DECISION not in absent or not {*absent} <= {Field.DECISION, Field.RESPONSE}:
+        return None
+    hits = topics.passages([_ACCEPTING], asked.index, asked.refs)
+    return Quote((hits[0].passage,), (hits[0].passage.ref,), sure=False) if hits else None
 
 
 def _claimed(asked: Asked) -> tuple[c.Criterion, ...]:
