@@ -10,10 +10,10 @@ from knowledge.questions.answer import Answer, Found, OutOfScope, Which
 from knowledge.questions.confidence import Evidence, evidence, scale
 from knowledge.questions.rules.asked import PROSE, SURE, Asked
 
-# A second recommendation this close to the best leaves it open which was meant.
-_CLOSE = 0.93
-# Others are offered beside a recommendation that was found when they score this much of it.
-_OTHERS = 0.7
+# A second recommendation at least this likely, beside the best, leaves it open which was meant.
+_CLOSE = 0.7
+# Others are offered beside a recommendation that was found when they are this likely, from 0 to 1.
+_OTHERS = 0.1
 _OFFERED = 3
 
 
@@ -42,13 +42,13 @@ def found(asked: Asked) -> Answer:
     fields = facts or tuple(f for f in asked.fields if f in PROSE)
     hits = topics.passages(words, asked.index, refs=(best.ref,))
     shown = next((h for h in hits if h.passage.field in fields), hits[0])
-    others = tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS * best.score)
+    others = tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS)
     return Found(best.ref, shown.passage, fields, likely >= scale("found").sure, others)
 
 
 def evidence_of(asked: Asked, matches: Sequence[topics.Match]) -> Evidence:
     """What speaks for the first of these recommendations."""
-    return evidence(asked.reading.topic, asked.index, matches[0], [m.score for m in matches[1:]])
+    return evidence(asked.reading.topic, asked.index, matches[0], matches[0].score)
 
 
 def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tu
     words, facts = asked.reading.topic, asked.recorded
     if likely < scale("found").one:
         return tuple(m.ref for m in matches[:_OFFERED])
-    if len(matches) > 1 and matches[1].score < _OTHERS * matches[0].score:
+    if len(matches) > 1 and matches[1].score < _OTHERS:
         return ()
     alike = [ref for ref, _ in topics.saying(words, asked.index, (Field.RECOMMENDATION,))]
     if facts and len(words) == 1 and len(alike) > 1:
