@@ -11,7 +11,7 @@ from knowledge.questions.words import is_stopword
 
 # From this likeness on (1 is the same) a word may be meant by another; less than it is chance. Each word has the
 # nearest few only. Both were found with the question banks, and hardly matter within wide bounds.
-_AKIN, _NEAREST = 0.2, 10
+_AKIN, _NEAREST = 0.2, 5
 
 
 class Row:

@@ -10,7 +10,7 @@ from heapq import nsmallest
 
 from knowledge.model import Field
 from knowledge.questions import coverage
-from knowledge.questions.arrays import Floats, np
+from knowledge.questions.arrays import Floats, Numbers, np
 from knowledge.questions.index import Index
 from knowledge.questions.passages import Passage
 from knowledge.questions.thesaurus import Concept
@@ -39,17 +39,19 @@ _IN_FIELD, _IN_RECOMMENDATION = 0.45, 0.35
 class Mix:
     """What counts how much for a recommendation.
 
-    It has a share of what the topic tells in what it recommends (`text`), in its best field (`field`) and anywhere
-    under it (`whole`); and what it recommends (`sense`), and all of it (`senses`), mean something more or less alike.
+    It has a share of what the topic tells in what it recommends (`text`), in its best field (`field`), in its best
+    sentence (`sentence`) and anywhere under it (`whole`); and what it recommends (`sense`), and all of it (`senses`),
+    mean something more or less alike.
     These are the weights of a regression on the question banks: with them, the totals are the logarithms of how likely
     each recommendation is the one. `make bench` shows what each adds, left out in turn.
     """
 
-    text: float = 6.3
-    field: float = 5.9
-    whole: float = 5.3
-    sense: float = 3.2
-    senses: float = 4.2
+    text: float = 6.9
+    field: float = 5.1
+    sentence: float = 2.9
+    whole: float = 3.7
+    sense: float = 2.7
+    senses: float = 5.3
 
 
 MIX = Mix()
@@ -120,9 +122,10 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Scores for one topic, by number: of each passage in its place, each field, each recommendation; 0 for nothing."""
+    """Scores for one topic by number: of each passage in its place and `alone`, each field, each recommendation."""
 
     passages: Floats
+    alone: Floats
     fields: Floats
     recommendations: Floats
 
@@ -149,7 +152,7 @@ def _hit(number: int, score: float, topic: tuple[Concept, ...], index: Index) ->
 def _scored(topic: tuple[Concept, ...], index: Index) -> Scored:
     own, fields, recs = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
     in_place = own + _IN_FIELD * fields[index.in_field] + _IN_RECOMMENDATION * recs[index.in_recommendation]
-    return Scored(np.where(own > 0, in_place, 0), fields, recs)
+    return Scored(np.where(own > 0, in_place, 0), own, fields, recs)
 
 
 def has_number(text: str) -> bool:
@@ -186,9 +189,17 @@ def features(topic: Sequence[Concept], index: Index) -> Floats:
     asked = tuple(topic)
     scored, whole = _scored(asked, index), sum(coverage.weights(asked, index)) or 1.0
     worded = np.append(scored.fields, 0)[list(index.wording)]  # the last one is for those that have no wording
-    best = np.zeros(len(worded), np.float32)
-    np.maximum.at(best, index.field_in_recommendation, scored.fields)
-    return np.column_stack([worded / whole, best / whole, scored.recommendations / whole, *index.senses.alike(asked)])
+    field = _most(scored.fields, index.field_in_recommendation, len(worded))
+    sentence = _most(scored.alone, index.in_recommendation, len(worded))
+    shares = [each / whole for each in (worded, field, sentence, scored.recommendations)]
+    return np.column_stack([*shares, *index.senses.alike(asked)])
+
+
+def _most(scores: Floats, owners: Numbers, size: int) -> Floats:
+    """The best of the scores that each owner has."""
+    best = np.zeros(size, np.float32)
+    np.maximum.at(best, owners, scores)
+    return best
 
 
 def shares(totals: Floats) -> Floats:
