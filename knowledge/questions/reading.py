@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.model import Field
+from knowledge.model import Decision, Field
 from knowledge.questions import abbreviations, cues, digits, letters, narrowing, numbers, people, spelling, when
+from knowledge.questions.courtesies import without_courtesies
 from knowledge.questions.criteria import Criterion
 from knowledge.questions.index import Index
 from knowledge.questions.manner import without_manner
@@ -17,12 +18,15 @@ from knowledge.questions.words import expand, plain
 
 # Nobody asks in more; the rest of a longer message isn't read (characters).
 LONGEST = 4_000
+_DECIDED = tuple(f"decision {decision}" for decision in Decision)
 _FIELDS = tuple((f"field {field}", field) for field in Field)
 # "R.I.A.T."
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}[A-Z]\b\.?|\b(?:[A-Z]\.){3,}")
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
+# A few words in quotation marks: what they say counts as without them.
+_IN_QUOTES = re.compile(r"""(?<![\w'"])(["'])(?=[\w(])([^"'\n]{1,60})\1(?!\w)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +54,13 @@ class Reading:
 @lru_cache(maxsize=32)
 def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
-    whole = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain(message[:LONGEST])[:LONGEST])
+    whole = without_courtesies(_bare(plain(message[:LONGEST])[:LONGEST]))
     said = without_manner(letters.question_of(whole, index, tidy), index)
     text = tidy(said, index)
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
     found = index.phrases.heard(text) - alone
-    named = numbers.named(narrowing.without_themes(text), index.by_ref)
+    named = numbers.named(narrowing.without_totals(narrowing.without_themes(text), len(index.by_ref)), index.by_ref)
     return Reading(
         plain=said,
         text=text,
@@ -71,6 +75,12 @@ def read(message: str, index: Index) -> Reading:
         mixed=() if _idle(text, index) else people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
+
+
+def _bare(whole: str) -> str:
+    """Plain text without the dots of "R.I.A.T." and without the marks around quoted words."""
+    whole = _DOTTED.sub(lambda match: match[0].replace(".", ""), whole)
+    return _IN_QUOTES.sub(r"\2", whole) if "'" in whole or '"' in whole else whole
 
 
 @lru_cache(maxsize=64)
@@ -98,7 +108,7 @@ def tidy(said: str, index: Index) -> str:
     """Plain text as it is compared: lower case, short forms written out, names and words mended, numbers in digits."""
     text = expand(said)
     if _idle(text, index) and not _CAPITALS.search(said):
-        return text
+        return digits.in_digits(text)
     for one in reversed(_leads(text, index)):
         if not one.by_role:
             text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
@@ -134,6 +144,7 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
     spans = [*named, *(m.span() for m in narrowing.numbered(text))]
     spans += [span for _, span in when.periods(text, index.years)]
+    spans += [span for heading in _DECIDED if heading in found for span in index.phrases[heading].find(text)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     idle = frozenset[str]().union(*(cues.idle(heading) for heading in found)) | index.names

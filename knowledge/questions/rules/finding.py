@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.model import Field
 from knowledge.questions import topics
 from knowledge.questions.answer import Answer, Found, OutOfScope, Which
 from knowledge.questions.confidence import Evidence, evidence, scale
+from knowledge.questions.index import Index
 from knowledge.questions.rules.asked import PROSE, SURE, Asked
+from knowledge.questions.rules.claims import judged
+from knowledge.questions.words import plain
 
 # A second recommendation this close to the best leaves it open which was meant.
 _CLOSE = 0.93
 # Others are offered beside a recommendation that was found when they score this much of it.
 _OTHERS = 0.7
 _OFFERED = 3
+# What a recommendation is about stands near its beginning; what it only mentions, further on (characters).
+_OPENING = 180
 
 
 def looks_for(asked: Asked) -> bool:
@@ -35,15 +41,28 @@ def found(asked: Asked) -> Answer:
     options = _options(asked, matches, likely)
     if options:
         return Which(facts, options, asked.topic)
-    best = matches[0]
     if asked.reading.has("mention") and not facts:
         hit = topics.passages(words, asked.index)[0]
         return Found(hit.passage.ref, hit.passage, (), hit.covered >= SURE)
-    fields = facts or tuple(f for f in asked.fields if f in PROSE)
-    hits = topics.passages(words, asked.index, refs=(best.ref,))
-    shown = next((h for h in hits if h.passage.field in fields), hits[0])
-    others = tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS * best.score)
-    return Found(best.ref, shown.passage, fields, likely >= scale("found").sure, others)
+    return _found(asked, matches, likely)
+
+
+def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Found:
+    """The first of these, with what is asked of it and the passage that shows it."""
+    best, reading = matches[0], asked.reading
+    fields = asked.recorded or tuple(f for f in asked.fields if f in PROSE)
+    opens = len(reading.topic) == 1 and _opens_with(reading.topic[0].word, matches, asked.index) == [best.ref]
+    hits = topics.passages(reading.topic, asked.index, refs=(best.ref,))
+    preferred = (*fields, Field.RECOMMENDATION) if opens else fields
+    return Found(
+        ref=best.ref,
+        passage=next((h for h in hits if h.passage.field in preferred), hits[0]).passage,
+        fields=fields,
+        sure=opens or likely >= scale("found").sure,
+        others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS * best.score),
+        claims=judged(asked, (best.ref,)),
+        asked=asked.verdict,
+    )
 
 
 def evidence_of(asked: Asked, matches: Sequence[topics.Match]) -> Evidence:
@@ -60,6 +79,17 @@ def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tu
         return ()
     alike = [ref for ref, _ in topics.saying(words, asked.index, (Field.RECOMMENDATION,))]
     if facts and len(words) == 1 and len(alike) > 1:
-        return tuple(m.ref for m in matches if m.ref in alike)
+        about = _opens_with(words[0].word, matches, asked.index)
+        return () if about == [matches[0].ref] else tuple(m.ref for m in matches if m.ref in alike)
     close = [m.ref for m in matches[:_OFFERED] if m.score >= _CLOSE * matches[0].score]
     return tuple(close) if facts and len(close) > 1 else ()
+
+
+def _opens_with(words: str, matches: Sequence[topics.Match], index: Index) -> list[str]:
+    """Those of the recommendations that begin with these words, or nearly."""
+    return [m.ref for m in matches if words in _opening(m.ref, index)]
+
+
+@lru_cache(maxsize=2_000)
+def _opening(ref: str, index: Index) -> str:
+    return plain(index.by_ref[ref].text[:_OPENING]).lower()
