@@ -162,7 +162,8 @@ def _fields(answer: Facts) -> tuple[Field, ...]:
     """What to tell; the decision goes with the response, so it isn't told twice."""
     fields = answer.fields
     if Field.DECISION in fields and Field.RESPONSE in fields:
-        drop = Field.RESPONSE if answer.claims or answer.asked else Field.DECISION
+        corrects = any(truth is Truth.FALSE for _, truth in answer.claims)
+        drop = Field.RESPONSE if corrects or answer.asked else Field.DECISION
         fields = tuple(f for f in fields if f is not drop)
     return fields
 

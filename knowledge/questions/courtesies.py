@@ -32,13 +32,15 @@ _CLOSING = re.compile(rf"(?<=[.!?,;-])\s+{_LEAVES}(?:\s*[,.!-]*{_NAME}(?:,{_NAME
 # ", so that I can write to them", "It is for a briefing."
 _PURPOSE = re.compile(
     r"(?:^|,?\s+)(?:so|in order) that (?:i|we|they|he|she) (?:can|may|could|might)\b[^.,?!]*|"
+    r"[,;.]?\s+(?:i )?need (?:it|this|that) for [^.?!,]*|"
     r"(?<=[.?!])\s+(?:it is|it's|this is|that's) (?:just |only |all )?(?:for|going in) [^.?!]*(?:[.!]|$)",
     re.IGNORECASE,
 )
 # Without any of these words nothing polite is looked for.
 _TELLING = frozenset(
     "dear hi hiya hey hello greetings concern morning afternoon evening good hope trust hoping how sorry apologies "
-    "forgive excuse thanks thank regards wishes cheers ta best sincerely faithfully appreciated yours so for".split()
+    "forgive excuse thanks thank regards wishes cheers ta best sincerely faithfully appreciated yours so for "
+    "need".split()
 )
 _WORDS = re.compile(r"[a-z]+")
 

@@ -14,9 +14,12 @@ from knowledge.questions.words import expand
 _LETTER, _SHORT = 110, 60
 _SENTENCES = 3
 _ENDS = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bno\.)\s+")
+# "... early help? I heard they want to keep it."
+_REMARK = re.compile(r"(?<=\?)\s+(?=(?:I|[Ww]e|[Mm]y|[Oo]ur|[Tt]hey|[Hh]e|[Ss]he|[Ss]omeone|[Ss]omebody|[Pp]eople)\b)")
 # What points back at something, unless the question has so many words of its own.
 _BACK = re.compile(
-    r"\b(?:it|its|this|she|he|her|his|him|they|them|those|these|that(?= (?:be|is|was|one|rec)|\W*$))\b|\bany\W*$"
+    r"\b(?:the matter|it|its|this|she|he|her|his|him|they|them|those|these|that(?= (?:be|is|was|one|rec)|\W*$))\b|"
+    r"\bany\W*$"
 )
 _ENOUGH = 3
 # A term of several words tells as much as two words.
@@ -34,28 +37,51 @@ Tidy = Callable[[str, Index], str]
 
 def question_of(said: str, index: Index, tidy: Tidy) -> str:
     """The part of a letter that asks; a short message is taken whole. `tidy` is how a sentence is made comparable."""
+    said = _without_remark(said, index, tidy)
     sentences = [s for s in _ENDS.split(said) if s]
     if len(said) < (_SHORT if len(sentences) >= _SENTENCES else _LETTER):
         return said
-    leading = [i for i, s in enumerate(sentences) if index.phrases["leads in"].find(expand(s))]
-    asking = {i: tail for i in leading if (tail := _asked(sentences, i, index, tidy))}
+    asking = _led_to(sentences, index, tidy)
     if not asking:
         return " ".join(_asking(sentences, index, tidy) or sentences)
     asked, rest = " ".join(asking.values()), " ".join(sentences[max(asking) + 1 :])
     return f"{asked} {rest}".strip() if "?" in rest and "?" not in asked else asked
 
 
+def _without_remark(said: str, index: Index, tidy: Tidy) -> str:
+    """A message without what somebody adds of themselves after a question that needs nothing more."""
+    asked, *remarks = _REMARK.split(said)
+    if not remarks or "?" in remarks[-1] or index.phrases["leads in"].find(expand(remarks[-1])):
+        return said
+    return asked if _stands(tidy(asked, index), index) else said
+
+
+def _led_to(sentences: list[str], index: Index, tidy: Tidy) -> dict[int, str]:
+    """What each sentence that leads in to a question asks, by its place; where another asks, only what is sure to."""
+    leading = [i for i, s in enumerate(sentences) if index.phrases["leads in"].find(expand(s))]
+    asking = {i: tail for i in leading if (tail := _asked(sentences, i, index, tidy))}
+    plainly = [s for i, s in enumerate(sentences) if i not in leading and s.endswith("?")]
+    if not any(_known(text, index) >= _ENOUGH for text in (tidy(s, index) for s in plainly)):
+        return asking
+    return {i: tail for i, tail in asking.items() if _known(tidy(tail, index), index) >= _ENOUGH}
+
+
 def _asking(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     """The sentences that ask, each that points back with what it points at; whatever informs where none asks."""
     informing = [s for s in sentences if _informs(tidy(s, index), index)]
-    asking = [i for i, s in enumerate(sentences) if s.endswith("?")]
+    asking = [i for i, s in enumerate(sentences) if s.endswith("?") and not _is_aside(s, index)]
     if not asking:
-        return informing
+        return [s for s in informing if not _is_aside(s, index)]
     if all(_stands(tidy(sentences[i], index), index) for i in asking):
         return [sentences[i] for i in asking]
     before = sentences[: asking[0]]
     told = _about_one(before, index, tidy) or _telling([s for s in before if s in informing], index, tidy)
     return [*(told or before[-1:]), *(sentences[i] for i in asking)]
+
+
+def _is_aside(sentence: str, index: Index) -> bool:
+    """Whether a sentence says only how to answer, or asks whether this is the right place."""
+    return bool(index.phrases["manner alone"].find(sentence.lower()))
 
 
 def _about_one(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
@@ -95,12 +121,16 @@ def _asked(sentences: list[str], leading: int, index: Index, tidy: Tidy) -> str:
 def _spoken_of(asked: str, before: list[str], index: Index, tidy: Tidy) -> str:
     """The recommendation that "it" is, in brackets, where the letter has named one before; empty where it needn't."""
     text = tidy(asked, index)
-    if numbers.named(text, index.by_ref).spans or not index.phrases["back to one"].find(text):
+    if numbers.named(text, index.by_ref).spans or not _points_back(text, index):
         return ""
     refs = dict.fromkeys(ref for s in before for ref in numbers.named(tidy(s, index), index.by_ref).refs)
     if refs or _known(text, index) >= _ENOUGH:
         return f" (recommendation {next(iter(refs))})" if len(refs) == 1 else ""
     return f" ({told})" if (told := _described(before, index, tidy)) else ""
+
+
+def _points_back(text: str, index: Index) -> bool:
+    return bool(index.phrases["back to one"].find(text) or "the matter" in text)
 
 
 def _described(before: Sequence[str], index: Index, tidy: Tidy) -> str:

@@ -63,6 +63,7 @@ def wanted(asked: Asked) -> tuple[Field, ...]:
     fields = [
         *position,
         *asked.fields,
+        *([Field.RESPONSE] if _asks_why(asked) else []),
         *([Field.LEADS] if reading.has("role") else []),
         *(f for claim in claimed(asked) for f in c.fields_of(claim)),
     ]
@@ -73,6 +74,11 @@ def wanted(asked: Asked) -> tuple[Field, ...]:
     if not fields and (follows_on(reading) or reading.has("next", "previous", "more")):
         fields = list(asked.context.fields)
     return tuple(dict.fromkeys(fields))
+
+
+def _asks_why(asked: Asked) -> bool:
+    """Whether the reasons of a decision are asked for, which stand in the response."""
+    return asked.fields == (Field.DECISION,) and asked.reading.has("why")
 
 
 def _goes_deeper(asked: Asked, fields: Sequence[Field]) -> bool:
