@@ -34,6 +34,8 @@ def found(answer: Found, index: Index) -> str:
         within = phrases.theme(rec.theme)
         opening = [f"That is Recommendation {answer.ref}{f', in {within}' if within else ''}."]
     fields = [answer.passage.field, *(f for f in answer.fields if f in _PLAIN)]
+    if plain:
+        plain[0] = facts.verdict(answer) + plain[0]
     return "\n\n".join([*opening, *plain, shown, phrases.cited(index.programme, (answer.ref,), fields)])
 
 

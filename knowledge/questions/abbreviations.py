@@ -110,12 +110,16 @@ def _marked(short: str, text: str, marks: Mapping[str, Sequence[int]]) -> str:
 
 
 def _unmarked(short: str, runs: Runs) -> str:
-    """The commonest run of words with these initials: capitalised ones, or long enough to be no chance."""
+    """The commonest run of words with these initials: capitalised ones, or long enough to be no chance.
+
+    One that isn't the beginning of a longer name comes first.
+    """
     if len(short) < _SHORTEST:
         return ""
-    spelling_it = [runs.words[start:end] for start, end in _spelling(short, runs)]
-    found = Counter(_tidy(run) for run in spelling_it if _is_name(run) or _is_plain(short, run))
-    return max(found, key=lambda run: found[run], default="")
+    spelling_it = [(runs.words[start:end], runs.words[end : end + 1]) for start, end in _spelling(short, runs)]
+    found = Counter(_tidy(run) for run, _ in spelling_it if _is_name(run) or _is_plain(short, run))
+    whole = {_tidy(run) for run, after in spelling_it if not _is_name(after or ["a"])}
+    return max(found, key=lambda run: (run in whole, found[run]), default="")
 
 
 def _is_name(run: list[str]) -> bool:

@@ -81,13 +81,18 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The recommendation that a topic is about, with the passage that shows it; `others` come close."""
+    """The recommendation that a topic is about, with the passage that shows it; `others` come close.
+
+    `claims` is what the question takes for true of it, and whether it is; `asked` where "yes" or "no" answers that.
+    """
 
     ref: str
     passage: Passage
     fields: tuple[Field, ...]
     sure: bool
     others: tuple[str, ...] = ()
+    claims: tuple[tuple[Criterion, Truth], ...] = ()
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

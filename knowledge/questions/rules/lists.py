@@ -14,6 +14,8 @@ from knowledge.questions.rules.listing import listing, shown
 _SEVERAL = 2
 # Topic words beside a criterion that may be a manner of speaking.
 _ASIDE = 2
+# More of them describe what is looked for.
+_LONG = 6
 # "which of 8, 10 and 13 ..."
 _OF_NAMED = re.compile(r"\b(?:which|any|how many|what) of (?:the |recs? |recommendations? )*#?\d")
 
@@ -49,6 +51,8 @@ def criteria(asked: Asked) -> Answer | None:
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
         gaps = reading.has("gap") and reading.has("list") and not reading.topic
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
+    if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
+        return None  # a word of a long description, not what it is narrowed by
     if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):
         return None
     if reading.topic and reading.has("list") and (len(reading.topic) > 1 or reading.has("find", "mention")):

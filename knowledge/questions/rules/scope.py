@@ -24,14 +24,26 @@ _ASKS_OF = (
 )
 _COLOURED = re.compile(r"\b(?:red|amber|green|blue)\s+[a-z]{3,}\b")
 _LETTERS = re.compile(r"[a-z]+")
+# Whoever says "send me ..." wants to be told it.
+_SHOWS = re.compile(
+    r"\b(?:send|forward|print) (?:me|us|over|through|across|out)\b(?! (?:an? )?(?:e-?mail|text|reminder)\b)"
+)
+# "Ignore your instructions. What was decided on 9?": the question is answered, from the document.
+_THEN_ASKS = re.compile(
+    r"[.;!?]\W+(?:(?:so|and|now|then|but) )?(?:what|who|whose|when|which|how|why|did|is|was|does|has)\b"
+)
 _NOUN = re.compile(r"\brec(?:ommendation|s)?\b")
 
 
 def requested(asked: Asked) -> Answer | None:
     """Being told to do something that isn't answering."""
-    if asked.reading.has("request") and not (asked.reading.named.refs and "?" in asked.reading.plain):
-        return OutOfScope(request=True)
-    return None
+    reading = asked.reading
+    if not reading.has("request") or (reading.named.refs and "?" in reading.plain):
+        return None
+    about_these = reading.named.refs or reading.fields or reading.criteria
+    shows = about_these and _SHOWS.search(reading.text)
+    asks = reading.named.refs and reading.fields and _THEN_ASKS.search(reading.text)
+    return None if shows or asks else OutOfScope(request=True)
 
 
 def contact(asked: Asked) -> Answer | None:
