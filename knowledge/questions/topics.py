@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
@@ -27,6 +28,8 @@ _REPEATED = re.compile(
 )
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
 _FAVOURED = 1.4
+# Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
+_ODDS, _SMALL = (-2.0, 4.0), 1e-9
 # Hits that are looked at more closely.
 _KEPT = 12
 
@@ -108,6 +111,13 @@ class Match:
     ref: str
     score: float
     best: Hit
+
+    @property
+    def lead(self) -> float:
+        """How far it is ahead of all the others together, 0 to 1: its odds, by their logarithm."""
+        odds = math.log(max(self.score, _SMALL) / max(1 - self.score, _SMALL))
+        least, most = _ODDS
+        return (min(max(odds, least), most) - least) / (most - least)
 
     @cached_property
     def covered(self) -> float:

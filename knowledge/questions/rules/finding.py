@@ -71,7 +71,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
 
 def evidence_of(asked: Asked, matches: Sequence[topics.Match]) -> Evidence:
     """What speaks for the first of these recommendations."""
-    return evidence(asked.reading.topic, asked.index, matches[0], matches[0].score)
+    return evidence(asked.reading.topic, asked.index, matches[0], matches[0].lead)
 
 
 def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tuple[str, ...]:
