@@ -42,7 +42,7 @@ def found(asked: Asked) -> Answer:
         return OutOfScope(topic=asked.topic)
     options = _options(asked, matches, likely)
     if options:
-        return Which(facts, options, asked.topic)
+        return Which(facts, options, asked.phrase)
     if asked.reading.has("mention") and not facts:
         hit = topics.passages(topic, asked.index)[0]
         return Found(hit.passage.ref, hit.passage, (), hit.covered >= SURE)
