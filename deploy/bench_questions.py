@@ -155,11 +155,10 @@ def searches(every: Sequence[str | Path], index: Index) -> None:
         ("**the bot's search**", ours(index)),
         ("… without the thesaurus", ours(index, thesaurus=False)),
         ("… on all words as they were typed", unmended(index)),
-        ("… without sentences", ours(index, replace(mix, own=0.0))),
-        ("… without a sentence's field", ours(index, replace(mix, field=0.0))),
-        ("… without a sentence's recommendation", ours(index, replace(mix, rec=0.0))),
-        ("… without the whole recommendation", ours(index, replace(mix, whole=0.0))),
+        ("… without word vectors", ours(index, replace(mix, sense=0.0, senses=0.0))),
         ("… without weight on what is recommended", ours(index, replace(mix, text=0.0))),
+        ("… without the best field", ours(index, replace(mix, field=0.0))),
+        ("… without the whole recommendation", ours(index, replace(mix, whole=0.0))),
     ]
     for name, search in rows:
         cells, took = zip(*(_judged(search, found, index) for found in asked.values()), strict=True)

@@ -25,7 +25,7 @@ def _near(concept: Concept, index: Index, number: int) -> float:
     here = index.by_passage.covered(concept, number)
     if here == 1.0:
         return here
-    field, rec = index.stands_in[number]
+    field, rec = int(index.in_field[number]), int(index.in_recommendation[number])
     in_field, in_rec = index.by_field.covered(concept, field), index.by_recommendation.covered(concept, rec)
     return max(here, _NEAR_FIELD * in_field, _NEAR_REC * in_rec)
 

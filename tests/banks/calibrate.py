@@ -32,8 +32,8 @@ TARGET = Path(confidence.__file__).parent / confidence.FILE
 # what was meant; is not, but among the first three; is none of these; and where the document has no answer at all.
 COSTS = {
     "sure": (0.0, 3.0, 3.0, 4.0),
-    "unsure": (1.0, 2.0, 2.0, 1.0),
-    "several": (1.5, 1.0, 2.0, 1.5),
+    "unsure": (0.75, 2.0, 2.0, 1.0),
+    "several": (1.25, 1.0, 2.0, 1.5),
     "nothing": (4.0, 3.5, 2.5, 0.0),
 }
 # How much more than the least may be lost before it counts.

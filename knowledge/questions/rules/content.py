@@ -68,7 +68,8 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
 
 def evidence_of(asked: Asked, hits: Sequence[topics.Hit]) -> Evidence:
     """What speaks for the first of these passages."""
-    return evidence(asked.reading.topic, asked.index, hits[0], [h.score for h in hits[1:]])
+    lead = 1 - hits[1].score / hits[0].score if len(hits) > 1 else 1.0
+    return evidence(asked.reading.topic, asked.index, hits[0], lead)
 
 
 def _likely(asked: Asked, hits: Sequence[topics.Hit]) -> float:

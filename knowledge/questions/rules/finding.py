@@ -14,10 +14,10 @@ from knowledge.questions.rules.asked import PROSE, SURE, Asked
 from knowledge.questions.rules.claims import judged
 from knowledge.questions.words import is_stopword, plain, words
 
-# A second recommendation this close to the best leaves it open which was meant.
-_CLOSE = 0.93
-# Others are offered beside a recommendation that was found when they score this much of it.
-_OTHERS = 0.7
+# A second recommendation at least this likely, beside the best, leaves it open which was meant.
+_CLOSE = 0.7
+# Others are offered beside a recommendation that was found when they are this likely, from 0 to 1.
+_OTHERS = 0.1
 _OFFERED = 3
 # What a recommendation is about stands near its beginning; what it only mentions, further on (characters).
 _OPENING = 180
@@ -63,7 +63,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         passage=next((h for h in hits if h.passage.field in preferred), hits[0]).passage,
         fields=fields,
         sure=opens or likely >= scale("found").sure,
-        others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS * best.score),
+        others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS),
         claims=judged(asked, (best.ref,)),
         asked=asked.verdict,
     )
@@ -71,7 +71,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
 
 def evidence_of(asked: Asked, matches: Sequence[topics.Match]) -> Evidence:
     """What speaks for the first of these recommendations."""
-    return evidence(asked.reading.topic, asked.index, matches[0], [m.score for m in matches[1:]])
+    return evidence(asked.reading.topic, asked.index, matches[0], matches[0].score)
 
 
 def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tuple[str, ...]:
@@ -81,7 +81,7 @@ def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tu
         return ()
     if likely < scale("found").one:
         return tuple(m.ref for m in matches[:_OFFERED])
-    if len(matches) > 1 and matches[1].score < _OTHERS * matches[0].score:
+    if len(matches) > 1 and matches[1].score < _OTHERS:
         return ()
     alike = [ref for ref, _ in topics.saying(topic, asked.index, (Field.RECOMMENDATION,))]
     if facts and len(topic) == 1 and len(alike) > 1:
