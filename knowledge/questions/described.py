@@ -58,5 +58,5 @@ def _meant(about: str, index: Index) -> str:
     matches = topics.recommendations(topic, index) if topic else []
     if not matches:
         return ""
-    likely = scale("found").probability(evidence(topic, index, matches[0], [m.score for m in matches[1:]]))
+    likely = scale("found").probability(evidence(topic, index, matches[0], matches[0].score))
     return matches[0].ref if likely >= scale("found").sure else ""
