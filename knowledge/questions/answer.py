@@ -26,6 +26,7 @@ class Gap(StrEnum):
     PROGRESS = "progress"
     COUNCIL = "the council's decisions"
     IDENTITY = "a name"
+    TODAY = "what is due at a time counted from today"
     FACT = "a fact"
 
 

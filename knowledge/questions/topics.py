@@ -143,12 +143,15 @@ class Scored:
 def passages(
     topic: Sequence[Concept], index: Index, refs: Collection[str] = (), leaning: Leaning | None = None
 ) -> list[Hit]:
-    """The passages that answer best, best first; only of these recommendations where any are given."""
+    """The passages that answer best, best first; only of these recommendations where any are given.
+
+    Each has a word of the topic, or one that a thesaurus has for it: what only means something alike answers nothing.
+    """
     asked, leaning = tuple(topic), leaning or Leaning()
-    scores = _scored(asked, index).passages
+    scores = _scored(asked, index).passages.tolist()
     scored = [
-        (-float(scores[number]) * leaning.factor(index.passages[number]), number)
-        for number in np.flatnonzero(scores).tolist()
+        (-scores[number] * leaning.factor(index.passages[number]), number)
+        for number in set[int]().union(*map(index.by_passage.having, asked))
         if not refs or index.passages[number].ref in refs
     ]
     return [_hit(number, -score, asked, index) for score, number in nsmallest(_KEPT, scored)]

@@ -40,12 +40,13 @@ def found(asked: Asked) -> Answer:
     likely = scale("found").probability(told)
     if likely < scale("found").any and told.unknown:
         return OutOfScope(topic=asked.topic)
-    options = _options(asked, matches, likely)
+    hits = topics.passages(topic, asked.index)
+    mentioned = bool(hits) and hits[0].covered >= SURE
+    options = () if mentioned and asked.reading.has("mention") else _options(asked, matches, likely)
     if options:
-        return Which(facts, options, asked.topic)
-    if asked.reading.has("mention") and not facts:
-        hit = topics.passages(topic, asked.index)[0]
-        return Found(hit.passage.ref, hit.passage, (), hit.covered >= SURE)
+        return Which(facts, options, asked.phrase)
+    if hits and asked.reading.has("mention") and not facts:
+        return Found(hits[0].passage.ref, hits[0].passage, (), mentioned)
     return _found(asked, matches, likely)
 
 
@@ -60,7 +61,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         preferred = ()  # the timescale is told in any case; a date may stand elsewhere
     return Found(
         ref=best.ref,
-        passage=next((h for h in hits if h.passage.field in preferred), hits[0]).passage,
+        passage=next((h for h in hits if h.passage.field in preferred), [*hits, best.best][0]).passage,
         fields=fields,
         sure=opens or likely >= scale("found").sure,
         others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS),

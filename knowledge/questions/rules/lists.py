@@ -7,6 +7,7 @@ import re
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded
+from knowledge.questions.denial import denied
 from knowledge.questions.rules import mentions
 from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing, shown
@@ -55,11 +56,18 @@ def criteria(asked: Asked) -> Answer | None:
         return None  # a word of a long description, not what it is narrowed by
     if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):
         return None
-    if reading.topic and reading.has("list") and (len(reading.topic) > 1 or reading.has("find", "mention")):
-        about = mentions.about(asked)
-        if about:
-            return listing(asked, (*reading.criteria, about))
-    return listing(asked, reading.criteria)
+    return listing(asked, (*reading.criteria, *_mentioned(asked)))
+
+
+def _mentioned(asked: Asked) -> tuple[c.Criterion, ...]:
+    """What a list is to mention besides, or not to mention."""
+    reading = asked.reading
+    if not (reading.topic and reading.has("list")):
+        return ()
+    unwanted = denied(reading.text, reading.text.find(reading.topic[0].word), asked.index)
+    told = len(reading.topic) > 1 or unwanted or reading.has("find", "mention")
+    about = mentions.about(asked) if told else None
+    return () if about is None else (c.Not(about),) if unwanted else (about,)
 
 
 def _wants_all(asked: Asked) -> bool:
