@@ -49,7 +49,7 @@ def _had(criterion: c.Condition, negated: bool) -> str:
 
 def _mentioned(criterion: c.Mentions, index: Index, negated: bool, many: bool) -> str:
     where = f" under “{phrases.label(criterion.field, index.programme)}”" if criterion.field else ""
-    mention = "don’t mention" if negated else "mention" if many else "mentions"
+    mention = ("mention" if many else "mentions") if not negated else "don’t mention" if many else "doesn’t mention"
     return f"{mention} “{phrases.escaped(criterion.words)}”{where}"
 
 

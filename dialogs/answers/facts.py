@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dialogs.words import phrases
 from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Facts, Truth
+from knowledge.questions.answer import Facts, Found, Truth
 from knowledge.questions.index import Index
 from knowledge.questions.passages import text_of
 
@@ -16,12 +16,29 @@ NO_LEAD = "No lead officer is recorded for Recommendation {ref}."
 NO_DATE = "No date is given for Recommendation {ref}."
 NOT_WHEN = "The document doesn’t say on which day that was decided."
 NO_THEME = "No theme is recorded for Recommendation {ref}."
+ABSENT = (
+    "As far as I can read it, it has none for any recommendation, so that may stand in the text. This is what it has:"
+)
+SET_APART = {
+    Field.RECOMMENDATION: "wordings",
+    Field.ARGUMENT: "arguments",
+    Field.RESPONSE: "responses",
+    Field.POSITION: "positions of the council",
+    Field.TIMESCALE: "timescales",
+    Field.DECISION: "decisions",
+    Field.LEADS: "lead officers",
+    Field.THEME: "themes",
+}
 NOTHING = "The document records nothing under “{label}” for Recommendation {ref}."
 
 
 def say(answer: Facts, index: Index) -> str:
     """Every field asked for, of every recommendation meant; what the question got wrong is put right first."""
     fields = _fields(answer)
+    if answer.absent:
+        nothing = [sentence(f, index.by_ref[ref], index) for ref in answer.refs for f in answer.absent]
+        said = [overview(index.by_ref[ref], index) for ref in answer.refs]
+        return _with_missing(answer, index, "\n\n".join([" ".join([*nothing, ABSENT]), *said]))
     if answer.whole and not any(f in _PROSE for f in fields):
         fields = (Field.RECOMMENDATION,)
     if not fields:
@@ -29,7 +46,7 @@ def say(answer: Facts, index: Index) -> str:
         return _with_missing(answer, index, "\n\n".join(said))
     lines = [sentence(f, index.by_ref[ref], index, answer.whole) for ref in answer.refs for f in fields]
     lines += [NOT_WHEN] if answer.undated else []
-    text = _verdict(answer) + (
+    text = verdict(answer, len(answer.refs)) + (
         "\n\n".join(lines) if len(lines) < 3 or _long(fields) else "\n".join(f"- {x}" for x in lines)
     )
     return _with_missing(answer, index, "\n\n".join([text, phrases.cited(index.programme, answer.refs, fields)]))
@@ -47,7 +64,7 @@ def overview(rec: Recommendation, index: Index) -> str:
     quotation = f"Recommendation {rec.ref} says: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
     facts = [
         phrases.theme(rec.theme),
-        f"Decision: {phrases.DECIDED[rec.decision]}",
+        f"Decision: {phrases.DECIDED[rec.decision]}" if Field.DECISION in index.recorded else "",
         f"Lead: {phrases.people(rec.leads) or 'not recorded'}",
         f"Dates: {phrases.joined(phrases.dates(rec.milestones)) or 'none given'}",
     ]
@@ -145,7 +162,8 @@ def _fields(answer: Facts) -> tuple[Field, ...]:
     """What to tell; the decision goes with the response, so it isn't told twice."""
     fields = answer.fields
     if Field.DECISION in fields and Field.RESPONSE in fields:
-        drop = Field.RESPONSE if answer.claims or answer.asked else Field.DECISION
+        corrects = any(truth is Truth.FALSE for _, truth in answer.claims)
+        drop = Field.RESPONSE if corrects or answer.asked else Field.DECISION
         fields = tuple(f for f in fields if f is not drop)
     return fields
 
@@ -154,19 +172,22 @@ def _long(fields: tuple[Field, ...]) -> bool:
     return any(f not in _SENTENCES or f is Field.TIMESCALE for f in fields)
 
 
-def _verdict(answer: Facts) -> str:
-    """ "Yes", "No" or a correction, where the question takes something for true of one recommendation."""
-    if not answer.claims or len(answer.refs) > 1:
+def verdict(answer: Facts | Found, many: int = 1) -> str:
+    """ "Yes", "No" or a correction, where the question takes something for true of one recommendation.
+
+    That there is no lead or no date is said in so many words; nothing need be put right before.
+    """
+    if not answer.claims or many > 1:
         return ""
     wrong = [claim for claim, truth in answer.claims if truth is Truth.FALSE]
     if any(isinstance(claim, c.Not) for claim, _ in answer.claims):
         return ""  # "isn't it ...?": neither yes nor no would be understood
     if answer.asked:
         return "No. " if wrong else ("Yes. " if not _either(answer) else "")
-    return "" if not wrong else "That isn’t quite so. "
+    return "That isn’t quite so. " if any(not isinstance(x, c.HasLead | c.HasDate) for x in wrong) else ""
 
 
-def _either(answer: Facts) -> bool:
+def _either(answer: Facts | Found) -> bool:
     """Whether the question offers a choice ("in full or in principle?"), which "yes" wouldn't answer."""
     return any(isinstance(claim, c.Decided) and len(claim.decisions) > 1 for claim, _ in answer.claims)
 

@@ -12,6 +12,9 @@ from knowledge.questions.answer import Listing
 from knowledge.questions.index import Index
 from knowledge.questions.when import falls
 
+# More are told by the first and the last.
+_NAMED = 20
+
 
 def listing(answer: Listing, index: Index) -> str:
     """ "5 of the 15 recommendations have no lead officer recorded: Recommendations 4, 5, 6, 7 and 15."."""
@@ -36,7 +39,7 @@ def _headline(answer: Listing, index: Index) -> str:
     asked = _verdict(answer)
     match answer.criteria:
         case ():
-            return _every(many, named) if answer.refs == index.refs else f"They are {named}."
+            return _every(answer.refs) if answer.refs == index.refs else f"They are {named}."
         case (c.LedBy((name,)),) if many and not answer.among:
             return f"{asked}{phrases.escaped(name)} leads {phrases.counted(many, 'recommendation')}: {named}."
         case (c.InTheme((number,)),) if many and not answer.among:
@@ -63,8 +66,14 @@ def _others(answer: Listing, index: Index) -> str:
     return f"One other {which}: {named}." if many == 1 else f"{many} others {which}: {named}."
 
 
-def _every(many: int, named: str) -> str:
-    return f"There is one recommendation: {named}." if many == 1 else f"There are {many} recommendations: {named}."
+def _every(refs: Sequence[str]) -> str:
+    """How many there are at all; of many, from which to which."""
+    if len(refs) == 1:
+        return f"There is one recommendation: {phrases.recommendations(refs)}."
+    if len(refs) > _NAMED:
+        first, last = phrases.escaped(refs[0]), phrases.escaped(refs[-1])
+        return f"There are {len(refs)} recommendations, numbered {first} to {last}."
+    return f"There are {len(refs)} recommendations: {phrases.recommendations(refs)}."
 
 
 def _share(many: int, answer: Listing, index: Index) -> str:

@@ -5,11 +5,21 @@ from __future__ import annotations
 from dialogs.answers import comparisons, facts
 from dialogs.words import phrases
 from knowledge.model import Field
-from knowledge.questions.answer import About, Gap, NoSuch, NotRecorded, OutOfScope, Stranger, Which, WhichPerson
+from knowledge.questions.answer import (
+    About,
+    Gap,
+    NoSuch,
+    NotRecorded,
+    OutOfScope,
+    Stranger,
+    Unrecorded,
+    Which,
+    WhichPerson,
+)
 from knowledge.questions.index import Index
 
-CANNOT_DO = "I can’t do that. I can only answer questions about the recommendations in the {title}."
-OUT_OF_SCOPE = "I couldn’t find anything about that in the {title}, and I only answer from that document."
+CANNOT_DO = "I can’t do that. I can only answer questions about the recommendations in {title}."
+OUT_OF_SCOPE = "I couldn’t find anything about that in {title}, and I only answer from that document."
 CAN_ASK = (
     "You can ask who leads a recommendation, its timescale, what was decided and why, "
     "or which recommendation is about a topic."
@@ -25,9 +35,18 @@ NOT_THE_COUNCILS = (
     "recommendation; {council}’s view is in its position on each, for example “our position on 10”."
 )
 NO_NAME = "The document doesn’t name anyone for that; it only names the lead officers."
+NO_DATES = "The document gives no dates."
+BY_DATE = (
+    "I can’t tell that: the document’s first date is “{first}”, its last “{last}”. Ask for one of them, such as “what "
+    "is due in {year}?”, or “which are overdue?” for the council’s own targets."
+)
 WHO = "Who do you mean: {names}?"
 WHICH_ONE = "Which one do you mean?"
 UNSURE = "I’m not sure what you mean by “{topic}”. Is it one of these?"
+UNRECORDED = (
+    "As far as I can read the document, it has no {what} set apart for its recommendations, so I can’t tell. You can "
+    "ask what a recommendation says, or which one is about a topic."
+)
 NO_ANSWER = "The document doesn’t answer that."
 WHICH = "Which recommendation do you mean? Give me its number, such as “{example}”."
 # As many choices as are read at a glance.
@@ -46,7 +65,7 @@ _EXAMPLES = {
 def out_of_scope(answer: OutOfScope, index: Index) -> str:
     """A plain no, and what can be asked."""
     text = CANNOT_DO if answer.request else OUT_OF_SCOPE
-    return f"{text.format(title=phrases.short_title(index.programme))} {CAN_ASK}"
+    return f"{text.format(title=phrases.in_full(index.programme))} {CAN_ASK}"
 
 
 def no_such(answer: NoSuch, index: Index) -> str:
@@ -62,6 +81,8 @@ def not_recorded(answer: NotRecorded, index: Index) -> str:
         return "\n\n".join(x for x in (" ".join([NO_CONTACT, *told]), cited) if x)
     if answer.gap is Gap.PROGRESS:
         return NO_PROGRESS
+    if answer.gap is Gap.TODAY:
+        return _by_date(index)
     if answer.gap is Gap.COUNCIL:
         council = index.programme.council or "the council"
         return NOT_THE_COUNCILS.format(who=phrases.responder(index.programme), council=phrases.escaped(council))
@@ -76,20 +97,34 @@ def not_recorded(answer: NotRecorded, index: Index) -> str:
     return _no_answer(answer, index)
 
 
+def _by_date(index: Index) -> str:
+    """From when to when the document's dates are, and how to ask for them."""
+    dated = sorted((m.latest, m.words) for rec in index.programme.recommendations for m in rec.milestones if m.latest)
+    if not dated:
+        return NO_DATES
+    first, last = phrases.escaped(dated[0][1]), phrases.escaped(dated[-1][1])
+    return BY_DATE.format(first=first, last=last, year=dated[-1][0].year)
+
+
 def _no_answer(answer: NotRecorded, index: Index) -> str:
     topic = phrases.escaped(answer.topic)
     if answer.people:
         who = phrases.joined(map(phrases.escaped, answer.people))
         named = "is named as a lead officer" if len(answer.people) == 1 else "are named as lead officers"
-        text = f"{NO_ANSWER} {who} {named}, but nothing is said about “{topic}”."
+        rest = f"but nothing is said about “{topic}”" if topic else "but nothing is said about that"
+        text = f"{NO_ANSWER} {who} {named}, {rest}."
         return phrases.sourced(text, index.programme, Field.LEADS)
     if not answer.refs:
-        return f"{NO_ANSWER} It says nothing about “{topic}”."
+        return f"{NO_ANSWER} It says nothing about “{topic}”." if topic else NO_ANSWER
     told = facts.overview(index.by_ref[answer.refs[0]], index) if len(answer.refs) == 1 else ""
     here = "Here is what it does say." if told else ""
-    return (
-        f"I couldn’t find anything about “{topic}” in {phrases.recommendations(answer.refs)}. {here}\n\n{told}".strip()
-    )
+    what = f"“{topic}”" if topic else "that"
+    return f"I couldn’t find anything about {what} in {phrases.recommendations(answer.refs)}. {here}\n\n{told}".strip()
+
+
+def unrecorded(answer: Unrecorded, _: Index) -> str:
+    """That the document doesn't have what its recommendations are to be told apart by."""
+    return UNRECORDED.format(what=facts.SET_APART[answer.field])
 
 
 def which_person(answer: WhichPerson, _: Index) -> str:

@@ -143,6 +143,11 @@ def within(programme: Programme, *, several: bool) -> str:
     return f"In the {short_title(programme)}:" if several else ""
 
 
+def in_full(programme: Programme) -> str:
+    """The document as it is called in a sentence: "the Munro response", or its title in quotation marks."""
+    return f"the {short_title(programme)}" if programme.reviewer else f"“{short_title(programme)}”"
+
+
 def source(programme: Programme, field: Field, refs: Sequence[str] = ()) -> str:
     """Where a statement stands, as the line that ends an answer."""
     return cited(programme, refs, (field,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.questions import spelling
@@ -36,20 +36,52 @@ class _Initials(dict[str, str]):
         return found
 
 
+class Meanings(Mapping[str, str]):
+    """Each abbreviation that a text uses, to what it spells it out as; empty where it never does.
+
+    "Serious Case Review (SCR)" spells it out, or words with its initials do. Which are used is told at once; what one
+    means is looked up when it is first asked for, since few are ever asked for.
+    """
+
+    def __init__(self, text: Callable[[], str]) -> None:
+        """Take what gives the text, which is too long to be kept as well."""
+        self._text, self._found = text, dict.fromkeys(sorted(used(text())), "")
+        self._unknown = set(self._found)
+
+    def __getitem__(self, short: str) -> str:
+        if short in self._unknown:
+            text = self._text()
+            self._found[short] = _marked(short, text, _marks(text)) or _unmarked(short, _runs(text))
+            self._unknown.discard(short)
+        return self._found[short]
+
+    def fitting(self, words: Sequence[str]) -> list[str]:
+        """The abbreviations that may stand for words, by their initials; small words may be left out."""
+        return [short for short in self._found if _in_order((word[0] for word in words), short.lower())]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+
+def _in_order(letters: Iterable[str], word: str) -> bool:
+    """Whether a word has these letters in this order, perhaps with others between."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
+
+
 def used(text: str) -> frozenset[str]:
     """Every abbreviation in a text, plural "s" dropped: words of two or more capitals."""
-    pieces = " ".join({*text.split()})
+    pieces = " ".join(piece for piece in {*text.split()} if piece[1:] != piece[1:].lower())
     found = {m[0] for m in _ABBREVIATION.finditer(pieces)} | {*_JOINED.findall(pieces)}
     return frozenset(f.removesuffix("s") for f in found)
 
 
 def meanings(text: str) -> Mapping[str, str]:
-    """Each abbreviation that a text uses, to what it spells it out as; empty where it never does.
-
-    "Serious Case Review (SCR)" spells it out, or words with its initials do.
-    """
-    runs, marks = Runs(text), _marks(text)
-    return {short: _marked(short, text, marks) or _unmarked(short, runs) for short in sorted(used(text))}
+    """As `Meanings`, of a text that is at hand."""
+    return Meanings(lambda: text)
 
 
 def initials_of(short: str, text: str) -> str:
@@ -67,6 +99,7 @@ def english(word: str) -> bool:
     return spelling.common(word.lower())
 
 
+@lru_cache(maxsize=2)
 def _marks(text: str) -> Mapping[str, Sequence[int]]:
     """Where each word that stands in brackets alone, or beside others after a "/", has its bracket."""
     found: dict[str, list[int]] = defaultdict(list)
@@ -87,12 +120,16 @@ def _marked(short: str, text: str, marks: Mapping[str, Sequence[int]]) -> str:
 
 
 def _unmarked(short: str, runs: Runs) -> str:
-    """The commonest run of words with these initials: capitalised ones, or long enough to be no chance."""
+    """The commonest run of words with these initials: capitalised ones, or long enough to be no chance.
+
+    One that isn't the beginning of a longer name comes first.
+    """
     if len(short) < _SHORTEST:
         return ""
-    spelling_it = [runs.words[start:end] for start, end in _spelling(short, runs)]
-    found = Counter(_tidy(run) for run in spelling_it if _is_name(run) or _is_plain(short, run))
-    return max(found, key=lambda run: found[run], default="")
+    spelling_it = [(runs.words[start:end], runs.words[end : end + 1]) for start, end in _spelling(short, runs)]
+    found = Counter(_tidy(run) for run, _ in spelling_it if _is_name(run) or _is_plain(short, run))
+    whole = {_tidy(run) for run, after in spelling_it if not _is_name(after or ["a"])}
+    return max(found, key=lambda run: (run in whole, found[run]), default="")
 
 
 def _is_name(run: list[str]) -> bool:

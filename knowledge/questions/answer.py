@@ -26,6 +26,7 @@ class Gap(StrEnum):
     PROGRESS = "progress"
     COUNCIL = "the council's decisions"
     IDENTITY = "a name"
+    TODAY = "what is due at a time counted from today"
     FACT = "a fact"
 
 
@@ -33,7 +34,8 @@ class Gap(StrEnum):
 class Facts:
     """Some fields of some recommendations; `claims` is what the question takes for true of them, and whether it is.
 
-    `undated` where it asks for the day of a decision, which isn't recorded.
+    `undated` where it asks for the day of a decision, which isn't recorded. `absent` are fields asked for that the
+    document has for no recommendation; then all that stands under these is told instead.
     """
 
     refs: tuple[str, ...]
@@ -43,6 +45,14 @@ class Facts:
     asked: bool = False
     whole: bool = False
     undated: bool = False
+    absent: tuple[Field, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecorded:
+    """A field by which recommendations are to be told apart, and which the document has for none of them."""
+
+    field: Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +82,18 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The recommendation that a topic is about, with the passage that shows it; `others` come close."""
+    """The recommendation that a topic is about, with the passage that shows it; `others` come close.
+
+    `claims` is what the question takes for true of it, and whether it is; `asked` where "yes" or "no" answers that.
+    """
 
     ref: str
     passage: Passage
     fields: tuple[Field, ...]
     sure: bool
     others: tuple[str, ...] = ()
+    claims: tuple[tuple[Criterion, Truth], ...] = ()
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +229,7 @@ Answer = (
     | NoSuch
     | Which
     | NotRecorded
+    | Unrecorded
     | OutOfScope
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge.questions.answer import Answer, Context
+from knowledge.questions.described import numbered
 from knowledge.questions.index import Index
 from knowledge.questions.pronouns import spoken_of
 from knowledge.questions.reading import read
@@ -26,8 +27,10 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     leads.stranger,
     leads.led_by_them,
     leads.people,
+    scope.unrecorded,
     programme.decisions,
     programme.themes,
+    dates.relative,
     dates.extreme,
     scope.unclear,
     leads.unknown_of_person,
@@ -52,7 +55,7 @@ def answer(message: str, context: Context, index: Index) -> Answer:
 
 def asked_of(message: str, context: Context, index: Index) -> Asked:
     """A message as the rules look at it."""
-    reading = read(spoken_of(message, context, index), index)
+    reading = read(spoken_of(numbered(message, index), context, index), index)
     return Asked(reading, context, index, meant(reading, context, index))
 
 

@@ -25,7 +25,7 @@ class Evidence:
     """What speaks for the best hit, each from 0 to 1.
 
     `covered` is how much of the topic it has, `literal` how much in the very words asked, `lead` how far it is ahead of
-    the next, `unknown` the share of the topic's things that the document has no word for, and `told` how much was
+    the others, `unknown` the share of the topic's things that the document has no word for, and `told` how much was
     said (1 for six things or more).
     """
 
@@ -68,12 +68,9 @@ def scale(of: str) -> Scale:
     return Scale(tuple(kept["weights"]), **numbers)  # type: ignore[arg-type]
 
 
-def evidence(
-    topic: Sequence[Concept], index: Index, best: topics.Hit | topics.Match, rest: Sequence[float]
-) -> Evidence:
-    """The evidence for the best hit; `rest` are the scores of the others, best first."""
+def evidence(topic: Sequence[Concept], index: Index, best: topics.Hit | topics.Match, lead: float) -> Evidence:
+    """The evidence for the best hit; `lead` tells how far it is ahead."""
     known, tells = index.by_recommendation.having, weights(topic, index)
     whole = sum(tells) or 1.0
     unknown = sum(w for concept, w in zip(topic, tells, strict=True) if not known(concept))
-    lead = 1 - rest[0] / best.score if rest and best.score else 1.0
     return Evidence(best.covered, best.literal, lead, unknown / whole, min(len(topic), 6) / 6)

@@ -12,7 +12,7 @@ from knowledge.questions.thesaurus import Concept
 # What a topic's word counts where it stands in the same field, or the same recommendation, but not in the sentence.
 _NEAR_FIELD, _NEAR_REC = 0.75, 0.5
 # A word that the document never has tells against it, an everyday one ("moment") little, a special one ("bins") more.
-_UNKNOWN, _UNKNOWN_EVERYDAY = 0.7, 0.25
+_UNKNOWN, _UNKNOWN_EVERYDAY = 0.7, 0.5
 
 
 def covered(topic: Sequence[Concept], index: Index, number: int) -> float:
@@ -25,7 +25,7 @@ def _near(concept: Concept, index: Index, number: int) -> float:
     here = index.by_passage.covered(concept, number)
     if here == 1.0:
         return here
-    field, rec = index.stands_in[number]
+    field, rec = int(index.in_field[number]), int(index.in_recommendation[number])
     in_field, in_rec = index.by_field.covered(concept, field), index.by_recommendation.covered(concept, rec)
     return max(here, _NEAR_FIELD * in_field, _NEAR_REC * in_rec)
 

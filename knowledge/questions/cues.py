@@ -16,7 +16,7 @@ _WORDS = "words "
 @cache
 def phrases(reviewer: str = "", council: str = "") -> Book:
     """Every heading of cues.txt with its phrases; the reviewer's and the council's lower-case names put in."""
-    names = {"<reviewer>": reviewer or "reviewer", "<council>": council or "council"}
+    names = {"<reviewer>": reviewer or "the reviewer", "<council>": council or "the council"}
     headings = {heading: lines for heading, lines in _sections().items() if not heading.startswith(_WORDS)}
     return Book({heading: phrasebook.compiled(lines, names) for heading, lines in headings.items()})
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
-from knowledge.model import Field, Lead, Programme, Recommendation
+from knowledge.model import Decision, Field, Lead, Programme, Recommendation
 from knowledge.questions import abbreviations, cues, digits, thesaurus
+from knowledge.questions.arrays import Numbers
 from knowledge.questions.glossary import NO_GLOSSARY, Glossary
-from knowledge.questions.passages import Passage
+from knowledge.questions.ordering import natural
+from knowledge.questions.passages import TEXT_FIELDS, Passage, text_of
 from knowledge.questions.phrasebook import Book
 from knowledge.questions.search import Ranking
+from knowledge.questions.senses import Senses
 from knowledge.questions.texts import Texts, taken_apart, whole_text
 from knowledge.questions.words import plain, stem, stems
 
@@ -44,6 +46,18 @@ class Index:
 
     def __hash__(self) -> int:
         return hash(self.programme.name)
+
+    @cached_property
+    def recorded(self) -> frozenset[Field]:
+        """The fields that the document has for any of its recommendations; of the others nothing can be told."""
+        recs = self.programme.recommendations
+        has = {
+            Field.LEADS: any(rec.leads for rec in recs),
+            Field.DECISION: any(rec.decision is not Decision.NOT_STATED for rec in recs),
+            Field.THEME: any(rec.theme.number or rec.theme.title for rec in recs),
+            **{field: any(text_of(rec, field) for rec in recs) for field in TEXT_FIELDS},
+        }
+        return frozenset(field for field, any_ in has.items() if any_)
 
     @cached_property
     def by_ref(self) -> Mapping[str, Recommendation]:
@@ -118,10 +132,30 @@ class Index:
         """Where `by_recommendation` has each recommendation."""
         return {rec.ref: number for number, rec in enumerate(self.programme.recommendations)}
 
-    @cached_property
-    def stands_in(self) -> Sequence[tuple[int, int]]:
-        """Where `by_field` has the field that each passage stands in, and `by_recommendation` its recommendation."""
-        return [(self.field_numbers[p.ref, p.field], self.rec_numbers[p.ref]) for p in self.passages]
+    @property
+    def in_field(self) -> Numbers:
+        """Where `by_field` has the field that each passage stands in."""
+        return self._texts.in_field
+
+    @property
+    def in_recommendation(self) -> Numbers:
+        """Where `by_recommendation` has the recommendation that each passage stands in."""
+        return self._texts.in_recommendation
+
+    @property
+    def field_in_recommendation(self) -> Numbers:
+        """Where `by_recommendation` has the recommendation of each field."""
+        return self._texts.field_in_recommendation
+
+    @property
+    def wording(self) -> Sequence[int]:
+        """Where `by_field` has the field that each recommendation is worded in, NOWHERE without one."""
+        return self._texts.wording
+
+    @property
+    def senses(self) -> Senses:
+        """What each recommendation means."""
+        return self._texts.senses
 
     @cached_property
     def titles(self) -> Mapping[int, Sequence[tuple[str, str]]]:
@@ -156,28 +190,35 @@ class Index:
         return next((part[at : at + len(words)] for part, at in found if at >= 0), words)
 
     @cached_property
-    def abbreviations(self) -> Mapping[str, str]:
+    def abbreviations(self) -> abbreviations.Meanings:
         """Every abbreviation that the document uses, to what it spells it out as; empty where it never does."""
         if self._untaught:
             return self._untaught.abbreviations
-        return abbreviations.meanings(self.text)
+        return abbreviations.Meanings(lambda: self.text)
 
     @cached_property
     def abbreviations_in_lower_case(self) -> Mapping[str, str]:
         """Every abbreviation as the document has it, by its lower case."""
         return {short.lower(): short for short in self.abbreviations}
 
-    @cached_property
-    def _meanings(self) -> Mapping[str, frozenset[str]]:
-        """Stems that stand for each other: an abbreviation's and those of what it is spelled out as."""
-        pairs = [(stem(short.lower()), " ".join(stems(long))) for short, long in self.abbreviations.items() if long]
-        plural = [(stem(short.lower() + "s"), long) for short, long in pairs]
-        return {a: frozenset({b}) for one, other in (*pairs, *plural) for a, b in ((one, other), (other, one))}
-
     def with_abbreviation(self, concept: thesaurus.Concept) -> thesaurus.Concept:
         """A concept that an abbreviation of the document, or what it stands for, may also say."""
-        also = self._meanings.get(concept.stem, frozenset()) | self.glossary.others.get(concept.stem, frozenset())
+        also = self._instead(concept.stem) | self.glossary.others.get(concept.stem, frozenset())
         return replace(concept, others=concept.others | also) if also else concept
+
+    def _instead(self, term: str) -> frozenset[str]:
+        """The stems of what an abbreviation is spelled out as, or the abbreviations that a term is spelled out for."""
+        if " " in term:
+            shorts = self.abbreviations.fitting(term.split(" "))
+            spelled = [short.lower() for short in shorts if " ".join(stems(self.abbreviations[short])) == term]
+            return frozenset(stem(form) for short in spelled for form in (short, f"{short}s"))
+        meant = self.abbreviations[self._short[term]] if term in self._short else ""
+        return frozenset({" ".join(stems(meant))}) if meant else frozenset()
+
+    @cached_property
+    def _short(self) -> Mapping[str, str]:
+        """The document's abbreviations by their stems, and by those of their plurals."""
+        return {stem(short.lower() + end): short for end in ("s", "") for short in self.abbreviations}
 
     @cached_property
     def phrases(self) -> Book:
@@ -200,9 +241,3 @@ def _in_lower_case(index: Index) -> tuple[str, ...]:
 @cache
 def _shared_vocabulary() -> frozenset[str]:
     return cues.vocabulary() | thesaurus.vocabulary() | digits.WORDS
-
-
-def natural(ref: str) -> tuple[tuple[int, int | str], ...]:
-    """A sort key that orders references as people count: "2.2", "2.10", "10", "R3.1"."""
-    pieces = [p for p in re.split(r"(\d+)", ref) if p.strip()]
-    return tuple((0, int(p)) if p.isdigit() else (1, p) for p in pieces)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain
 
 from knowledge.questions import criteria as c
@@ -46,6 +47,19 @@ def without_themes(text: str) -> str:
     for match in numbered(text):
         text = text[: match.start()] + " " * len(match[0]) + text[match.end() :]
     return text
+
+
+def without_totals(text: str, many: int) -> str:
+    """The text with blanks where it only says how many recommendations there are: "which of the 15 ..."."""
+    for match in _total(many).finditer(text) if str(many) in text else ():
+        text = text[: match.start("of")] + " " * len(match["of"]) + text[match.end("of") :]
+    return text
+
+
+@cache
+def _total(many: int) -> re.Pattern[str]:
+    told = rf"(?P<of> (?:of )?(?:the )?{many})\b(?!\.\d)"
+    return re.compile(rf"\b(?:how many|which|any|none|each|all|most|some|out|what|every one){told}")
 
 
 def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index: Index) -> Iterator[c.Criterion]:

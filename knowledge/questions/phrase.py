@@ -11,7 +11,7 @@ from knowledge.questions import spelling
 
 # What people say before they come to the point, and after.
 _OPENERS = "and so but ok okay now then hi hello hey please pls well wait sorry right also oh um just alright no"
-_START = rf"^(?:(?:{_OPENERS.replace(' ', '|')})\b[\s,!.:-]*)*"
+_START = rf"^[\s,.:;!-]*(?:(?:{_OPENERS.replace(' ', '|')})\b[\s,!.:-]*)*"
 _END = r"(?:[\s,]*\b(?:please|pls|then|though|now|mate|thanks|thank you)\b)*\s*[?.!]*\s*$"
 _GAP = r"(?:[^\s?.!]+\s+){0,4}?"
 MACROS = {

@@ -7,22 +7,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.model import Field
+from knowledge.model import Decision, Field
 from knowledge.questions import abbreviations, cues, digits, letters, narrowing, numbers, people, spelling, when
+from knowledge.questions.courtesies import without_courtesies
 from knowledge.questions.criteria import Criterion
 from knowledge.questions.index import Index
 from knowledge.questions.manner import without_manner
 from knowledge.questions.thesaurus import Concept, concepts
-from knowledge.questions.words import expand, plain
+from knowledge.questions.words import expand, plain, stems
 
 # Nobody asks in more; the rest of a longer message isn't read (characters).
 LONGEST = 4_000
+_DECIDED = tuple(f"decision {decision}" for decision in Decision)
 _FIELDS = tuple((f"field {field}", field) for field in Field)
 # "R.I.A.T."
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}[A-Z]\b\.?|\b(?:[A-Z]\.){3,}")
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+# "The one on early help, not the children's centres one".
+_ANOTHER = re.compile(r"\bnot (?:the|that) (?:[a-z'-]+ ){1,8}?(?:one|recommendation|rec)\b")
+# Letters that may be initials.
+_FEWEST, _MOST = 3, 5
+# Words of a theme's title that give it, not a topic.
+_SEVERAL = 2
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
+# A few words in quotation marks: what they say counts as without them.
+_IN_QUOTES = re.compile(r"""(?<![\w'"])(["'])(?=[\w(])([^"'\n]{1,60})\1(?!\w)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +60,13 @@ class Reading:
 @lru_cache(maxsize=32)
 def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
-    whole = _DOTTED.sub(lambda match: match[0].replace(".", ""), plain(message[:LONGEST])[:LONGEST])
+    whole = without_courtesies(_bare(plain(message[:LONGEST])[:LONGEST]))
     said = without_manner(letters.question_of(whole, index, tidy), index)
     text = tidy(said, index)
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
     found = index.phrases.heard(text) - alone
-    named = numbers.named(narrowing.without_themes(text), index.by_ref)
+    named = numbers.named(narrowing.without_totals(narrowing.without_themes(text), len(index.by_ref)), index.by_ref)
     return Reading(
         plain=said,
         text=text,
@@ -71,6 +81,12 @@ def read(message: str, index: Index) -> Reading:
         mixed=() if _idle(text, index) else people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
+
+
+def _bare(whole: str) -> str:
+    """Plain text without the dots of "R.I.A.T." and without the marks around quoted words."""
+    whole = _DOTTED.sub(lambda match: match[0].replace(".", ""), whole)
+    return _IN_QUOTES.sub(r"\2", whole) if "'" in whole or '"' in whole else whole
 
 
 @lru_cache(maxsize=64)
@@ -88,6 +104,7 @@ def _idle(text: str, index: Index) -> bool:
 def _is_idle(word: str, index: Index) -> bool:
     return (
         spelling.mend(word, *index.vocabulary) == word
+        and not _spells(word, index)
         and not digits.tells(word)
         and not people.tells(word, tuple(index.roles))
     )
@@ -98,7 +115,7 @@ def tidy(said: str, index: Index) -> str:
     """Plain text as it is compared: lower case, short forms written out, names and words mended, numbers in digits."""
     text = expand(said)
     if _idle(text, index) and not _CAPITALS.search(said):
-        return text
+        return digits.in_digits(text)
     for one in reversed(_leads(text, index)):
         if not one.by_role:
             text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
@@ -106,12 +123,28 @@ def tidy(said: str, index: Index) -> str:
 
 
 def _spelled_out(text: str, said: str, index: Index) -> str:
-    """Capitals that the document doesn't use, written out where they are the initials of something that it names."""
-    for short in dict.fromkeys(_CAPITALS.findall(said)):
+    """Capitals that the document doesn't use, written out where they are the initials of something that it names.
+
+    So are letters that are no word: "pcf".
+    """
+    initials = [word.upper() for word in _WORD.findall(text) if _spells(word, index)]
+    for short in dict.fromkeys([*_CAPITALS.findall(said), *initials]):
         known = short in index.abbreviations or index.glossary.meaning(short)
         if not known and not abbreviations.english(short) and (meaning := _spelled_by(short, index)):
             text = re.sub(rf"\b{short.lower()}\b", meaning.lower(), text)
     return text
+
+
+@lru_cache(maxsize=20_000)
+def _spells(word: str, index: Index) -> bool:
+    """Whether lower-case letters that are no word are the initials of something that the document names."""
+    if not _FEWEST <= len(word) <= _MOST or spelling.known(word) or word in index.abbreviations_in_lower_case:
+        return False
+    return (
+        word not in cues.vocabulary()
+        and not people.tells(word, tuple(index.roles))
+        and bool(_spelled_by(word.upper(), index))
+    )
 
 
 @lru_cache(maxsize=500)
@@ -132,11 +165,26 @@ def _abbreviation(said: str, index: Index) -> str:
 
 def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], index: Index) -> Iterator[Concept]:
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
+    title = _title(text, index)
     spans = [*named, *(m.span() for m in narrowing.numbered(text))]
     spans += [span for _, span in when.periods(text, index.years)]
+    spans += [m.span() for m in _ANOTHER.finditer(text)]
+    spans += [span for heading in _DECIDED if heading in found for span in index.phrases[heading].find(text)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     idle = frozenset[str]().union(*(cues.idle(heading) for heading in found)) | index.names
     for concept in concepts(text, index.glossary.phrases):
+        if title and title.issuperset(stems(concept.word)):
+            continue
         if concept.stem not in idle and not concept.stem.isdigit() and len(concept.word) > 2:
             yield index.with_abbreviation(concept)
+
+
+def _title(text: str, index: Index) -> frozenset[str]:
+    """The stems of the titles of themes that the text numbers and says most of: "theme 2, the one on ..."."""
+    if "theme" not in text:
+        return frozenset()
+    numbers_ = narrowing.themes(text, index)
+    titles = [frozenset(stems(theme.title)) for theme in index.programme.themes if theme.number in numbers_]
+    said = frozenset(stems(text))
+    return frozenset[str]().union(*(title for title in titles if len(title & said) >= _SEVERAL))

@@ -1,15 +1,20 @@
-"""Ranks texts by what they have of the things asked about: BM25, with a thesaurus's words counting less."""
+"""Ranks texts by what they have of the things asked about: BM25, with a thesaurus's words counting less.
+
+So do words that only mean something alike; they count in a score, but having one isn't having the thing.
+"""
 
 from __future__ import annotations
 
 import math
-from array import array
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.questions.arrays import Floats, Numbers, compact, np
+from knowledge.questions.lexicon import LEXICON, NONE
+from knowledge.questions.row import Row
 from knowledge.questions.thesaurus import Concept
-from knowledge.questions.words import stems
+from knowledge.questions.words import words
 
 # BM25's usual saturation and length weights (Robertson and Zaragoza, 2009).
 _K1 = 1.2
@@ -20,111 +25,159 @@ _OTHER = 0.7
 NOWHERE = -1
 
 
-class Places:
-    """Where each stem stands in a row of stems."""
-
-    def __init__(self, row: Iterable[str]) -> None:
-        found: dict[str, array[int]] = defaultdict(lambda: array("i"))
-        for place, term in enumerate(row):
-            found[term].append(place)
-        self._of: Mapping[str, array[int]] = dict(found)
-
-    def __contains__(self, stem: object) -> bool:
-        """Whether a single stem stands anywhere."""
-        return stem in self._of
-
-    def of(self, term: str) -> Sequence[int]:
-        """Where a term begins; neighbouring stems ("seriou case review") are a term too."""
-        first, *rest = term.split(" ")
-        begins: Sequence[int] = self._of.get(first, ())
-        for behind, stem in enumerate(rest, 1):
-            there = {place - behind for place in self._of.get(stem, ())}
-            begins = [place for place in begins if place in there]
-        return begins
-
-
 class Ranking:
     """Texts by number, ready to be searched."""
 
-    def __init__(self, places: Places, text_at: array[int], size: int) -> None:
-        """Make a ranking of `size` texts; `text_at` has the number of the text that each place belongs to."""
-        self._places, self._text_at, self._size = places, text_at, size
-        lengths = Counter(text_at)
-        average = sum(lengths[number] for number in range(size)) / max(1, size)
-        self._norms = array("d", (1 - _B + _B * lengths[n] / average if average else 1.0 for n in range(size)))
+    def __init__(self, row: Row, text_at: Numbers, size: int) -> None:
+        """Make a ranking of `size` texts; `text_at` has the number of the text that each place belongs to.
+
+        The texts stand in the row in the order of their numbers.
+        """
+        text_at = compact(text_at, size)
+        self.row, self.size, self._text_at = row, size, text_at
+        lengths = np.bincount(text_at[text_at >= 0], minlength=size)
+        average = lengths.sum() / max(1, size)
+        self._norms = ((1 - _B) + _B * lengths / average if average else np.ones(size)).astype(np.float32)
+        stood = text_at[order := row.order()]
+        stems, texts = row.stems[order][stood >= 0], stood[stood >= 0]
+        new = np.ones(len(texts), bool)
+        new[1:] = (stems[1:] != stems[:-1]) | (texts[1:] != texts[:-1])
+        first = np.flatnonzero(new)
+        # Each stem's texts stand together, beginning where `_starts` says.
+        self._texts, self._times = texts[first], compact(np.diff(first, append=len(texts)), len(texts))
+        self._starts = np.searchsorted(stems[first], np.arange(len(row) + 1)).astype(np.int32)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Ranking:
         """A ranking of texts that no other ranking shares."""
-        rows = [stems(text) for text in texts]
-        text_at = array("i", (number for number, row in enumerate(rows) for _ in row))
-        return cls(Places(stem for row in rows for stem in row), text_at, len(rows))
+        said = [words(text) for text in texts]
+        row = Row(np.array([LEXICON[word] for text in said for word in text], np.int32))
+        numbers = np.array([number for number, text in enumerate(said) for _ in text], np.int32)
+        return cls(row, numbers[row.telling], len(said))
 
     def count(self, term: str) -> Mapping[int, int]:
-        """How often a term stands in each text that has it."""
-        return _counted(self, term) if term in self._places or " " in term else _IN_NONE
-
-    def _count(self, term: str) -> Mapping[int, int]:
-        ends, text_at = term.count(" "), self._text_at
-        if not ends:
-            found = Counter(map(text_at.__getitem__, self._places.of(term)))
-        else:
-            found = Counter(text_at[p] for p in self._places.of(term) if text_at[p] == text_at[p + ends])
-        found.pop(NOWHERE, None)
-        return found
+        """How often a term stands in each text that has it; neighbouring stems ("seriou case review") are one too."""
+        return _counted(self, term)
 
     def weight(self, term: str) -> float:
         """How much a term tells (its inverse document frequency); an unknown one tells the most."""
-        found = len(self.count(term))
-        return math.log(1 + (self._size - found + 0.5) / (found + 0.5))
+        return self._tells(len(self.count(term)))
+
+    def weights(self) -> Floats:
+        """How much each stem of the row tells."""
+        found = np.diff(self._starts)
+        return np.log(1 + (self.size - found + 0.5) / (found + 0.5)).astype(np.float32)
 
     def has(self, term: str) -> bool:
         """Whether any text has this stem, or these neighbouring ones."""
         return bool(self.count(term))
 
-    def scores(self, concepts: Sequence[Concept]) -> dict[int, float]:
-        """Each text's score, texts with nothing left out; a concept counts once, by the best of its words."""
-        totals: dict[int, float] = defaultdict(float)
+    def scores(self, concepts: Sequence[Concept]) -> Floats:
+        """Each text's score, 0 for one with nothing; a concept counts once, by the best of its words."""
+        totals = np.zeros(self.size, np.float32)
         for concept in concepts:
-            for number, score in _best(self, concept).items():
-                totals[number] += score
+            texts, points = _points(self, concept)
+            totals[texts] += points
         return totals
 
     def having(self, concept: Concept) -> Set[int]:
         """The texts that have any of a concept's words."""
-        return _best(self, concept).keys()
+        return _having(self, concept)
 
     def covered(self, concept: Concept, number: int) -> float:
         """1 where a text has the concept's own word, less where it has another for it, else 0."""
         if number in self.count(concept.stem):
             return 1.0
-        return _OTHER if number in _best(self, concept) else 0.0
+        return _OTHER if number in self.having(concept) else 0.0
 
-    def _best(self, concept: Concept) -> Mapping[int, float]:
-        """Each text's score for one concept; none for those that have none of its words."""
-        best: dict[int, float] = {}
-        for term, worth in _worths(concept):
-            counted = self.count(term)
-            weight = worth * self.weight(term) if counted else 0.0
-            for number, times in counted.items():
-                score = weight * (times * (_K1 + 1) / (times + _K1 * self._norms[number]))
-                if score > best.get(number, 0.0):
-                    best[number] = score
-        return best
+    def table(self) -> Floats:
+        """How often each text (a row) has each stem (a column)."""
+        found = np.zeros((self.size, len(self.row)), np.float32)
+        found[self._texts, np.repeat(np.arange(len(self.row)), np.diff(self._starts))] = self._times
+        return found
+
+    def _stood(self, term: str) -> tuple[Numbers, Numbers]:
+        """The texts that have a term, and how often."""
+        numbers = self.row.numbers(term)
+        if NONE in numbers:
+            return self._texts[:0], self._times[:0]
+        return self._stand(numbers[0]) if len(numbers) == 1 else self._run(self.row.begins(numbers), len(numbers))
+
+    def _run(self, begins: Numbers, length: int) -> tuple[Numbers, Numbers]:
+        """The texts that neighbouring stems stand in, and how often; they begin in one and end in the same."""
+        texts = self._text_at[begins]
+        inside = texts[(texts >= 0) & (texts == self._text_at[begins + length - 1])]
+        found, times = np.unique(inside, return_counts=True)
+        return found, times.astype(np.int32)
+
+    def _stand(self, number: int) -> tuple[Numbers, Numbers]:
+        start, end = self._starts[number], self._starts[number + 1]
+        return self._texts[start:end], self._times[start:end]
+
+    def tells(self, number: int) -> float:
+        """How much a stem of the row tells, by its number."""
+        return self._tells(int(self._starts[number + 1] - self._starts[number]))
+
+    def _tells(self, found: int) -> float:
+        return math.log(1 + (self.size - found + 0.5) / (found + 0.5))
+
+    def _points(self, concept: Concept) -> tuple[Numbers, Floats]:
+        """The texts that have a concept's words, or words akin to them, each with what they are worth there."""
+        sought = _sought(self.row, concept)
+        stand = [(self._stand(number), worth) for number, worth in sought.stems]
+        stand += [(self._run(begins, length), worth) for begins, length, worth in sought.runs]
+        if not stand:
+            return _NO_TEXTS, _NO_POINTS
+        counts = [len(found) for (found, _), _ in stand]
+        worths = [worth * self._tells(found) for found, (_, worth) in zip(counts, stand, strict=True)]
+        texts = np.concatenate([found for (found, _), _ in stand])
+        times = np.concatenate([times for (_, times), _ in stand])
+        points = np.repeat(np.array(worths, np.float32), counts) * (times * (_K1 + 1))
+        best = np.zeros(self.size, np.float32)
+        np.maximum.at(best, texts, points / (times + _K1 * self._norms[texts]))
+        found = np.flatnonzero(best)
+        return found, best[found]
 
 
-_IN_NONE: Mapping[int, int] = {}
+_NO_TEXTS, _NO_POINTS = np.zeros(0, np.int32), np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is looked for in a row for one concept: stems, and where neighbouring ones begin and how many they are.
+
+    Each has what it is worth.
+    """
+
+    stems: Sequence[tuple[int, float]]
+    runs: Sequence[tuple[Numbers, int, float]]
+
+
+# All rankings of a row look for the same.
+@lru_cache(maxsize=1_000)
+def _sought(row: Row, concept: Concept) -> _Sought:
+    terms = [(row.numbers(term), worth) for term, worth in _worths(concept)]
+    known = [(numbers, worth) for numbers, worth in terms if NONE not in numbers]
+    single = [(numbers[0], worth) for numbers, worth in known if len(numbers) == 1]
+    runs = [(row.begins(numbers), len(numbers), worth) for numbers, worth in known if len(numbers) > 1]
+    return _Sought((*single, *row.akin(concept)), tuple(runs))
 
 
 # The words of questions come again and again, in other questions.
 @lru_cache(maxsize=5_000)
 def _counted(ranking: Ranking, term: str) -> Mapping[int, int]:
-    return ranking._count(term)
+    texts, times = ranking._stood(term)
+    return dict(zip(texts.tolist(), times.tolist(), strict=True))
 
 
 @lru_cache(maxsize=3_000)
-def _best(ranking: Ranking, concept: Concept) -> Mapping[int, float]:
-    return ranking._best(concept)
+def _having(ranking: Ranking, concept: Concept) -> Set[int]:
+    return frozenset[int]().union(*(ranking.count(term) for term, _ in _worths(concept)))
+
+
+@lru_cache(maxsize=1_000)
+def _points(ranking: Ranking, concept: Concept) -> tuple[Numbers, Floats]:
+    return ranking._points(concept)
 
 
 def _worths(concept: Concept) -> list[tuple[str, float]]:

@@ -2,65 +2,97 @@
 
 from __future__ import annotations
 
-import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, count, repeat
+from functools import cached_property
 
 from knowledge.model import Field, Programme, Recommendation
+from knowledge.questions.arrays import Numbers, distinct, np
+from knowledge.questions.lexicon import LEXICON
 from knowledge.questions.passages import Passage, passages
-from knowledge.questions.search import NOWHERE, Places, Ranking
-from knowledge.questions.words import stems_of, words, words_of_each
+from knowledge.questions.row import Row
+from knowledge.questions.search import NOWHERE, Ranking
+from knowledge.questions.senses import Senses
+from knowledge.questions.words import END, words_of_all
 
 # Shorter words are as soon another word as a misspelling of one (letters).
 _TELLING = 4
-# What stands in no passage, and in no field.
-_OUTSIDE = (NOWHERE, NOWHERE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Texts:
     """A programme's passages, the prose fields that have any, the rankings of both and of whole recommendations.
 
-    `words` are the longer words of the document.
+    `words` are the longer words of the document. `in_field` and `in_recommendation` have the number of the field and of
+    the recommendation that each passage stands in, `wording` the number of the field that each recommendation is worded
+    in (NOWHERE without one), `field_in_recommendation` that of each field's recommendation.
     """
 
     passages: tuple[Passage, ...]
     fields: tuple[tuple[str, Field], ...]
     words: frozenset[str]
+    in_field: Numbers
+    in_recommendation: Numbers
+    field_in_recommendation: Numbers
+    wording: tuple[int, ...]
     by_passage: Ranking
     by_field: Ranking
     by_recommendation: Ranking
 
+    @cached_property
+    def senses(self) -> Senses:
+        """What each recommendation means."""
+        return Senses(self.by_passage, self.by_field, self.by_recommendation, self.wording)
+
+
+class _Pieces:
+    """A programme's texts in their order: its title, then each recommendation's theme, passages and leads."""
+
+    def __init__(self, programme: Programme) -> None:
+        self.passages, self.fields, self.in_field = list[Passage](), dict[tuple[str, Field], int](), list[int]()
+        # For each text its recommendation's number, and whether it is a passage.
+        self.texts, self.owners, self.inside = [programme.title], [NOWHERE], [False]
+        for number, rec in enumerate(programme.recommendations):
+            self._add(number, rec)
+
+    def _add(self, number: int, rec: Recommendation) -> None:
+        own, fields = tuple(passages(rec)), self.fields
+        self.passages += own
+        self.in_field += [fields.setdefault((rec.ref, passage.field), len(fields)) for passage in own]
+        self.texts += [rec.theme.title, *(passage.text for passage in own), led(rec)]
+        self.owners += [number] * (len(own) + 2)
+        self.inside += [False, *[True] * len(own), False]
+
 
 def taken_apart(programme: Programme) -> Texts:
     """Every text of a programme; titles and leads belong to their recommendation alone."""
-    said, row, found, fields = set(words(programme.title)), list[str](), list[Passage](), dict[tuple[str, Field], int]()
-    # For each text the numbers of its passage, its field and its recommendation, and how many stems it has.
-    places, lengths = list[tuple[int, int, int]](), list[int]()
-    for number, rec in enumerate(programme.recommendations):
-        own = tuple(passages(rec))
-        in_fields = [fields.setdefault((rec.ref, passage.field), len(fields)) for passage in own]
-        inside = zip(count(len(found)), in_fields, repeat(number))
-        places += [(*_OUTSIDE, number), *inside, (*_OUTSIDE, number)]
-        for text in words_of_each([rec.theme.title, *(passage.text for passage in own), led(rec)]):
-            said.update(text)
-            stems = stems_of(text)
-            row += stems
-            lengths.append(len(stems))
-        found += own
-    stood = Places(row)
-    sizes = len(found), len(fields), len(programme.recommendations)
-    levels = zip(*places, strict=True) if places else ((), (), ())
-    ranked = [Ranking(stood, _spread(at, lengths), size) for at, size in zip(levels, sizes, strict=True)]
-    longer = frozenset(sys.intern(word) for word in said if len(word) >= _TELLING)
-    return Texts(tuple(found), tuple(fields), longer, *ranked)
+    pieces, recs = _Pieces(programme), programme.recommendations
+    said, text_of = _numbered(pieces.texts)
+    row, inside, owners = Row(said), np.array(pieces.inside), np.array(pieces.owners, np.int32)
+    in_field, in_recommendation = np.full(len(inside), NOWHERE, np.int32), owners[inside]
+    in_field[inside], numbers = pieces.in_field, np.where(inside, np.cumsum(inside) - 1, NOWHERE)
+    told = text_of[row.telling]
+    number_of = {rec.ref: number for number, rec in enumerate(recs)}
+    return Texts(
+        passages=tuple(pieces.passages),
+        fields=tuple(pieces.fields),
+        words=frozenset(word for n in distinct(said).tolist() if len(word := LEXICON.words[n]) >= _TELLING),
+        in_field=in_field[inside],
+        in_recommendation=in_recommendation,
+        field_in_recommendation=np.array([number_of[ref] for ref, _ in pieces.fields], np.int32),
+        wording=tuple(pieces.fields.get((rec.ref, Field.RECOMMENDATION), NOWHERE) for rec in recs),
+        by_passage=Ranking(row, numbers[told], len(pieces.passages)),
+        by_field=Ranking(row, in_field[told], len(pieces.fields)),
+        by_recommendation=Ranking(row, owners[told], len(recs)),
+    )
 
 
-def _spread(numbers: Iterable[int], lengths: Iterable[int]) -> array[int]:
-    """Each number as often as its text has stems."""
-    return array("i", chain.from_iterable(map(repeat, numbers, lengths)))
+def _numbered(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
+    """The words of all texts by number, and the number of the text that each stands in."""
+    said = np.array(array("i", map(LEXICON.__getitem__, words_of_all(texts))), np.int32)
+    ends = said == LEXICON[END]
+    return said[~ends], np.cumsum(ends)[~ends]
 
 
 def whole_text(rec: Recommendation) -> str:

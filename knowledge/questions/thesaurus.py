@@ -80,7 +80,8 @@ def _stems(meant: list[str]) -> frozenset[str]:
     A term of which only one word tells anything ("early_help") stands for nothing: it would be found everywhere.
     """
     terms = [stems_of(re.split("[_ -]", m)) for m in meant]
-    return frozenset(" ".join(term) for m, term in zip(meant, terms, strict=True) if len(term) > 1 or "_" not in m)
+    telling = zip(meant, terms, strict=True)
+    return frozenset(" ".join(term) for m, term in telling if len(term) > 1 or (term and "_" not in m))
 
 
 @cache

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from functools import cached_property, lru_cache
 from heapq import nsmallest
 
 from knowledge.model import Field
 from knowledge.questions import coverage
+from knowledge.questions.arrays import Floats, Numbers, np
 from knowledge.questions.index import Index
 from knowledge.questions.passages import Passage
 from knowledge.questions.thesaurus import Concept
@@ -20,26 +22,39 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"\b(?:every|each|annual\w*|yearly|quarterly|monthly|weekly|fortnightly|daily|regular\w*|twice|once a)\b",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
 _FAVOURED = 1.4
+# Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
+_ODDS, _SMALL = (-2.0, 4.0), 1e-9
 # Hits that are looked at more closely.
 _KEPT = 12
 
 
+# A sentence is read in its place: its field and its recommendation say what it is about.
+_IN_FIELD, _IN_RECOMMENDATION = 0.45, 0.35
+
+
 @dataclass(frozen=True, slots=True)
 class Mix:
-    """What counts how much in a score.
+    """What counts how much for a recommendation.
 
-    A sentence is read in its place: its field and its recommendation say what it is about. A recommendation is besides
-    about what stands anywhere under it (`whole`), and about what it recommends first of all (`text`). The shares were
-    found by leaving each out in turn; `make bench` shows what each adds.
+    It has a share of what the topic tells in what it recommends (`text`), in its best field (`field`), in its best
+    sentence (`sentence`) and anywhere under it (`whole`); and what it recommends (`sense`), and all of it (`senses`),
+    mean something more or less alike.
+    These are the weights of a regression on the question banks: with them, the totals are the logarithms of how likely
+    each recommendation is the one. `make bench` shows what each adds, left out in turn.
     """
 
-    own: float = 1.0
-    field: float = 0.45
-    rec: float = 0.35
-    whole: float = 1.0
-    text: float = 0.6
+    text: float = 6.9
+    field: float = 5.1
+    sentence: float = 2.9
+    whole: float = 3.7
+    sense: float = 2.7
+    senses: float = 5.3
 
 
 MIX = Mix()
@@ -68,33 +83,41 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """What a question prefers: some fields, by so much, and passages with a date, a number or an explanation."""
+    """What a question prefers: some fields, by so much, and passages with a date, a number or the like."""
 
     fields: Mapping[Field, float] = field(default_factory=dict)
     dated: bool = False
     numbered: bool = False
     explained: bool = False
+    repeated: bool = False
 
     def factor(self, passage: Passage) -> float:
         """By how much a passage counts for more."""
-        favoured = self.dated or self.numbered or self.explained
-        favoured = favoured and _has_any(passage.text, self.dated, self.numbered, self.explained)
+        wanted = (self.dated, self.numbered, self.explained, self.repeated)
+        favoured = any(wanted) and _has_any(passage.text, *wanted)
         return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
 
 
 @lru_cache(maxsize=5_000)
-def _has_any(text: str, date: bool, number: bool, explanation: bool) -> bool:
-    wanted = ((_DATED, date), (_NUMBER, number), (_EXPLAINED, explanation))
+def _has_any(text: str, date: bool, number: bool, explanation: bool, repetition: bool) -> bool:
+    wanted = ((_DATED, date), (_NUMBER, number), (_EXPLAINED, explanation), (_REPEATED, repetition))
     return any(asked and pattern.search(text) for pattern, asked in wanted)
 
 
 @dataclass(frozen=True)
 class Match:
-    """A recommendation with its score, and its best passage."""
+    """A recommendation with how likely it is the one among all (0 to 1), and its best passage."""
 
     ref: str
     score: float
     best: Hit
+
+    @property
+    def lead(self) -> float:
+        """How far it is ahead of all the others together, 0 to 1: its odds, by their logarithm."""
+        odds = math.log(max(self.score, _SMALL) / max(1 - self.score, _SMALL))
+        least, most = _ODDS
+        return (min(max(odds, least), most) - least) / (most - least)
 
     @cached_property
     def covered(self) -> float:
@@ -109,21 +132,26 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """Scores for one topic: of each passage that has anything of it in its place, each field, each recommendation."""
+    """Scores for one topic by number: of each passage in its place and `alone`, each field, each recommendation."""
 
-    passages: Mapping[int, float]
-    fields: Mapping[int, float]
-    recommendations: Mapping[int, float]
+    passages: Floats
+    alone: Floats
+    fields: Floats
+    recommendations: Floats
 
 
 def passages(
     topic: Sequence[Concept], index: Index, refs: Collection[str] = (), leaning: Leaning | None = None
 ) -> list[Hit]:
-    """The passages that answer best, best first; only of these recommendations where any are given."""
+    """The passages that answer best, best first; only of these recommendations where any are given.
+
+    Each has a word of the topic, or one that a thesaurus has for it: what only means something alike answers nothing.
+    """
     asked, leaning = tuple(topic), leaning or Leaning()
+    scores = _scored(asked, index).passages.tolist()
     scored = [
-        (-score * leaning.factor(index.passages[number]), number)
-        for number, score in _scored(asked, index, MIX).passages.items()
+        (-scores[number] * leaning.factor(index.passages[number]), number)
+        for number in set[int]().union(*map(index.by_passage.having, asked))
         if not refs or index.passages[number].ref in refs
     ]
     return [_hit(number, -score, asked, index) for score, number in nsmallest(_KEPT, scored)]
@@ -134,13 +162,10 @@ def _hit(number: int, score: float, topic: tuple[Concept, ...], index: Index) ->
 
 
 @lru_cache(maxsize=32)
-def _scored(topic: tuple[Concept, ...], index: Index, mix: Mix) -> Scored:
+def _scored(topic: tuple[Concept, ...], index: Index) -> Scored:
     own, fields, recs = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
-    found = {}
-    for number, score in own.items():
-        field, rec = index.stands_in[number]
-        found[number] = mix.own * score + mix.field * fields.get(field, 0.0) + mix.rec * recs.get(rec, 0.0)
-    return Scored(found, fields, recs)
+    in_place = own + _IN_FIELD * fields[index.in_field] + _IN_RECOMMENDATION * recs[index.in_recommendation]
+    return Scored(np.where(own > 0, in_place, 0), own, fields, recs)
 
 
 def has_number(text: str) -> bool:
@@ -149,20 +174,51 @@ def has_number(text: str) -> bool:
 
 
 def recommendations(topic: Sequence[Concept], index: Index, mix: Mix = MIX) -> list[Match]:
-    """The recommendations that are most about the topic, best first."""
-    asked, best = tuple(topic), dict[str, tuple[float, int]]()
-    scored = _scored(asked, index, mix)
-    for number, score in scored.passages.items():
-        ref = index.passages[number].ref
-        best[ref] = max(best.get(ref, (0.0, -1)), (score, number))
-    totals = {
-        ref: score
-        + mix.whole * scored.recommendations.get(index.rec_numbers[ref], 0.0)
-        + mix.text * scored.fields.get(index.field_numbers.get((ref, Field.RECOMMENDATION), -1), 0.0)
-        for ref, (score, _) in best.items()
-    }
-    leading = nsmallest(_KEPT, totals, key=lambda ref: -totals[ref])
-    return [Match(ref, totals[ref], _hit(best[ref][1], best[ref][0], asked, index)) for ref in leading]
+    """The recommendations that are most about the topic, best first; none that has nothing of it."""
+    asked = tuple(topic)
+    if not asked:
+        return []
+    scores, likely = _scored(asked, index).passages, shares(_totals(asked, index, mix))
+    leading = np.argsort(-likely, kind="stable")[:_KEPT].tolist()
+    return [match for number in leading if (match := _match(number, float(likely[number]), scores, asked, index))]
+
+
+def _match(number: int, likely: float, scores: Floats, asked: tuple[Concept, ...], index: Index) -> Match | None:
+    """A recommendation as a match; None where no passage has anything of the topic."""
+    own = np.flatnonzero(index.in_recommendation == number)
+    if not len(own) or not scores[own].any():
+        return None
+    best = int(own[scores[own].argmax()])
+    return Match(index.passages[best].ref, likely, _hit(best, float(scores[best]), asked, index))
+
+
+def _totals(asked: tuple[Concept, ...], index: Index, mix: Mix) -> Floats:
+    """The weighted sum for each recommendation."""
+    return features(asked, index) @ np.array(astuple(mix), np.float32)
+
+
+def features(topic: Sequence[Concept], index: Index) -> Floats:
+    """What is weighed for each recommendation (a row): a column for each part of a mix."""
+    asked = tuple(topic)
+    scored, whole = _scored(asked, index), sum(coverage.weights(asked, index)) or 1.0
+    worded = np.append(scored.fields, 0)[list(index.wording)]  # the last one is for those that have no wording
+    field = _most(scored.fields, index.field_in_recommendation, len(worded))
+    sentence = _most(scored.alone, index.in_recommendation, len(worded))
+    shares = [each / whole for each in (worded, field, sentence, scored.recommendations)]
+    return np.column_stack([*shares, *index.senses.alike(asked)])
+
+
+def _most(scores: Floats, owners: Numbers, size: int) -> Floats:
+    """The best of the scores that each owner has."""
+    best = np.zeros(size, np.float32)
+    np.maximum.at(best, owners, scores)
+    return best
+
+
+def shares(totals: Floats) -> Floats:
+    """Logarithms of likelihoods as probabilities that come to 1."""
+    odds = np.exp(totals - totals.max(initial=-np.inf))
+    return np.asarray(odds / odds.sum() if len(odds) else odds)
 
 
 def saying(topic: Sequence[Concept], index: Index, fields: Collection[Field] = ()) -> list[tuple[str, Passage]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 import snowballstemmer
@@ -16,7 +16,10 @@ _WORD = re.compile(r"[a-z0-9]+(?:['&][a-z0-9]+)*")
 # Words that are kept with their stems.
 _MOST = 50_000
 # A mark that no word has, put between texts.
-_BREAK = "\x1e"
+END = "\x01"
+# A mark that joins no two parts of a word, and what each character is that stands in none.
+_OUTER_MARK = re.compile(r"['&](?:(?<![a-z0-9]['&])|(?![a-z0-9]))")
+_ONLY_WORDS = bytes(c if chr(c) in f"abcdefghijklmnopqrstuvwxyz0123456789'&{END}" else ord(" ") for c in range(256))
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc`\u00b4"
 
 _NOT = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need)n't\b")
@@ -103,10 +106,11 @@ def words(text: str) -> list[str]:
     return _WORD.findall(_comparable(text))
 
 
-def words_of_each(texts: Iterable[str]) -> Iterator[list[str]]:
-    """The words of each text; many short texts are quicker made comparable together than one by one."""
-    joined = _comparable(_BREAK.join(text.replace(_BREAK, " ") for text in texts))
-    return map(_WORD.findall, joined.split(_BREAK))
+def words_of_all(texts: Iterable[str]) -> list[str]:
+    """The words of all texts in order, END behind each text's: as `words`, but quicker for thousands of words."""
+    joined = f" {END} ".join(text.replace(END, " ") for text in texts)
+    cut = _OUTER_MARK.sub(" ", _comparable(f"{joined} {END}"))
+    return cut.encode("ascii", "replace").translate(_ONLY_WORDS).decode("ascii").split()
 
 
 def _comparable(text: str) -> str:

@@ -180,3 +180,7 @@ async def test_a_letter_may_lead_in_twice(talk: Talk) -> None:
     )
 
     await talk((letter, "by the end of September 2011"))
+
+
+async def test_how_often_is_asked_of_what_happens_again(talk: Talk) -> None:
+    await talk(("how often do practice managers meet?", "“Weekly transfer meetings"))

@@ -19,6 +19,8 @@ SURE, NEAR = 0.62, 0.38
 
 PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.POSITION)
 RECORDED = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)
+# More words of a question are no phrase to give back.
+_IN_A_ROW = 6
 SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
 
 
@@ -65,6 +67,21 @@ class Asked:
     def topic(self) -> str:
         """The topic's words as typed."""
         return " ".join(t.word for t in self.reading.topic)
+
+    @property
+    def phrase(self) -> str:
+        """The topic as the asker put it, where that is a few words in a row; else empty."""
+        text, said = self.reading.text, [re.escape(t.word) for t in self.reading.topic]
+        found = [match for word in said if (match := re.search(rf"\b{word}\b", text))]
+        if not found or len(found) < len(said):
+            return ""
+        words = text[min(m.start() for m in found) : max(m.end() for m in found)]
+        return self._as_typed(words) if len(words.split()) <= _IN_A_ROW else ""
+
+    def _as_typed(self, words: str) -> str:
+        """Lower-case words in the capitals that the asker gave them."""
+        at = self.reading.plain.lower().find(words)
+        return self.reading.plain[at : at + len(words)] if at >= 0 else words
 
     def covers(self, refs: Sequence[str] = ()) -> float:
         """How much of the topic the best passage covers, 0 to 1; of these recommendations where any are given."""

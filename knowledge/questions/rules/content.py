@@ -19,6 +19,8 @@ _BESIDE, _RIVAL = 0.8, 0.88
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 
+# In so short a topic each word counts.
+_FEW = 2
 _ASKED_FOR = (
     re.compile(
         r"\bwhat (?:is|was|are|were|will be) (?:the|our|their|its) ([a-z]+)(?: \w+)? (?:of|for|to|from|in|at)\b"
@@ -35,7 +37,7 @@ def identity(asked: Asked) -> Answer | None:
         return None
     hits = topics.passages(asked.reading.topic, asked.index)
     near = hits[0].passage if hits and hits[0].covered >= NEAR else None
-    return NotRecorded(Gap.IDENTITY, nearest=near, topic=asked.topic)
+    return NotRecorded(Gap.IDENTITY, nearest=near, topic=asked.phrase)
 
 
 def topic(asked: Asked) -> Answer | None:
@@ -51,7 +53,7 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     hits = hits_for(asked, refs)
     likely = _likely(asked, hits)
     if not hits or (hits[0].covered < NEAR if refs else likely < scale("quoted").any):
-        return NotRecorded(Gap.FACT, refs, topic=asked.topic) if refs else OutOfScope(topic=asked.topic)
+        return NotRecorded(Gap.FACT, refs, topic=asked.phrase) if refs else OutOfScope(topic=asked.topic)
     best, rest = hits[0], hits[1:4]
     twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
     beside = [h.passage for h in rest if _same_place(h, best) and h.score >= _BESIDE * best.score]
@@ -66,7 +68,8 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
 
 def evidence_of(asked: Asked, hits: Sequence[topics.Hit]) -> Evidence:
     """What speaks for the first of these passages."""
-    return evidence(asked.reading.topic, asked.index, hits[0], [h.score for h in hits[1:]])
+    lead = 1 - hits[1].score / hits[0].score if len(hits) > 1 else 1.0
+    return evidence(asked.reading.topic, asked.index, hits[0], lead)
 
 
 def _likely(asked: Asked, hits: Sequence[topics.Hit]) -> float:
@@ -81,6 +84,7 @@ def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
         dated=_about_time(asked),
         numbered=reading.has("how many"),
         explained=reading.has("membership"),
+        repeated=reading.has("how often"),
     )
     hits = topics.passages(reading.topic, asked.index, refs, leaning)
     named = [h for h in hits if h.passage.field in asked.fields and h.passage.field in PROSE]
@@ -115,6 +119,8 @@ def _same_place(one: topics.Hit, other: topics.Hit) -> bool:
 def _lacks_what_is_asked(asked: Asked, passage: Passage) -> bool:
     """Whether the very thing asked for isn't in the passage: a number, names, or "the outcome" of something."""
     reading, index = asked.reading, asked.index
+    if len(reading.topic) <= _FEW and not all(map(index.by_recommendation.having, reading.topic)):
+        return True  # "knife crime" isn't crime
     if reading.has("how many") and not topics.has_number(passage.text):
         return True
     if _NAMES_ASKED.match(reading.text) and len(_NAME.findall(passage.text)) < 2:

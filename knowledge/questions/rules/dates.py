@@ -9,6 +9,8 @@ from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Comparison, Extreme, Gap, NotRecorded, Which
 from knowledge.questions.rules.asked import NEAR, Asked
 
+_TIME = Field.TIMESCALE
+
 
 def extreme(asked: Asked) -> Answer | None:
     """The earliest or latest date of all; what "leaving aside" names is left out."""
@@ -41,6 +43,14 @@ def _dates(asked: Asked, aside: tuple[c.Criterion, ...]) -> list[tuple[date, str
         for m in rec.milestones
         if m.earliest and not m.inferred and (m.earliest, m.latest) not in periods
     ]
+
+
+def relative(asked: Asked) -> Answer | None:
+    """ "What is due next month?": the document's dates are years old, and nothing here knows what day it is."""
+    reading = asked.reading
+    if not reading.has("relative") or asked.refs or reading.criteria or _TIME not in asked.fields:
+        return None
+    return NotRecorded(Gap.TODAY) if reading.has("list", "count", "asks") and not reading.topic else None
 
 
 def compared(asked: Asked) -> Answer | None:

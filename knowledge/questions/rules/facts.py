@@ -7,11 +7,18 @@ from collections.abc import Sequence
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Facts, Quote, Truth
+from knowledge.questions import topics
+from knowledge.questions.answer import Answer, Facts, Quote
 from knowledge.questions.resolving import follows_on
 from knowledge.questions.rules import content
 from knowledge.questions.rules.asked import NEAR, PROSE, RECORDED, SCOPES, SURE, Asked
+from knowledge.questions.rules.claims import claimed, judged
+from knowledge.questions.thesaurus import Concept
+from knowledge.questions.words import stem
 
+# What may stand in no field of its own, but in the text.
+_OF_ITS_OWN = frozenset((*PROSE, Field.DECISION, Field.TIMESCALE))
+_ACCEPTING = Concept("accept", stem("accept"), frozenset({stem("reject")}))
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|mention)\b")
 
 
@@ -19,16 +26,19 @@ def facts(asked: Asked) -> Answer | None:
     """The fields asked for, or the passage where the question goes deeper than a field."""
     if not asked.refs:
         return None
-    reading, fields, claimed = asked.reading, wanted(asked), _claimed(asked)
+    reading, fields = asked.reading, wanted(asked)
     if reading.topic and _goes_deeper(asked, fields):
         found = content.quoted(asked, asked.refs)
         unknown = _ABOUT.search(reading.text) and not asked.covers(asked.refs)
         if isinstance(found, Quote) or not asked.fields or unknown:
             return found
+    absent = tuple(f for f in fields if f in _OF_ITS_OWN and f not in asked.index.recorded)
+    if absent and absent == fields:
+        return _deciding(asked, absent) or Facts(asked.refs, (), missing=reading.named.missing, absent=absent)
     return Facts(
         refs=asked.refs,
         fields=fields,
-        claims=tuple((x, _truth(x, asked)) for x in claimed),
+        claims=judged(asked, asked.refs),
         missing=reading.named.missing,
         asked=asked.verdict,
         whole=reading.has("more"),
@@ -36,14 +46,12 @@ def facts(asked: Asked) -> Answer | None:
     )
 
 
-def _claimed(asked: Asked) -> tuple[c.Criterion, ...]:
-    """What the question takes for true; a date beside another field ("who leads it in 2030?") claims nothing."""
-    aside = {Field.TIMESCALE} if asked.fields and Field.TIMESCALE not in asked.fields else set()
-    if asked.asks_council:
-        aside.add(Field.DECISION)
-    if Field.LEADS not in asked.fields or (asked.reading.has("who") and not asked.reading.has("yes or no")):
-        aside.add(Field.LEADS)  # somebody is only mentioned: "Julie here, when is 14 due?"
-    return tuple(c.cumulative(x) for x in asked.reading.criteria if c.field_of(x) not in aside)
+def _deciding(asked: Asked, absent: Sequence[Field]) -> Answer | None:
+    """The sentence that seems to tell of the decision, where the document has no decisions as such."""
+    if Field.DECISION not in absent or not {*absent} <= {Field.DECISION, Field.RESPONSE}:
+        return None
+    hits = topics.passages([_ACCEPTING], asked.index, asked.refs)
+    return Quote((hits[0].passage,), (hits[0].passage.ref,), sure=False) if hits else None
 
 
 def wanted(asked: Asked) -> tuple[Field, ...]:
@@ -55,8 +63,9 @@ def wanted(asked: Asked) -> tuple[Field, ...]:
     fields = [
         *position,
         *asked.fields,
+        *([Field.RESPONSE] if _asks_why(asked) else []),
         *([Field.LEADS] if reading.has("role") else []),
-        *(f for claim in _claimed(asked) for f in c.fields_of(claim)),
+        *(f for claim in claimed(asked) for f in c.fields_of(claim)),
     ]
     if not fields:
         fields = [f for scope, f in SCOPES.items() if reading.has(scope)]
@@ -67,6 +76,11 @@ def wanted(asked: Asked) -> tuple[Field, ...]:
     return tuple(dict.fromkeys(fields))
 
 
+def _asks_why(asked: Asked) -> bool:
+    """Whether the reasons of a decision are asked for, which stand in the response."""
+    return asked.fields == (Field.DECISION,) and asked.reading.has("why")
+
+
 def _goes_deeper(asked: Asked, fields: Sequence[Field]) -> bool:
     """Whether the question goes into what a recommendation says, not only for a recorded fact."""
     if any(f in RECORDED and f is not Field.TIMESCALE for f in fields) and not asked.reading.has("why"):
@@ -74,7 +88,3 @@ def _goes_deeper(asked: Asked, fields: Sequence[Field]) -> bool:
     if any(f in PROSE for f in fields) or not fields:
         return True
     return Field.TIMESCALE in fields and asked.covers(asked.refs) >= NEAR and not asked.reading.has("who")
-
-
-def _truth(criterion: c.Criterion, asked: Asked) -> Truth:
-    return Truth.TRUE if all(criterion.holds(asked.index.by_ref[ref]) for ref in asked.refs) else Truth.FALSE

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.model import Field
 from knowledge.questions import topics
 from knowledge.questions.answer import Answer, Found, OutOfScope, Which
 from knowledge.questions.confidence import Evidence, evidence, scale
+from knowledge.questions.index import Index
 from knowledge.questions.rules.asked import PROSE, SURE, Asked
+from knowledge.questions.rules.claims import judged
+from knowledge.questions.words import is_stopword, plain, words
 
-# A second recommendation this close to the best leaves it open which was meant.
-_CLOSE = 0.93
-# Others are offered beside a recommendation that was found when they score this much of it.
-_OTHERS = 0.7
+# A second recommendation at least this likely, beside the best, leaves it open which was meant.
+_CLOSE = 0.7
+# Others are offered beside a recommendation that was found when they are this likely, from 0 to 1.
+_OTHERS = 0.1
 _OFFERED = 3
+# What a recommendation is about stands near its beginning; what it only mentions, further on (characters).
+_OPENING = 180
+# Words in a row that name a recommendation, the more the better.
+_RUNS = (7, 6, 5, 4)
 
 
 def looks_for(asked: Asked) -> bool:
@@ -24,42 +32,91 @@ def looks_for(asked: Asked) -> bool:
 
 def found(asked: Asked) -> Answer:
     """The recommendation that the topic is about; several to choose from where none stands out."""
-    words, facts = asked.reading.topic, asked.recorded
-    matches = topics.recommendations(words, asked.index)
+    topic, facts = asked.reading.topic, asked.recorded
+    matches = topics.recommendations(topic, asked.index)
     if not matches:
         return OutOfScope(topic=asked.topic)
     told = evidence_of(asked, matches)
     likely = scale("found").probability(told)
     if likely < scale("found").any and told.unknown:
         return OutOfScope(topic=asked.topic)
-    options = _options(asked, matches, likely)
+    hits = topics.passages(topic, asked.index)
+    mentioned = bool(hits) and hits[0].covered >= SURE
+    options = () if mentioned and asked.reading.has("mention") else _options(asked, matches, likely)
     if options:
-        return Which(facts, options, asked.topic)
-    best = matches[0]
-    if asked.reading.has("mention") and not facts:
-        hit = topics.passages(words, asked.index)[0]
-        return Found(hit.passage.ref, hit.passage, (), hit.covered >= SURE)
-    fields = facts or tuple(f for f in asked.fields if f in PROSE)
-    hits = topics.passages(words, asked.index, refs=(best.ref,))
-    shown = next((h for h in hits if h.passage.field in fields), hits[0])
-    others = tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS * best.score)
-    return Found(best.ref, shown.passage, fields, likely >= scale("found").sure, others)
+        return Which(facts, options, asked.phrase)
+    if hits and asked.reading.has("mention") and not facts:
+        return Found(hits[0].passage.ref, hits[0].passage, (), mentioned)
+    return _found(asked, matches, likely)
+
+
+def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Found:
+    """The first of these, with what is asked of it and the passage that shows it."""
+    best, reading = matches[0], asked.reading
+    fields = asked.recorded or tuple(f for f in asked.fields if f in PROSE)
+    opens = _named(asked, matches) == best.ref
+    hits = topics.passages(reading.topic, asked.index, (best.ref,), topics.Leaning(dated=Field.TIMESCALE in fields))
+    preferred = (*fields, Field.RECOMMENDATION) if opens else fields
+    if Field.TIMESCALE in fields:
+        preferred = ()  # the timescale is told in any case; a date may stand elsewhere
+    return Found(
+        ref=best.ref,
+        passage=next((h for h in hits if h.passage.field in preferred), [*hits, best.best][0]).passage,
+        fields=fields,
+        sure=opens or likely >= scale("found").sure,
+        others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS),
+        claims=judged(asked, (best.ref,)),
+        asked=asked.verdict,
+    )
 
 
 def evidence_of(asked: Asked, matches: Sequence[topics.Match]) -> Evidence:
     """What speaks for the first of these recommendations."""
-    return evidence(asked.reading.topic, asked.index, matches[0], [m.score for m in matches[1:]])
+    return evidence(asked.reading.topic, asked.index, matches[0], matches[0].lead)
 
 
 def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tuple[str, ...]:
     """The recommendations that may as well be meant; empty where one stands out."""
-    words, facts = asked.reading.topic, asked.recorded
+    topic, facts = asked.reading.topic, asked.recorded
+    if _named(asked, matches) == matches[0].ref:
+        return ()
     if likely < scale("found").one:
         return tuple(m.ref for m in matches[:_OFFERED])
-    if len(matches) > 1 and matches[1].score < _OTHERS * matches[0].score:
+    if len(matches) > 1 and matches[1].score < _OTHERS:
         return ()
-    alike = [ref for ref, _ in topics.saying(words, asked.index, (Field.RECOMMENDATION,))]
-    if facts and len(words) == 1 and len(alike) > 1:
+    alike = [ref for ref, _ in topics.saying(topic, asked.index, (Field.RECOMMENDATION,))]
+    if facts and len(topic) == 1 and len(alike) > 1:
         return tuple(m.ref for m in matches if m.ref in alike)
     close = [m.ref for m in matches[:_OFFERED] if m.score >= _CLOSE * matches[0].score]
     return tuple(close) if facts and len(close) > 1 else ()
+
+
+def _named(asked: Asked, matches: Sequence[topics.Match]) -> str:
+    """The only recommendation that begins with the topic, or that has most words in a row with the question there."""
+    topic, index = asked.reading.topic, asked.index
+    begins = [m.ref for m in matches if topic[0].word in _opening(m.ref, index)] if len(topic) == 1 else []
+    if len(begins) == 1:
+        return begins[0]
+    said = words(asked.reading.text)
+    for length in _RUNS:
+        runs = _runs(said, length)
+        shares = [m.ref for m in matches if any(run in _opening_words(m.ref, index) for run in runs)]
+        if shares:
+            return shares[0] if len(shares) == 1 else ""
+    return ""
+
+
+@lru_cache(maxsize=2_000)
+def _opening(ref: str, index: Index) -> str:
+    return plain(index.by_ref[ref].text[:_OPENING]).lower()
+
+
+@lru_cache(maxsize=2_000)
+def _opening_words(ref: str, index: Index) -> str:
+    return f" {' '.join(words(_opening(ref, index)))} "
+
+
+def _runs(said: Sequence[str], length: int) -> list[str]:
+    """So many words in a row, wherever at least half of them tell something, with a space around each."""
+    rows = (said[at : at + length] for at in range(len(said) - length + 1))
+    return [f" {' '.join(row)} " for row in rows if 2 * sum(map(is_stopword, row)) <= length]

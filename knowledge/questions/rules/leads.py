@@ -61,6 +61,8 @@ def people(asked: Asked) -> Answer | None:
 def unknown_of_person(asked: Asked) -> Answer | None:
     """Something about a lead officer that is neither what they lead nor their role."""
     reading = asked.reading
+    if reading.people and reading.has("judging") and not (asked.refs or asked.fields):
+        return NotRecorded(Gap.FACT, people=reading.people)
     about_leads = Field.LEADS in asked.fields or reading.has("list", "count", "role", "find", "all")
     if (
         not (reading.people and reading.topic)
@@ -72,4 +74,4 @@ def unknown_of_person(asked: Asked) -> Answer | None:
     known = all(any(map(asked.index.by_passage.has, (t.stem, *t.others))) for t in reading.topic)
     if known and asked.covers() >= SURE:
         return None
-    return NotRecorded(Gap.FACT, topic=asked.topic, people=reading.people)
+    return NotRecorded(Gap.FACT, topic=asked.phrase, people=reading.people)

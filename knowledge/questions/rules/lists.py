@@ -7,6 +7,7 @@ import re
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded
+from knowledge.questions.denial import denied
 from knowledge.questions.rules import mentions
 from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing, shown
@@ -14,6 +15,8 @@ from knowledge.questions.rules.listing import listing, shown
 _SEVERAL = 2
 # Topic words beside a criterion that may be a manner of speaking.
 _ASIDE = 2
+# More of them describe what is looked for.
+_LONG = 6
 # "which of 8, 10 and 13 ..."
 _OF_NAMED = re.compile(r"\b(?:which|any|how many|what) of (?:the |recs? |recommendations? )*#?\d")
 
@@ -49,13 +52,22 @@ def criteria(asked: Asked) -> Answer | None:
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
         gaps = reading.has("gap") and reading.has("list") and not reading.topic
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
+    if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
+        return None  # a word of a long description, not what it is narrowed by
     if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):
         return None
-    if reading.topic and reading.has("list") and (len(reading.topic) > 1 or reading.has("find", "mention")):
-        about = mentions.about(asked)
-        if about:
-            return listing(asked, (*reading.criteria, about))
-    return listing(asked, reading.criteria)
+    return listing(asked, (*reading.criteria, *_mentioned(asked)))
+
+
+def _mentioned(asked: Asked) -> tuple[c.Criterion, ...]:
+    """What a list is to mention besides, or not to mention."""
+    reading = asked.reading
+    if not (reading.topic and reading.has("list")):
+        return ()
+    unwanted = denied(reading.text, reading.text.find(reading.topic[0].word), asked.index)
+    told = len(reading.topic) > 1 or unwanted or reading.has("find", "mention")
+    about = mentions.about(asked) if told else None
+    return () if about is None else (c.Not(about),) if unwanted else (about,)
 
 
 def _wants_all(asked: Asked) -> bool:

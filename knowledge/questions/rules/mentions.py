@@ -38,7 +38,7 @@ def mentions(asked: Asked) -> Answer | None:
     if (
         named is None
         or (len(named.refs) == 1 and not reading.has("count"))
-        or len(named.refs) > _MOST * len(asked.index.refs)
+        or (len(named.refs) > _MOST * len(asked.index.refs) and not reading.has("mention"))
     ):
         return None
     return listing(asked, (*reading.criteria, named))

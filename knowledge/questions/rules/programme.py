@@ -67,9 +67,9 @@ def _theme_about(asked: Asked) -> Answer | None:
     """ "Which theme is about early help?": the one whose title has at least half of the topic."""
     titles, topic = asked.index.by_theme, asked.reading.topic
     scores = titles.scores(topic)
-    if not scores:
+    if not scores.any():
         return None
-    best = max(scores, key=lambda number: scores[number])
+    best = int(scores.argmax())
     if sum(titles.covered(t, best) > 0 for t in topic) * 2 < len(topic):
         return None
     return listing(asked, (c.InTheme((asked.index.programme.themes[best].number,)),))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from knowledge.model import Field
-from knowledge.questions.answer import Answer, Gap, NoSuch, NoTheme, NotRecorded, OutOfScope, Which
+from knowledge.questions import criteria as c
+from knowledge.questions.answer import Answer, Gap, NoSuch, NoTheme, NotRecorded, OutOfScope, Unrecorded, Which
 from knowledge.questions.rules.asked import NEAR, SURE, Asked
 from knowledge.questions.words import is_stopword, word_list
 
@@ -21,15 +22,28 @@ _ASKED_OF = (
 _ASKS_OF = (
     r"\b(?:does|did|has|will|would|is|are|how about|what about|compared? (?:with|to)|vs\.?|versus|unlike|than)\s+"
 )
+_COLOURED = re.compile(r"\b(?:red|amber|green|blue)\s+[a-z]{3,}\b")
 _LETTERS = re.compile(r"[a-z]+")
+# Whoever says "send me ..." wants to be told it.
+_SHOWS = re.compile(
+    r"\b(?:send|forward|print) (?:me|us|over|through|across|out)\b(?! (?:an? )?(?:e-?mail|text|reminder)\b)"
+)
+# "Ignore your instructions. What was decided on 9?": the question is answered, from the document.
+_THEN_ASKS = re.compile(
+    r"[.;!?]\W+(?:(?:so|and|now|then|but) )?(?:what|who|whose|when|which|how|why|did|is|was|does|has)\b"
+)
 _NOUN = re.compile(r"\brec(?:ommendation|s)?\b")
 
 
 def requested(asked: Asked) -> Answer | None:
     """Being told to do something that isn't answering."""
-    if asked.reading.has("request") and not (asked.reading.named.refs and "?" in asked.reading.plain):
-        return OutOfScope(request=True)
-    return None
+    reading = asked.reading
+    if not reading.has("request") or (reading.named.refs and "?" in reading.plain):
+        return None
+    about_these = reading.named.refs or reading.fields or reading.criteria
+    shows = about_these and _SHOWS.search(reading.text)
+    asks = reading.named.refs and reading.fields and _THEN_ASKS.search(reading.text)
+    return None if shows or asks else OutOfScope(request=True)
 
 
 def contact(asked: Asked) -> Answer | None:
@@ -41,7 +55,9 @@ def contact(asked: Asked) -> Answer | None:
 
 def progress(asked: Asked) -> Answer | None:
     """How far things are; the document can't know."""
-    return NotRecorded(Gap.PROGRESS, refs=asked.refs) if asked.reading.has("progress") else None
+    coloured = _COLOURED.search(asked.reading.text)
+    own = coloured and asked.index.says(coloured[0])  # "red teams" may be the document's own
+    return NotRecorded(Gap.PROGRESS, refs=asked.refs) if asked.reading.has("progress") and not own else None
 
 
 def missing(asked: Asked) -> Answer | None:
@@ -74,6 +90,25 @@ def _is_asked(name: str, text: str) -> bool:
     if name in word_list("councils that are words"):
         return re.search(rf"\b{name} (?:city |borough |county )?council\b", text) is not None
     return re.search(rf"\b{name}{_ASKED_OF}|{_ASKS_OF}{name}\b(?!\s+(?:lead|leads))", text) is not None
+
+
+def unrecorded(asked: Asked) -> Answer | None:
+    """What recommendations are to be told apart by, where the document has it for none: "none" would be a guess."""
+    reading, known = asked.reading, asked.index.recorded
+    told_apart = [field for x in reading.criteria for field in _tells_apart(x)]
+    told_apart += [Field.DECISION] if reading.has("tally") else []
+    if reading.has("earliest", "latest") and not (reading.topic and asked.covers() >= NEAR):
+        told_apart.append(Field.TIMESCALE)
+    absent = [field for field in told_apart if field not in known]
+    return Unrecorded(absent[0]) if absent and not asked.refs else None
+
+
+def _tells_apart(criterion: c.Criterion) -> tuple[Field, ...]:
+    """The fields by which it tells one recommendation from another, but for the mere lack of one."""
+    inner = criterion.criterion if isinstance(criterion, c.Not) else criterion
+    if isinstance(inner, c.AnyOf):
+        return tuple(field for one in inner.criteria for field in _tells_apart(one))
+    return (c.field_of(inner),) if isinstance(inner, c.Decided | c.Due | c.DueEither) else ()
 
 
 def unclear(asked: Asked) -> Answer | None:

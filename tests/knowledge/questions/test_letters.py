@@ -48,3 +48,46 @@ def test_a_letter_that_asks_nothing_of_ours_is_kept(index: Index) -> None:
     letter = f"{CHAT} {CHAT}"
 
     assert question_of(letter, index, tidy) == letter
+
+
+@pytest.mark.parametrize(
+    ("letter", "told"),
+    [
+        (
+            "New here, second day. Someone said go and speak to whoever owns the early help recommendation. "
+            "Who would that be?",
+            ["early help recommendation", "Who would that be?"],
+        ),
+        (
+            "There is one about letting an experienced practitioner get to the top without giving up casework. "
+            "Which number?",
+            ["experienced practitioner", "Which number?"],
+        ),
+        (
+            "We were all talking in the office about serious case reviews and how long they take. "
+            "Nobody had the paper to hand. Which recommendation is that?",
+            ["serious case reviews", "Which recommendation is that?"],
+        ),
+        (
+            "I gather that the council wrote an answer and that there is a recommendation in it about "
+            "early help services. All I would like to know is the name of the lead for that recommendation.",
+            ["lead for that recommendation", "early help services"],
+        ),
+    ],
+)
+def test_a_question_that_points_back_takes_with_it_what_it_points_at(
+    letter: str, told: list[str], index: Index
+) -> None:
+    asked = question_of(letter, index, tidy)
+
+    assert all(words in asked for words in told)
+    assert "second day" not in asked
+    assert "to hand" not in asked or "serious case reviews" in asked
+
+
+def test_a_question_that_stands_alone_takes_nothing_with_it(index: Index) -> None:
+    letter = (
+        "The projector in the committee room has failed again. We are short of biscuits. Who leads recommendation 9?"
+    )
+
+    assert question_of(letter, index, tidy) == "Who leads recommendation 9?"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.questions.words import expand, is_stopword, plain, stem, stems, words
+from knowledge.questions.words import END, expand, is_stopword, plain, stem, stems, words, words_of_all
 
 
 @pytest.mark.parametrize(
@@ -120,3 +120,10 @@ def test_stopwords_carry_nothing() -> None:
 )
 def test_an_abbreviation_is_read_as_it_is_dictated(text: str, expected: str) -> None:
     assert plain(text) == expected
+
+
+@given(st.lists(st.text(st.sampled_from("aZ9'&’ é\u212a\n\x01.s"), max_size=20), min_size=1, max_size=5))
+def test_the_words_of_many_texts_are_those_of_each(texts: list[str]) -> None:
+    expected = [word for text in texts for word in (*words(text), END)]
+
+    assert words_of_all(texts) == expected

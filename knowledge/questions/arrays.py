@@ -1,0 +1,34 @@
+"""Rows of numbers: numpy, told to use one thread, and the few things that numpy doesn't do itself."""
+
+from __future__ import annotations
+
+import os
+from typing import Any, TypeAlias
+
+# More threads only cost memory: everything that is multiplied here is small. It must be said before numpy is there.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+from numpy.typing import NDArray
+
+__all__ = ["Floats", "Halves", "Numbers", "compact", "distinct", "normal", "np"]
+
+Floats: TypeAlias = NDArray[np.float32]
+Halves: TypeAlias = NDArray[np.float16]
+Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
+
+
+def compact(numbers: Numbers, most: int) -> Numbers:
+    """The same numbers, none above `most`, in as little room as they need."""
+    return numbers.astype(np.int16 if most < np.iinfo(np.int16).max else np.int32)
+
+
+def distinct(numbers: Numbers) -> Numbers:
+    """Each number once, in order; quicker than to sort them where there are thousands below tens of thousands."""
+    return np.flatnonzero(np.bincount(numbers)).astype(np.int32) if len(numbers) else numbers
+
+
+def normal(rows: Floats) -> Floats:
+    """Rows of length 1, or of zeros where there is nothing."""
+    lengths = np.sqrt(np.einsum("...i,...i->...", rows, rows))[..., None]
+    return np.asarray(np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0))

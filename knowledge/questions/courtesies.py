@@ -1,0 +1,55 @@
+"""Takes out of a message what is only polite: how it greets, excuses itself, says what it is for and takes leave."""
+
+from __future__ import annotations
+
+import re
+
+_ASKING = (
+    r"(?:who|whom|whose|what|when|where|which|why|how|is|are|was|does|do|did|has|have|can|could|would|will|rec\w*|no)\b"
+)
+# A name after a greeting or before the end: a few words, none of which begins a question.
+_NAME = rf"(?: +(?!{_ASKING})[A-Za-z][\w.'&-]*){{0,4}}"
+_GREETS = (
+    r"(?:dear|hi|hiya|hey|hello|greetings|to whom it may concern|morning|afternoon|evening|"
+    r"good (?:morning|afternoon|evening|day))\b"
+)
+_WISHES = (
+    r"(?:i )?(?:hope|trust|hoping) (?:you|this|that|all|your|every\w+)\b[^.!?;]*?|how are (?:you|things)\b[^.!?,]*|"
+    r"(?:i am |i'm )?(?:so |very )?(?:sorry|apologies|with apologies|my apologies|forgive me|excuse me)"
+    r"(?: (?:to|for|if|about)\b[^.!?,;]*?)?|(?:many )?(?:thanks|thank you) for\b[^.!?,;]*"
+)
+_OPENING = re.compile(
+    rf"^\W*(?:{_GREETS}{_NAME}\s*[,.!:;-]+\s+|(?:{_WISHES})(?:\s*[.!?,;:-]+\s+|\s+but\s+))",
+    re.IGNORECASE,
+)
+_LEAVES = (
+    r"(?:(?:many|with|kind|kindest|best|warm|warmest|and|all|the) )*"
+    r"(?:thanks|thank you|regards|wishes|cheers|ta|best|sincerely|faithfully|much appreciated|"
+    r"yours(?: (?:sincerely|faithfully|truly|ever))?)"
+    r"(?: (?:in advance|again|so much|very much|a lot|for (?:your|any) (?:help|time)))?"
+)
+_CLOSING = re.compile(rf"(?<=[.!?,;-])\s+{_LEAVES}(?:\s*[,.!-]*{_NAME}(?:,{_NAME})?)?[\s.!,]*$", re.IGNORECASE)
+# ", so that I can write to them", "It is for a briefing."
+_PURPOSE = re.compile(
+    r"(?:^|,?\s+)(?:so|in order) that (?:i|we|they|he|she) (?:can|may|could|might)\b[^.,?!]*|"
+    r"[,;.]?\s+(?:i )?need (?:it|this|that) for [^.?!,]*|"
+    r"(?<=[.?!])\s+(?:it is|it's|this is|that's) (?:just |only |all )?(?:for|going in) [^.?!]*(?:[.!]|$)",
+    re.IGNORECASE,
+)
+# Without any of these words nothing polite is looked for.
+_TELLING = frozenset(
+    "dear hi hiya hey hello greetings concern morning afternoon evening good hope trust hoping how sorry apologies "
+    "forgive excuse thanks thank regards wishes cheers ta best sincerely faithfully appreciated yours so for "
+    "need".split()
+)
+_WORDS = re.compile(r"[a-z]+")
+
+
+def without_courtesies(said: str) -> str:
+    """Plain text without what is only polite; as it is where nothing else would be left."""
+    if _TELLING.isdisjoint(_WORDS.findall(said.lower())):
+        return said
+    kept = _PURPOSE.sub("", _CLOSING.sub("", said))
+    while (opened := _OPENING.sub("", kept)) != kept and any(map(str.isalnum, opened)):
+        kept = opened
+    return kept if any(map(str.isalnum, kept)) else said

@@ -1,0 +1,62 @@
+"""Puts the number for "the one on serious case reviews" where it stands beside numbered ones, or is left out."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from knowledge.questions import topics
+from knowledge.questions.confidence import evidence, scale
+from knowledge.questions.index import Index
+from knowledge.questions.thesaurus import concepts
+from knowledge.questions.words import expand, plain
+
+# A longer message is a letter, which is read in another way (characters).
+_LONGEST = 200
+_RANKS = r"(?:first|second|third|last|other|next|previous|same|right|only|main|new|latest|earliest|\d+\w*)\b"
+_ABOUT = re.compile(
+    r"\b(?:the|that) (?:one|rec|recommendation) (?:on|about|for|regarding|concerning|to do with|dealing with) "
+    r"(?P<about>[^,;?!]+?)(?=\s*(?:[,;?!]|\s-\s|$|\b(?:and|or)\s+(?:\d|the\b|who\b|when\b|what\b|rec)|\b(?:due|led)\b))",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    rf"\bthe (?!{_RANKS})(?P<about>(?:(?!(?:for|every|each|which|that|of|in|any|all|with)\b)[a-z'-]+ ){{1,6}}?)"
+    r"(?:one|rec|recommendation)\b(?! \d)",
+    re.IGNORECASE,
+)
+# What joins a description to what is named before it, or after it.
+_LEAVES = r"except|except for|besides|apart from|aside from|other than|bar|but not|excluding|leaving out"
+_JOINED = re.compile(rf"(?:\b(?:and|or|vs|versus|than|with|as|plus|{_LEAVES})|&|/)\s+$", re.IGNORECASE)
+_JOINS = re.compile(r"\s*(?:,|\b(?:and|or|vs|versus|than)\b|&|/)\s*(?:rec\w*\s+)?#?\d", re.IGNORECASE)
+_LEFT_OUT = re.compile(rf"\b(?:{_LEAVES}) the\b", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.])(?<!theme )(?<!themes )\d{1,3}(?:\.\d+)?(?![\w%])", re.IGNORECASE)
+
+
+def numbered(message: str, index: Index) -> str:
+    """The message with the numbers of the recommendations that it describes beside numbered ones."""
+    said = plain(message) if len(message) <= _LONGEST else ""
+    if " the " not in f" {said.lower()} " or not (_NUMBER.search(said) or _LEFT_OUT.search(said)):
+        return message
+    told = said
+    for pattern in (_ABOUT, _CALLED):
+        told = pattern.sub(lambda match: _named(match, index), told)
+    return told if told != said else message
+
+
+def _named(match: re.Match[str], index: Index) -> str:
+    said = match.string
+    if not (_JOINED.search(said[: match.start()]) or _JOINS.match(said[match.end() :])):
+        return match[0]
+    ref = _meant(match["about"].strip().lower(), index)
+    return f"recommendation {ref}" if ref else match[0]
+
+
+@lru_cache(maxsize=500)
+def _meant(about: str, index: Index) -> str:
+    """The recommendation that a few words describe; empty where none is likely enough."""
+    topic = [index.with_abbreviation(concept) for concept in concepts(expand(about), index.glossary.phrases)]
+    matches = topics.recommendations(topic, index) if topic else []
+    if not matches:
+        return ""
+    likely = scale("found").probability(evidence(topic, index, matches[0], matches[0].score))
+    return matches[0].ref if likely >= scale("found").sure else ""
