@@ -176,11 +176,21 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
     idle = frozenset[str]().union(*(cues.idle(heading) for heading in _asking(found))) | index.names
-    for concept in concepts(text, index.glossary.phrases):
+    for concept in _concepts(text, index):
         if title and title.issuperset(stems(concept.word)):
             continue
         if concept.stem not in idle and not concept.stem.isdigit() and len(concept.word) > 2:
             yield index.with_abbreviation(concept)
+
+
+def _concepts(text: str, index: Index) -> Iterator[Concept]:
+    """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself."""
+    taught = index.glossary.phrases
+    for concept in concepts(text, taught):
+        if concept.word in taught and not index.by_recommendation.having(concept):
+            yield from concepts(concept.word)
+        else:
+            yield concept
 
 
 def _asking(found: frozenset[str]) -> frozenset[str]:
