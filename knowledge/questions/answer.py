@@ -109,10 +109,14 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class LeadOfficers:
-    """Lead officers with what they lead; `tally` is "most" or "fewest" where that was asked."""
+    """Lead officers with what they lead; `tally` is "most" or "fewest" where that was asked.
+
+    `so` is whether one of them has the role that the question gives them.
+    """
 
     names: tuple[str, ...]
     tally: str = ""
+    so: Truth = Truth.UNASKED
 
 
 @dataclass(frozen=True, slots=True)
