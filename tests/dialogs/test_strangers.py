@@ -130,11 +130,40 @@ UNTOLD = [
     ("which are due this year", "first date is “in July 2011”"),
     ("how long is the document", "15 recommendations"),
 ]
+# People by what they are, and times as offices say them.
+OFFICES = [
+    ("who's the boss of early intervention", "^Sue Myers is Head of EIP Service"),
+    ("Is Gani Martins the Head of EIP?", "^No. Gani Martins is Assistant Director"),
+    ("is Sue Myers head of early intervention and prevention?", "^Yes. Sue Myers"),
+    ("is Sharon Hubber an assistant director", "^No. Sharon Hubber is Head"),
+    ("the top childrens boss shouldn't get lumped with other jobs, which rec", "Recommendation 7"),
+    ("what's due in 2011/12", "^10 of the 15"),
+    ("what is due by the back end of 2012", ["15", "by the back end of 2012"]),
+    ("anything due at the end of 2012", "has a date at the end of 2012: Recommendation 12"),
+    ("In the Government's response on early help, what is said about schools?", ["school", "not: SCRs"]),
+    ("count by theme", "^There are 4 themes"),
+    ("For which recommendations is the authority awaiting further guidance?", "5, 6 and 15"),
+]
+
+
+async def test_what_else_is_what_else_that_lead_has(talk: Talk) -> None:
+    await talk(("who leads 9?", "Sharon Hubber"), ("what else", "Recommendations 1 and 9"))
+
+
+async def test_who_that_is_of_a_few_is_told_of_each(talk: Talk) -> None:
+    await talk(
+        ("which were accepted in principle and have a lead?", "Recommendations 8 and 10"),
+        ("and who is that?", ["Sue Myers", "Recommendation 8", "Recommendation 10"]),
+    )
+
+
+async def test_a_list_is_narrowed_by_a_theme_that_follows(talk: Talk) -> None:
+    await talk(("which have no lead?", "4, 5, 6, 7 and 15"), ("and in theme 4?", ["5, 6 and 7", "not: 9"]))
 
 
 @pytest.mark.parametrize(
     ("question", "expected"),
-    [*OTHERWISE, *HELD, *DECIDED, *LETTERS, *GAPS, *PUT_OFF, *BESIDE, *DESCRIBED, *UNTOLD],
+    [*OTHERWISE, *HELD, *DECIDED, *LETTERS, *GAPS, *PUT_OFF, *BESIDE, *DESCRIBED, *UNTOLD, *OFFICES],
 )
 async def test_a_strangers_question_is_answered_as_it_is_meant(
     talk: Talk, question: str, expected: str | list[str]
