@@ -45,8 +45,12 @@ def topic(asked: Asked) -> Answer | None:
     words, known = asked.reading.topic, asked.index.by_recommendation.has
     if not words or (len(words) == 1 and asked.fields and not any(map(known, (words[0].stem, *words[0].others)))):
         return None
-    whole = finding.whole_field(asked)
-    return whole or (finding.found(asked) if finding.looks_for(asked) else quoted(asked, ()))
+    if whole := finding.whole_field(asked):
+        return whole
+    if finding.looks_for(asked):
+        return finding.found(asked)
+    answer = quoted(asked, ())
+    return finding.by_term(asked) or answer if asked.fields and isinstance(answer, OutOfScope) else answer
 
 
 def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:

@@ -65,6 +65,22 @@ def found(asked: Asked) -> Answer:
     return _found(asked, matches, likely)
 
 
+def by_term(asked: Asked) -> Answer | None:
+    """What is asked of the recommendation that opens with a term of the topic ("principal social worker"), if any.
+
+    Such a term tells which is meant, whatever else is said that no sentence has.
+    """
+    refs = [ref for ref in asked.index.refs if any(term in _opening_row(ref, asked.index) for term in _terms(asked))]
+    matches = [m for m in topics.recommendations(asked.reading.topic, asked.index) if m.ref in refs]
+    if len(refs) > 1:
+        return Which(asked.recorded, tuple(refs), asked.phrase) if len(refs) <= _OFFERED else None
+    return _found(asked, matches, 1.0) if matches else None
+
+
+def _terms(asked: Asked) -> list[str]:
+    return [f" {said} " for concept in asked.reading.topic for said in (concept.stem, *concept.others) if " " in said]
+
+
 def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Found:
     """The first of these, with what is asked of it and the passage that shows it."""
     best, reading = matches[0], asked.reading
@@ -135,6 +151,11 @@ def _beginning(topic: Sequence[Concept], matches: Sequence[topics.Match], index:
 @lru_cache(maxsize=2_000)
 def _opening_stems(ref: str, index: Index) -> frozenset[str]:
     return frozenset(stems(_opening(ref, index)))
+
+
+@lru_cache(maxsize=2_000)
+def _opening_row(ref: str, index: Index) -> str:
+    return f" {' '.join(stems(_opening(ref, index)))} "
 
 
 @lru_cache(maxsize=2_000)
