@@ -21,6 +21,7 @@ from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
 from dialogs.updating import drafts
 from dialogs.words import forms, slips, smalltalk
 from dialogs.words.orders import Deed
+from knowledge.legible import one_line
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index
@@ -37,6 +38,7 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     The turn holds the replies, what the conversation remembers from now on and what is to be kept; the caller saves
     and sends.
     """
+    speaker = replace(speaker, name=one_line(speaker.name))
     moment = Moment(replace(message, text=unmarked(message.text)), speaker, memory, knowledge)
     turn = _fitted(ending(_answered(moment), importing.left(moment)))
     if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
