@@ -180,7 +180,7 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
     if _asks(moment, prompt):
         return None
-    if says_yes(moment) or says_no(moment):
+    if says_yes(moment) or says_no(moment) or moment.says("agrees"):
         raise Unfit(telling.question(prompt), draft)
     return filling.filled(draft, prompt, moment.message.text, moment.today)
 
@@ -249,6 +249,6 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return replace(draft, accepted=True)
     if says_no(moment):
         return moment.turn(telling.cancelled(draft))
-    if says_yes(moment) or _asks(moment, Prompt.NARRATIVE):
+    if says_yes(moment) or moment.says("agrees") or _asks(moment, Prompt.NARRATIVE):
         return None
     return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)

@@ -63,10 +63,13 @@ _PASSAGE = (
     wording(
         "redact",
         rf"{_REDACT}\s+(?:(?:the|any|all|every|each|child|child's|child’s|full|first)\s+)*"
-        r"(?:names?|words|phrase|passage|sentence|mentions?\s+of|references?\s+to)\s+(?!(?:of|in|on|for|from)\b)"
+        r"(?:names?|surnames?|words|phrase|passage|sentence|postcode|address|(?:phone|case|nhs)?\s*number|date\s+of\s+birth|dob|"
+        r"e-?mail(?:\s+address)?|mentions?\s+of|references?\s+to)\s+(?!(?:of|in|on|for|from)\b)"
         rf"(?P<passage>.+?){_EVERYWHERE}",
     ),
     wording("redact", rf"{_REDACT}\s+(?P<passage>.+?)\s*,?\s+(?:everywhere|wherever\s+(?:it|that)\s+(?:is|stands))"),
+    wording("redact", rf"{_REDACT}\s+(?P<passage>[^\d]+?)['’]s?\s+(?:full\s+|first\s+|last\s+)?(?:sur)?name"),
+    wording("redact", rf"{_REDACT}\s+(?P<passage>\+?\d[\d ()/.-]{{4,}}\d)"),
     wording("redact", rf"{_REDACT}\s+(?P<passage>(?!{_KEPT}(?:\s|$))[^\d]{{3,}})"),
 )
 _LAST = re.compile(r"\b(?:last|latest|newest)\b")

@@ -18,6 +18,7 @@ from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
 from knowledge.progress.acts.acts import targeted
+from knowledge.progress.days.words import MONTHS, either
 from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
 
@@ -26,10 +27,16 @@ _VERB = rf"(?:{_VERBS})?\s*"
 _ORDERS = re.compile(rf"{POLITE}{_VERBS}", re.IGNORECASE)
 _TARGET = r"(?:the\s+|a\s+|its\s+|our\s+)?(?:new\s+)?(?:targets?|due|end|deadlines?)(?:\s+dates?)?"
 _DUE = "target targets due end deadline deadlines"
+_MONTH = rf"(?:{either(MONTHS)})\b"
 _TO = r"\s*(?:\bto\b|\bat\b|\bas\b|\bis\b|\bof\b|:|=)?\s*"
 _SET = (
     wording(_DUE, rf"{POLITE}{_VERB}{_TARGET}\s+(?:for|of|on)\s+{RECS}{LISTED}{_TO}(?P<rest>.*)"),
     wording(_DUE, rf"{POLITE}(?:set|give|change|move)\s+{RECS}{LISTED}(?:'s|’s)?\s+{_TARGET}{_TO}(?P<rest>.*)"),
+    wording(
+        _DUE,
+        rf"{POLITE}(?:set|change|move|make)\s+(?:the\s+)?targets?(?:\s+date)?\s+{RECS}{LISTED}"
+        rf"(?!\s*(?:{_MONTH}|st\b|nd\b|rd\b|th\b|[/.]\d|days?\b|weeks?\b|months?\b|years?\b)){_TO}(?P<rest>.*)",
+    ),
     wording(
         "due done finished complete completed",
         rf"{POLITE}{RECS}{LISTED}\s+"

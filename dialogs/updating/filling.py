@@ -30,6 +30,17 @@ _NARRATIVE = re.compile(
     r"(?:to|is|:|–|-)?\s*(?P<words>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Change the next step to ..." is "next step: ...", and a day alone moves it.
+_NAMED_PART = re.compile(
+    r"^(?:change|set|make|put|move|correct)\s+(?:the\s+|our\s+|my\s+)?(?P<part>next\s+step|evidence)s?\s*"
+    r"(?:to\b|into\b|as\b|:|–|-)\s*",
+    re.IGNORECASE,
+)
+_STEP_DAY = re.compile(
+    r"(?:change|set|make|put|move|correct)\s+(?:the\s+|its\s+)?(?:next\s+step['’]?s?\s+)?(?:date|day|deadline)\s*"
+    r"(?:to\b|:|–|-)\s*(?P<day>.+)",
+    re.IGNORECASE,
+)
 
 
 def filled(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> UpdateDraft:
@@ -141,6 +152,10 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     said = text.strip()
     if opens := _CHANGING.match(said):
         said = said[opens.end() :]
+    said = _NAMED_PART.sub(r"\g<part>: ", said)
+    if dated := _STEP_DAY.fullmatch(said):
+        day = day_or_unfit(day_in(dated["day"], today), draft)
+        return answered(draft, Prompt.NEXT_STEP_DATE, next_step_date=day) if draft.next_step else None
     if worded := _NARRATIVE.fullmatch(said):
         return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
     report = reported(said)

@@ -563,3 +563,32 @@ async def test_a_no_to_the_warning_drops_the_update(office: Office) -> None:
         (SUE, "no", "dropped the update on Recommendation 10"),
         (SUE, "yes", "Nothing is waiting"),
     )
+
+
+async def test_a_yes_that_names_another_update_is_no_narrative(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10 and 8: green", "What has happened?"),
+        (SUE, "all is well", "next step"),
+        (SUE, "skip", "evidence"),
+        (SUE, "skip", "Save this?"),
+        (SUE, "yes", ["Saved. Recommendation 10", "Recommendation 8", "What has happened?"]),
+        (SUE, "yes 8", ["What has happened?", "not: next step"]),
+        (SUE, "yes 10", ["What has happened?", "not: next step"]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        ("change the next step to launch 12 Jan", "Next step: launch, by 12 January 2027"),
+        ("change the date to 15 January", "Next step: pilot, by 15 January 2027"),
+        ("move the next step's date to 15 January", "Next step: pilot, by 15 January 2027"),
+        ("change the evidence to board paper 4", "Evidence: board paper 4."),
+        ("set the narrative to two posts are vacant", "“two posts are vacant”"),
+    ],
+)
+async def test_a_part_is_changed_by_its_name(office: Office, change: str, shown: str) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left; next step pilot by 30 January 2027; evidence: minutes", "Save this?"),
+        (SUE, change, [shown, "Save this?"]),
+    )
