@@ -118,7 +118,8 @@ def _put_right(said: str, moment: Moment) -> Turn:
     """
     amend = moment.memory.draft.get("amend")
     alone = free(moment, said)
-    if amend and not alone.order and not alone.says("asks"):
+    another = alone.says("orders") and _first(ORDERS, alone)
+    if amend and not (another or alone.order or alone.says("asks")):
         again = _taken(free(moment, f"{amend}{said}"))
         if again and again.memory.draft and _took(again.memory.draft, amend):
             return again

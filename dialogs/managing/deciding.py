@@ -93,7 +93,7 @@ def _deciding(standing: Standing, remark: str, moment: Moment, *, grant: bool) -
     told += BECAUSE.format(reason=phrases.quoted(remark)) if remark else ""
     what: dict[str, Any] = {"ref": standing.ref, "seen": _seen(standing), "grant": grant, "remark": remark}
     order = f"{'grant' if grant else 'refuse'} the extension of {standing.ref}: "
-    return propose(moment, told, "decide extension", (standing.ref,), order=order, **what)
+    return propose(moment, told, "decide extension", (standing.ref,), order=order, amend=order, **what)
 
 
 def _earlier(standing: Standing, asked: Extension) -> str:

@@ -58,7 +58,7 @@ WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027
 WHY = "{now} Why is it changed? The reason is kept with the earlier target."
 WOULD = "The target of {ref} would be {day}{was}."
 WOULD_REMOVE = "The target of {ref}, {day}, would be taken away."
-NO_TARGET = "No target is set for {refs}, so there is none to take away."
+NO_TARGET = "No target is set for {refs}, so there is none to take away. Nothing has been saved."
 SAME = "The target of {refs} is {day} already."
 SAVED = "Saved. {told}"
 IS = "The target of {ref} is now {day}."
@@ -124,8 +124,8 @@ def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
     order = f"remove the target for {', '.join(refs)}: "
     _, reason = _parted(rest)
-    if not all(s.due for s in stood):
-        return moment.turn(NO_TARGET.format(refs=phrases.recommendations(refs)), refs=refs)
+    if without := [s.ref for s in stood if not s.due]:
+        return moment.turn(NO_TARGET.format(refs=phrases.recommendations(without)), refs=refs)
     if not reason:
         now = " ".join(standings.target(s, moment.today) for s in stood)
         return ask_for_more(moment, WHY.format(now=now), order, refs)

@@ -592,3 +592,12 @@ async def test_a_part_is_changed_by_its_name(office: Office, change: str, shown:
         (SUE, "update 10: red – staff left; next step pilot by 30 January 2027; evidence: minutes", "Save this?"),
         (SUE, change, [shown, "Save this?"]),
     )
+
+
+async def test_ones_own_newer_update_isnt_somebody_elses(office: Office) -> None:
+    await office.talk((SUE, "update 10: red – one two", "Save this?"), where="one chat")
+    await office.talk((SUE, "update 10: green – three", "Save this?"), (SUE, "yes", "Saved"), where="another chat")
+    await office.talk(
+        (SUE, "yes", ["You have posted another update on it meanwhile", "not: somebody else", "Say “yes 10”"]),
+        where="one chat",
+    )

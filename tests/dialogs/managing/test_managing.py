@@ -597,3 +597,26 @@ async def test_a_day_isnt_taken_for_a_recommendation(office: Office) -> None:
 
 async def test_a_manager_is_told_where_what_waits_for_them_is(office: Office) -> None:
     await office.talk((MO, "what's waiting for me", ["Nothing is yours", "weekly summary"]))
+
+
+async def test_only_what_stands_in_the_way_is_named(office: Office) -> None:
+    await office.talk(
+        *TARGET,
+        (
+            MO,
+            "remove the target for 10 and 5: over",
+            ["No target is set for Recommendation 5,", "Nothing has been saved"],
+        ),
+        (MO, "assign 4 to Gani Martins", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "unassign 4, 5 and 6", ["Recommendations 5 and 6 aren’t assigned", "Nothing has been saved"]),
+    )
+
+
+async def test_a_reason_is_put_right_before_it_is_saved(office: Office) -> None:
+    await office.talk(
+        *COMPLETE,
+        (MO, "send 10 back: no evidence", "Save this?"),
+        (MO, "change it to needs the minutes", ["Reason: “needs the minutes”", "not: no evidence", "Save this?"]),
+        (MO, "yes", "Saved"),
+    )
