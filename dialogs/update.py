@@ -209,7 +209,7 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     if _asks(moment, Prompt.CONFIRM):
         return None
     if changed := filling.edited(draft, moment.message.text, moment.today):
-        return changed
+        return replace(changed, follows=False)  # a yes that was sent twice would have come before this
     if proposing.put_right(moment):
         return _put_right(draft, moment)
     return None if _means_something(moment) else _editing(draft, moment)

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from dialogs.updating.drafts import ASKED_IN_ORDER, Prompt, UpdateDraft, answered, complete
-from dialogs.updating.typed import Unfit, check_readable, day_or_unfit, prose, short
+from dialogs.updating.typed import NO_WORDS, Unfit, check_readable, day_or_unfit, prose, short
 from knowledge.progress.days import date_at_end, day_in, find_day
 from knowledge.progress.model import Status
 from knowledge.progress.reporting.report import Reported, reported
@@ -50,6 +50,8 @@ def filled(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> Update
         case Prompt.STATUS:
             return _with_status(draft, text, today)
         case Prompt.NARRATIVE:
+            if not any(map(str.isalpha, text)):
+                raise Unfit(NO_WORDS, draft)
             return answered(draft, prompt, narrative=prose(text, "narrative", draft))
         case Prompt.NEXT_STEP:
             return _with_step(answered(draft, prompt), text, today)

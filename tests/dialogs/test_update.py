@@ -601,3 +601,18 @@ async def test_ones_own_newer_update_isnt_somebody_elses(office: Office) -> None
         (SUE, "yes", ["You have posted another update on it meanwhile", "not: somebody else", "Say “yes 10”"]),
         where="one chat",
     )
+
+
+@pytest.mark.parametrize("nothing", ["10", "8.", "40%", "…"])
+async def test_a_mere_number_is_not_what_has_happened(office: Office, nothing: str) -> None:
+    await office.talk((SUE, "10: amber", "What has happened?"), (SUE, nothing, "no words in that"))
+
+
+async def test_what_was_changed_needs_no_yes_that_names_it(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: red – one", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (SUE, "update 8: green – two", "Say “yes 8”"),
+        (SUE, "make it amber", ["Recommendation 8: at risk", "Save this?", "not: Say “yes 8”"]),
+        (SUE, "yes", "Saved. Recommendation 8"),
+    )

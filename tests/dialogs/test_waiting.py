@@ -275,3 +275,16 @@ async def test_an_order_said_again_is_asked_about_once(office: Office) -> None:
         (MO, "set the target for 10 to 31 March 2027", ["Save this?", "not: still waiting", "not: wasn’t done"]),
         (MO, "yes", "Saved"),
     )
+
+
+async def test_what_waits_is_named_below_the_longest_reply(office: Office) -> None:
+    for number in range(30):
+        await office.talk(
+            (SUE, f"update 10: amber – {number} {'words of a long report ' * 80}", "Save this?"), (SUE, "yes", "Saved")
+        )
+        office.later(minutes=1)
+
+    await office.talk(
+        (SUE, "update 8", "What is its status"),
+        (SUE, "history of 10", ["as fits in one message", "Your update on Recommendation 8 is still open"]),
+    )
