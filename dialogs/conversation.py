@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs import emergency, importing, people, waiting
+from dialogs import emergency, importing, numbering, people, waiting
 from dialogs.answers import own_targets, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary
 from dialogs.passing_on import kept, offering, replying
 from dialogs.people import choosing
-from dialogs.takers import AT_FIRST, DIALOGS, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
+from dialogs.takers import AT_FIRST, DIALOGS, NUMBERED, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
 from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
@@ -157,9 +157,10 @@ def _by_itself(moment: Moment) -> Turn | None:
 
 def _interrupting(moment: Moment) -> Turn | None:
     """The turn of an order in so many words, which is no answer to whatever is open; None for any other message."""
-    if not (moment.memory.draft and moment.says("orders")) or replying.while_filling(moment):
+    orders = moment.says("orders")
+    if not moment.memory.draft or not (orders or numbering.reports(moment)) or replying.while_filling(moment):
         return None
-    turn = _first(ORDERS, free(moment))
+    turn = numbering.take(moment, NUMBERED) or (_first(ORDERS, free(moment)) if orders else None)
     return waiting.beside(turn, moment) if turn else None
 
 

@@ -75,12 +75,12 @@ _EXACT: tuple[Take, ...] = (
     update.take,
 )
 # Those of them that are about recommendations, and so about numbers.
-_NUMBERED = _EXACT[_EXACT.index(targets.take) :]
-ORDERS: tuple[Take, ...] = (lambda moment: numbering.take(moment, _NUMBERED), *_EXACT)
+NUMBERED = _EXACT[_EXACT.index(targets.take) :]
+ORDERS: tuple[Take, ...] = (lambda moment: numbering.take(moment, NUMBERED), *_EXACT)
 
 # Who may take a message, in this order; what none of them takes is a question on the document.
 DIALOGS: tuple[Take, ...] = (
-    lambda moment: numbering.take(moment, _NUMBERED),
+    lambda moment: numbering.take(moment, NUMBERED),
     replying.take,
     passing.take,
     unanswered.take,
