@@ -8,6 +8,7 @@ from dialogs import guidance, importing, numbering, people, progress, prompting,
 from dialogs.help import asks_help, help_at_first
 from dialogs.managing import (
     assigning,
+    cutting,
     deciding,
     delegating,
     export,
@@ -38,6 +39,7 @@ DOERS: Mapping[str, Doer] = (
     | assigning.DOERS
     | delegating.DOERS
     | redacting.DOERS
+    | cutting.DOERS
     | subscribe.DOERS
     | passing.DOERS
     | replying.DOERS
@@ -69,6 +71,7 @@ _EXACT: tuple[Take, ...] = (
     signing_off.take,
     assigning.take,
     delegating.take,
+    cutting.take,
     redacting.take,
     nochange.take,
     undo.take,
@@ -100,6 +103,7 @@ DIALOGS: tuple[Take, ...] = (
     signing_off.take,
     assigning.take,
     delegating.take,
+    cutting.take,
     redacting.take,
     nochange.take,
     undo.take,
@@ -120,6 +124,7 @@ SLIPPED: tuple[Take, ...] = (
     deciding.take,
     signing_off.take,
     assigning.take,
+    cutting.take,
     redacting.take,
     prompting.take,
 )

@@ -324,3 +324,20 @@ async def test_a_number_is_a_passage_too(office: Office, order: str) -> None:
         (MO, "yes", "Done"),
     )
     assert "900123" not in await everything(office)
+
+
+async def test_a_glossary_entry_in_quotation_marks_is_one(office: Office) -> None:
+    await office.talk(
+        *said(MO, "glossary: hub means the front door"),
+        (MO, "redact the glossary entry for “hub”", "what “hub” means in the glossary"),
+    )
+
+
+async def test_a_long_passage_in_quotation_marks_is_one(office: Office) -> None:
+    long = "the children were moved again " * 20
+    await office.talk(
+        *said(SUE, f"update 10: amber – before {long} after"),
+        (MO, f"redact “{long.strip()}”", ["in one place", "Remove this for good?"]),
+        (MO, "yes", "Done"),
+    )
+    assert "moved again" not in await everything(office)
