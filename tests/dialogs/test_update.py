@@ -585,6 +585,8 @@ async def test_a_yes_that_names_another_update_is_no_narrative(office: Office) -
         ("move the next step's date to 15 January", "Next step: pilot, by 15 January 2027"),
         ("change the evidence to board paper 4", "Evidence: board paper 4."),
         ("set the narrative to two posts are vacant", "“two posts are vacant”"),
+        ("and the narrative should be: two staff left", "“two staff left”"),
+        ("no wait make it green", "Recommendation 10: on track"),
     ],
 )
 async def test_a_part_is_changed_by_its_name(office: Office, change: str, shown: str) -> None:
@@ -615,4 +617,15 @@ async def test_what_was_changed_needs_no_yes_that_names_it(office: Office) -> No
         (SUE, "update 8: green – two", "Say “yes 8”"),
         (SUE, "make it amber", ["Recommendation 8: at risk", "Save this?", "not: Say “yes 8”"]),
         (SUE, "yes", "Saved. Recommendation 8"),
+    )
+
+
+async def test_a_day_alone_is_no_next_step(office: Office) -> None:
+    await office.talk(
+        (SUE, "10: amber", "What has happened?"),
+        (SUE, "staff left", "next step"),
+        (SUE, "3rd of Jan", "That is a day. What is to be done by then?"),
+        (SUE, "hire by 3 January", "evidence"),
+        (SUE, "none yet", ["Next step: hire, by 3 January 2027", "not: Evidence", "Save this?"]),
+        (SUE, "looks ok", "Saved"),
     )
