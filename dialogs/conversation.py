@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs import emergency, importing, people, update
-from dialogs.answers import own_targets, since_then
+from dialogs.answers import own_targets, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary
@@ -163,9 +163,9 @@ def _on_document(moment: Moment, index: Index) -> tuple[Reply, Memory]:
 
 
 def _as_decided(part: Part, moment: Moment, index: Index) -> Reply:
-    """The document's answer with what the council has decided of its own: leads and targets."""
+    """The document's answer with what the council has decided of its own, leads and targets, and what it has done."""
     reply = since_then.added(part.reply, part.answer, moment, index)
-    return own_targets.led(reply, part.answer, moment, index)
+    return posted.added(own_targets.led(reply, part.answer, moment, index), part.answer, moment, index)
 
 
 def _with_reminder(turn: Turn, moment: Moment) -> Turn:

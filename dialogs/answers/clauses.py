@@ -6,7 +6,7 @@ from dialogs.words import phrases
 from knowledge.model import Decision, Theme
 from knowledge.questions import criteria as c
 from knowledge.questions.index import Index
-from knowledge.questions.when import Relation
+from knowledge.questions.when import Period, Relation
 
 _BEFORE_WORD = {Relation.BEFORE: "before", Relation.AFTER: "after", Relation.FROM: "from", Relation.BY: "by"}
 
@@ -42,7 +42,7 @@ def _had(criterion: c.Condition, negated: bool) -> str:
         case c.SharedLead():
             return "no more than one lead officer" if negated else "more than one lead officer"
         case c.Due() | c.DueEither():
-            spans = [f"{_when(p.relation, p.exact)} {phrases.escaped(p.words)}" for p in c.periods_of(criterion)]
+            spans = [f"{_when(p)} {phrases.escaped(p.words)}" for p in c.periods_of(criterion)]
             return f"{no} date {phrases.joined(spans, 'or')}"
     return f"{no} date in the timescale"
 
@@ -61,9 +61,11 @@ def _decided(words: list[str], negated: bool) -> str:
     return f"{'not ' if negated else ''}{phrases.joined(words, 'or')}"
 
 
-def _when(relation: Relation, exact: bool) -> str:
+def _when(period: Period) -> str:
     """ "By December 2011" lists what is dated so, and says it as "in"; only a whole year's end is truly "by"."""
-    return "in" if relation is Relation.IN or (relation is Relation.BY and exact) else _BEFORE_WORD[relation]
+    if period.relation is Relation.IN or (period.relation is Relation.BY and period.exact):
+        return "at" if period.words.startswith(("the end of", "the start of", "the beginning of")) else "in"
+    return _BEFORE_WORD[period.relation]
 
 
 def theme(number: str, index: Index) -> str:

@@ -35,7 +35,8 @@ class Facts:
     """Some fields of some recommendations; `claims` is what the question takes for true of them, and whether it is.
 
     `undated` where it asks for the day of a decision, which isn't recorded. `absent` are fields asked for that the
-    document has for no recommendation; then all that stands under these is told instead.
+    document has for no recommendation; then all that stands under these is told instead. `doing` where it asks what the
+    council does about them, to which what was posted since belongs as well.
     """
 
     refs: tuple[str, ...]
@@ -46,6 +47,7 @@ class Facts:
     whole: bool = False
     undated: bool = False
     absent: tuple[Field, ...] = ()
+    doing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Puts the number for "the one on serious case reviews" where it stands beside numbered ones, or is left out."""
+"""Puts the number for "the one on serious case reviews" where it stands beside numbered ones, or is left out.
+
+So it does for what a question is asked within: "in the response on early help, what ...?".
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,12 @@ _CALLED = re.compile(
     r"(?:one|rec|recommendation)\b(?! \d)",
     re.IGNORECASE,
 )
+# "In the Government's response on early help, what is said about schools?"
+_WITHIN = re.compile(
+    r"^\W*(?P<place>(?:in|under|within|from) (?:[a-z']+ )?(?:[a-z']+ )?(?:response|position|argument|section)s? "
+    r"(?:on|to|about|for)) (?P<about>[^,?.\d]{3,60}), (?=(?:what|who|how|when|where|which|is|are|does|do|did)\b)",
+    re.IGNORECASE,
+)
 # What joins a description to what is named before it, or after it.
 _LEAVES = r"except|except for|besides|apart from|aside from|other than|bar|but not|excluding|leaving out"
 _JOINED = re.compile(rf"(?:\b(?:and|or|vs|versus|than|with|as|plus|{_LEAVES})|&|/)\s+$", re.IGNORECASE)
@@ -35,12 +44,18 @@ _NUMBER = re.compile(r"(?<![\w.])(?<!theme )(?<!themes )\d{1,3}(?:\.\d+)?(?![\w%
 def numbered(message: str, index: Index) -> str:
     """The message with the numbers of the recommendations that it describes beside numbered ones."""
     said = plain(message) if len(message) <= _LONGEST else ""
-    if " the " not in f" {said.lower()} " or not (_NUMBER.search(said) or _LEFT_OUT.search(said)):
+    if " the " not in f" {said.lower()} ":
         return message
-    told = said
-    for pattern in (_ABOUT, _CALLED):
-        told = pattern.sub(lambda match: _named(match, index), told)
+    told = _WITHIN.sub(lambda match: _located(match, index), said)
+    if _NUMBER.search(said) or _LEFT_OUT.search(said):
+        for pattern in (_ABOUT, _CALLED):
+            told = pattern.sub(lambda match: _named(match, index), told)
     return told if told != said else message
+
+
+def _located(match: re.Match[str], index: Index) -> str:
+    ref = _meant(match["about"].strip().lower(), index)
+    return f"{match['place']} recommendation {ref}, " if ref else match[0]
 
 
 def _named(match: re.Match[str], index: Index) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from knowledge.questions import cues, numbers
 from knowledge.questions.index import Index
-from knowledge.questions.thesaurus import concepts
+from knowledge.questions.thesaurus import Concept, concepts
 from knowledge.questions.words import expand
 
 # Longer than this (characters) is a letter; so is what has so many sentences, unless it is very short.
@@ -22,6 +22,8 @@ _BACK = re.compile(
     r"\bany\W*$"
 )
 _ENOUGH = 3
+# So few words ask nothing.
+_FEWEST = 2
 # A term of several words tells as much as two words.
 _TERM = 2
 _PLURAL = re.compile(r"\b(?:recommendations|recs|ones|leads|themes|officers)\b")
@@ -31,6 +33,10 @@ _DESCRIBED = (
     re.compile(r"\b(?:recommendations?|recs?|one)\b(?:\s+\w+){0,3}\s+(?:about|on|that|to|for|which|regarding|of)\b.*"),
     re.compile(r"\b(?:the|their) (?:[a-z'-]+ ){1,4}(?:recommendation|rec|one)\b"),
 )
+
+_QUESTION = re.compile(r"(?:and |so |but |ok )?(?:which|who|whose|what|when|where|how|why)\b", re.IGNORECASE)
+# Words of a sentence that is a heading.
+_HEADING = 4
 
 Tidy = Callable[[str, Index], str]
 
@@ -69,14 +75,25 @@ def _led_to(sentences: list[str], index: Index, tidy: Tidy) -> dict[int, str]:
 def _asking(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     """The sentences that ask, each that points back with what it points at; whatever informs where none asks."""
     informing = [s for s in sentences if _informs(tidy(s, index), index)]
-    asking = [i for i, s in enumerate(sentences) if s.endswith("?") and not _is_aside(s, index)]
+    asking = [i for i, s in enumerate(sentences) if _is_question(s) and not _is_aside(s, index)]
     if not asking:
         return [s for s in informing if not _is_aside(s, index)]
-    if all(_stands(tidy(sentences[i], index), index) for i in asking):
-        return [sentences[i] for i in asking]
     before = sentences[: asking[0]]
+    if all(_stands(tidy(sentences[i], index), index) for i in asking):
+        return [*_headings(before, index, tidy), *(sentences[i] for i in asking)]
     told = _about_one(before, index, tidy) or _telling([s for s in before if s in informing], index, tidy)
     return [*(told or before[-1:]), *(sentences[i] for i in asking)]
+
+
+def _is_question(sentence: str) -> bool:
+    """Whether a sentence asks, with or without its mark."""
+    return sentence.endswith("?") or bool(_QUESTION.match(sentence) and sentence[-1] not in ".!")
+
+
+def _headings(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
+    """Sentences that only name what the next are about: "Recommendation 13."."""
+    short = [s for s in sentences if len(s.split()) <= _HEADING]
+    return [s for s in short if numbers.named(tidy(s, index), index.by_ref).spans]
 
 
 def _is_aside(sentence: str, index: Index) -> bool:
@@ -106,16 +123,21 @@ def _stands(text: str, index: Index) -> bool:
 
 def _known(text: str, index: Index) -> int:
     """How many things of the document's a question has beside what it asks of them."""
+    return sum(_TERM if " " in t.word else 1 for t in _things(text, index))
+
+
+def _things(text: str, index: Index) -> list[Concept]:
+    """What a text speaks of that the document has, beside what is asked of it."""
     idle = _IDLE.union(*(cues.idle(heading) for heading in index.phrases.heard(text)))
-    known = [t for t in concepts(text) if t.stem not in idle and index.by_recommendation.has(t.stem)]
-    return sum(_TERM if " " in t.word else 1 for t in known)
+    return [t for t in concepts(text) if t.stem not in idle and index.by_recommendation.has(t.stem)]
 
 
 def _asked(sentences: list[str], leading: int, index: Index, tidy: Tidy) -> str:
     """What a sentence that leads in to a question asks; empty where that isn't a question of its own."""
     tail = _tail(sentences[leading], index)
     spoken_of = _spoken_of(tail, sentences[:leading], index, tidy)
-    return f"{tail}{spoken_of}" if spoken_of or _says_enough(tail, index) else ""
+    enough = spoken_of and len(tail.split()) > _FEWEST
+    return f"{tail}{spoken_of}" if enough or _says_enough(tail, index) else ""
 
 
 def _spoken_of(asked: str, before: list[str], index: Index, tidy: Tidy) -> str:
@@ -138,8 +160,8 @@ def _described(before: Sequence[str], index: Index, tidy: Tidy) -> str:
     for sentence in reversed(before):
         if described := _description(sentence):
             return described
-    informing = [s for s in before if _informs(tidy(s, index), index)]
-    return informing[-1].rstrip(" .!?") if informing else ""
+    informing = [text for text in (tidy(s, index) for s in before) if _informs(text, index)]
+    return " ".join(t.word for t in _things(informing[-1], index)) if informing else ""
 
 
 def _description(sentence: str) -> str:
@@ -157,7 +179,7 @@ def _tail(sentence: str, index: Index) -> str:
 def _says_enough(tail: str, index: Index) -> bool:
     """Whether the end of a sentence is a question of its own, pointing back at nothing before it."""
     own = numbers.named(tail, index.by_ref).refs or sum(index.by_passage.has(t.stem) for t in concepts(tail)) > 2
-    return len(tail.split()) > 2 and bool(own or not index.phrases["back to one"].find(tail))
+    return len(tail.split()) > _FEWEST and bool(own or not index.phrases["back to one"].find(tail))
 
 
 def _informs(text: str, index: Index) -> bool:

@@ -28,6 +28,9 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _ANOTHER = re.compile(r"\bnot (?:the|that) (?:[a-z'-]+ ){1,8}?(?:one|recommendation|rec)\b")
 # Letters that may be initials.
 _FEWEST, _MOST = 3, 5
+_SCOPES = frozenset({"scope response", "scope position"})
+# What is asked of the Government or the council by name.
+_OWNED = frozenset({"list", "field response", "field position", "field decision", "accepted", *_DECIDED})
 # Words of a theme's title that give it, not a topic.
 _SEVERAL = 2
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
@@ -172,12 +175,27 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
     spans += [span for heading in _DECIDED if heading in found for span in index.phrases[heading].find(text)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
-    idle = frozenset[str]().union(*(cues.idle(heading) for heading in found)) | index.names
-    for concept in concepts(text, index.glossary.phrases):
+    idle = frozenset[str]().union(*(cues.idle(heading) for heading in _asking(found))) | index.names
+    for concept in _concepts(text, index):
         if title and title.issuperset(stems(concept.word)):
             continue
         if concept.stem not in idle and not concept.stem.isdigit() and len(concept.word) > 2:
             yield index.with_abbreviation(concept)
+
+
+def _concepts(text: str, index: Index) -> Iterator[Concept]:
+    """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself."""
+    taught = index.glossary.phrases
+    for concept in concepts(text, taught):
+        if concept.word in taught and not index.by_recommendation.having(concept):
+            yield from concepts(concept.word)
+        else:
+            yield concept
+
+
+def _asking(found: frozenset[str]) -> frozenset[str]:
+    """The headings whose words carry no topic: in what describes a recommendation, Whitehall may be part of it."""
+    return found - _SCOPES if "find" in found and found.isdisjoint(_OWNED) else found
 
 
 def _title(text: str, index: Index) -> frozenset[str]:

@@ -18,6 +18,8 @@ _FOLLOWS_ON = re.compile(
 # A year is none.
 _LOOSE_NUMBER = re.compile(r"(?<![\w/])(?!(?:19|20)\d\d\b)\d+(?![\w/])")
 _ALONE, _FEW = 2, 5
+# "And who is that?", of the few that were listed.
+_WHO_IS = re.compile(r"^\W*(?:(?:and|so|ok)\W+)?who(?: is| are| would)?(?: that| they| those)(?: be)?\W*$")
 # What is asked of everything there is, whatever was spoken of before.
 _OF_ALL = ("list", "count", "all", "themes", "people", "document", "most", "fewest", "earliest", "latest")
 
@@ -91,7 +93,7 @@ def _earlier(reading: Reading, context: Context) -> Meant:
 
 def _one(reading: Reading, context: Context) -> Meant:
     """ "It" is one recommendation; of several, nobody can know which."""
-    if len(context.refs) == 1:
+    if len(context.refs) == 1 or (_FEW >= len(context.refs) > 1 and _WHO_IS.match(reading.text)):
         return Meant(context.refs)
     if reading.people or reading.themes or reading.criteria:
         return Meant()

@@ -36,7 +36,7 @@ class Period:
 
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if n}
-_MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9}
+_MONTHS |= {name[:3]: n for name, n in _MONTHS.items()} | {"sept": 9, "christmas": 12, "xmas": 12}
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
 # Words that are months or seasons only in company: "recommendations that fall under", "it may".
 _AMBIGUOUS = frozenset({"may", "mar", "march", "sun", "fall", "spring"})
@@ -47,6 +47,15 @@ _PARTS = {
     "first half of": (1, 6),
     "1st half of": (1, 6),
     **{f"q{n}": (3 * n - 2, 3 * n) for n in (1, 2, 3, 4)},
+    "1st quarter of": (1, 3),
+    "first quarter of": (1, 3),
+    "2nd quarter of": (4, 6),
+    "second quarter of": (4, 6),
+    "3rd quarter of": (7, 9),
+    **{f"{last} quarter of": (10, 12) for last in ("4th", "last", "final")},
+    **{f"{last} of": (10, 12) for last in ("back end", "tail end", "latter part")},
+    "latter half of": (7, 12),
+    "early part of": (1, 3),
     "mid": (5, 8),
     "middle of": (5, 8),
     "second half of": (7, 12),
@@ -72,6 +81,15 @@ _WHEN = re.compile(
     + r")\b)?"
     r"\s*(?:of\s+|')?(?P<year>(?:19|20)\d\d)?\b(?P<onwards>\s+onwards?)?"
 )
+# "2011/12", "the end of the financial year".
+_YEARS = (
+    r"(?:\b(?P<relation>" + "|".join(_RELATIONS.values()) + r")\s+)?(?:the\s+)?"
+    r"(?:(?P<part>start|beginning|end|close)\s+of\s+)?(?:the\s+)?"
+)
+_TWO_YEARS = re.compile(
+    _YEARS + r"(?:(?:financial\s+|fiscal\s+)?year\s+)?(?P<first>(?:19|20)\d\d)\s?[/-]\s?(?:20)?\d\d\b(?![/-])"
+)
+_THE_YEAR = re.compile(_YEARS + r"(?:financial|fiscal)\s+year\b")
 # Without any of these words no period is looked for.
 _HINTS = frozenset({*_MONTHS, *_SEASONS})
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -87,6 +105,8 @@ _BETWEEN = re.compile(r"\b(?:between|from)\b")
 @lru_cache(maxsize=64)
 def periods(text: str, years: tuple[int, ...]) -> Sequence[tuple[Period, tuple[int, int]]]:
     """Each period in lower-case text with its place; a month or season without a year takes the first of `years`."""
+    if spanning := _two_years(text, years):
+        return spanning
     if _HINTS.isdisjoint(_LETTERS.findall(text)) and not _YEAR.search(text):
         return []
     matches = [m for m in _WHEN.finditer(text) if _is_dated(text, m)]
@@ -97,6 +117,28 @@ def periods(text: str, years: tuple[int, ...]) -> Sequence[tuple[Period, tuple[i
         return [(p, m.span()) for p, m in found]
     joined = _joined(text, [m for _, m in found], years) or _bounded(*(p for p, _ in found))
     return [(joined, (found[0][1].start(), found[1][1].end()))] if joined else [(p, m.span()) for p, m in found]
+
+
+def _two_years(text: str, years: tuple[int, ...]) -> Sequence[tuple[Period, tuple[int, int]]]:
+    """A financial year, from April to March, its end or its start; without a year the one of the first of `years`."""
+    named = list(_TWO_YEARS.finditer(text)) if _YEAR.search(text) else []
+    if not named and "year" in text:
+        named = list(_THE_YEAR.finditer(text)) if years else []
+    return [(_financial(match, years), match.span()) for match in named]
+
+
+def _financial(match: re.Match[str], years: tuple[int, ...]) -> Period:
+    first = int(match["first"]) if "first" in match.re.groupindex else years[0]
+    said = f"the financial year {first}/{(first + 1) % 100:02}"
+    start, end = date(first, 4, 1), date(first + 1, 3, 31)
+    relation = _relation_of(match["relation"])
+    match match["part"]:
+        case "end" | "close":
+            earliest = start if relation is Relation.BY else date(first + 1, 3, 1)
+            return Period(earliest, end, f"the end of {said}", relation, exact=False)
+        case "start" | "beginning":
+            return Period(start, date(first, 4, 30), f"the start of {said}", relation, exact=False)
+    return Period(start, end, said, relation, exact=False)
 
 
 def _is_dated(text: str, match: re.Match[str]) -> bool:
@@ -169,7 +211,7 @@ def _days(match: re.Match[str], year: int) -> tuple[date, date, str]:
     first, last_month = _SEASONS[match["season"]] if match["season"] else _PARTS.get(match["part"] or "", (1, 12))
     last_year = year + (last_month < first)
     last = calendar.monthrange(last_year, last_month)[1]
-    part = (match["part"] or "").replace("q", "Q")
+    part = re.sub(r"\bq(?=\d)", "Q", match["part"] or "")
     part = f"the {part}" if part.endswith(" of") else part
     name = " ".join(w for w in (part, match["season"], str(year)) if w)
     return date(year, first, 1), date(last_year, last_month, last), name
@@ -184,10 +226,13 @@ def _relation(match: re.Match[str]) -> Relation:
         return Relation.FROM
     if match["relation"] == "before" and match["part"] == "end of":
         return Relation.BY  # whatever falls in its last month is before its end, too
-    for relation, pattern in _RELATIONS.items():
-        if match["relation"] and re.fullmatch(pattern, match["relation"]):
-            return relation
-    return Relation.IN
+    return _relation_of(match["relation"])
+
+
+def _relation_of(words: str | None) -> Relation:
+    """How words such as "no later than" relate to a time; "in" where there are none."""
+    found = (relation for relation, pattern in _RELATIONS.items() if words and re.fullmatch(pattern, words))
+    return next(found, Relation.IN)
 
 
 def falls(milestone: Milestone, period: Period) -> bool:

@@ -44,6 +44,10 @@ ANSWERS: list[tuple[str, Sequence[str]]] = [
     ("which are not red or amber?", ["^None of the 15"]),
     ("which are red but not amber?", ["^One of the 15", "Recommendation 3"]),
     ("what's the next step on 10?", ["pilot", "30 January 2027"]),
+    ("what are we doing about 10?", ["^Salford’s position on Recommendation 10", "Since then", "consultation started"]),
+    ("what is salford doing on 3", ["Salford’s position on Recommendation 3", "no money", "Gani Martins"]),
+    ("what are we doing about 14?", ["^Salford’s position on Recommendation 14", "not: Since then"]),
+    ("what is our position on 10?", ["^Salford’s position on Recommendation 10", "not: Since then"]),
     ("how are we doing?", ["Recommendations 1, 2, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14 and 15"]),
 ]
 

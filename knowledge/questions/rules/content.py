@@ -45,7 +45,8 @@ def topic(asked: Asked) -> Answer | None:
     words, known = asked.reading.topic, asked.index.by_recommendation.has
     if not words or (len(words) == 1 and asked.fields and not any(map(known, (words[0].stem, *words[0].others)))):
         return None
-    return finding.found(asked) if finding.looks_for(asked) else quoted(asked, ())
+    whole = finding.whole_field(asked)
+    return whole or (finding.found(asked) if finding.looks_for(asked) else quoted(asked, ()))
 
 
 def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:

@@ -43,6 +43,7 @@ def facts(asked: Asked) -> Answer | None:
         asked=asked.verdict,
         whole=reading.has("more"),
         undated=Field.DECISION in fields and reading.has("when decided"),
+        doing=Field.POSITION in fields and reading.has("doing"),
     )
 
 

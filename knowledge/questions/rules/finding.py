@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.model import Field
 from knowledge.questions import topics
-from knowledge.questions.answer import Answer, Found, OutOfScope, Which
+from knowledge.questions.answer import Answer, Facts, Found, OutOfScope, Which
 from knowledge.questions.confidence import Evidence, evidence, scale
 from knowledge.questions.index import Index
 from knowledge.questions.rules.asked import PROSE, SURE, Asked
 from knowledge.questions.rules.claims import judged
-from knowledge.questions.words import is_stopword, plain, words
+from knowledge.questions.thesaurus import Concept
+from knowledge.questions.words import is_stopword, plain, stems, words
 
 # A second recommendation at least this likely, beside the best, leaves it open which was meant.
 _CLOSE = 0.7
 # Others are offered beside a recommendation that was found when they are this likely, from 0 to 1.
-_OTHERS = 0.1
+_OTHERS = 0.2
 _OFFERED = 3
 # What a recommendation is about stands near its beginning; what it only mentions, further on (characters).
 _OPENING = 180
@@ -28,6 +30,20 @@ _RUNS = (7, 6, 5, 4)
 def looks_for(asked: Asked) -> bool:
     """Whether a recommendation is looked for, not what the document says of something."""
     return asked.reading.has("find") or bool(asked.recorded and asked.recorded != (Field.TIMESCALE,))
+
+
+def whole_field(asked: Asked) -> Answer | None:
+    """A field of the recommendation that the topic is the very name of: "the response to the chief social worker one".
+
+    Where the field itself speaks of the topic, its sentences answer better, unless "the ... one" is asked for.
+    """
+    fields = tuple(f for f in asked.fields if f in (Field.ARGUMENT, Field.RESPONSE, Field.POSITION))
+    matches = topics.recommendations(asked.reading.topic, asked.index) if fields and not asked.recorded else []
+    if not matches or _named(asked, matches) != matches[0].ref:
+        return None
+    ref = matches[0].ref
+    speaks = any(h.passage.field in fields for h in topics.passages(asked.reading.topic, asked.index, refs=(ref,)))
+    return None if speaks and not asked.reading.has("find") else Facts((ref,), fields)
 
 
 def found(asked: Asked) -> Answer:
@@ -71,8 +87,9 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
 
 
 def evidence_of(asked: Asked, matches: Sequence[topics.Match]) -> Evidence:
-    """What speaks for the first of these recommendations."""
-    return evidence(asked.reading.topic, asked.index, matches[0], matches[0].lead)
+    """What speaks for the first of these recommendations. Much that was said counts as far as it points one way."""
+    found = evidence(asked.reading.topic, asked.index, matches[0], matches[0].lead)
+    return replace(found, told=found.told * found.lead)
 
 
 def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tuple[str, ...]:
@@ -82,6 +99,8 @@ def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tu
         return ()
     if likely < scale("found").one:
         return tuple(m.ref for m in matches[:_OFFERED])
+    if facts and len(begins := _beginning(topic, matches, asked.index)) > 1:
+        return begins
     if len(matches) > 1 and matches[1].score < _OTHERS:
         return ()
     alike = [ref for ref, _ in topics.saying(topic, asked.index, (Field.RECOMMENDATION,))]
@@ -94,8 +113,7 @@ def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tu
 def _named(asked: Asked, matches: Sequence[topics.Match]) -> str:
     """The only recommendation that begins with the topic, or that has most words in a row with the question there."""
     topic, index = asked.reading.topic, asked.index
-    begins = [m.ref for m in matches if topic[0].word in _opening(m.ref, index)] if len(topic) == 1 else []
-    if len(begins) == 1:
+    if len(begins := _beginning(topic, matches, index)) == 1:
         return begins[0]
     said = words(asked.reading.text)
     for length in _RUNS:
@@ -104,6 +122,21 @@ def _named(asked: Asked, matches: Sequence[topics.Match]) -> str:
         if shares:
             return shares[0] if len(shares) == 1 else ""
     return ""
+
+
+def _beginning(topic: Sequence[Concept], matches: Sequence[topics.Match], index: Index) -> tuple[str, ...]:
+    """The recommendations that begin with a topic of one word or one term."""
+    if len(topic) != 1:
+        return ()
+    said = topic[0]
+    return tuple(
+        m.ref for m in matches if said.word in _opening(m.ref, index) or said.stem in _opening_stems(m.ref, index)
+    )
+
+
+@lru_cache(maxsize=2_000)
+def _opening_stems(ref: str, index: Index) -> frozenset[str]:
+    return frozenset(stems(_opening(ref, index)))
 
 
 @lru_cache(maxsize=2_000)

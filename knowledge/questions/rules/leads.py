@@ -31,12 +31,20 @@ def mixed(asked: Asked) -> Answer | None:
 
 def led_by_them(asked: Asked) -> Answer | None:
     """ "What else does she lead?", where the person isn't known but the recommendations are."""
-    if not asked.reading.has("led by them") or asked.meant.named or asked.reading.people:
+    reading = asked.reading
+    if asked.meant.named or not (reading.has("led by them") or _what_else(asked)):
         return None
+    if reading.people:
+        return listing(asked, (c.LedBy(reading.people),)) if reading.criteria == (c.LedBy(reading.people),) else None
     leads = dict.fromkeys(lead.name for ref in asked.context.refs for lead in asked.index.by_ref[ref].leads)
     if len(leads) > 1:
         return WhichPerson(tuple(leads))
     return listing(asked, (c.LedBy(tuple(leads)),)) if leads else None
+
+
+def _what_else(asked: Asked) -> bool:
+    """ "What else?", after who leads something."""
+    return asked.reading.has("what else") and asked.context.fields == (Field.LEADS,)
 
 
 def people(asked: Asked) -> Answer | None:

@@ -52,6 +52,8 @@ def criteria(asked: Asked) -> Answer | None:
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
         gaps = reading.has("gap") and reading.has("list") and not reading.topic
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
+    if reading.topic and reading.has("who") and not plural and Field.LEADS not in asked.fields:
+        return None  # somebody is asked for, not recommendations
     if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
         return None  # a word of a long description, not what it is narrowed by
     if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):

@@ -62,6 +62,18 @@ async def test_what_the_document_spells_out_itself_comes_first(office: Office) -
     assert text.index("LAC stands for Looked After Children") < text.index("“LAC” means looked-after child. Mo Manager")
 
 
+async def test_a_phrase_of_the_documents_own_is_still_found_once_it_is_explained(office: Office) -> None:
+    await office.talk(
+        (MO, "glossary: early help means support for families before their problems grow", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "glossary: chief social worker means the Government's own adviser", "Save this?"),
+        (MO, "yes", "Saved"),
+        (STAN, "who leads the early help recommendation?", "^Sue Myers"),
+        (STAN, "which one is about the chief social worker?", "Recommendation 15"),
+        (STAN, "what does early help mean?", "support for families before their problems grow"),
+    )
+
+
 @pytest.mark.parametrize("asked", ["what does MASH stand for?", "what is a mash", "What's MASH?", "meaning of MASH"])
 async def test_an_abbreviation_that_no_document_has_is_explained(office: Office, asked: str) -> None:
     await office.talk(

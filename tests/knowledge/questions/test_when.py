@@ -182,3 +182,31 @@ _WORDS = "between and from to in by before after the end of late early mid autum
 def test_any_words_are_times_that_begin_before_they_end(text: str) -> None:
     for years in (YEARS, ()):
         assert all(p.earliest <= p.latest and start < end for p, (start, end) in periods(text.lower(), years))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last"),
+    [
+        ("due in 2011/12", "the financial year 2011/12", date(2011, 4, 1), date(2012, 3, 31)),
+        ("in the financial year 2012-13", "the financial year 2012/13", date(2012, 4, 1), date(2013, 3, 31)),
+        (
+            "due by the end of 2011/2012",
+            "the end of the financial year 2011/12",
+            date(2011, 4, 1),
+            date(2012, 3, 31),
+        ),
+        (
+            "due at the end of the financial year",
+            "the end of the financial year 2011/12",
+            date(2012, 3, 1),
+            date(2012, 3, 31),
+        ),
+        ("in the last quarter of 2011", "the last quarter of 2011", date(2011, 10, 1), date(2011, 12, 31)),
+        ("by the back end of 2012", "the back end of 2012", date(2012, 10, 1), date(2012, 12, 31)),
+        ("by christmas 2011", "December 2011", date(2011, 12, 1), date(2011, 12, 31)),
+    ],
+)
+def test_times_are_understood_as_offices_say_them(text: str, words: str, first: date, last: date) -> None:
+    period = in_question(text)
+
+    assert (period.words, period.earliest, period.latest) == (words, first, last)
