@@ -21,6 +21,10 @@ _CLOSE = 0.7
 # Others are offered beside a recommendation that was found when they are this likely, from 0 to 1.
 _OTHERS = 0.2
 _OFFERED = 3
+# From what share on, for each share of six things that were told, the document has no word for too much of a topic; and
+# how likely the best has to be then. Of those in the question banks that are in the document, none is less likely; most
+# of a row of things that aren't in it are.
+_UNKNOWN, _DOUBTED = 0.9, 0.6
 # What a recommendation is about stands near its beginning; what it only mentions, further on (characters).
 _OPENING = 180
 # Words in a row that name a recommendation, the more the better.
@@ -54,7 +58,7 @@ def found(asked: Asked) -> Answer:
         return OutOfScope(topic=asked.topic)
     told = evidence_of(asked, matches)
     likely = scale("found").probability(told)
-    if likely < scale("found").any and told.unknown:
+    if not told.covered or (told.unknown and likely < scale("found").any) or (_half_known(told) and likely < _DOUBTED):
         return OutOfScope(topic=asked.topic)
     hits = topics.passages(topic, asked.index)
     mentioned = bool(hits) and hits[0].covered >= SURE
@@ -95,11 +99,19 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         ref=best.ref,
         passage=next((h for h in hits if h.passage.field in preferred), [*hits, best.best][0]).passage,
         fields=fields,
-        sure=opens or likely >= scale("found").sure,
+        sure=opens or (likely >= scale("found").sure and not _half_known(evidence_of(asked, matches))),
         others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS),
         claims=judged(asked, (best.ref,)),
         asked=asked.verdict,
     )
+
+
+def _half_known(told: Evidence) -> bool:
+    """Whether a word that the document lacks may change everything, since so little else was said.
+
+    Knife crime isn't crime, and school uniforms aren't schools.
+    """
+    return told.unknown >= _UNKNOWN * told.told
 
 
 def evidence_of(asked: Asked, matches: Sequence[topics.Match]) -> Evidence:
