@@ -139,7 +139,7 @@ def _agrees(moment: Moment) -> bool:
 
 def _asks(moment: Moment) -> bool:
     """Whether a message is a question or a courtesy rather than the answer to one."""
-    return moment.says("asks") or moment.says("help") or moment.says("courtesy")
+    return any(map(moment.says, ("asks", "help", "courtesy", "back")))
 
 
 def reminder(moment: Moment) -> str:
