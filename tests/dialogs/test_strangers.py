@@ -142,6 +142,16 @@ OFFICES = [
     ("anything due at the end of 2012", "has a date at the end of 2012: Recommendation 12"),
     ("In the Government's response on early help, what is said about schools?", ["school", "not: SCRs"]),
     ("count by theme", "^There are 4 themes"),
+    ("who is on the hook for the peer review bit", "Gani Martins"),
+    ("does anybody actually own the performance data one", "No lead officer is recorded for Recommendation 4"),
+    ("do 8 and 10 share a lead", "^Yes, they have the same lead officer"),
+    ("which aren't due till 2012", ["12, 14 and 15", "not: 2, 3"]),
+    ("which aren't due in 2012", "5, 6, 7, 8, 9 and 13"),
+    ("who wrote this report", "one document"),
+    ("show me a table of leads", "^5 lead officers are named"),
+    ("I disagree with rec 7", "not: isn’t quite so"),
+    ("when is the last thing Sharon has to do", "^Recommendation 1 has the latest date: by July 2012"),
+    ("what's the difference between accept and accept in principle", "^The document doesn’t answer that."),
     ("For which recommendations is the authority awaiting further guidance?", "5, 6 and 15"),
 ]
 

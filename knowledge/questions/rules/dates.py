@@ -59,7 +59,7 @@ def compared(asked: Asked) -> Answer | None:
     if not reading.has("compare", "same", "earliest", "latest"):
         return None
     if any(isinstance(x, c.Decided) for x in reading.criteria) and not asked.meant.named:
-        return NotRecorded(Gap.FACT, topic=asked.reading.text.rstrip(" ?."))  # what the decisions mean isn't told
+        return NotRecorded(Gap.FACT)  # what the decisions mean isn't told
     if len(refs) < 2:
         return None if refs or reading.topic else Which(asked.fields, asked.context.refs)
     latest = reading.has("latest")
