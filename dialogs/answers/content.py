@@ -11,6 +11,7 @@ from knowledge.questions.passages import Passage
 
 NEAREST = "I’m not sure that this answers it, but it is the nearest that the document has:"
 THINK = "I’m not sure, but I think you mean Recommendation {ref}."
+OR_ONE = "If not, it may be:"
 
 
 def quote(answer: Quote, index: Index) -> str:
@@ -36,7 +37,9 @@ def found(answer: Found, index: Index) -> str:
     fields = [answer.passage.field, *(f for f in answer.fields if f in _PLAIN)]
     if plain:
         plain[0] = facts.verdict(answer) + plain[0]
-    return "\n\n".join([*opening, *plain, shown, phrases.cited(index.programme, (answer.ref,), fields)])
+    others = [f"- Recommendation {ref}: {phrases.gist(index, ref)}" for ref in answer.others if not answer.sure]
+    also = [OR_ONE + "\n" + "\n".join(others)] if others else []
+    return "\n\n".join([*opening, *plain, shown, phrases.cited(index.programme, (answer.ref,), fields), *also])
 
 
 _PLAIN = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)

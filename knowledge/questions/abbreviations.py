@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.questions import spelling
@@ -55,11 +55,21 @@ class Meanings(Mapping[str, str]):
             self._unknown.discard(short)
         return self._found[short]
 
+    def fitting(self, words: Sequence[str]) -> list[str]:
+        """The abbreviations that may stand for words, by their initials; small words may be left out."""
+        return [short for short in self._found if _in_order((word[0] for word in words), short.lower())]
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+def _in_order(letters: Iterable[str], word: str) -> bool:
+    """Whether a word has these letters in this order, perhaps with others between."""
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def used(text: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from knowledge.questions.thesaurus import Concept
 # What a topic's word counts where it stands in the same field, or the same recommendation, but not in the sentence.
 _NEAR_FIELD, _NEAR_REC = 0.75, 0.5
 # A word that the document never has tells against it, an everyday one ("moment") little, a special one ("bins") more.
-_UNKNOWN, _UNKNOWN_EVERYDAY = 0.7, 0.25
+_UNKNOWN, _UNKNOWN_EVERYDAY = 0.7, 0.5
 
 
 def covered(topic: Sequence[Concept], index: Index, number: int) -> float:

@@ -190,7 +190,7 @@ class Index:
         return next((part[at : at + len(words)] for part, at in found if at >= 0), words)
 
     @cached_property
-    def abbreviations(self) -> Mapping[str, str]:
+    def abbreviations(self) -> abbreviations.Meanings:
         """Every abbreviation that the document uses, to what it spells it out as; empty where it never does."""
         if self._untaught:
             return self._untaught.abbreviations
@@ -209,7 +209,9 @@ class Index:
     def _instead(self, term: str) -> frozenset[str]:
         """The stems of what an abbreviation is spelled out as, or the abbreviations that a term is spelled out for."""
         if " " in term:
-            return self._spelled_out.get(term, frozenset())
+            shorts = self.abbreviations.fitting(term.split(" "))
+            spelled = [short.lower() for short in shorts if " ".join(stems(self.abbreviations[short])) == term]
+            return frozenset(stem(form) for short in spelled for form in (short, f"{short}s"))
         meant = self.abbreviations[self._short[term]] if term in self._short else ""
         return frozenset({" ".join(stems(meant))}) if meant else frozenset()
 
@@ -217,15 +219,6 @@ class Index:
     def _short(self) -> Mapping[str, str]:
         """The document's abbreviations by their stems, and by those of their plurals."""
         return {stem(short.lower() + end): short for end in ("s", "") for short in self.abbreviations}
-
-    @cached_property
-    def _spelled_out(self) -> Mapping[str, frozenset[str]]:
-        """The stems of the abbreviations that terms of several words are spelled out for."""
-        found: dict[str, frozenset[str]] = {}
-        for short, meant in self.abbreviations.items():
-            own = {stem(short.lower()), stem(short.lower() + "s")}
-            found[" ".join(stems(meant))] = found.get(" ".join(stems(meant)), frozenset()) | own
-        return found
 
     @cached_property
     def phrases(self) -> Book:

@@ -35,11 +35,12 @@ class Row:
         """The places of the row, those of the same stem together."""
         return np.argsort(self.stems, kind="stable")
 
-    def number(self, stem: str) -> int:
-        """A stem's number in this row; NONE where it doesn't stand here."""
-        everywhere = LEXICON.stem(stem)
-        at = int(np.searchsorted(self.known, everywhere))
-        return at if at < len(self.known) and self.known[at] == everywhere else NONE
+    def numbers(self, term: str) -> list[int]:
+        """The numbers of a term's stems in this row; NONE for one that doesn't stand here."""
+        everywhere = [LEXICON.stem(stem) for stem in term.split(" ")]
+        at = np.searchsorted(self.known, everywhere).tolist()
+        known, most = self.known, len(self.known)
+        return [n if n < most and known[n] == stem else NONE for n, stem in zip(at, everywhere, strict=True)]
 
     def begins(self, numbers: list[int]) -> Numbers:
         """Where neighbouring stems begin."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.questions.arrays import Floats, Numbers, compact, np
@@ -97,14 +98,15 @@ class Ranking:
 
     def _stood(self, term: str) -> tuple[Numbers, Numbers]:
         """The texts that have a term, and how often."""
-        numbers = [self.row.number(stem) for stem in term.split(" ")]
+        numbers = self.row.numbers(term)
         if NONE in numbers:
             return self._texts[:0], self._times[:0]
-        if len(numbers) == 1:
-            return self._stand(numbers[0])
-        begins = self.row.begins(numbers)
+        return self._stand(numbers[0]) if len(numbers) == 1 else self._run(self.row.begins(numbers), len(numbers))
+
+    def _run(self, begins: Numbers, length: int) -> tuple[Numbers, Numbers]:
+        """The texts that neighbouring stems stand in, and how often; they begin in one and end in the same."""
         texts = self._text_at[begins]
-        inside = texts[(texts >= 0) & (texts == self._text_at[begins + len(numbers) - 1])]
+        inside = texts[(texts >= 0) & (texts == self._text_at[begins + length - 1])]
         found, times = np.unique(inside, return_counts=True)
         return found, times.astype(np.int32)
 
@@ -121,16 +123,44 @@ class Ranking:
 
     def _points(self, concept: Concept) -> tuple[Numbers, Floats]:
         """The texts that have a concept's words, or words akin to them, each with what they are worth there."""
-        stand = [(self._stood(term), worth) for term, worth in _worths(concept)]
-        stand += [(self._stand(number), worth) for number, worth in self.row.akin(concept)]
-        worths = [worth * self._tells(len(texts)) for (texts, _), worth in stand]
-        texts, times = (np.concatenate(of) for of in zip(*(found for found, _ in stand), strict=True))
-        each = np.repeat(np.array(worths, np.float32), [len(found) for (found, _), _ in stand])
-        points = each * (times * (_K1 + 1) / (times + _K1 * self._norms[texts]))
+        sought = _sought(self.row, concept)
+        stand = [(self._stand(number), worth) for number, worth in sought.stems]
+        stand += [(self._run(begins, length), worth) for begins, length, worth in sought.runs]
+        if not stand:
+            return _NO_TEXTS, _NO_POINTS
+        counts = [len(found) for (found, _), _ in stand]
+        worths = [worth * self._tells(found) for found, (_, worth) in zip(counts, stand, strict=True)]
+        texts = np.concatenate([found for (found, _), _ in stand])
+        times = np.concatenate([times for (_, times), _ in stand])
+        points = np.repeat(np.array(worths, np.float32), counts) * (times * (_K1 + 1))
         best = np.zeros(self.size, np.float32)
-        np.maximum.at(best, texts, points)
-        found = np.flatnonzero(best).astype(np.int32)
+        np.maximum.at(best, texts, points / (times + _K1 * self._norms[texts]))
+        found = np.flatnonzero(best)
         return found, best[found]
+
+
+_NO_TEXTS, _NO_POINTS = np.zeros(0, np.int32), np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is looked for in a row for one concept: stems, and where neighbouring ones begin and how many they are.
+
+    Each has what it is worth.
+    """
+
+    stems: Sequence[tuple[int, float]]
+    runs: Sequence[tuple[Numbers, int, float]]
+
+
+# All rankings of a row look for the same.
+@lru_cache(maxsize=1_000)
+def _sought(row: Row, concept: Concept) -> _Sought:
+    terms = [(row.numbers(term), worth) for term, worth in _worths(concept)]
+    known = [(numbers, worth) for numbers, worth in terms if NONE not in numbers]
+    single = [(numbers[0], worth) for numbers, worth in known if len(numbers) == 1]
+    runs = [(row.begins(numbers), len(numbers), worth) for numbers, worth in known if len(numbers) > 1]
+    return _Sought((*single, *row.akin(concept)), tuple(runs))
 
 
 # The words of questions come again and again, in other questions.

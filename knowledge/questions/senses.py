@@ -53,7 +53,7 @@ class Senses:
 
     def _meant(self, concept: Concept, said: Floats) -> Floats:
         """What the document says instead, as much as was said; else what was said."""
-        numbers = [[self._row.number(one) for one in other.split(" ")] for other in sorted(concept.others)]
+        numbers = [self._row.numbers(other) for other in sorted(concept.others)]
         others = [normal(sum(map(self._told, of), _NOTHING)) for of in numbers if NONE not in of]
         much = float(np.sqrt(said @ said))
         return much * normal(np.mean(others, axis=0, dtype=np.float32)) if others else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
@@ -27,6 +28,8 @@ _REPEATED = re.compile(
 )
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
 _FAVOURED = 1.4
+# Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
+_ODDS, _SMALL = (-2.0, 4.0), 1e-9
 # Hits that are looked at more closely.
 _KEPT = 12
 
@@ -109,6 +112,13 @@ class Match:
     score: float
     best: Hit
 
+    @property
+    def lead(self) -> float:
+        """How far it is ahead of all the others together, 0 to 1: its odds, by their logarithm."""
+        odds = math.log(max(self.score, _SMALL) / max(1 - self.score, _SMALL))
+        least, most = _ODDS
+        return (min(max(odds, least), most) - least) / (most - least)
+
     @cached_property
     def covered(self) -> float:
         """How much of the topic its best passage covers, or the whole of it, 0 to 1."""
@@ -133,12 +143,15 @@ class Scored:
 def passages(
     topic: Sequence[Concept], index: Index, refs: Collection[str] = (), leaning: Leaning | None = None
 ) -> list[Hit]:
-    """The passages that answer best, best first; only of these recommendations where any are given."""
+    """The passages that answer best, best first; only of these recommendations where any are given.
+
+    Each has a word of the topic, or one that a thesaurus has for it: what only means something alike answers nothing.
+    """
     asked, leaning = tuple(topic), leaning or Leaning()
-    scores = _scored(asked, index).passages
+    scores = _scored(asked, index).passages.tolist()
     scored = [
-        (-float(scores[number]) * leaning.factor(index.passages[number]), number)
-        for number in np.flatnonzero(scores).tolist()
+        (-scores[number] * leaning.factor(index.passages[number]), number)
+        for number in set[int]().union(*map(index.by_passage.having, asked))
         if not refs or index.passages[number].ref in refs
     ]
     return [_hit(number, -score, asked, index) for score, number in nsmallest(_KEPT, scored)]

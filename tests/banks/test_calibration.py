@@ -15,7 +15,7 @@ from tests.banks.calibrate import Example, calibration, examples, fitted, held_o
 
 KINDS = ["found", "quoted"]
 # How far a group of held-out questions may be from what was expected, and the share of sure answers that is right.
-FAR, RIGHT = 0.16, 0.75
+FAR, RIGHT = 0.16, {"found": 0.95, "quoted": 0.8}
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_sure_answers_are_right(every: dict[str, list[Example]], kind: str) -> N
     sure = [truth == 0 for probability, truth in held_out(every[kind]) if probability >= scale(kind).sure]
 
     assert sure
-    assert sum(sure) / len(sure) >= RIGHT
+    assert sum(sure) / len(sure) >= RIGHT[kind]
 
 
 def test_more_evidence_never_makes_the_best_hit_less_likely_by_its_lead(every: dict[str, list[Example]]) -> None:

@@ -127,6 +127,11 @@ UNTOLD = [
     ),
     ("what does it say about knife crime", "^I’m not sure that this answers it"),
     ("what's due next month", ["first date is “in July 2011”", "overdue"]),
+    ("which recommendation is about school uniforms", "^I’m not sure"),
+    ("anything on bins", "^I couldn’t find anything"),
+    ("what's happening with my grandson's case? his social worker won't ring me back", "^I couldn’t find anything"),
+    ("when will my claim be paid", "^I couldn’t find anything"),
+    ("how do I get my mileage back", "^I couldn’t find anything"),
     ("which are due this year", "first date is “in July 2011”"),
     ("how long is the document", "15 recommendations"),
 ]

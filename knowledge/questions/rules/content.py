@@ -19,8 +19,6 @@ _BESIDE, _RIVAL = 0.8, 0.88
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 
-# In so short a topic each word counts.
-_FEW = 2
 _ASKED_FOR = (
     re.compile(
         r"\bwhat (?:is|was|are|were|will be) (?:the|our|their|its) ([a-z]+)(?: \w+)? (?:of|for|to|from|in|at)\b"
@@ -120,8 +118,8 @@ def _same_place(one: topics.Hit, other: topics.Hit) -> bool:
 def _lacks_what_is_asked(asked: Asked, passage: Passage) -> bool:
     """Whether the very thing asked for isn't in the passage: a number, names, or "the outcome" of something."""
     reading, index = asked.reading, asked.index
-    if len(reading.topic) <= _FEW and not all(map(index.by_recommendation.having, reading.topic)):
-        return True  # "knife crime" isn't crime
+    if asked.partly_known:
+        return True
     if reading.has("how many") and not topics.has_number(passage.text):
         return True
     if _NAMES_ASKED.match(reading.text) and len(_NAME.findall(passage.text)) < 2:

@@ -49,18 +49,19 @@ def found(asked: Asked) -> Answer:
     """The recommendation that the topic is about; several to choose from where none stands out."""
     topic, facts = asked.reading.topic, asked.recorded
     matches = topics.recommendations(topic, asked.index)
-    if not matches:
+    if not matches or asked.unknown == len(topic):
         return OutOfScope(topic=asked.topic)
     told = evidence_of(asked, matches)
     likely = scale("found").probability(told)
     if likely < scale("found").any and told.unknown:
         return OutOfScope(topic=asked.topic)
-    options = _options(asked, matches, likely)
+    hits = topics.passages(topic, asked.index)
+    mentioned = bool(hits) and hits[0].covered >= SURE
+    options = () if mentioned and asked.reading.has("mention") else _options(asked, matches, likely)
     if options:
-        return Which(facts, options, asked.phrase)
-    if asked.reading.has("mention") and not facts:
-        hit = topics.passages(topic, asked.index)[0]
-        return Found(hit.passage.ref, hit.passage, (), hit.covered >= SURE)
+        return Which(facts, options, asked.phrase, searched=True)
+    if hits and asked.reading.has("mention") and not facts:
+        return Found(hits[0].passage.ref, hits[0].passage, (), mentioned)
     return _found(asked, matches, likely)
 
 
@@ -75,9 +76,9 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         preferred = ()  # the timescale is told in any case; a date may stand elsewhere
     return Found(
         ref=best.ref,
-        passage=next((h for h in hits if h.passage.field in preferred), hits[0]).passage,
+        passage=next((h for h in hits if h.passage.field in preferred), [*hits, best.best][0]).passage,
         fields=fields,
-        sure=opens or likely >= scale("found").sure,
+        sure=opens or (likely >= scale("found").sure and not asked.partly_known),
         others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS),
         claims=judged(asked, (best.ref,)),
         asked=asked.verdict,
@@ -86,7 +87,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
 
 def evidence_of(asked: Asked, matches: Sequence[topics.Match]) -> Evidence:
     """What speaks for the first of these recommendations."""
-    return evidence(asked.reading.topic, asked.index, matches[0], matches[0].score)
+    return evidence(asked.reading.topic, asked.index, matches[0], matches[0].lead)
 
 
 def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tuple[str, ...]:
@@ -115,7 +116,7 @@ def _named(asked: Asked, matches: Sequence[topics.Match]) -> str:
     said = words(asked.reading.text)
     for length in _RUNS:
         runs = _runs(said, length)
-        shares = [m.ref for m in matches if not runs.isdisjoint(_opening_runs(m.ref, length, index))]
+        shares = [m.ref for m in matches if any(run in _opening_words(m.ref, index) for run in runs)]
         if shares:
             return shares[0] if len(shares) == 1 else ""
     return ""
@@ -141,12 +142,12 @@ def _opening(ref: str, index: Index) -> str:
     return plain(index.by_ref[ref].text[:_OPENING]).lower()
 
 
-@lru_cache(maxsize=5_000)
-def _opening_runs(ref: str, length: int, index: Index) -> frozenset[tuple[str, ...]]:
-    return _runs(words(_opening(ref, index)), length)
+@lru_cache(maxsize=2_000)
+def _opening_words(ref: str, index: Index) -> str:
+    return f" {' '.join(words(_opening(ref, index)))} "
 
 
-def _runs(said: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
-    """So many words in a row, wherever at least half of them tell something."""
-    rows = (tuple(said[at : at + length]) for at in range(len(said) - length + 1))
-    return frozenset(row for row in rows if 2 * sum(map(is_stopword, row)) <= length)
+def _runs(said: Sequence[str], length: int) -> list[str]:
+    """So many words in a row, wherever at least half of them tell something, with a space around each."""
+    rows = (said[at : at + length] for at in range(len(said) - length + 1))
+    return [f" {' '.join(row)} " for row in rows if 2 * sum(map(is_stopword, row)) <= length]
