@@ -5,10 +5,11 @@ from __future__ import annotations
 from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import LeadOfficers
+from knowledge.questions.answer import LeadOfficers, Truth
 from knowledge.questions.index import Index
 
 NOBODY = "No lead officers are recorded."
+_SO = {Truth.TRUE: "Yes. ", Truth.FALSE: "No. ", Truth.UNASKED: ""}
 NO_ROLE = "{name}’s role isn’t recorded. They lead {led}."
 
 
@@ -24,7 +25,7 @@ def _said(answer: LeadOfficers, led: dict[str, list[str]], index: Index) -> str:
     if answer.tally:
         return _tally(answer.tally, led)
     if len(led) == 1:
-        return _one(answer.names[0], led[answer.names[0]], index)
+        return _SO[answer.so] + _one(answer.names[0], led[answer.names[0]], index)
     lines = [f"- {_named(name, index)}: {phrases.recommendations(refs)}" for name, refs in led.items()]
     return f"{len(led)} lead officers are named:\n\n" + "\n".join(lines)
 

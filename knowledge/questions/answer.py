@@ -109,10 +109,14 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class LeadOfficers:
-    """Lead officers with what they lead; `tally` is "most" or "fewest" where that was asked."""
+    """Lead officers with what they lead; `tally` is "most" or "fewest" where that was asked.
+
+    `so` is whether one of them has the role that the question gives them.
+    """
 
     names: tuple[str, ...]
     tally: str = ""
+    so: Truth = Truth.UNASKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,11 +191,15 @@ class NoSuch:
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """The question needs a recommendation and names none, or several fit; `options` are the likeliest."""
+    """The question needs a recommendation and names none, or several fit; `options` are the likeliest.
+
+    `searched` where they were found by what it is about, which may be in none of them.
+    """
 
     fields: tuple[Field, ...]
     options: tuple[str, ...] = ()
     topic: str = ""
+    searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ import jellyfish
 from rapidfuzz.distance import OSA
 
 from knowledge.questions import cues, spelling
-from knowledge.questions.roles import TITLES, holders
+from knowledge.questions.roles import BOSSES, TITLES, holders
 from knowledge.questions.words import is_stopword
 
 # How alike a first name and a surname must each be to be that person's, misspelt: "Garni Martin", "Sharron Hubbard".
@@ -21,9 +21,15 @@ _ALIKE_NAME = 0.7
 _ALIKE_ALONE = 0.75
 _SAME_SOUND = 0.8
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "officer"})
+_TITLED = TITLES | BOSSES
 _WORD = re.compile(r"[a-z][a-z-]*")
 _POSSESSIVE = re.compile(r"'s\b")
 _TWO_CAPITALS = re.compile(r"[A-Z][a-z]+\s+[A-Z]")
+# "The Scrutiny Committee" is nobody's name.
+_BODIES = frozenset(
+    "committee board council team group department directorate service services unit panel partnership office hospital "
+    "school college university trust cabinet government authority agency forum centre association".split()
+)
 _PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)")
 
 
@@ -63,7 +69,7 @@ def _by_name(words: list[tuple[str, tuple[int, int]]], names: tuple[str, ...]) -
 def tells(text: str, names: tuple[str, ...]) -> bool:
     """Whether lower-case text has a word that may belong to one of these names, or a title."""
     words = _WORD.findall(_POSSESSIVE.sub("  ", text))
-    return not TITLES.isdisjoint(words) or any(_is_part(word, names) for word in words)
+    return not _TITLED.isdisjoint(words) or any(_is_part(word, names) for word in words)
 
 
 def mixed(text: str, roles: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -91,7 +97,7 @@ def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, S
         return ""
     for match in _PAIR.finditer(plain_text):
         first, last = match[1].lower(), match[2].lower()
-        if first == match[1] and first not in first_names:
+        if (first == match[1] and first not in first_names) or last in _BODIES:
             continue
         begins = not plain_text[: match.start()].strip() and is_stopword(first)  # "Does Eileen ...?"
         capitalised = match[1].istitle() and match[2].istitle() and not begins

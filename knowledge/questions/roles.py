@@ -10,6 +10,8 @@ from knowledge.questions.words import is_stopword, stem
 
 TITLES = frozenset({"head", "director", "manager", "officer", "chief"})
 _RANKS = frozenset({"head", "director", "manag", "offic", "chief", "servic", "assist", "lead", "team"})
+# Whoever is called so is the head of something.
+BOSSES = frozenset({"boss", "gaffer", "bigwig"})
 # A role is no longer than this (words).
 _LONGEST = 8
 
@@ -19,6 +21,7 @@ def holders(words: Sequence[str], roles: Mapping[str, Sequence[str]]) -> tuple[l
 
     The phrase with the most words counts.
     """
+    words = [_title(words, at) for at in range(len(words))]
     most, best, place = 1, list[str](), (0, 0)
     for start, end in _phrases(words, roles) if not TITLES.isdisjoint(words) else ():
         meant = _stems(" ".join(words[start:end]))
@@ -26,6 +29,12 @@ def holders(words: Sequence[str], roles: Mapping[str, Sequence[str]]) -> tuple[l
         if found:
             most, best, place = len(meant), found, (start, end - 1)
     return best, place
+
+
+def _title(words: Sequence[str], at: int) -> str:
+    """A word, or "head" for the boss of something."""
+    follows = words[at + 1] if at + 1 < len(words) else ""
+    return "head" if words[at] in BOSSES and follows in {"of", "for"} else words[at]
 
 
 def _phrases(words: Sequence[str], roles: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, int]]:

@@ -127,14 +127,66 @@ UNTOLD = [
     ),
     ("what does it say about knife crime", "^I’m not sure that this answers it"),
     ("what's due next month", ["first date is “in July 2011”", "overdue"]),
+    ("which recommendation is about school uniforms", "^I’m not sure"),
+    ("anything on bins", "^I couldn’t find anything"),
+    ("what's happening with my grandson's case? his social worker won't ring me back", "^I couldn’t find anything"),
+    ("when will my claim be paid", "^I couldn’t find anything"),
+    ("how do I get my mileage back", "^I couldn’t find anything"),
     ("which are due this year", "first date is “in July 2011”"),
     ("how long is the document", "15 recommendations"),
 ]
+# People by what they are, and times as offices say them.
+OFFICES = [
+    ("who's the boss of early intervention", "^Sue Myers is Head of EIP Service"),
+    ("Is Gani Martins the Head of EIP?", "^No. Gani Martins is Assistant Director"),
+    ("is Sue Myers head of early intervention and prevention?", "^Yes. Sue Myers"),
+    ("is Sharon Hubber an assistant director", "^No. Sharon Hubber is Head"),
+    ("the top childrens boss shouldn't get lumped with other jobs, which rec", "Recommendation 7"),
+    ("what's due in 2011/12", "^10 of the 15"),
+    ("what is due by the back end of 2012", ["15", "by the back end of 2012"]),
+    ("anything due at the end of 2012", "has a date at the end of 2012: Recommendation 12"),
+    ("In the Government's response on early help, what is said about schools?", ["school", "not: SCRs"]),
+    ("count by theme", "^There are 4 themes"),
+    ("who is on the hook for the peer review bit", "Gani Martins"),
+    ("does anybody actually own the performance data one", "No lead officer is recorded for Recommendation 4"),
+    ("do 8 and 10 share a lead", "^Yes, they have the same lead officer"),
+    ("which aren't due till 2012", ["12, 14 and 15", "not: 2, 3"]),
+    ("which aren't due in 2012", "5, 6, 7, 8, 9 and 13"),
+    ("who wrote this report", "one document"),
+    ("when's the next deadline after May 2012", "^Recommendations 1 and 14 have the earliest date: by July 2012"),
+    ("latest deadline before 2012", ["December 2011", "not: 2012"]),
+    ("which one hasn't been decided yet", "Recommendation 9"),
+    ("has the government binned any of these", "None of the 15 recommendations was rejected"),
+    ("You said Sue leads 10. Does she do 13 as well?", "Julie Moss"),
+    ("which recs involve health", ["Recommendations 1, 2", "mention “health”"]),
+    ("is there anything on mental health", ["Recommendation 10", "not: That is"]),
+    ("does it mention domestic violence", "domestic violence and substance misuse"),
+    ("show me a table of leads", "^5 lead officers are named"),
+    ("I disagree with rec 7", "not: isn’t quite so"),
+    ("when is the last thing Sharon has to do", "^Recommendation 1 has the latest date: by July 2012"),
+    ("what's the difference between accept and accept in principle", "^The document doesn’t answer that."),
+    ("For which recommendations is the authority awaiting further guidance?", "5, 6 and 15"),
+]
+
+
+async def test_what_else_is_what_else_that_lead_has(talk: Talk) -> None:
+    await talk(("who leads 9?", "Sharon Hubber"), ("what else", "Recommendations 1 and 9"))
+
+
+async def test_who_that_is_of_a_few_is_told_of_each(talk: Talk) -> None:
+    await talk(
+        ("which were accepted in principle and have a lead?", "Recommendations 8 and 10"),
+        ("and who is that?", ["Sue Myers", "Recommendation 8", "Recommendation 10"]),
+    )
+
+
+async def test_a_list_is_narrowed_by_a_theme_that_follows(talk: Talk) -> None:
+    await talk(("which have no lead?", "4, 5, 6, 7 and 15"), ("and in theme 4?", ["5, 6 and 7", "not: 9"]))
 
 
 @pytest.mark.parametrize(
     ("question", "expected"),
-    [*OTHERWISE, *HELD, *DECIDED, *LETTERS, *GAPS, *PUT_OFF, *BESIDE, *DESCRIBED, *UNTOLD],
+    [*OTHERWISE, *HELD, *DECIDED, *LETTERS, *GAPS, *PUT_OFF, *BESIDE, *DESCRIBED, *UNTOLD, *OFFICES],
 )
 async def test_a_strangers_question_is_answered_as_it_is_meant(
     talk: Talk, question: str, expected: str | list[str]

@@ -6,15 +6,17 @@ import re
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Gap, LeadOfficers, NotRecorded, Stranger, WhichPerson
+from knowledge.questions.answer import Answer, Gap, LeadOfficers, NotRecorded, Stranger, Truth, WhichPerson
+from knowledge.questions.roles import holders
 from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing
 
-_TITLE = re.compile(r"^\W*is \w+ \w+ (?:the |our )?(?:head|director|manager|assistant|service)\b")
+_TITLE = re.compile(r"^\W*is \w+ \w+ (?:the |our |an? )?(?:head|director|manager|assistant|service)\b")
 _THE_ONE = re.compile(
     r"^\W*is (?:\w+ ){1,2}(?:still |now |really )?(?:the )?(?:one|person|officer|lead) (?:who|that|for|in)\b"
 )
 _DOES = re.compile(r"^\W*(?:and |so |but )?what (?:does|do) (?:\w+ ){1,3}do\b(?! about)")
+_WORD = re.compile(r"[a-z][a-z-]*")
 _WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
 
 
@@ -60,10 +62,21 @@ def people(asked: Asked) -> Answer | None:
         return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
     asks_role = reading.has("role") or any(form.match(reading.text) for form in (_WHO_IS, _TITLE, _THE_ONE, _DOES))
     if reading.people and asks_role and not reading.has("list", "count"):
-        return LeadOfficers(reading.people)
+        return LeadOfficers(reading.people, so=_has_the_role(asked))
     if reading.has("people") and not (reading.people or reading.criteria or reading.topic):
         return LeadOfficers(names)
     return None
+
+
+def _has_the_role(asked: Asked) -> Truth:
+    """Whether "is she the head of ...?" is so; unasked where no role is given that anybody has."""
+    reading, index = asked.reading, asked.index
+    if not (asked.verdict and len(reading.people) == 1):
+        return Truth.UNASKED
+    holding, _ = holders(_WORD.findall(reading.text), index.roles)
+    if not holding:
+        return Truth.UNASKED
+    return Truth.TRUE if reading.people[0] in holding else Truth.FALSE
 
 
 def unknown_of_person(asked: Asked) -> Answer | None:
