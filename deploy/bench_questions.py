@@ -199,8 +199,7 @@ def many(programme: Programme, questions: Sequence[str]) -> None:
     knowledge = Knowledge(tuple(_shuffled(programme, number, chance) for number in range(PROGRAMMES)))
     ready = _timed(lambda: knowledge.indexes)
     names = [index.programme.name for index in knowledge.indexes]
-    ask([LOOKED_FOR], knowledge, Memory(names[0]))  # what all programmes share is worked out once
-    first = [ask([LOOKED_FOR], knowledge, Memory(name))[1][0] for name in names[1:]]
+    first = [ask([LOOKED_FOR], knowledge, Memory(name))[1][0] for name in names]
     later = [ask([q], knowledge, Memory(chance.choice(names)))[1][0] for q in questions]
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\n{PROGRAMMES * EACH:,} recommendations in {PROGRAMMES} programmes: ready in {_ms(ready)};")
