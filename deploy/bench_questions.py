@@ -157,6 +157,7 @@ def searches(every: Sequence[str | Path], index: Index) -> None:
     """Each search on each bank's topics: right at the first place (and among three), and its time."""
     asked = {name: topics_of(name, index) for name in every}
     asked = {name: found for name, found in asked.items() if found}
+    asked["all"] = [topic for found in asked.values() for topic in found]
     heads = [f"{n.stem if isinstance(n, Path) else n} ({len(found)})" for n, found in asked.items()]
     print(f"\nTopic search\n\n| | {' | '.join(heads)} | median |\n|---|{'---|' * len(heads)}---|")
     mix, bare = topics.MIX, without_kin(index.programme)
@@ -198,8 +199,7 @@ def many(programme: Programme, questions: Sequence[str]) -> None:
     knowledge = Knowledge(tuple(_shuffled(programme, number, chance) for number in range(PROGRAMMES)))
     ready = _timed(lambda: knowledge.indexes)
     names = [index.programme.name for index in knowledge.indexes]
-    ask([LOOKED_FOR], knowledge, Memory(names[0]))  # what all programmes share is worked out once
-    first = [ask([LOOKED_FOR], knowledge, Memory(name))[1][0] for name in names[1:]]
+    first = [ask([LOOKED_FOR], knowledge, Memory(name))[1][0] for name in names]
     later = [ask([q], knowledge, Memory(chance.choice(names)))[1][0] for q in questions]
     size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\n{PROGRAMMES * EACH:,} recommendations in {PROGRAMMES} programmes: ready in {_ms(ready)};")

@@ -43,6 +43,7 @@ BY_DATE = (
 WHO = "Who do you mean: {names}?"
 WHICH_ONE = "Which one do you mean?"
 UNSURE = "I’m not sure what you mean by “{topic}”. Is it one of these?"
+NONE_STANDS_OUT = "I’m not sure that the document has anything on that. Is it one of these?"
 UNRECORDED = (
     "As far as I can read the document, it has no {what} set apart for its recommendations, so I can’t tell. You can "
     "ask what a recommendation says, or which one is about a topic."
@@ -146,7 +147,8 @@ def which(answer: Which, index: Index) -> str:
     """A question back, with the likeliest meanings where there are some."""
     if answer.options:
         options = [f"- Recommendation {ref}: {phrases.gist(index, ref)}" for ref in answer.options[:OFFERED]]
-        question = UNSURE.format(topic=phrases.escaped(answer.topic)) if answer.topic else WHICH_ONE
+        question = NONE_STANDS_OUT if answer.searched else WHICH_ONE
+        question = UNSURE.format(topic=phrases.escaped(answer.topic)) if answer.topic else question
         return f"{question}\n\n" + "\n".join(options)
     example = next((_EXAMPLES[f] for f in answer.fields if f in _EXAMPLES), "tell me about 10")
     example = example.replace("10", index.refs[min(9, len(index.refs) - 1)])

@@ -191,11 +191,15 @@ class NoSuch:
 
 @dataclass(frozen=True, slots=True)
 class Which:
-    """The question needs a recommendation and names none, or several fit; `options` are the likeliest."""
+    """The question needs a recommendation and names none, or several fit; `options` are the likeliest.
+
+    `searched` where they were found by what it is about, which may be in none of them.
+    """
 
     fields: tuple[Field, ...]
     options: tuple[str, ...] = ()
     topic: str = ""
+    searched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

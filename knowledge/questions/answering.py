@@ -18,6 +18,7 @@ from knowledge.questions.rules.asked import Asked
 _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     scope.requested,
     scope.contact,
+    scope.own_affairs,
     scope.progress,
     programme.definition,
     scope.missing,

@@ -17,6 +17,7 @@ from knowledge.questions.people import Mentioned
 
 T = TypeVar("T")
 _WITHIN = frozenset({when.Relation.IN, when.Relation.BY})
+_UNTIL = ("until", "till")
 _BOTH = re.compile(r"\bboth\b")
 # "... Sue does not lead"
 _LEADS_NOT = re.compile(
@@ -126,13 +127,24 @@ def _date_states(text: str, found: frozenset[str], index: Index) -> Iterator[Par
 def _date_parts(text: str, periods: Sequence[tuple[when.Period, tuple[int, int]]], index: Index) -> Iterator[Part]:
     """Periods asked for: any of several, or each of them where both are asked for."""
     dated = [(_as_dated(period, index), span) for period, span in periods]
-    wanted, unwanted = _split(dated, denials(text, [span for _, span in dated], index))
+    denies = denials(text, [span for _, span in dated], index)
+    until = [no and text[slice(*span)].startswith(_UNTIL) for (_, span), no in zip(dated, denies, strict=True)]
+    yield from _not_until([one for one, late in zip(dated, until, strict=True) if late])
+    rest = [one for one, late in zip(dated, until, strict=True) if not late]
+    wanted, unwanted = _split(rest, [no for no, late in zip(denies, until, strict=True) if not late])
     for group, negative in ((wanted, False), (unwanted, True)):
         either = negative or (not _BOTH.search(text) and all(period.relation in _WITHIN for period, _ in group))
         if len(group) > 1 and either:
             yield _part("date", c.DueEither(tuple(p for p, _ in group)), [span for _, span in group], negative)
         else:
             yield from (_part("date", c.Due(period), [span], negative) for period, span in group)
+
+
+def _not_until(dated: Sequence[tuple[when.Period, tuple[int, int]]]) -> Iterator[Part]:
+    """ "Not due until 2012" is due from then on, and not before."""
+    for period, span in dated:
+        yield _part("date", c.Due(replace(period, relation=when.Relation.FROM)), [span], False)
+        yield _part("date", c.Due(replace(period, relation=when.Relation.BEFORE)), [span], True)
 
 
 def _as_dated(period: when.Period, index: Index) -> when.Period:

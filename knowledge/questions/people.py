@@ -25,6 +25,11 @@ _TITLED = TITLES | BOSSES
 _WORD = re.compile(r"[a-z][a-z-]*")
 _POSSESSIVE = re.compile(r"'s\b")
 _TWO_CAPITALS = re.compile(r"[A-Z][a-z]+\s+[A-Z]")
+# "The Scrutiny Committee" is nobody's name.
+_BODIES = frozenset(
+    "committee board council team group department directorate service services unit panel partnership office hospital "
+    "school college university trust cabinet government authority agency forum centre association".split()
+)
 _PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)")
 
 
@@ -92,7 +97,7 @@ def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, S
         return ""
     for match in _PAIR.finditer(plain_text):
         first, last = match[1].lower(), match[2].lower()
-        if first == match[1] and first not in first_names:
+        if (first == match[1] and first not in first_names) or last in _BODIES:
             continue
         begins = not plain_text[: match.start()].strip() and is_stopword(first)  # "Does Eileen ...?"
         capitalised = match[1].istitle() and match[2].istitle() and not begins

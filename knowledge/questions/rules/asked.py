@@ -19,6 +19,8 @@ SURE, NEAR = 0.62, 0.38
 
 PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.POSITION)
 RECORDED = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)
+# In so short a topic each word counts.
+_FEW = 2
 # More words of a question are no phrase to give back.
 _IN_A_ROW = 6
 SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
@@ -67,6 +69,16 @@ class Asked:
     def topic(self) -> str:
         """The topic's words as typed."""
         return " ".join(t.word for t in self.reading.topic)
+
+    @property
+    def unknown(self) -> int:
+        """How many things of the topic the document has no word for, not even another."""
+        return sum(not self.index.by_recommendation.having(concept) for concept in self.reading.topic)
+
+    @property
+    def partly_known(self) -> bool:
+        """Whether so little was said that each word counts, and one isn't there: "knife crime" isn't crime."""
+        return len(self.reading.topic) <= _FEW and self.unknown > 0
 
     @property
     def phrase(self) -> str:

@@ -16,11 +16,11 @@ from knowledge.questions.rules.asked import NEAR, PROSE, SCOPES, SURE, Asked
 
 # A second sentence is quoted as well when it scores this much of the best: in the same field, or from elsewhere.
 _BESIDE, _RIVAL = 0.8, 0.88
+# Hits among which one with the very words comes first.
+_FEW = 4
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 
-# In so short a topic each word counts.
-_FEW = 2
 _ASKED_FOR = (
     re.compile(
         r"\bwhat (?:is|was|are|were|will be) (?:the|our|their|its) ([a-z]+)(?: \w+)? (?:of|for|to|from|in|at)\b"
@@ -94,9 +94,17 @@ def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
     hits = topics.passages(reading.topic, asked.index, refs, leaning)
     named = [h for h in hits if h.passage.field in asked.fields and h.passage.field in PROSE]
     if not named or named[0].covered < NEAR:
-        return hits
+        return _very_words_first(hits)
     anywhere = topics.passages(reading.topic, asked.index, refs) if _is_whole(asked, refs) else []
     return anywhere if anywhere and anywhere[0].covered > max(named[0].covered, SURE) else named
+
+
+def _very_words_first(hits: list[topics.Hit]) -> list[topics.Hit]:
+    """The hits, with the first of the best few that has the very words of the whole topic before those that haven't."""
+    if not hits or hits[0].literal >= SURE:
+        return hits
+    literal = next((hit for hit in hits[:_FEW] if hit.literal == 1.0), None)
+    return [literal, *(hit for hit in hits if hit is not literal)] if literal else hits
 
 
 def _is_whole(asked: Asked, refs: tuple[str, ...]) -> bool:
@@ -124,8 +132,8 @@ def _same_place(one: topics.Hit, other: topics.Hit) -> bool:
 def _lacks_what_is_asked(asked: Asked, passage: Passage) -> bool:
     """Whether the very thing asked for isn't in the passage: a number, names, or "the outcome" of something."""
     reading, index = asked.reading, asked.index
-    if len(reading.topic) <= _FEW and not all(map(index.by_recommendation.having, reading.topic)):
-        return True  # "knife crime" isn't crime
+    if asked.partly_known:
+        return True
     if reading.has("how many") and not topics.has_number(passage.text):
         return True
     if _NAMES_ASKED.match(reading.text) and len(_NAME.findall(passage.text)) < 2:

@@ -6,6 +6,7 @@ from datetime import date
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
+from knowledge.questions import when
 from knowledge.questions.answer import Answer, Comparison, Extreme, Gap, NotRecorded, Which
 from knowledge.questions.rules.asked import NEAR, Asked
 
@@ -23,14 +24,15 @@ def extreme(asked: Asked) -> Answer | None:
     if not dates:
         return None
     latest = asked.reading.has("latest")
-    when = max(dates)[0] if latest else min(dates)[0]
-    refs = [ref for ref in asked.index.refs if any(day == when and r == ref for day, r, _ in dates)]
-    return Extreme(tuple(refs), latest, when, next(words for day, _, words in dates if day == when), aside)
+    best = max(dates)[0] if latest else min(dates)[0]
+    refs = [ref for ref in asked.index.refs if any(day == best and r == ref for day, r, _ in dates)]
+    return Extreme(tuple(refs), latest, best, next(words for day, _, words in dates if day == best), aside)
 
 
 def _dates(asked: Asked, aside: tuple[c.Criterion, ...]) -> list[tuple[date, str, str]]:
     """(last day, reference, words) of each date in the recommendations that meet everything but `aside`."""
     narrowed = [x for x in asked.reading.criteria if x not in aside]
+    within = [period for x in narrowed for period in c.periods_of(x)]
     periods = [
         (x.criterion.period.earliest, x.criterion.period.latest)
         for x in aside
@@ -42,6 +44,7 @@ def _dates(asked: Asked, aside: tuple[c.Criterion, ...]) -> list[tuple[date, str
         if all(x.holds(rec) for x in narrowed)
         for m in rec.milestones
         if m.earliest and not m.inferred and (m.earliest, m.latest) not in periods
+        if all(when.falls(m, period) for period in within)
     ]
 
 
@@ -59,7 +62,7 @@ def compared(asked: Asked) -> Answer | None:
     if not reading.has("compare", "same", "earliest", "latest"):
         return None
     if any(isinstance(x, c.Decided) for x in reading.criteria) and not asked.meant.named:
-        return NotRecorded(Gap.FACT, topic=asked.reading.text.rstrip(" ?."))  # what the decisions mean isn't told
+        return NotRecorded(Gap.FACT)  # what the decisions mean isn't told
     if len(refs) < 2:
         return None if refs or reading.topic else Which(asked.fields, asked.context.refs)
     latest = reading.has("latest")

@@ -53,8 +53,8 @@ def whole_field(asked: Asked) -> Answer | None:
 def found(asked: Asked) -> Answer:
     """The recommendation that the topic is about; several to choose from where none stands out."""
     topic, facts = asked.reading.topic, asked.recorded
-    matches = topics.recommendations(topic, asked.index)
-    if not matches:
+    matches = _very_words_first(topics.recommendations(topic, asked.index), topic, asked.index)
+    if not matches or asked.unknown == len(topic):
         return OutOfScope(topic=asked.topic)
     told = evidence_of(asked, matches)
     likely = scale("found").probability(told)
@@ -64,7 +64,7 @@ def found(asked: Asked) -> Answer:
     mentioned = bool(hits) and hits[0].covered >= SURE
     options = () if mentioned and asked.reading.has("mention") else _options(asked, matches, likely)
     if options:
-        return Which(facts, options, asked.phrase)
+        return Which(facts, options, asked.phrase, searched=True)
     if hits and asked.reading.has("mention") and not facts:
         return Found(hits[0].passage.ref, hits[0].passage, (), mentioned)
     return _found(asked, matches, likely)
@@ -86,11 +86,22 @@ def _terms(asked: Asked) -> list[str]:
     return [f" {said} " for concept in asked.reading.topic for said in (concept.stem, *concept.others) if " " in said]
 
 
+def _very_words_first(
+    matches: Sequence[topics.Match], topic: Sequence[Concept], index: Index
+) -> Sequence[topics.Match]:
+    """The matches of a term of several words; those that have it as it stands come first."""
+    if len(topic) != 1 or " " not in topic[0].word:
+        return matches
+    having = {index.passages[number].ref for number in index.by_passage.count(topic[0].stem)}
+    return sorted(matches, key=lambda match: match.ref not in having) if having else matches
+
+
 def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Found:
     """The first of these, with what is asked of it and the passage that shows it."""
     best, reading = matches[0], asked.reading
     fields = asked.recorded or tuple(f for f in asked.fields if f in PROSE)
     opens = _named(asked, matches) == best.ref
+    doubtful = asked.partly_known or _half_known(evidence_of(asked, matches))
     hits = topics.passages(reading.topic, asked.index, (best.ref,), topics.Leaning(dated=Field.TIMESCALE in fields))
     preferred = (*fields, Field.RECOMMENDATION) if opens else fields
     if Field.TIMESCALE in fields:
@@ -99,7 +110,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         ref=best.ref,
         passage=next((h for h in hits if h.passage.field in preferred), [*hits, best.best][0]).passage,
         fields=fields,
-        sure=opens or (likely >= scale("found").sure and not _half_known(evidence_of(asked, matches))),
+        sure=opens or (likely >= scale("found").sure and not doubtful),
         others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS),
         claims=judged(asked, (best.ref,)),
         asked=asked.verdict,

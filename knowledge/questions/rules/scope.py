@@ -53,6 +53,13 @@ def contact(asked: Asked) -> Answer | None:
     return None
 
 
+def own_affairs(asked: Asked) -> Answer | None:
+    """Somebody's own case, claim or pay, of which a document about recommendations tells nothing."""
+    reading = asked.reading
+    named = asked.meant.named or reading.people or reading.criteria or reading.has("list", "find", "mention")
+    return OutOfScope() if reading.has("own affairs") and not named else None
+
+
 def progress(asked: Asked) -> Answer | None:
     """How far things are; the document can't know."""
     coloured = _COLOURED.search(asked.reading.text)
