@@ -25,7 +25,7 @@ REACHED = [
 ]
 
 # Banks that the bot isn't tuned to, so that they tell what strangers get; whoever tunes to one moves it up.
-UNTUNED: list[tuple[str, float]] = []
+UNTUNED = [("eleventh", 0.94)]
 
 
 async def replied(case: Case, knowledge: Knowledge) -> Reply:
