@@ -38,7 +38,8 @@ from knowledge.questions.thesaurus import Concept, concepts  # noqa: E402
 from knowledge.questions.words import expand, plain  # noqa: E402
 from tests.banks import Case, bank, faults  # noqa: E402
 
-BANKS: tuple[str | Path, ...] = ("second", "third", "fourth", "fifth", "sixth", "seventh", "unanswerable")
+NUMBERED = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+BANKS: tuple[str | Path, ...] = (*NUMBERED, "unanswerable")
 PROGRAMMES, EACH = 100, 50
 SPEAKER, NOW = Person("tenant", "somebody"), datetime(2026, 1, 5, tzinfo=UTC)
 # A question that needs everything that is worked out of a programme.

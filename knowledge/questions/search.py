@@ -19,7 +19,7 @@ from knowledge.questions.words import words
 # BM25's usual saturation and length weights (Robertson and Zaragoza, 2009).
 _K1 = 1.2
 _B = 0.6
-# What a thesaurus's word is worth beside the word that was typed.
+# What a thesaurus's word is worth beside the word that was typed; one that means alike is worth no more.
 _OTHER = 0.7
 # A stem that stands in no text of a ranking, as a theme's title stands in no sentence.
 NOWHERE = -1
@@ -160,7 +160,8 @@ def _sought(row: Row, concept: Concept) -> _Sought:
     known = [(numbers, worth) for numbers, worth in terms if NONE not in numbers]
     single = [(numbers[0], worth) for numbers, worth in known if len(numbers) == 1]
     runs = [(row.begins(numbers), len(numbers), worth) for numbers, worth in known if len(numbers) > 1]
-    return _Sought((*single, *row.akin(concept)), tuple(runs))
+    akin = [(number, worth * _OTHER) for number, worth in row.akin(concept)]
+    return _Sought((*single, *akin), tuple(runs))
 
 
 # The words of questions come again and again, in other questions.

@@ -18,7 +18,7 @@ from knowledge.questions.index import Index
 from knowledge.questions.reading import read
 from tests.banks import Case, bank
 
-BANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh")
+BANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _STEPS, _PENALTY, _FOLDS = 300, 0.3, 10
 
 

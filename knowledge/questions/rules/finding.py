@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.model import Field
@@ -18,7 +19,7 @@ from knowledge.questions.words import is_stopword, plain, stems, words
 # A second recommendation at least this likely, beside the best, leaves it open which was meant.
 _CLOSE = 0.7
 # Others are offered beside a recommendation that was found when they are this likely, from 0 to 1.
-_OTHERS = 0.1
+_OTHERS = 0.2
 _OFFERED = 3
 # What a recommendation is about stands near its beginning; what it only mentions, further on (characters).
 _OPENING = 180
@@ -96,8 +97,9 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
 
 
 def evidence_of(asked: Asked, matches: Sequence[topics.Match]) -> Evidence:
-    """What speaks for the first of these recommendations."""
-    return evidence(asked.reading.topic, asked.index, matches[0], matches[0].lead)
+    """What speaks for the first of these recommendations. Much that was said counts as far as it points one way."""
+    found = evidence(asked.reading.topic, asked.index, matches[0], matches[0].lead)
+    return replace(found, told=found.told * found.lead)
 
 
 def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tuple[str, ...]:
