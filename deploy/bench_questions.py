@@ -157,6 +157,7 @@ def searches(every: Sequence[str | Path], index: Index) -> None:
     """Each search on each bank's topics: right at the first place (and among three), and its time."""
     asked = {name: topics_of(name, index) for name in every}
     asked = {name: found for name, found in asked.items() if found}
+    asked["all"] = [topic for found in asked.values() for topic in found]
     heads = [f"{n.stem if isinstance(n, Path) else n} ({len(found)})" for n, found in asked.items()]
     print(f"\nTopic search\n\n| | {' | '.join(heads)} | median |\n|---|{'---|' * len(heads)}---|")
     mix, bare = topics.MIX, without_kin(index.programme)

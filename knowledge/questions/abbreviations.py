@@ -51,13 +51,16 @@ class Meanings(Mapping[str, str]):
     def __getitem__(self, short: str) -> str:
         if short in self._unknown:
             text = self._text()
-            self._found[short] = _marked(short, text, _marks(text)) or _unmarked(short, _runs(text))
+            self._found[short] = _marked(short, text, _marks(text)) or _unmarked(short, text)
             self._unknown.discard(short)
         return self._found[short]
 
     def fitting(self, words: Sequence[str]) -> list[str]:
-        """The abbreviations that may stand for words, by their initials; small words may be left out."""
-        return [short for short in self._found if _in_order((word[0] for word in words), short.lower())]
+        """The abbreviations that may stand for words, by their initials; small words between them may be left out."""
+        initials = [word[0] for word in words]
+        ends = (initials[0], initials[-1])
+        lower = ((short, short.lower()) for short in self._found)
+        return [short for short, word in lower if (word[0], word[-1]) == ends and _in_order(initials, word)]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)
@@ -86,7 +89,7 @@ def meanings(text: str) -> Mapping[str, str]:
 
 def initials_of(short: str, text: str) -> str:
     """Words of the text with these initials, for capitals that it doesn't use itself; empty where there are none."""
-    return _unmarked(short, _runs(text)) if short.isupper() and not english(short) else ""
+    return _unmarked(short, text) if short.isupper() and not english(short) else ""
 
 
 @lru_cache(maxsize=2)
@@ -119,13 +122,14 @@ def _marked(short: str, text: str, marks: Mapping[str, Sequence[int]]) -> str:
     return ""
 
 
-def _unmarked(short: str, runs: Runs) -> str:
+def _unmarked(short: str, text: str) -> str:
     """The commonest run of words with these initials: capitalised ones, or long enough to be no chance.
 
     One that isn't the beginning of a longer name comes first.
     """
     if len(short) < _SHORTEST:
         return ""
+    runs = _runs(text)
     spelling_it = [(runs.words[start:end], runs.words[end : end + 1]) for start, end in _spelling(short, runs)]
     found = Counter(_tidy(run) for run, _ in spelling_it if _is_name(run) or _is_plain(short, run))
     whole = {_tidy(run) for run, after in spelling_it if not _is_name(after or ["a"])}

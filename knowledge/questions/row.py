@@ -63,8 +63,12 @@ class Row:
     def meanings(self) -> Floats:
         """Each stem's vector: what its words here have in common."""
         words, begins = self._spoken
-        rows = LEXICON.rows
-        return normal(np.add.reduceat(rows[words], begins)) if len(words) else rows[:0]
+        found = LEXICON.rows[words[begins]]
+        others = np.ones(len(words), bool)
+        others[begins] = False  # most stems have one word, and need no sum
+        stems = np.searchsorted(begins, np.flatnonzero(others), side="right") - 1
+        np.add.at(found, stems, LEXICON.rows[words[others]])
+        return normal(found)
 
     def meaning(self, number: int) -> Floats:
         """One stem's vector."""
