@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from knowledge.model import Field
 from knowledge.questions.index import Index
 from knowledge.questions.reading import LONGEST, Reading, read
 from knowledge.questions.words import plain
@@ -18,6 +19,8 @@ _JOINS = re.compile(
     r"(?:also\s+|then\s+)?|[;,]\s+|\.\s+(?=[A-Z])",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"(?:who|when|by when|which|what|is|was|has)\b", re.IGNORECASE)
+_PROSE = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
 _TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
 _LISTS = re.compile(r"\W*(?:which|how many|list|show|what recs|any)\b", re.IGNORECASE)
 
@@ -49,7 +52,26 @@ def _clauses(sentence: str, index: Index) -> list[str]:
     pieces = [sentence[start:stop] for start, stop in zip(starts, stops, strict=True)]
     readings = [read(piece, index) for piece in pieces]
     differ = len({(reading.fields, reading.criteria) for reading in readings}) == len(pieces)
-    return pieces if differ and all(map(_stands, readings)) else [sentence]
+    if differ and all(map(_stands, readings)):
+        return pieces
+    return _pointing_back(sentence, joins, index) or [sentence]
+
+
+def _pointing_back(sentence: str, joins: list[re.Match[str]], index: Index) -> list[str]:
+    """ "What is our position on the early help one, and when is it due?": the second asks of what the first finds."""
+    for join in joins:
+        begin, rest = sentence[: join.start()], sentence[join.end() :]
+        if not _ASKS.match(rest):
+            continue
+        first, second = read(begin, index), read(rest, index)
+        back = second.has("back to one") and not second.named.spans and len(second.topic) <= 1
+        if back and first.topic and not first.named.spans and _prose(first) and second.fields and not _prose(second):
+            return [begin, rest]
+    return []
+
+
+def _prose(reading: Reading) -> bool:
+    return not _PROSE.isdisjoint(reading.fields)
 
 
 def _stands(reading: Reading) -> bool:

@@ -18,8 +18,8 @@ REACHED = [
     ("fourth", 0.96),
     ("fifth", 0.97),
     ("sixth", 0.96),
-    ("seventh", 0.96),
-    ("eighth", 0.91),
+    ("seventh", 0.97),
+    ("eighth", 0.93),
     ("ninth", 0.97),
     ("unanswerable", 0.95),
 ]

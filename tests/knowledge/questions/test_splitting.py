@@ -15,6 +15,10 @@ from knowledge.questions.splitting import questions_in
         ("lead for 10, 12 and 14 and deadline for 9", ["lead for 10, 12 and 14", "deadline for 9"]),
         ("who leads 10 and which have no lead?", ["who leads 10", "which have no lead?"]),
         ("hoo leeds 9 an how meny are in prinsipal", ["hoo leeds 9", "how meny are in prinsipal"]),
+        (
+            "what is our position on the chief social worker, and when is that person due?",
+            ["what is our position on the chief social worker", "when is that person due?"],
+        ),
         ("who leads 9 + which have no lead", ["who leads 9", "which have no lead"]),
         ("Who leads 10? When is it due?", ["Who leads 10?", "When is it due?"]),
         (
@@ -33,6 +37,7 @@ def test_each_question_stands_alone(message: str, questions: list[str], index: I
         "who leads 10 and 12?",
         "who leads 10, 12 and 14?",
         "who leads 10 and when is it due?",
+        "who leads the early help one and when is it due?",
         "who leads 10 and who leads 12?",
         "rec 10 lead and decision",
         "which is due first, 10 or 14?",
