@@ -85,8 +85,8 @@ def most_led(asked: Asked) -> Answer | None:
         return None
     many = max(counts) if reading.has("most") else min(counts)
     refs = tuple(rec.ref for rec in asked.index.programme.recommendations if len(rec.leads) == many)
-    meeting = {0: c.Not(c.HasLead()), 1: c.HasLead(), 2: c.SharedLead()}.get(many)
-    told = listing(asked, (meeting,)) if meeting else None
+    having: dict[int, c.Criterion] = {0: c.Not(c.HasLead()), 1: c.HasLead(), 2: c.SharedLead()}
+    told = listing(asked, (having[many],)) if many in having else None
     if told is None or set(told.refs) != set(refs):
         return Facts(refs, (Field.LEADS,))
     return replace(told, fields=(Field.LEADS,) if many else ())
