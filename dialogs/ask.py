@@ -150,7 +150,8 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
         case a.LeadOfficers(names=(name,)):
             refs = tuple(r for r in index.refs if any(lead.name == name for lead in index.by_ref[r].leads))
         case a.Which():
-            refs, fields, pending = answer.options[:OFFERED] or refs, answer.fields, {"choosing": True}
+            offered = answer.options if answer.options == refs else answer.options[:OFFERED]
+            refs, fields, pending = offered or refs, answer.fields, {"choosing": True}
         case a.NotRecorded():
             refs = answer.refs or refs
         case a.OutOfScope() | a.NoSuch() | a.NoTheme() | a.Stranger() | a.WhichPerson():

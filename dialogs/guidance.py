@@ -92,6 +92,10 @@ TOPICS = {
     "away": AWAY,
 }
 # What needs no "how do I", by its heading.
+ROBOT = (
+    "I’m a bot, not a person. I answer from the council’s document and from what officers have posted, always with the "
+    f"source, and I make nothing up. {ADMINISTRATOR}"
+)
 SAYINGS = {
     "roles": Told(
         "Everybody may ask. Whoever leads a recommendation posts updates on it and asks for more time. Managers assign "
@@ -116,10 +120,9 @@ SAYINGS = {
         f"nothing has been changed. {ADMINISTRATOR}"
     ),
     "wrong chat": Told("No harm done: nothing has been saved."),
-    "robot": Told(
-        "Yes, I’m a bot, not a person. I answer from the council’s document and from what officers have posted, always "
-        f"with the source, and I make nothing up. {ADMINISTRATOR}"
-    ),
+    "human or robot": Told(ROBOT),
+    "human": Told(f"No, {ROBOT}"),
+    "robot": Told(f"Yes, {ROBOT}"),
 }
 LED_BY = "{ref} is led by {names}."
 LED_BY_NOBODY = "Nobody leads {ref} yet; a manager can assign it."

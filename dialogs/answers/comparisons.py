@@ -12,19 +12,23 @@ from knowledge.questions.answer import Comparison, DecisionTally, Extreme
 from knowledge.questions.index import Index
 from knowledge.questions.passages import text_of
 
+# Of more recommendations only the one that comes first is told.
+_BESIDE = 3
 _ALONE = {False: "is due first", True: "has the later date"}
 
 
 def side_by_side(answer: Comparison, index: Index) -> str:
     """Recommendations side by side; which is due first, or whether they are the same, is said before."""
-    lines = [facts.sentence(f, index.by_ref[ref], index) for f in answer.fields for ref in answer.refs]
-    cited = phrases.cited(index.programme, answer.refs, answer.fields)
+    told = answer.first if answer.first and len(answer.refs) > _BESIDE else answer.refs
+    lines = [facts.sentence(f, index.by_ref[ref], index) for f in answer.fields for ref in told]
+    cited = phrases.cited(index.programme, told, answer.fields)
     return "\n\n".join([*_verdict(answer, index), *lines, cited])
 
 
 def _verdict(answer: Comparison, index: Index) -> list[str]:
     if answer.first:
-        return [f"{phrases.recommendations(answer.first)} {_due(answer)}."]
+        among = f"Of the {len(answer.refs)} you asked about, " if len(answer.refs) > _BESIDE else ""
+        return [f"{among}{phrases.recommendations(answer.first)} {_due(answer)}."]
     if not answer.same:
         return []
     equal = all(len({_value(f, ref, index) for ref in answer.refs}) == 1 for f in answer.fields)

@@ -39,7 +39,9 @@ def _headline(answer: Listing, index: Index) -> str:
     asked = _verdict(answer)
     match answer.criteria:
         case ():
-            return _every(answer.refs) if answer.refs == index.refs else f"They are {named}."
+            if answer.refs == index.refs:
+                return _every(answer.refs)
+            return f"That makes {'one' if many == 1 else many}: {named}." if answer.counted else f"They are {named}."
         case (c.LedBy((name,)),) if many and not answer.among:
             return f"{asked}{phrases.escaped(name)} leads {phrases.counted(many, 'recommendation')}: {named}."
         case (c.InTheme((number,)),) if many and not answer.among:

@@ -34,6 +34,10 @@ _RANGE_OR_ITEM = re.compile(
 # Without any of these a text names nothing by number.
 _ANY = re.compile(r"\d|one|two|first|second")
 _TOKEN = re.compile(r"[a-z']+|[^\sa-z]")
+# "10 1/2".
+_AND_A_PART = re.compile(r"(?<![\w./])(\d+)([\s-])([1-9])/([2-9])(?![\w/])")
+# "1,000".
+_THOUSANDS = re.compile(r"(?<![\d,.])(\d{1,3}),(\d{3})(?![\d,])")
 # Longer than any word that may stand beside a number (characters).
 _BESIDE = 40
 
@@ -77,8 +81,9 @@ def named(text: str, refs: Collection[str]) -> Named:
     """What text, lower-case and with its numbers in digits, names among `refs`, in the order of the text."""
     if not _ANY.search(text) and not _lettered(tuple(refs)):
         return _NOTHING
-    spans = sorted(_spans(text, refs))
     exact = by_name(refs)
+    text = _in_one(text, exact)
+    spans = sorted(_spans(text, refs))
     listed = [list(_items(listing, exact)) for _, _, listing in spans]
     every = [item for items in listed for item in items]
     left_out = _left_out(text, spans, listed)
@@ -90,6 +95,18 @@ def named(text: str, refs: Collection[str]) -> Named:
         spans=tuple((_with_its_not(text, start), end) for start, end, _ in spans),
         only_left_out=bool(every) and not kept,
     )
+
+
+def _in_one(text: str, exact: Collection[str]) -> str:
+    """The text, as long as before, with "1,000" and "10 1/2" each as one number, which is no list of two."""
+    text = _AND_A_PART.sub(lambda m: _with_its_part(m).ljust(len(m[0])), text) if "/" in text else text
+    return _THOUSANDS.sub(lambda m: m[0] if m[2] in exact else f" {m[1]}{m[2]}", text) if "," in text else text
+
+
+def _with_its_part(match: re.Match[str]) -> str:
+    """ "10 1/2" as "10.5"."""
+    part = int(match[3]) / int(match[4])
+    return f"{match[1]}{f'{part:.2g}'[1:]}" if part < 1 else match[0]
 
 
 def _left_out(text: str, spans: Sequence[tuple[int, int, str]], listed: Sequence[Sequence[str]]) -> set[str]:
@@ -110,7 +127,7 @@ def _with_its_not(text: str, start: int) -> int:
 
 
 def by_name(refs: Collection[str]) -> Mapping[str, str]:
-    """Each reference by what people call it: "R1.1" is "1.1" too, where nothing else is."""
+    """Each reference by what people call it: "R1.1" is "1.1" too, where nothing else is, and "10" is "r10"."""
     return _by_name(tuple(refs))
 
 
@@ -118,7 +135,8 @@ def by_name(refs: Collection[str]) -> Mapping[str, str]:
 def _by_name(refs: tuple[str, ...]) -> Mapping[str, str]:
     bare = Counter(_LETTERS.sub("", ref.casefold()) for ref in refs)
     short = {_LETTERS.sub("", ref.casefold()): ref for ref in refs}
-    return {name: ref for name, ref in short.items() if bare[name] == 1} | {ref.casefold(): ref for ref in refs}
+    known = {name: ref for name, ref in short.items() if bare[name] == 1} | {ref.casefold(): ref for ref in refs}
+    return {f"r{ref}": ref for ref in refs if ref.isdigit()} | known
 
 
 @lru_cache(maxsize=256)

@@ -23,6 +23,8 @@ _JOINS = re.compile(
 _ASKS = re.compile(r"(?:who|when|by when|which|what|is|was|has)\b", re.IGNORECASE)
 _PROSE = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
 _TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
+# How a question of its own opens.
+_OPENS = re.compile(r"\W*(?:who|when|what|how|why|is|did|was|does)\b")
 _LISTS = re.compile(r"\W*(?:which|how many|list|show|what recs|any)\b", re.IGNORECASE)
 
 
@@ -54,6 +56,8 @@ def _clauses(sentence: str, index: Index) -> list[str]:
         return [sentence]
     ends = [*(join.start() for join in joins[1:]), len(sentence)]
     cuts = [join for join, end in zip(joins, ends, strict=True) if _stands(read(sentence[join.end() : end], index))]
+    if not cuts and len(joins) == 1 and _two_questions(sentence[: joins[0].start()], sentence[joins[0].end() :], index):
+        return [sentence[: joins[0].start()], sentence[joins[0].end() :]]
     starts, stops = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(sentence)]
     pieces = [sentence[start:stop] for start, stop in zip(starts, stops, strict=True)]
     readings = [read(piece, index) for piece in pieces]
@@ -78,6 +82,15 @@ def _pointing_back(sentence: str, joins: list[re.Match[str]], index: Index) -> l
 
 def _prose(reading: Reading) -> bool:
     return not _PROSE.isdisjoint(reading.fields)
+
+
+def _two_questions(first: str, second: str, index: Index) -> bool:
+    """Whether each half asks something of its own: "who leads the family CAF and when will the police move in?"."""
+    one, other = read(first, index), read(second, index)
+    if not (_OPENS.match(one.text) and _OPENS.match(other.text) and one.topic and other.topic):
+        return False
+    points_back = other.has("back to one", "back to several", "back to the first", "back to the other")
+    return bool(one.fields and other.fields) and not points_back
 
 
 def _stands(reading: Reading) -> bool:

@@ -28,6 +28,8 @@ _UNUSUAL = re.compile(r"[^ -~]")
 _SPELLED = re.compile(r"(?<![\w'.-])(?![aAI] )[A-Za-z](?: [A-Za-z]){1,5} (?![aAI]\b)[A-Za-z](?![\w'.-])")
 _QUOTE = re.compile("[\u201c\u201d\u00ab\u00bb]")
 _DASH = re.compile("[\u2010-\u2015\u2212]")
+# "10½" is no 101 over 2.
+_FRACTION = re.compile(r"(?<=\d)\s?[¼½¾\u2150-\u215e]")
 _LETTERS = re.compile(r"\w+")
 _JOINED = re.compile(r"(?=\b(\w+['/]\w+))")
 _POSSESSIVE = re.compile(r"'s\b(?<=\w's)")
@@ -48,6 +50,7 @@ def is_stopword(word: str) -> bool:
 def plain(text: str) -> str:
     """One line of text with straight quotes and hyphens, no emoji and single spaces; case is kept."""
     if not text.isascii():
+        text = _FRACTION.sub(lambda m: f"{unicodedata.numeric(m[0].strip()):.2g}"[1:], text)
         text = unicodedata.normalize("NFKC", text)
         text = _DASH.sub("-", _QUOTE.sub('"', text))
     text = " ".join(_UNUSUAL.sub(_shown, _straight(text)).split())

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions import when
 from knowledge.questions.answer import Answer, Comparison, Extreme, Gap, NotRecorded, Which
+from knowledge.questions.relative import told
 from knowledge.questions.rules.asked import NEAR, Asked
 
+_POINTS_BACK = re.compile(r"\b(?:it|its|this one|that|those|these|them|they|their|both)\b")
+# "Due next week", "upcoming deadlines".
+_DUE = re.compile(r"^\W*(?:(?:and|so|ok)\W+)?(?:due|deadlines?|dates|milestones|targets|upcoming|coming)\b")
 _TIME = Field.TIMESCALE
 
 
@@ -51,9 +56,14 @@ def _dates(asked: Asked, aside: tuple[c.Criterion, ...]) -> list[tuple[date, str
 def relative(asked: Asked) -> Answer | None:
     """ "What is due next month?": the document's dates are years old, and nothing here knows what day it is."""
     reading = asked.reading
-    if not reading.has("relative") or asked.refs or reading.criteria or _TIME not in asked.fields:
+    found = told(reading.text)
+    if not (found or reading.has("relative")) or reading.criteria or _TIME not in asked.fields:
         return None
-    return NotRecorded(Gap.TODAY) if reading.has("list", "count", "asks") and not reading.topic else None
+    if asked.meant.named or (asked.refs and (not found or _POINTS_BACK.search(reading.text))):
+        return None
+    said = f"{found[0]} falls" if found else ""
+    about_all = reading.has("list", "count", "asks") or _DUE.match(reading.text)
+    return NotRecorded(Gap.TODAY) if about_all and all(t.word in said for t in reading.topic) else None
 
 
 def compared(asked: Asked) -> Answer | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Gap, LeadOfficers, NotRecorded, Stranger, Truth, WhichPerson
+from knowledge.questions.answer import Answer, Facts, Gap, LeadOfficers, NotRecorded, Stranger, Truth, WhichPerson
 from knowledge.questions.roles import holders
 from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing
@@ -16,6 +17,21 @@ _THE_ONE = re.compile(
     r"^\W*is (?:\w+ ){1,2}(?:still |now |really )?(?:the )?(?:one|person|officer|lead) (?:who|that|for|in)\b"
 )
 _DOES = re.compile(r"^\W*(?:and |so |but )?what (?:does|do) (?:\w+ ){1,3}do\b(?! about)")
+# Since when somebody has led something.
+_BEGINS = (
+    r"been|become|became|(?:took|taken?|taking) (?:it |this |that |these |them |\d+ )?(?:on|over)|appointed|assigned|"
+    r"(?:start|started|starting|begin|began|begun) (?:as|leading|being|to lead|in)|led|lead for|got the|in post|joined|"
+    r"(?:made|named|put|given) (?:the |as |in )?(?:lead|charge)"
+)
+_SINCE = re.compile(
+    r"\b(?:how long (?:has|have|had|is|was|did)|since when|when|(?:what|which) (?:date|day|month|year))\b"
+    rf"(?!.*\bdue\b).*\b(?:{_BEGINS})\b"
+)
+# "Which recommendation has the most leads?" counts leads, not what they lead.
+_LEADS_OF_ONE = re.compile(
+    r"\b(?:rec\w*|ones?|which)\b.*\b(?:most|fewest|least|smallest number of|largest number of|highest number of) "
+    r"(?:(?:named|different|lead) )*(?:leads|officers|people|persons|names|owners)\b(?! (?:have|has|the)\b)"
+)
 _WORD = re.compile(r"[a-z][a-z-]*")
 _WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
 
@@ -47,6 +63,33 @@ def led_by_them(asked: Asked) -> Answer | None:
 def _what_else(asked: Asked) -> bool:
     """ "What else?", after who leads something."""
     return asked.reading.has("what else") and asked.context.fields == (Field.LEADS,)
+
+
+def since(asked: Asked) -> Answer | None:
+    """ "How long has she been the lead?": the document doesn't tell."""
+    reading = asked.reading
+    if not ((reading.people or Field.LEADS in asked.fields) and _SINCE.search(reading.text)):
+        return None
+    if reading.topic and not (reading.people or asked.refs) and asked.covers() >= SURE:
+        return None  # the document's own "when ... been"
+    leads = dict.fromkeys(lead.name for ref in asked.refs for lead in asked.index.by_ref[ref].leads)
+    return NotRecorded(Gap.FACT, asked.refs, people=reading.people or tuple(leads))
+
+
+def most_led(asked: Asked) -> Answer | None:
+    """The recommendations that have the most lead officers, or the fewest, with who they are."""
+    reading, counts = asked.reading, [len(rec.leads) for rec in asked.index.programme.recommendations]
+    if asked.meant.named or not (reading.has("most", "fewest") and _LEADS_OF_ONE.search(reading.text)):
+        return None
+    if Field.THEME in asked.fields or reading.has("themes"):
+        return None
+    many = max(counts) if reading.has("most") else min(counts)
+    refs = tuple(rec.ref for rec in asked.index.programme.recommendations if len(rec.leads) == many)
+    having: dict[int, c.Criterion] = {0: c.Not(c.HasLead()), 1: c.HasLead(), 2: c.SharedLead()}
+    told = listing(asked, (having[many],)) if many in having else None
+    if told is None or set(told.refs) != set(refs):
+        return Facts(refs, (Field.LEADS,))
+    return replace(told, fields=(Field.LEADS,) if many else ())
 
 
 def people(asked: Asked) -> Answer | None:

@@ -13,6 +13,13 @@ from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing, shown
 
 _SEVERAL = 2
+# "So how many is that?"
+_HOW_MANY = re.compile(
+    r"^\W*(?:(?:and|so|ok|right|then|oh)\W+)*how many(?: (?:recs|recommendations|ones))?"
+    r"(?: (?:is|are|was|were|does|do|would|of) (?:that|those|they|these|them|there|it|this)"
+    r"(?: (?:come to|make|be|all|are there))?)?"
+    r"(?: (?:then|please|again))*\W*$"
+)
 # Topic words beside a criterion that may be a manner of speaking.
 _ASIDE = 2
 # More of them describe what is looked for.
@@ -33,6 +40,14 @@ def narrowed(asked: Asked) -> Answer | None:
     if reading.has("list") and not asked.fields and not reading.topic:
         return Listing(asked.refs, (), shown(asked))
     return None
+
+
+def counted(asked: Asked) -> Answer | None:
+    """ "How many is that?", of what was listed."""
+    spoken_of = asked.context.refs
+    if not spoken_of or asked.meant.named or not _HOW_MANY.match(asked.reading.text):
+        return None
+    return Listing(spoken_of, (), counted=True)
 
 
 def excepted(asked: Asked) -> Answer | None:

@@ -94,3 +94,11 @@ async def test_what_was_saved_since_is_named_before_an_update_is_taken_back(offi
         (SUE, "undo", ["the request for an extension of Recommendation 10", "If you mean your update", "“undo 10”"]),
         (SUE, "undo 10", "Taken back: your update on Recommendation 10"),
     )
+
+
+async def test_a_number_with_an_r_before_it_is_posted_on_and_taken_back(office: Office) -> None:
+    await office.talk(
+        (SUE, "r10 amber – staff left", "Save this?"),
+        (SUE, "yes 10", "Saved"),
+        (SUE, "undo r10", ["Taken back", "Recommendation 10"]),
+    )

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.questions.digits import in_digits
-from knowledge.questions.numbers import Named, named
+from knowledge.questions.numbers import Named, by_name, named
+from knowledge.questions.words import plain
 
 FIFTEEN = tuple(str(n) for n in range(1, 16))
 LETTERED = ("R1.1", "R1.2", "2.2", "2.10")
@@ -124,6 +125,14 @@ def test_a_number_is_never_part_of_another(ref: str) -> None:
         ("-1", "-1"),
         ("rec 10.5", "10.5"),
         ("who leads 10.5?", "10.5"),
+        ("recommendation 10½", "10.5"),
+        ("who leads 10 ½?", "10.5"),
+        ("rec 3¾", "3.75"),
+        ("who leads 10 1/2", "10.5"),
+        ("rec 2-1/4", "2.25"),
+        ("recommendation 1,000", "1000"),
+        ("rec 1,500", "1500"),
+        ("recs 12,000", "12000"),
         ("rec 10a", "10a"),
         ("rec 1000000", "1000000"),
         ("the 21st recommendation", "21"),
@@ -133,9 +142,25 @@ def test_a_number_is_never_part_of_another(ref: str) -> None:
     ],
 )
 def test_a_number_that_does_not_exist_is_missing(text: str, missing: str) -> None:
-    found = named(in_digits(text), FIFTEEN)
+    found = named(in_digits(plain(text)), FIFTEEN)
 
     assert (found.refs, found.missing) == ((), tuple(missing.split()))
+
+
+def test_a_comma_between_two_recommendations_makes_no_thousands() -> None:
+    many = tuple(str(n) for n in range(1, 200))
+
+    assert refs("recs 9,101 and 3", many) == ("9", "101", "3")
+    assert named("rec 9,500", many).missing == ("9500",)
+
+
+@pytest.mark.parametrize("typed", ["10", "r10"])
+def test_a_number_is_known_with_an_r_before_it_as_well(typed: str) -> None:
+    assert by_name(FIFTEEN)[typed] == "10"
+
+
+def test_an_r_of_the_documents_own_comes_first() -> None:
+    assert by_name(("1", "R1"))["r1"] == "R1"
 
 
 def test_what_exists_and_what_does_not_are_told_apart() -> None:

@@ -20,6 +20,22 @@ from knowledge.questions.splitting import questions_in
             ["what is our position on the chief social worker", "when is that person due?"],
         ),
         ("who leads 9 + which have no lead", ["who leads 9", "which have no lead"]),
+        (
+            "who leads the family CAF and when will the police move in?",
+            ["who leads the family CAF", "when will the police move in?"],
+        ),
+        (
+            "Who is responsible for student placements and what did the government decide on the chief social worker?",
+            ["Who is responsible for student placements", "what did the government decide on the chief social worker?"],
+        ),
+        (
+            "who leads the serious case reviews one, and when is the chief social worker due",
+            ["who leads the serious case reviews one", "when is the chief social worker due"],
+        ),
+        (
+            "who leads the principal social worker and who leads the family caf?",
+            ["who leads the principal social worker", "who leads the family caf?"],
+        ),
         ("Who leads 10? When is it due?", ["Who leads 10?", "When is it due?"]),
         (
             "I'm looking at rec 10. Who leads it? And which recs are due in May 2012? Thanks",
@@ -41,6 +57,10 @@ def test_each_question_stands_alone(message: str, questions: list[str], index: I
         "who leads 10 and who leads 12?",
         "rec 10 lead and decision",
         "which is due first, 10 or 14?",
+        "who leads the early help one and when is it due",
+        "when is the inspection framework due and who is in charge",
+        "what did munro say about inspections and what does the government think of them",
+        "who leads on early help and serious case reviews",
         "is 9 accepted? or rejected?",
         "compare the lead of 10 and the deadline of 14",
         "Hello, how are you? Who leads 10?",
