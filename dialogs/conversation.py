@@ -10,7 +10,7 @@ from dialogs import emergency, importing, people, waiting
 from dialogs.answers import own_targets, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
-from dialogs.managing import glossary
+from dialogs.managing import glossary, untaken
 from dialogs.passing_on import kept, offering, replying
 from dialogs.people import choosing
 from dialogs.takers import AT_FIRST, DIALOGS, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
@@ -69,6 +69,8 @@ def _answered(moment: Moment) -> Turn:
     moment = _resumed(moment)
     if turn := _taken(moment):
         return turn
+    if turn := untaken.take(moment):
+        return waiting.beside(turn, moment)
     if not moment.knowledge.indexes:
         return waiting.beside(moment.turn(NOTHING_YET), moment)
     reply, memory = _asked(moment)

@@ -41,8 +41,9 @@ _ASSIGN = (
     ),
 )
 _UNASSIGN = wording(
-    "assign unassign assignment assignments assigned",
-    rf"{POLITE}(?:un-?assign|(?:remove|drop|clear)\s+the\s+(?:assignment|assigned lead)s?\s+(?:of|for|on|from))\s+"
+    "assign unassign assignment assignments assigned lead leads",
+    rf"{POLITE}(?:un-?assign|(?:remove|drop|clear|delete|take away)\s+(?:the\s+|its\s+)?"
+    r"(?:assignment|(?:assigned\s+)?lead)s?(?:\s+officers?)?\s+(?:of|for|on|from))\s+"
     rf"{RECS}{LISTED}{_WHY}",
 )
 # A name is taken for one that is known when it is nearly the same; it is asked about all the same.
