@@ -282,7 +282,7 @@ async def test_a_manager_orders_the_committee_pack(
         store,
         JANE,
         *((text, ["When did the committee last meet?"]) for text in asked),
-        (last, ["Here is the committee pack on munro"]),
+        (last, ["Here is the committee pack on the Munro response"]),
     )
 
     assert only(turn).file == File(f"munro-progress-2026-11-23.{order.format}", order)
