@@ -135,7 +135,7 @@ def _aside(index: Index, indexes: tuple[Index, ...]) -> re.Pattern[str]:
         rf"(?:the\s+|our\s+|professor\s+)*(?:{names})(?:['’]?s)?(?:\s+(?:(?:phase|module|part)\s+\d+|(?:{more})))*\b"
     )
     behind = rf"(?<=\d)\s*,?\s+(?:(?:of|in|from|for|on|under)\s+){whole}"
-    before = rf"\A\s*(?:(?:in|for|on|from|about|of)\s+)?{whole}\s*[,:–—]\s*"
+    before = rf"\A\s*(?:(?:in|for|on|from|about|of)\s+)?{whole}\s*[,:–—]\s*(?=\S)"
     return re.compile(rf"{behind}|{before}", re.IGNORECASE)
 
 

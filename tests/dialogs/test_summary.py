@@ -325,3 +325,40 @@ async def test_with_several_programmes_each_is_told_apart_and_the_pack_is_of_one
 
     assert only(turn).file is not None
     json.dumps(turn.memory.pending)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("summary for Bob", "Bob"),
+        ("summary for the police", "the police"),
+        ("weekly summary for grenfell", "grenfell"),
+        ("summary of adult social care", "adult social care"),
+        ("give me an overview of housing", "housing"),
+        ("monthly summary about Adult Services", "Adult Services"),
+    ],
+)
+async def test_a_scope_that_nobody_knows_is_said_with_those_there_are(munro: Programme, asked: str, words: str) -> None:
+    store = await a_store(*KEPT)
+
+    told = [f"^I can’t narrow that down to “{words}”", "summary for theme 2", "summary for Julie Moss", "my summary"]
+
+    await talked(Knowledge((munro,)), store, JANE, (asked, told))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "summary for the team",
+        "summary for the committee",
+        "summary for November",
+        "summary of what has changed in the last 3 months",
+        "give me a summary of where we are",
+        "summary of the child protection review",
+        "summary of everything since 1 November please",
+    ],
+)
+async def test_words_that_narrow_nothing_do_not_keep_a_summary_away(munro: Programme, asked: str) -> None:
+    store = await a_store(*KEPT)
+
+    await talked(Knowledge((munro,)), store, JANE, (asked, ["15 recommendations", "not: narrow"]))
