@@ -57,6 +57,7 @@ UNKNOWN_NAME = (
 )
 DID_YOU_MEAN = "I took “{typed}” for {name}."
 WOULD = "{names} would lead {ref}{instead}. The document’s own words stay as they are."
+ALREADY = "{names} already {lead} {refs}. Nothing has been saved."
 WOULD_NOT = "The assignment of {ref} would end, so that {names}."
 BECAUSE = " Reason: {reason}."
 NOT_ASSIGNED = "{refs} isn’t assigned to anybody by the council, so there is nothing to take back."
@@ -103,6 +104,8 @@ def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -
         for t, n in zip(typed, names, strict=True)
         if t.casefold() != n.casefold()
     ]
+    if all({*s.leads} == {*names} for s in stood) and not accounts.to_link(names, moment):
+        return moment.turn(" ".join([*took, _already(names, refs)]), refs=refs)
     told = "\n\n".join(filter(None, [*took, *(_would(s, names) for s in stood), accounts.told(names, moment)]))
     order = f"assign {', '.join(refs)} to {' and '.join(names)}: "
     return _proposed(moment, told, refs, order, names=names, reason=reason, seen=_seen(stood))
@@ -141,8 +144,14 @@ def _ending(stood: list[Standing], reason: str, moment: Moment) -> Turn:
     return _proposed(moment, told, refs, f"unassign {', '.join(refs)}: ", names=[], reason=reason, seen=_seen(stood))
 
 
+def _already(names: Sequence[str], refs: Sequence[str]) -> str:
+    shown, lead = phrases.joined(map(phrases.escaped, names)), "leads" if len(names) == 1 else "lead"
+    return ALREADY.format(names=shown, lead=lead, refs=phrases.recommendations(refs))
+
+
 def _would(standing: Standing, names: Sequence[str]) -> str:
-    instead = f" instead of {phrases.joined(map(phrases.escaped, standing.leads))}" if standing.leads else ""
+    others = [name for name in standing.leads if name not in names]
+    instead = f" instead of {phrases.joined(map(phrases.escaped, others))}" if others else ""
     shown = phrases.joined(map(phrases.escaped, names))
     return WOULD.format(names=shown, ref=phrases.recommendations((standing.ref,)), instead=instead)
 

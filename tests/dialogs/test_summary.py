@@ -362,3 +362,9 @@ async def test_words_that_narrow_nothing_do_not_keep_a_summary_away(munro: Progr
     store = await a_store(*KEPT)
 
     await talked(Knowledge((munro,)), store, JANE, (asked, ["15 recommendations", "not: narrow"]))
+
+
+async def test_only_who_may_have_the_pack_is_offered_it(knowledge: Knowledge, store: TinyStore) -> None:
+    hers = only(await said("my summary", knowledge, store, SUE))
+
+    assert "export the committee pack" not in words_of(hers.card or {})

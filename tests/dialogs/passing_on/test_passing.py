@@ -339,3 +339,14 @@ async def test_everything_is_in_the_audit_trail_and_owed_once(office: Office) ->
         ("answer taken out of use", "Mo Manager", "question/1"),
     ]
     assert owed == [("question", "sue chat", "1"), ("answer", "stan chat", "1")]
+
+
+async def test_what_is_said_of_the_way_back_agrees_the_second_time(munro: Programme) -> None:
+    office = await an_office(TinyStore.in_memory(), munro)
+    cannot = "I can’t bring the answer here by myself"
+
+    await office.talk(
+        (STAN, "ask the lead of 10: is the pilot on time?", cannot),
+        (STAN, "yes", cannot),
+        (STAN, "ask the lead of 10: is the pilot on time?", ["passed that on already", cannot, "not: as soon as"]),
+    )
