@@ -10,7 +10,7 @@ from dialogs import emergency, importing, numbering, people, waiting
 from dialogs.answers import coming, own_targets, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
-from dialogs.managing import glossary
+from dialogs.managing import glossary, untaken
 from dialogs.passing_on import kept, offering, replying
 from dialogs.people import choosing
 from dialogs.takers import AT_FIRST, COMPLETED, DIALOGS, NUMBERED, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
@@ -19,7 +19,7 @@ from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
 from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
 from dialogs.updating import drafts
-from dialogs.words import forms, slips, smalltalk
+from dialogs.words import forms, phrases, slips, smalltalk
 from dialogs.words.orders import Deed
 from knowledge.legible import one_line
 from knowledge.library import Knowledge
@@ -42,8 +42,10 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
         message = replace(message, text=text)
     if (name := one_line(speaker.name)) != speaker.name:
         speaker = replace(speaker, name=name)
+    if memory.draft.get("form") in {None, proposing.PROPOSAL}:
+        message = programmes.addressed(message, knowledge)
     moment = Moment(message, speaker, memory, knowledge)
-    turn = _fitted(ending(_answered(moment), importing.left(moment)))
+    turn = _fitted(ending(_placed(_answered(moment), moment), importing.left(moment)))
     if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return owned(turn, moment)
@@ -72,6 +74,8 @@ def _answered(moment: Moment) -> Turn:
     moment = _resumed(moment)
     if turn := _taken(moment):
         return turn
+    if turn := untaken.take(moment):
+        return waiting.beside(turn, moment)
     if not moment.knowledge.indexes:
         return waiting.beside(moment.turn(NOTHING_YET), moment)
     reply, memory = _asked(moment)
@@ -170,7 +174,7 @@ def _interrupting(moment: Moment) -> Turn | None:
 def _resumed(moment: Moment) -> Moment:
     """The question that waited for its programme, where a message names one; else the message."""
     text, memory = moment.message.text, moment.memory
-    if not moment.index or (waited := programmes.resumed(text, memory, moment.index)) == text:
+    if not moment.index or (waited := programmes.resumed(text, memory, moment.index, moment.knowledge)) == text:
         return moment
     memory = replace(programmes.turned_to(moment.index, memory), draft=memory.draft)
     return replace(moment, message=replace(moment.message, text=waited), memory=memory)
@@ -183,8 +187,14 @@ def _asked(moment: Moment) -> tuple[Reply, Memory]:
     if courtesy := smalltalk.reply_to(text, example(to_show)):
         return Reply(courtesy), memory
     if asks_help(text):
-        return help_reply(to_show, moment.actor), memory
+        return help_reply(to_show, moment.actor, _others(moment)), memory
     return _on_document(moment, moment.index) if moment.index else programmes.which(text, memory, knowledge)
+
+
+def _others(moment: Moment) -> list[str]:
+    """What the programmes are called, where there are several."""
+    indexes = moment.knowledge.indexes
+    return [programmes.called(index, indexes) for index in indexes] if len(indexes) > 1 else []
 
 
 def _on_document(moment: Moment, index: Index) -> tuple[Reply, Memory]:
@@ -202,6 +212,14 @@ def _as_decided(part: Part, moment: Moment, index: Index) -> Part:
     reply = coming.led(reply, part.question, part.answer, moment, index)
     reply = posted.added(own_targets.led(reply, part.answer, moment, index), part.answer, moment, index)
     return part if reply is part.reply else replace(part, reply=reply)
+
+
+def _placed(turn: Turn, moment: Moment) -> Turn:
+    """The turn, with which document it is about where the message named one and the reply doesn't say."""
+    index = moment.index if moment.message.programme else None
+    if index is None or phrases.short_title(index.programme) in turn.replies[0].text:
+        return turn
+    return beginning(turn, phrases.within(index.programme, several=True))
 
 
 def _fitted(turn: Turn) -> Turn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from dialogs import cards
@@ -44,6 +45,10 @@ ADMINISTRATORS = """**Administrators**
 - To import a document, send it here as a file."""
 NOTHING_YET = "I don’t hold any recommendations yet. Somebody needs to import a document first."
 AT_FIRST = "Until then you can ask me: “what are my roles?”, “who are the managers?”, “who is linked to {lead}?”."
+SEVERAL = (
+    "I hold several documents: {names}. Name the one that you mean, such as “who leads {ref} of {last}?”; I stay with "
+    "it until you name another."
+)
 UNBOUND = "Here, on this machine, everybody may do everything."
 
 WELCOME = (
@@ -62,8 +67,11 @@ def asks_help(text: str) -> bool:
     return forms.says("help", expand(plain(text))) or not plain(text).strip("?! ")
 
 
-def help_reply(index: Index, actor: Actor) -> Reply:
-    """What can be asked and done by this person, with examples that work on this programme."""
+def help_reply(index: Index, actor: Actor, several: Sequence[str] = ()) -> Reply:
+    """What can be asked and done by this person, with examples that work on this programme.
+
+    `several` is what the programmes are called, where there is more than one.
+    """
     ref, other = _examples(index)
     programme = index.programme
     text = HELP.format(
@@ -75,7 +83,9 @@ def help_reply(index: Index, actor: Actor) -> Reply:
         reviewer=phrases.escaped(programme.reviewer or "the review"),
         topic=phrases.escaped(_topic(index)),
     )
-    more = [MANAGERS.format(ref=ref)] if actor.is_(Role.MANAGER) else []
+    names = [phrases.escaped(name) for name in several]
+    more = [SEVERAL.format(names=phrases.joined(names), last=names[-1], ref=ref)] if names else []
+    more += [MANAGERS.format(ref=ref)] if actor.is_(Role.MANAGER) else []
     more += [ADMINISTRATORS.format(lead=_lead(index))] if actor.is_(Role.ADMINISTRATOR) else []
     more += [UNBOUND] if actor.unbound else []
     return Reply("\n\n".join([text, *more]), cards.questions("Try one of these", _tries(index)))

@@ -33,15 +33,15 @@ def take(moment: Moment) -> Turn | None:
     return moment.turn(asked, draft=moment.memory.draft) if isinstance(asked, str) else _shown(moment, asked, 1)
 
 
-def reply(knowledge: Knowledge, asked: Request, at: datetime, page: int = 1) -> Reply:
+def reply(knowledge: Knowledge, asked: Request, at: datetime, page: int = 1, *, exports: bool = True) -> Reply:
     """A summary as of a moment (UTC), for whoever may have it. Raises what `Knowledge.summary` raises."""
-    return told(knowledge.summary(asked, at), knowledge.programmes, knowledge.timezone, page)
+    return told(knowledge.summary(asked, at), knowledge.programmes, knowledge.timezone, page, exports=exports)
 
 
 def _shown(moment: Moment, asked: Request, page: int) -> Turn:
     if not _may(moment, asked.scope):
         return moment.turn(_denied(moment), draft=moment.memory.draft)
-    said = reply(moment.knowledge, asked, moment.message.at, page)
+    said = reply(moment.knowledge, asked, moment.message.at, page, exports=moment.actor.is_(Role.MANAGER))
     turn = moment.turn(said.text, said.card, draft=moment.memory.draft)
     return replace(turn, memory=replace(turn.memory, pending={PENDING: _kept(asked, page)}))
 

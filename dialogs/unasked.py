@@ -16,7 +16,7 @@ from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.progress.acts.actor import actor
 from knowledge.progress.acts.changes import Change
-from knowledge.progress.model import Delivery, Reminder, Subscription
+from knowledge.progress.model import Delivery, Reminder, Role, Subscription
 from knowledge.progress.schedules import last_due
 from knowledge.progress.sending.agenda import ANSWER, ESCALATION, QUESTION, REMINDER, SUMMARY, schedule_of, todays_round
 from knowledge.progress.sending.reminders import Round
@@ -70,10 +70,11 @@ def _summary(
     subscription = reading.get(SUBSCRIPTIONS, delivery.subscription)
     if subscription is None or subscription.ended:
         return None
-    if not may_have(actor(person(subscription.member), knowledge.records), subscription.scope):
+    reader = actor(person(subscription.member), knowledge.records)
+    if not may_have(reader, subscription.scope):
         return None
     period = _period(subscription, delivery.due, knowledge.timezone)
-    reply = summary.reply(knowledge, Request(period, scope_of(subscription)), now)
+    reply = summary.reply(knowledge, Request(period, scope_of(subscription)), now, exports=reader.is_(Role.MANAGER))
     reference = reading.get(REFERENCES, delivery.conversation)
     shared = not (reference and reference.private)
     late = [regular.late(delivery.due.astimezone(knowledge.timezone))] if now - delivery.due >= LATE else []

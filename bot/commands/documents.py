@@ -8,6 +8,7 @@ from bot.assembly.stores import make_store, open_store, store_name
 from bot.commands.store import closing, content
 from bot.settings import Settings
 from knowledge.documents import munro, read_document
+from knowledge.legible import legible
 from knowledge.model import Programme
 
 
@@ -23,11 +24,11 @@ async def init(settings: Settings, *, empty: bool) -> str:
 
 
 async def import_file(settings: Settings, file: Path) -> str:
-    """Read a document into the store, replacing a programme of the same name."""
+    """Read a document into the store, replacing a programme of the same name; what looks wrong in it is said."""
     programme = read_document(content(file), file.name)
     async with closing(open_store(settings)) as store:
         await store.save_programme(programme)
-    return f"Imported {_described(programme)}."
+    return "\n".join([f"Imported {_described(programme)}.", *map(legible, programme.warnings)])
 
 
 def _bundled() -> Programme:
@@ -36,4 +37,4 @@ def _bundled() -> Programme:
 
 
 def _described(programme: Programme) -> str:
-    return f"{programme.title!r} with {len(programme.recommendations)} recommendations"
+    return f"“{legible(programme.title)}” with {len(programme.recommendations)} recommendations"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 from knowledge.errors import (
     NoPlace,
     NotEmpty,
@@ -32,7 +35,7 @@ class BadInput(CommandFailed):
 
 
 SENTENCES: dict[type[Exception], str] = {
-    StoreMissing: 'There is no store in {where}. Make one first: "python -m bot init".',
+    StoreMissing: 'There is no store in {where}. Make one, with the bundled document in it: "{python} -m bot init".',
     StoreExists: "There is a store in {where} already; nothing was changed.",
     StoreBusy: "The store in {where} is in use by {holder}; stop that first.",
     StoreDamaged: "The store can't be read: {where}: {reason}. Nothing was changed.",
@@ -74,7 +77,13 @@ def in_words(error: OSError) -> str:
 def sentence(error: Exception) -> str:
     """What went wrong and what to do about it."""
     words = SENTENCES.get(type(error))
-    return words.format(**vars(error)) if words else str(error)
+    return words.format(**vars(error), python=this_python()) if words else str(error)
+
+
+def this_python() -> str:
+    """The Python that this runs in as one types it here: below this folder by its path, any other by its name."""
+    path = Path(sys.executable)
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else "python"
 
 
 def status(error: Exception) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from dialogs.digest import unknown
 from dialogs.turns import programmes
 from dialogs.turns.moment import Moment
 from dialogs.words import phrases
@@ -46,16 +47,40 @@ _MINE = re.compile(r"\b(?:my (?:\w+ )?(?:summar|digest|report|recommendation|act
 
 def request(moment: Moment) -> Request | str:
     """The summary that a message asks for, a week's where it doesn't say; or why it can't be had."""
-    asked = programmes.named(moment.message.text, moment.knowledge)
+    asked = _programmes(moment)
     indexes = asked or moment.knowledge.indexes
     leads = _leads(indexes, moment)
     meant = people.mentioned(moment.said, leads)
     scope = _scope(moment, indexes, meant, leads)
     if isinstance(scope, str):
         return scope
+    narrowed = asked or scope.themes or scope.people
+    if not narrowed and (words := unknown.unknown_scope(moment.said, _titles(indexes))):
+        return _unknown(words, moment, leads)
     period = _period(_without(moment.said, meant), moment)
     named = tuple(index.programme.name for index in asked)
     return period if isinstance(period, str) else Request(period, Scope(named, scope.themes, scope.people))
+
+
+def _programmes(moment: Moment) -> tuple[Index, ...]:
+    """Those that are named, all of them if none is."""
+    if moment.message.programme and moment.index:
+        return (moment.index,)
+    return programmes.named(moment.message.text, moment.knowledge)
+
+
+def _titles(indexes: Sequence[Index]) -> str:
+    return " ".join(f"{i.programme.title} {i.programme.reviewer} {i.programme.council}" for i in indexes)
+
+
+def _unknown(words: str, moment: Moment, leads: Mapping[str, Sequence[str]]) -> str:
+    indexes = moment.knowledge.indexes
+    themes = [theme.number for index in indexes for theme in index.programme.themes]
+    names = [programmes.called(index, indexes) for index in indexes]
+    lead = next(iter(leads), "Sue Myers")
+    return unknown.told(
+        _as_typed(words, moment), theme="2" if "2" in themes else "".join(themes[:1]), lead=lead, names=names
+    )
 
 
 def _scope(

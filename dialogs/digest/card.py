@@ -28,8 +28,8 @@ EXPORT = "export the committee pack"
 _NAMED = 8
 
 
-def card(summary: Summary, programmes: Sequence[Programme], *, more: bool) -> parts.Part:
-    """The card of a summary's first page; `more` says that there are other pages."""
+def card(summary: Summary, programmes: Sequence[Programme], *, more: bool, exports: bool = True) -> parts.Part:
+    """The card of a summary's first page; `more` says that there are other pages, `exports` that the reader may."""
     scope = scope_words(summary.scope, programmes)
     about = phrases.counted(len(summary.standings), "recommendation") + scope
     body = [
@@ -41,7 +41,7 @@ def card(summary: Summary, programmes: Sequence[Programme], *, more: bool) -> pa
     ]
     if facts := list(_facts(summary)):
         body.append(parts.facts(facts))
-    return parts.card(body, _buttons(summary, programmes, more))
+    return parts.card(body, _buttons(summary, programmes, more, exports))
 
 
 def _title(summary: Summary) -> str:
@@ -78,13 +78,13 @@ def _now(summary: Summary) -> str:
     return f"{when}: {', '.join(rows)}."
 
 
-def _buttons(summary: Summary, programmes: Sequence[Programme], more: bool) -> list[parts.Part]:
+def _buttons(summary: Summary, programmes: Sequence[Programme], more: bool, exports: bool) -> list[parts.Part]:
     says = [
         MORE if more else "",
         OVERDUE if summary.overdue else "",
         QUIET if summary.quiet else "",
         _of_theme(summary, programmes),
-        EXPORT,
+        EXPORT if exports else "",
     ]
     return [parts.button(say[:1].upper() + say[1:], say) for say in says if say]
 

@@ -28,8 +28,10 @@ GO_ON = "Say “more of the summary” for the rest."
 FEW, LINES = 5, 40
 
 
-def told(summary: Summary, programmes: Sequence[Programme], timezone: ZoneInfo, page: int = 1) -> Reply:
-    """One page, counted from 1. Only the first has a card."""
+def told(
+    summary: Summary, programmes: Sequence[Programme], timezone: ZoneInfo, page: int = 1, *, exports: bool = True
+) -> Reply:
+    """One page, counted from 1. Only the first has a card; `exports` says that whoever reads it may have the pack."""
     several = len({standing.programme for standing in summary.standings}) > 1
     found = sections(summary, Lines(summary, timezone, several))
     later = _later(found)
@@ -42,7 +44,7 @@ def told(summary: Summary, programmes: Sequence[Programme], timezone: ZoneInfo, 
     says = [headline(summary, scope), *map(_begun, found)]
     if not summary.standings:
         return Reply(says[0].strip())
-    shown = card(summary, programmes, more=pages > 1)
+    shown = card(summary, programmes, more=pages > 1, exports=exports)
     return Reply(_joined(says, f"{totals(summary)} {ASK}", _place(1, pages), SOURCE), shown)
 
 

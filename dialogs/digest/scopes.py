@@ -28,4 +28,5 @@ def _programmes(scope: Scope, programmes: Sequence[Programme]) -> str:
     """Nothing where there is only one anyway."""
     if not scope.programmes or len(programmes) < 2:
         return ""
-    return f" of {phrases.joined(map(phrases.escaped, scope.programmes))}"
+    shown = {programme.name: phrases.told_apart(programme, programmes) for programme in programmes}
+    return f" of {phrases.joined(shown.get(name, phrases.escaped(name)) for name in scope.programmes)}"

@@ -41,8 +41,9 @@ _ASSIGN = (
     ),
 )
 _UNASSIGN = wording(
-    "assign unassign assignment assignments assigned",
-    rf"{POLITE}(?:un-?assign|(?:remove|drop|clear)\s+the\s+(?:assignment|assigned lead)s?\s+(?:of|for|on|from))\s+"
+    "assign unassign assignment assignments assigned lead leads",
+    rf"{POLITE}(?:un-?assign|(?:remove|drop|clear|delete|take away)\s+(?:the\s+|its\s+)?"
+    r"(?:assignment|(?:assigned\s+)?lead)s?(?:\s+officers?)?\s+(?:of|for|on|from))\s+"
     rf"{RECS}{LISTED}{_WHY}",
 )
 # A name is taken for one that is known when it is nearly the same; it is asked about all the same.
@@ -56,6 +57,7 @@ UNKNOWN_NAME = (
 )
 DID_YOU_MEAN = "I took “{typed}” for {name}."
 WOULD = "{names} would lead {ref}{instead}. The document’s own words stay as they are."
+ALREADY = "{names} already {lead} {refs}. Nothing has been saved."
 WOULD_NOT = "The assignment of {ref} would end, so that {names}."
 BECAUSE = " Reason: {reason}."
 NOT_ASSIGNED = (
@@ -104,6 +106,8 @@ def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -
         for t, n in zip(typed, names, strict=True)
         if t.casefold() != n.casefold()
     ]
+    if all({*s.leads} == {*names} for s in stood) and not accounts.to_link(names, moment):
+        return moment.turn(" ".join([*took, _already(names, refs)]), refs=refs)
     told = "\n\n".join(filter(None, [*took, *(_would(s, names) for s in stood), accounts.told(names, moment)]))
     order = f"assign {', '.join(refs)} to {' and '.join(names)}: "
     return _proposed(moment, told, refs, order, names=names, reason=reason, seen=_seen(stood))
@@ -143,8 +147,14 @@ def _ending(stood: list[Standing], reason: str, moment: Moment) -> Turn:
     return _proposed(moment, told, refs, f"unassign {', '.join(refs)}: ", names=[], reason=reason, seen=_seen(stood))
 
 
+def _already(names: Sequence[str], refs: Sequence[str]) -> str:
+    shown, lead = phrases.joined(map(phrases.escaped, names)), "leads" if len(names) == 1 else "lead"
+    return ALREADY.format(names=shown, lead=lead, refs=phrases.recommendations(refs))
+
+
 def _would(standing: Standing, names: Sequence[str]) -> str:
-    instead = f" instead of {phrases.joined(map(phrases.escaped, standing.leads))}" if standing.leads else ""
+    others = [name for name in standing.leads if name not in names]
+    instead = f" instead of {phrases.joined(map(phrases.escaped, others))}" if others else ""
     shown = phrases.joined(map(phrases.escaped, names))
     return WOULD.format(names=shown, ref=phrases.recommendations((standing.ref,)), instead=instead)
 

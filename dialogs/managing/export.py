@@ -56,7 +56,8 @@ def _made(moment: Moment, index: Index) -> Turn:
         asked = f"{why} {WHEN}" if why else WHEN
         return proposing.ask_for_more(moment, asked, ORDER.format(kind=KINDS[kind]))
     order = Order(index.programme.name, day, kind)
-    text = MADE.format(programme=phrases.escaped(index.programme.name), kind=KINDS[kind], day=spell(day))
+    programme = phrases.told_apart(index.programme, moment.knowledge.programmes)
+    text = MADE.format(programme=programme, kind=KINDS[kind], day=spell(day))
     turn = moment.turn(text)
     file = File(order.name(moment.today), order)
     return replace(turn, replies=(replace(turn.replies[0], file=file),))

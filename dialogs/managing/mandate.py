@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dialogs.answers.facts import no_such
+from dialogs.turns import programmes
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied
 from dialogs.turns.turn import Turn
@@ -51,7 +52,8 @@ def named(listed: str | None, moment: Moment) -> Named | Turn:
     """The recommendations listed, or the one just spoken of; a turn that says what isn't there, or asks which."""
     index = moment.index
     if index is None:
-        return moment.turn("Which review do you mean? Please name it with the recommendation.")
+        reply, memory = programmes.which(moment.message.text, moment.memory, moment.knowledge)
+        return Turn((reply,), memory)
     known = by_name(index.by_ref)
     typed = split(listed) or (tuple(moment.spoken_of) if len(moment.spoken_of) == 1 else ())
     missing = tuple(ref for ref in typed if ref.casefold() not in known)

@@ -22,13 +22,16 @@ from knowledge.progress.days.words import MONTHS, either
 from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
 
-_VERBS = r"(?:set|change|move|make|put|update|revise|bring forward|push back|add|give)\b"
+_VERBS = (
+    r"(?:set|change|move|make|put|update|revise|bring forward|bring|push back|push|put back|move back|shift|postpone|"
+    r"delay|add|give)\b"
+)
 _VERB = rf"(?:{_VERBS})?\s*"
 _ORDERS = re.compile(rf"{POLITE}{_VERBS}", re.IGNORECASE)
 _TARGET = r"(?:the\s+|a\s+|its\s+|our\s+)?(?:new\s+)?(?:targets?|due|end|deadlines?)(?:\s+dates?)?"
 _DUE = "target targets due end deadline deadlines"
 _MONTH = rf"(?:{either(MONTHS)})\b"
-_TO = r"\s*(?:\bto\b|\bat\b|\bas\b|\bis\b|\bof\b|:|=)?\s*"
+_TO = r"\s*(?:\b(?:back|forward|out)\s+(?=to\b))?(?:\bto\b|\bat\b|\bas\b|\bis\b|\bof\b|:|=)?\s*"
 _SET = (
     wording(_DUE, rf"{POLITE}{_VERB}{_TARGET}\s+(?:for|of|on)\s+{RECS}{LISTED}{_TO}(?P<rest>.*)"),
     wording(_DUE, rf"{POLITE}(?:set|give|change|move)\s+{RECS}{LISTED}(?:'s|’s)?\s+{_TARGET}{_TO}(?P<rest>.*)"),

@@ -56,7 +56,7 @@ PERSONAL = (
 URGENT = "I don’t pass on anything about a child in danger; it could be read too late."
 NOT_LEAD = "{name} doesn’t lead {ref}. Say “ask the lead of {plain}” to ask whoever does."
 ENOUGH = "{number} questions of yours wait for an answer already, which is as many as I keep for one person."
-TWICE = "You have passed that on already, as question {id}. I’ll bring the answer as soon as there is one."
+TWICE = "You have passed that on already, as question {id}. {back}"
 WOULD = (
     "I would ask {names}{about}: {question}\n\nThey would see your name. {back} It is kept for whoever asks the same."
 )
@@ -129,7 +129,7 @@ def _refused(what: Mapping[str, Any], index: Index, moment: Moment) -> str:
     common = gist(what["question"], index)
     same = [one for one in mine if (one.gist, one.ref) == (common, what["ref"]) and one.stage is Stage.OPEN]
     if same:
-        return TWICE.format(id=same[0].id)
+        return TWICE.format(id=same[0].id, back=BACK if _reachable(moment) else NOT_BACK)
     return ENOUGH.format(number=len(mine)) if len(mine) >= MOST_WAITING else ""
 
 

@@ -14,6 +14,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer
 from dialogs.turns.rights import ARE, people
 from dialogs.turns.turn import Turn
+from dialogs.words import phrases
 from knowledge.progress.model import Member, Role
 
 WILL = "{person} will be {a}{able}."
@@ -25,13 +26,20 @@ ABLE = {
     Role.ADMINISTRATOR: ", and may link accounts, give roles and import documents",
 }
 LAST = (
-    "After that nobody in my directory is an administrator: only those named in the setting ADMINS could make "
-    "somebody one again."
+    "After that nobody whom I know is an administrator in my directory: only those named in the setting ADMINS could "
+    "make somebody one again."
 )
 NOBODY_LEFT = (
     "{person} is the only administrator, and the setting ADMINS names nobody, so nobody could give that role again. "
     "Make somebody else an administrator first, such as “make Jane Doe an administrator”. Nothing has changed."
 )
+# An address may be mistyped; only who has written once surely is somebody.
+NOBODY_KNOWN = (
+    "{person} is the only administrator whom I know: {others} {have} not written to me yet, and the setting ADMINS "
+    "names nobody, so perhaps nobody could give that role again. Wait until one of them has written to me. Nothing has "
+    "changed."
+)
+YOU = "That is you."
 LAST_YOU = "You are the last administrator in my directory. {last}"
 
 
@@ -78,6 +86,8 @@ def take_away(moment: Moment, request: Request) -> Turn:
     if refused := _nobody_left(moment, member, role):
         return refused
     restated = WONT.format(person=shown(member), a=_a(role))
+    if member.key == moment.actor.key:
+        restated += f" {YOU}"
     if role is Role.ADMINISTRATOR and _last(moment, member):
         restated += f" {LAST_YOU.format(last=LAST) if member.key == moment.actor.key else LAST}"
     return TAKE.proposed(moment, member, role, restated)
@@ -94,13 +104,22 @@ DOERS: dict[str, Doer] = {GIVE.name: GIVE.doer, TAKE.name: _take}
 
 
 def _nobody_left(moment: Moment, member: Member, role: Role) -> Turn | None:
-    """The refusal where nobody at all would be an administrator any more."""
+    """The refusal where nobody who is known would be an administrator any more."""
     if role is not Role.ADMINISTRATOR or moment.knowledge.appoints or moment.actor.unbound:
         return None
-    return moment.turn(NOBODY_LEFT.format(person=shown(member))) if _last(moment, member) else None
+    if not _last(moment, member):
+        return None
+    others = [shown(one) for one in _administrators(moment) if one.key != member.key]
+    if not others:
+        return moment.turn(NOBODY_LEFT.format(person=shown(member)))
+    have = "has" if len(others) == 1 else "have"
+    return moment.turn(NOBODY_KNOWN.format(person=shown(member), others=phrases.joined(others), have=have))
 
 
 def _last(moment: Moment, member: Member) -> bool:
-    """Whether nobody but this person is an administrator."""
-    administrators = [one.key for one in people(moment) if Role.ADMINISTRATOR in one.roles]
-    return administrators == [member.key]
+    """Whether nobody but this person is an administrator, of all whose account is known."""
+    return [one.key for one in _administrators(moment) if one.object_id] == [member.key]
+
+
+def _administrators(moment: Moment) -> list[Member]:
+    return [one for one in people(moment) if Role.ADMINISTRATOR in one.roles]

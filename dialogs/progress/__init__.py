@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dialogs.progress import changes, history, latest, listing, targets
 from dialogs.turns.moment import Moment
-from dialogs.turns.turn import Turn
+from dialogs.turns.turn import Turn, beginning
+from dialogs.words import phrases
 
 # In this order: what asks for more in so many words comes before what asks for less.
 _ANSWERS = (
@@ -25,4 +26,6 @@ def take(moment: Moment) -> Turn | None:
         return None
     if reading.named.missing and not reading.named.refs:
         return None
-    return next((turn for answer in _ANSWERS if (turn := answer(moment, index, reading)) is not None), None)
+    turn = next((turn for answer in _ANSWERS if (turn := answer(moment, index, reading)) is not None), None)
+    several = len(moment.knowledge.indexes) > 1
+    return beginning(turn, phrases.within(index.programme, several=several)) if turn else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dialogs import cards
 from dialogs.answers import standings
 from dialogs.progress.asked import about_document
+from dialogs.turns import programmes
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -33,7 +34,7 @@ _IDLE = frozenset(
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "Which are red?", "how many are overdue in theme 2?", "which of mine have no target?"."""
     conditions = () if reading.named.refs else wanted(reading.text)
-    if not conditions or not _lists(reading, conditions):
+    if not conditions or not _lists(reading, conditions, programmes.telling(index, moment.knowledge.indexes)):
         return None
     now = Now(moment.today, moment.message.at)
     among = [s for s in moment.records.standings(index.programme) if _within(s, moment, index, reading)]
@@ -84,10 +85,13 @@ def _is_status(condition: Wanted) -> bool:
     return "(" in condition.one or "sign-off" in condition.one
 
 
-def _lists(reading: Reading, conditions: Sequence[Wanted]) -> bool:
-    """Whether a message asks for those that meet something, and for nothing of the document's own words."""
+def _lists(reading: Reading, conditions: Sequence[Wanted], names: Collection[str]) -> bool:
+    """Whether a message asks for those that meet something, and for nothing of the document's own words.
+
+    `names` are words that say which document.
+    """
     said = {part for w in conditions for word in w.words for part in (word, *word.split("-"))}
-    others = [t for t in reading.topic if t.word not in said and t.word not in _IDLE]
+    others = [t for t in reading.topic if t.word not in said and t.word not in _IDLE and t.word not in names]
     by_when = Field.TIMESCALE in reading.fields and any("complete (" in w.one for w in conditions)
     return not (others or reading.abbreviation or about_document(reading) or by_when)
 

@@ -67,7 +67,7 @@ class Moment:
     def index(self) -> Index | None:
         """The programme that is meant; None where several could be."""
         memory = self.memory if self.memory.by in {"", speaker_of(self.speaker)} else replace(self.memory, programme="")
-        return programmes.chosen(self.message.text, memory, self.knowledge)
+        return programmes.chosen(self.message, memory, self.knowledge)
 
     @property
     def spoken_of(self) -> tuple[str, ...]:
@@ -121,7 +121,9 @@ class Moment:
         erases: bool = False,
     ) -> Turn:
         """A turn that says this. The draft ends unless one is given; `refs` are what it was about, if anything."""
-        memory = replace(self.memory, draft=dict(draft or {}), pending={})
+        named = self.index if self.message.programme else None
+        memory = programmes.turned_to(named, self.memory) if named else self.memory
+        memory = replace(memory, draft=dict(draft or {}), pending={})
         if refs and self.index:
             trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
             memory = replace(memory, programme=self.index.programme.name, refs=refs, trail=trail, fields=fields)

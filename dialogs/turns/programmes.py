@@ -5,45 +5,99 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 
 from dialogs import cards
-from dialogs.turns.turn import Memory, Reply
+from dialogs.turns.turn import Memory, Message, Reply
 from dialogs.words import phrases
 from knowledge.library import Knowledge
+from knowledge.questions import spelling
 from knowledge.questions.index import Index
 
 WHICH_REVIEW = "I hold several reviews. Which one do you mean: {names}?"
 
+# Words for what a document is, which tell none from another, and names longer than what people care to type (words).
+_KINDS = frozenset(
+    "response responses recommendation recommendations review reviews report reports document programme plan plans "
+    "action inquiry phase module part gov government council city county borough committee final draft the and for "
+    "from".split()
+)
+_SHORT = 2
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# Behind a number, what begins a reason or a report; names in there are nobody's address.
+_REASON = re.compile(r"(?<=\d)[^:;\n]*?(?P<mark>:|;|\n|\s[–—-]\s|\bbecause\b)", re.IGNORECASE)
 # What may stand beside a programme's name in an answer to the question above.
 _BESIDE = frozenset("the a one i mean meant it is it's review programme document please in for about this that".split())
 
 
-def chosen(text: str, memory: Memory, knowledge: Knowledge) -> Index | None:
+def addressed(message: Message, knowledge: Knowledge) -> Message:
+    """The message without the words that only say which programme it is about ("10 of the Grenfell response").
+
+    What it is about is kept beside it, so that orders and questions read as they do where there is only one.
+    """
+    found = named(message.text, knowledge) if len(knowledge.indexes) > 1 else ()
+    if len(found) != 1:
+        return message
+    head, reason = _parted(message.text)
+    head = _aside(found[0], knowledge.indexes).sub("", head)
+    return replace(message, text=f"{head}{reason}", programme=found[0].programme.name)
+
+
+def chosen(message: Message, memory: Memory, knowledge: Knowledge) -> Index | None:
     """The programme that is meant: the only one, the one named, or the one last spoken of."""
     if len(knowledge.indexes) == 1:
         return knowledge.indexes[0]
-    found = named(text, knowledge)
+    said = [i for i in knowledge.indexes if i.programme.name == message.programme]
+    found = said or named(message.text, knowledge)
     spoken_of = [i for i in knowledge.indexes if i.programme.name == memory.programme]
     return next(iter([*found, *spoken_of]), None) if len(found) < 2 else None
 
 
 def named(text: str, knowledge: Knowledge) -> tuple[Index, ...]:
-    """Every programme that a text names."""
-    return tuple(index for index in knowledge.indexes if _names(text, index))
+    """Every programme that a text names, by its whole name or by a word that no other is called by.
+
+    What somebody gives as a reason, or reports, names none.
+    """
+    head, _ = _parted(text)
+    whole = tuple(index for index in knowledge.indexes if _names(head, index))
+    if whole or len(knowledge.indexes) < 2:
+        return whole
+    words = {*_letters(head)}
+    return tuple(index for index in knowledge.indexes if not words.isdisjoint(telling(index, knowledge.indexes)))
+
+
+@lru_cache(maxsize=512)
+def telling(index: Index, indexes: tuple[Index, ...]) -> frozenset[str]:
+    """The lower-case words by which only this programme of several is called.
+
+    An everyday word of a title ("care") is none where another programme says it anywhere.
+    """
+    others = [other for other in indexes if other.programme.name != index.programme.name]
+    own = _called(index) - _KINDS - frozenset().union(*map(_called, others))
+    return frozenset(w for w in own if not spelling.common(w) or not any(w in _said(other) for other in others))
+
+
+def called(index: Index, indexes: tuple[Index, ...]) -> str:
+    """What a programme is called among several, as short as it may be typed."""
+    name = index.programme.name
+    own = telling(index, indexes) if len(name.split()) > _SHORT else frozenset()
+    return next((word for word in _letters(name) if word in own), name)
 
 
 def which(text: str, memory: Memory, knowledge: Knowledge) -> tuple[Reply, Memory]:
     """A question back; what was asked is kept, to be answered once a programme is named."""
-    names = [i.programme.name for i in knowledge.indexes]
+    names = [called(i, knowledge.indexes) for i in knowledge.indexes]
     asked = WHICH_REVIEW.format(names=phrases.joined(map(phrases.escaped, names), "or"))
     return Reply(asked, cards.questions("Which review?", names)), replace(memory, pending={"question": text})
 
 
-def resumed(text: str, memory: Memory, index: Index) -> str:
+def resumed(text: str, memory: Memory, index: Index, knowledge: Knowledge) -> str:
     """The question that waited for a programme, where a message only names one; else the message itself."""
     waiting = memory.pending.get("question", "")
-    return waiting if waiting and _names(text, index) and not _besides(text, index) else text
+    own = telling(index, knowledge.indexes)
+    names = _names(text, index) or not own.isdisjoint(_letters(text))
+    return waiting if waiting and names and not _besides(text, index, own) else text
 
 
 def turned_to(index: Index, memory: Memory) -> Memory:
@@ -66,9 +120,46 @@ def _name(index: Index) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){re.escape(index.programme.name)}(?!\w)", re.IGNORECASE)
 
 
-def _besides(text: str, index: Index) -> Sequence[str]:
+def _besides(text: str, index: Index, own: frozenset[str]) -> Sequence[str]:
     """The words of a message that say more than which programme."""
-    return [w for w in re.findall(r"[\w']+", _name(index).sub(" ", text).lower()) if w not in _BESIDE]
+    said = re.findall(r"[\w']+", _name(index).sub(" ", text).lower())
+    return [word for word in said if word not in _BESIDE | own | _KINDS]
+
+
+@lru_cache(maxsize=512)
+def _aside(index: Index, indexes: tuple[Index, ...]) -> re.Pattern[str]:
+    """The words that only say which programme is meant: behind a number, or before everything else."""
+    names = "|".join(map(re.escape, sorted({index.programme.name, *telling(index, indexes)}, key=len, reverse=True)))
+    more = "|".join(map(re.escape, sorted(_called(index) | _KINDS | {"one", "s"}, key=len, reverse=True)))
+    whole = (
+        rf"(?:the\s+|our\s+|professor\s+)*(?:{names})(?:['’]?s)?(?:\s+(?:(?:phase|module|part)\s+\d+|(?:{more})))*\b"
+    )
+    behind = rf"(?<=\d)\s*,?\s+(?:(?:of|in|from|for|on|under)\s+){whole}"
+    before = rf"\A\s*(?:(?:in|for|on|from|about|of)\s+)?{whole}\s*[,:–—]\s*(?=\S)"
+    return re.compile(rf"{behind}|{before}", re.IGNORECASE)
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What is asked or ordered, and what is given as a reason or reported behind a number."""
+    found = _REASON.search(text)
+    return (text[: found.start("mark")], text[found.start("mark") :]) if found else (text, "")
+
+
+@lru_cache(maxsize=512)
+def _called(index: Index) -> frozenset[str]:
+    programme = index.programme
+    return frozenset(_letters(f"{programme.name} {programme.title} {programme.reviewer}"))
+
+
+@lru_cache(maxsize=512)
+def _said(index: Index) -> frozenset[str]:
+    """Every word of a programme's recommendations."""
+    recs = index.programme.recommendations
+    return frozenset(_letters(" ".join(f"{r.text} {r.argument} {r.response} {r.timescale} {r.position}" for r in recs)))
+
+
+def _letters(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
 
 
 def _all_known(memory: Memory, index: Index) -> bool:

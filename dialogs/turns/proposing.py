@@ -235,6 +235,7 @@ def _done(moment: Moment, doer: Doer) -> Turn:
 
 
 def _yes_or_no(ask: str, mark: str) -> parts.Part:
+    """The two buttons alone: the text beside them has asked already."""
     yes = "Yes, save it" if ask == SAVE else "Yes"
     buttons = [parts.button(title, say, **{TO: mark}) for title, say in ((yes, "yes"), ("No", "no"))]
-    return parts.card([parts.line(ask)], buttons)
+    return parts.card([], buttons)

@@ -33,7 +33,7 @@ class Message:
 
     `where` is the conversation, by the key that the audit trail names it by. `fields` is what a card's inputs
     held when its button was pressed, by their ids, with what the button itself carries. A document that was
-    `brought` may come without any words.
+    `brought` may come without any words. `programme` is the one that it names, where there are several.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Message:
     where: str = ""
     fields: Mapping[str, Any] = field(default_factory=dict)
     brought: Brought | None = None
+    programme: str = ""
 
 
 @dataclass(frozen=True, slots=True)

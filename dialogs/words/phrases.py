@@ -160,6 +160,12 @@ def in_full(programme: Programme) -> str:
     return f"the {short_title(programme)}" if programme.reviewer else f"“{short_title(programme)}”"
 
 
+def told_apart(programme: Programme, programmes: Iterable[Programme]) -> str:
+    """As `in_full`, or by its short name where another of these is called just so."""
+    title = in_full(programme)
+    return title if [in_full(one) for one in programmes].count(title) < 2 else escaped(programme.name)
+
+
 def source(programme: Programme, field: Field, refs: Sequence[str] = ()) -> str:
     """Where a statement stands, as the line that ends an answer."""
     return cited(programme, refs, (field,))

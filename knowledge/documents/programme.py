@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 from pathlib import PurePath
 
 from knowledge.documents.decisions import decided
@@ -24,6 +25,13 @@ NOTHING_FOUND = (
 
 _TEXTS = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION, Field.LEADS)
 _HONORIFIC = re.compile(r"^(?:(?:professor|prof|dr|lord|lady|baroness|sir|dame|mrs?|ms|the)\.? )+", re.IGNORECASE)
+# Lines that a title may stand on, and words for what a document is.
+_TITLE_LINES = 5
+_KINDS = (
+    r"(?:responses?|recommendations|reports?|reviews?|plans?|inquir(?:y|ies)|inspections?|strateg(?:y|ies)|trackers?)"
+)
+_KIND = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
+_ENDS_WITH_KIND = re.compile(rf"\b{_KINDS}$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
@@ -96,9 +104,21 @@ def _labels(found: Sequence[Entry], headings: Sequence[Part]) -> dict[Field, str
 
 
 def _title(lines: Sequence[str]) -> str:
-    """The first line with anything on it, unless it opens a recommendation or a theme."""
-    first = next(line for line in lines if line.strip())
-    return "" if label(first) else " ".join(first.strip("#*_ \t").split())
+    """The first line with anything on it, unless it opens a recommendation or a theme.
+
+    Where it doesn't say what kind of document this is ("UK Government"), a title goes on below, as far as it does.
+    """
+    start = next(at for at, line in enumerate(lines) if line.strip())
+    if label(lines[start]):
+        return ""
+    block = [
+        " ".join(line.strip("#*_ \t").split())
+        for line in takewhile(lambda line: line.strip() and not label(line), lines[start : start + _TITLE_LINES])
+    ]
+    if _KIND.search(block[0]):
+        return block[0]
+    whole = next((at for at, line in enumerate(block) if _ENDS_WITH_KIND.search(line)), 0)
+    return " ".join(block[: whole + 1])
 
 
 def _name(words: str) -> str:

@@ -226,6 +226,27 @@ async def test_the_last_administrator_keeps_the_role_where_no_setting_names_anot
     assert Role.ADMINISTRATOR in (await member(office, "Jane Doe")).roles
 
 
+async def test_somebody_who_has_never_written_is_no_administrator_to_rely_on(office: Office) -> None:
+    """The address may be mistyped, so that nobody could give the role back."""
+    await office.talk(
+        (BOB, "add Eve Adams eve.adams@example.gov.uk as administrator", SAVE),
+        (BOB, "yes", "^Saved"),
+        *(
+            (BOB, words, ["is the only administrator whom I know", "Eve Adams (eve.adams@", "Nothing has changed"])
+            for words in (
+                "remove the administrator role from me",
+                "I am no longer an administrator",
+                "demote Bob Ray as administrator",
+                "remove the admin role from bob.ray@example.gov.uk",
+            )
+        ),
+        (BOB, "make Jane Doe an administrator", SAVE),
+        (BOB, "yes", "^Saved"),
+        (BOB, "remove the administrator role from Bob Ray", ["That is you", SAVE, "not: only administrator"]),
+        (BOB, "yes", "^Saved"),
+    )
+
+
 async def test_a_role_that_nobody_else_has_by_now_stays_after_a_yes(office: Office) -> None:
     await office.talk((BOB, "make Jane Doe an admin", SAVE), (BOB, "yes", "Saved"))
     await office.talk((JANE, "I am no longer an administrator", SAVE), where="hers")

@@ -284,7 +284,7 @@ async def test_a_manager_orders_the_committee_pack(
         store,
         JANE,
         *((text, ["When did the committee last meet?"]) for text in asked),
-        (last, ["Here is the committee pack on munro"]),
+        (last, ["Here is the committee pack on the Munro response"]),
     )
 
     assert only(turn).file == File(f"munro-progress-2026-11-23.{order.format}", order)
@@ -349,3 +349,46 @@ async def test_a_summary_of_one_or_two_speaks_of_one_or_two(office: Office) -> N
             "Nobody has reported on it yet", "How it stands now, and in brackets how it stood before 16 November 2026",
         ]),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ("summary for Bob", "Bob"),
+        ("summary for the police", "the police"),
+        ("weekly summary for grenfell", "grenfell"),
+        ("summary of adult social care", "adult social care"),
+        ("give me an overview of housing", "housing"),
+        ("monthly summary about Adult Services", "Adult Services"),
+    ],
+)
+async def test_a_scope_that_nobody_knows_is_said_with_those_there_are(munro: Programme, asked: str, words: str) -> None:
+    store = await a_store(*KEPT)
+
+    told = [f"^I can’t narrow that down to “{words}”", "summary for theme 2", "summary for Julie Moss", "my summary"]
+
+    await talked(Knowledge((munro,)), store, JANE, (asked, told))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "summary for the team",
+        "summary for the committee",
+        "summary for November",
+        "summary of what has changed in the last 3 months",
+        "give me a summary of where we are",
+        "summary of the child protection review",
+        "summary of everything since 1 November please",
+    ],
+)
+async def test_words_that_narrow_nothing_do_not_keep_a_summary_away(munro: Programme, asked: str) -> None:
+    store = await a_store(*KEPT)
+
+    await talked(Knowledge((munro,)), store, JANE, (asked, ["15 recommendations", "not: narrow"]))
+
+
+async def test_only_who_may_have_the_pack_is_offered_it(knowledge: Knowledge, store: TinyStore) -> None:
+    hers = only(await said("my summary", knowledge, store, SUE))
+
+    assert "export the committee pack" not in words_of(hers.card or {})

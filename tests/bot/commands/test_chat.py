@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from bot.commands.chat import Chat, chat
+from bot.commands.failures import this_python
 from bot.commands.terminal import choices, plain, shown
 from bot.conversations.turns import Respond, Turns
 from dialogs.turns.turn import Memory, Message, Reply, Turn
@@ -180,6 +181,28 @@ def test_without_a_store_every_command_says_how_to_make_one(tmp_path: Path, comm
     assert refused.returncode == 2
     assert "python -m bot init" in refused.stderr
     assert "Traceback" not in refused.stderr
+
+
+def test_the_command_that_makes_a_store_is_said_as_it_is_typed_here(tmp_path: Path) -> None:
+    refused = bot(tmp_path, "chat")
+
+    assert f'"{this_python()} -m bot init"' in refused.stderr
+    assert "bundled document" in refused.stderr
+
+
+def test_what_looks_wrong_in_an_imported_document_is_said(tmp_path: Path) -> None:
+    gap = tmp_path / "gap.txt"
+    gap.write_text(
+        "UK Government\nResponse to the Care\nInquiry\n\nTheme 1: Care (recommendations 1 and 2)\n\n"
+        "Recommendation 1\nTrain all staff.\nGovernment response: Accept\nTimescale\nMay 2027\nLead Officer\nJo Ash\n"
+    )
+    bot(tmp_path, "init", "--empty")
+
+    imported = bot(tmp_path, "import", str(gap))
+
+    assert imported.returncode == 0
+    assert "Imported “UK Government Response to the Care Inquiry”" in imported.stdout
+    assert "theme 1 lists recommendation 2, which isn’t in the document" in imported.stdout
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from bot.commands.terminal import choices
 from knowledge.model import Person
 from knowledge.progress.acts.forgetting import UNSAYABLE
 from knowledge.progress.acts.trail import REDACTED
@@ -620,3 +621,25 @@ async def test_a_reason_is_put_right_before_it_is_saved(office: Office) -> None:
         (MO, "change it to needs the minutes", ["Reason: “needs the minutes”", "not: no evidence", "Save this?"]),
         (MO, "yes", "Saved"),
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["assign 10 to Sue Myers", "give 10 to Sue", "assign 8 and 10 to Sue Myers", "make Sue Myers the lead of 10"],
+)
+async def test_who_leads_it_already_isnt_assigned_again(office: Office, text: str) -> None:
+    await office.talk((MO, text, ["Sue Myers already leads", "not: instead of", "not: Save this?"]))
+
+    assert await trail(office) == []
+
+
+async def test_whoever_stays_is_not_said_to_be_replaced(office: Office) -> None:
+    await office.talk((MO, "assign 10 to Sue Myers and Gani Martins", ["not: instead of Sue", "Save this?"]))
+
+
+async def test_what_is_asked_is_said_once(office: Office) -> None:
+    """The text has asked; the card brings the buttons alone."""
+    reply = await office.talk((MO, "set the target for 10 to 31 March 2027", "Save this?"))
+
+    assert (reply.text + str(reply.card)).count("Save this?") == 1
+    assert [choice.say for choice in choices(reply)] == ["yes", "no"]

@@ -352,3 +352,14 @@ async def test_a_display_name_stays_on_one_line(office: Office) -> None:
     assert question.by_name.isprintable()
     assert len(question.by_name) <= 100
     assert "Director" not in reply.text or "\n\n**" not in reply.text
+
+
+async def test_what_is_said_of_the_way_back_agrees_the_second_time(munro: Programme) -> None:
+    office = await an_office(TinyStore.in_memory(), munro)
+    cannot = "I can’t bring the answer here by myself"
+
+    await office.talk(
+        (STAN, "ask the lead of 10: is the pilot on time?", cannot),
+        (STAN, "yes", cannot),
+        (STAN, "ask the lead of 10: is the pilot on time?", ["passed that on already", cannot, "not: as soon as"]),
+    )

@@ -184,6 +184,25 @@ Lead: TBC
 """
 
 
+@pytest.mark.parametrize(
+    ("begins", "title"),
+    [
+        (
+            "UK Government\nResponse to the Covid-19\nInquiry Module 1 Report\n\n",
+            "UK Government Response to the Covid-19 Inquiry Module 1 Report",
+        ),
+        ("# Borough Council\n# Response to the Review\n\n", "Borough Council Response to the Review"),
+        ("Response to the Care Review\nPresented to the Report Panel\n\n", "Response to the Care Review"),
+        ("Borough Council\n\nA word before the Report\n", "Borough Council"),
+        ("Borough Council\nMay 2027\n\n", "Borough Council"),
+    ],
+)
+def test_a_title_that_does_not_say_what_it_is_goes_on_below(begins: str, title: str) -> None:
+    found = read_document((begins + OTHER[OTHER.index("Recommendation") :]).encode(), "care.txt")
+
+    assert found.title == title
+
+
 def test_another_documents_labels_are_read_too() -> None:
     found = read_document(OTHER.encode(), "care_review-2026.md")
 
