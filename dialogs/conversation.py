@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs import emergency, importing, people, waiting
+from dialogs import emergency, importing, numbering, people, waiting
 from dialogs.answers import own_targets, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary
 from dialogs.passing_on import kept, offering, replying
 from dialogs.people import choosing
-from dialogs.takers import AT_FIRST, DIALOGS, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
+from dialogs.takers import AT_FIRST, DIALOGS, NUMBERED, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
 from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
@@ -21,6 +21,7 @@ from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
 from dialogs.updating import drafts
 from dialogs.words import forms, slips, smalltalk
 from dialogs.words.orders import Deed
+from knowledge.legible import one_line
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.questions.index import Index
@@ -39,6 +40,7 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     """
     if (text := unmarked(message.text)) != message.text:
         message = replace(message, text=text)
+    speaker = replace(speaker, name=one_line(speaker.name))
     moment = Moment(message, speaker, memory, knowledge)
     turn = _fitted(ending(_answered(moment), importing.left(moment)))
     if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
@@ -118,7 +120,8 @@ def _put_right(said: str, moment: Moment) -> Turn:
     """
     amend = moment.memory.draft.get("amend")
     alone = free(moment, said)
-    if amend and not alone.order and not alone.says("asks"):
+    another = alone.says("orders") and _first(ORDERS, alone)
+    if amend and not (another or alone.order or alone.says("asks")):
         again = _taken(free(moment, f"{amend}{said}"))
         if again and again.memory.draft and _took(again.memory.draft, amend):
             return again
@@ -156,9 +159,10 @@ def _by_itself(moment: Moment) -> Turn | None:
 
 def _interrupting(moment: Moment) -> Turn | None:
     """The turn of an order in so many words, which is no answer to whatever is open; None for any other message."""
-    if not (moment.memory.draft and moment.says("orders")) or replying.while_filling(moment):
+    orders = moment.says("orders")
+    if not moment.memory.draft or not (orders or numbering.reports(moment)) or replying.while_filling(moment):
         return None
-    turn = _first(ORDERS, free(moment))
+    turn = numbering.take(moment, NUMBERED) or (_first(ORDERS, free(moment)) if orders else None)
     return waiting.beside(turn, moment) if turn else None
 
 

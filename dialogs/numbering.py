@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from dialogs.people.choosing import ask_which
+from dialogs.people.choosing import CHOOSING, ask_which
 from dialogs.turns.moment import Moment, free
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -17,6 +17,7 @@ Take = Callable[[Moment], Turn | None]
 
 NO_NUMBER = "I can’t tell which recommendation “{typed}” is, so nothing has been saved. Please give its number alone."
 READ = "I’m not sure about “{typed}”."
+EACH = "I’m not sure about “{typed}”. Did you mean {refs}? Then please name each by its number; nothing has been saved."
 WHICH = "Which are meant?"
 _TO = r"\s*(?:-|–|—|\.\.+|/|\b(?:to|through|thru|till|until)\b)\s*"
 # What a number in a date, a share or a time has behind it, so that it is no recommendation's.
@@ -45,7 +46,16 @@ def take(moment: Moment, orders: Iterable[Take]) -> Turn | None:
     typed = phrases.escaped(odd["typed"])
     if not refs:
         return moment.turn(NO_NUMBER.format(typed=typed))
+    # A form, or what waits for a yes, doesn't give way to a question about numbers.
+    if moment.memory.draft.get("form", CHOOSING) != CHOOSING:
+        return moment.turn(EACH.format(typed=typed, refs=phrases.recommendations(refs)))
     return ask_which(moment, READ.format(typed=typed), {phrases.recommendations(refs): plain}, title=WHICH)
+
+
+def reports(moment: Moment) -> bool:
+    """Whether a message reports on such a number and says nothing before it: "8-10: green"."""
+    odd = _ODD.fullmatch(moment.message.text.strip())
+    return odd is not None and not odd["head"].strip() and odd["tail"].lstrip().startswith(":")
 
 
 def _meant(odd: re.Match[str], index: Index) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from dialogs.digest import told
+from dialogs.digest import key, told
 from dialogs.digest.asked import request
 from dialogs.turns import rights
 from dialogs.turns.moment import Moment
@@ -22,7 +22,9 @@ PENDING = "summary"
 
 
 def take(moment: Moment) -> Turn | None:
-    """A summary, or the next page of one; None for any other message."""
+    """A summary, the next page of one, or what its colours mean; None for any other message."""
+    if moment.says("legend"):
+        return moment.turn(key(), draft=moment.memory.draft)
     if _more(moment):
         return _shown(moment, *_next(moment))
     if not moment.says("summary") or (moment.reading and moment.reading.named.refs):

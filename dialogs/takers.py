@@ -8,6 +8,7 @@ from dialogs import guidance, importing, numbering, people, progress, prompting,
 from dialogs.help import asks_help, help_at_first
 from dialogs.managing import (
     assigning,
+    cutting,
     deciding,
     delegating,
     export,
@@ -38,6 +39,7 @@ DOERS: Mapping[str, Doer] = (
     | assigning.DOERS
     | delegating.DOERS
     | redacting.DOERS
+    | cutting.DOERS
     | subscribe.DOERS
     | passing.DOERS
     | replying.DOERS
@@ -69,18 +71,19 @@ _EXACT: tuple[Take, ...] = (
     signing_off.take,
     assigning.take,
     delegating.take,
+    cutting.take,
     redacting.take,
     nochange.take,
     undo.take,
     update.take,
 )
 # Those of them that are about recommendations, and so about numbers.
-_NUMBERED = _EXACT[_EXACT.index(targets.take) :]
-ORDERS: tuple[Take, ...] = (lambda moment: numbering.take(moment, _NUMBERED), *_EXACT)
+NUMBERED = _EXACT[_EXACT.index(targets.take) :]
+ORDERS: tuple[Take, ...] = (lambda moment: numbering.take(moment, NUMBERED), *_EXACT)
 
 # Who may take a message, in this order; what none of them takes is a question on the document.
 DIALOGS: tuple[Take, ...] = (
-    lambda moment: numbering.take(moment, _NUMBERED),
+    lambda moment: numbering.take(moment, NUMBERED),
     replying.take,
     passing.take,
     unanswered.take,
@@ -100,6 +103,7 @@ DIALOGS: tuple[Take, ...] = (
     signing_off.take,
     assigning.take,
     delegating.take,
+    cutting.take,
     redacting.take,
     nochange.take,
     undo.take,
@@ -120,6 +124,7 @@ SLIPPED: tuple[Take, ...] = (
     deciding.take,
     signing_off.take,
     assigning.take,
+    cutting.take,
     redacting.take,
     prompting.take,
 )

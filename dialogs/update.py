@@ -180,7 +180,7 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
     if _asks(moment, prompt):
         return None
-    if says_yes(moment) or says_no(moment):
+    if says_yes(moment) or says_no(moment) or moment.says("agrees"):
         raise Unfit(telling.question(prompt), draft)
     return filling.filled(draft, prompt, moment.message.text, moment.today)
 
@@ -209,7 +209,7 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     if _asks(moment, Prompt.CONFIRM):
         return None
     if changed := filling.edited(draft, moment.message.text, moment.today):
-        return changed
+        return replace(changed, follows=False)  # a yes that was sent twice would have come before this
     if proposing.put_right(moment):
         return _put_right(draft, moment)
     return None if _means_something(moment) else _editing(draft, moment)
@@ -249,6 +249,6 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return replace(draft, accepted=True)
     if says_no(moment):
         return moment.turn(telling.cancelled(draft))
-    if says_yes(moment) or _asks(moment, Prompt.NARRATIVE):
+    if says_yes(moment) or moment.says("agrees") or _asks(moment, Prompt.NARRATIVE):
         return None
     return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dialogs import update
 from dialogs.people import choosing
 from dialogs.turns import proposing
+from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn, beginning, ending
 
@@ -34,5 +35,6 @@ def beside(turn: Turn, moment: Moment) -> Turn:
         return turn
     if turn.memory.draft and turn.memory.draft != held:
         return beginning(turn, dropped(moment))
-    kept = replace(turn, memory=replace(turn.memory, draft=proposing.interrupted(held)))
+    replies = tuple(map(fitted, turn.replies))  # so that what is named at the end isn't cut off
+    kept = replace(turn, replies=replies, memory=replace(turn.memory, draft=proposing.interrupted(held)))
     return ending(kept, reminder(moment))

@@ -8,11 +8,17 @@ from knowledge.progress.summaries.summary import Summary
 
 EMPTY = "There is nothing to summarise{scope}: no recommendation stands there."
 STILL = "Nothing has changed {when} on {all}{scope}."
-MOVED = "{moved} of {all}{scope} moved{on} {when}{back}."
-BEGUN = "{first} of {all}{scope} {was} reported on for the first time {when}."
-RETURNED = "None of {all}{scope} moved {when}; {returned} changed and changed back."
-ASKED = "None of {all}{scope} moved {when}, but there is news of extensions."
-NOBODY = "Nobody has reported on any of them yet."
+MOVED = "{moved}{scope} moved{on} {when}{back}."
+BEGUN = "{begun}{scope} {was} reported on for the first time {when}."
+RETURNED = "{none}{scope} moved {when}; {returned} changed and changed back."
+RETURNED_ALONE = "The one recommendation{scope} changed {when} and changed back."
+ASKED = "{none}{scope} moved {when}, but there is news of extensions."
+ASKED_ALONE = "The one recommendation{scope} hasn’t moved {when}, but there is news of an extension."
+NOBODY = {
+    1: "Nobody has reported on it yet.",
+    2: "Nobody has reported on either of them yet.",
+}
+NOBODY_OF_MANY = "Nobody has reported on any of them yet."
 NOTHING_WRONG = "Nothing is overdue or slipping."
 TODAY = "today "
 BACK = ", {back} of them back"
@@ -27,8 +33,11 @@ def headline(summary: Summary, scope: str = "") -> str:
 
 
 def _happened(summary: Summary, scope: str) -> str:
+    many = len(summary.standings)
     words = {
-        "all": phrases.counted(len(summary.standings), "recommendation"),
+        "all": "the one recommendation" if many == 1 else phrases.counted(many, "recommendation"),
+        "none": phrases.none_of(many, "recommendation"),
+        "begun": phrases.share(len(summary.first), many, "recommendation"),
         "when": span(summary.period, summary.today),
         "scope": scope,
         "first": _number(len(summary.first)),
@@ -39,16 +48,18 @@ def _happened(summary: Summary, scope: str) -> str:
         back = sum(move.back for move in summary.moves)
         also = ALSO_BEGUN.format(**words) if summary.first else ""
         all_back = back == len(summary.moves)
-        words["moved"], words["on"] = _number(len(summary.moves)), " back" if all_back else ""
+        words["moved"] = phrases.share(len(summary.moves), many, "recommendation")
+        words["on"] = " back" if all_back else ""
         words["back"] = BACK.format(back=_number(back)) if back and not all_back else ""
         return _begun(MOVED.format(**words).removesuffix(".") + also + ".")
-    template = STILL if summary.still else BEGUN if summary.first else RETURNED if summary.returned else ASKED
+    returned, asked = (RETURNED_ALONE, ASKED_ALONE) if many == 1 else (RETURNED, ASKED)
+    template = STILL if summary.still else BEGUN if summary.first else returned if summary.returned else asked
     return _begun(template.format(**words))
 
 
 def _wrong(summary: Summary) -> str:
     if all(standing.latest is None for standing in summary.standings) and not summary.overdue:
-        return NOBODY
+        return NOBODY.get(len(summary.standings), NOBODY_OF_MANY)
     found = [
         (len(summary.overdue), "is overdue", "are overdue"),
         (len(summary.slipping), "is slipping", "are slipping"),

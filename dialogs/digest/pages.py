@@ -11,7 +11,7 @@ from dialogs.digest.lines import Lines
 from dialogs.digest.scopes import scope_words
 from dialogs.digest.sections import Section, sections
 from dialogs.digest.spans import between
-from dialogs.digest.totals import key, totals
+from dialogs.digest.totals import ASK, totals
 from dialogs.turns.turn import Reply
 from dialogs.words import phrases
 from knowledge.model import Programme
@@ -43,7 +43,7 @@ def told(summary: Summary, programmes: Sequence[Programme], timezone: ZoneInfo, 
     if not summary.standings:
         return Reply(says[0].strip())
     shown = card(summary, programmes, more=pages > 1)
-    return Reply(_joined(says, totals(summary), key(), _place(1, pages), SOURCE), shown)
+    return Reply(_joined(says, f"{totals(summary)} {ASK}", _place(1, pages), SOURCE), shown)
 
 
 def _begun(section: Section) -> str:

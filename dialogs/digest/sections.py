@@ -14,7 +14,7 @@ One = TypeVar("One")
 
 # Recommendations that one line names.
 _ON_A_LINE = 20
-ALL = "all {many}"
+ALL, BOTH = "all {many}", "both"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,6 @@ def _listed(title: str, found: Iterable[One], line: Callable[[One], str]) -> Sec
 
 def _named(title: str, found: tuple[Standing, ...], say: Lines) -> Section:
     if len(found) == len(say.summary.standings) > 1:
-        return Section(title, len(found), (ALL.format(many=len(found)),), len(found))
+        return Section(title, len(found), (BOTH if len(found) == 2 else ALL.format(many=len(found)),), len(found))
     starts = range(0, len(found), _ON_A_LINE)
     return Section(title, len(found), tuple(say.refs(found[at : at + _ON_A_LINE]) for at in starts), _ON_A_LINE)

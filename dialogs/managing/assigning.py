@@ -31,8 +31,8 @@ _ASSIGN = (
     wording("give hand pass allocate", rf"{POLITE}(?:give|hand|pass|allocate)\s+{RECS}{LISTED}\s+to\s+{_NAMES}{_WHY}"),
     wording(
         "make",
-        rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+(?:of|for|on)\s+"
-        rf"{RECS}{LISTED}{_WHY}",
+        rf"{POLITE}make\s+{_NAMES}\s+(?:the\s+)?(?:new\s+)?leads?(?:\s+officers?)?\s+"
+        rf"(?:(?:of|for|on)\s+)?{RECS}{LISTED}{_WHY}",
     ),
     wording(
         "lead leads take takes",
@@ -58,7 +58,9 @@ DID_YOU_MEAN = "I took “{typed}” for {name}."
 WOULD = "{names} would lead {ref}{instead}. The document’s own words stay as they are."
 WOULD_NOT = "The assignment of {ref} would end, so that {names}."
 BECAUSE = " Reason: {reason}."
-NOT_ASSIGNED = "{refs} isn’t assigned to anybody by the council, so there is nothing to take back."
+NOT_ASSIGNED = (
+    "{refs} {isnt} assigned to anybody by the council, so there is nothing to take back. Nothing has been saved."
+)
 SAVED = "Saved. {told}"
 LEADS = "{names} now {lead} {ref}."
 DOCUMENTS = "{ref} is led again by whom the document names: {names}."
@@ -132,8 +134,9 @@ def _seen(stood: list[Standing]) -> list[str]:
 
 def _ending(stood: list[Standing], reason: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
-    if not all(s.assignment for s in stood):
-        return moment.turn(NOT_ASSIGNED.format(refs=phrases.recommendations(refs)), refs=refs)
+    if not_so := [s.ref for s in stood if not s.assignment]:
+        isnt = "isn’t" if len(not_so) == 1 else "aren’t"
+        return moment.turn(NOT_ASSIGNED.format(refs=phrases.recommendations(not_so), isnt=isnt), refs=refs)
     told = " ".join(
         WOULD_NOT.format(ref=phrases.recommendations((s.ref,)), names=_documents(s.ref, moment)) for s in stood
     )

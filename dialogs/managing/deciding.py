@@ -23,6 +23,11 @@ _GRANT = wording(
     "extension", rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{EXTENSION}{_OF}(?P<rest>.*)"
 )
 _REFUSE = wording("extension", rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{EXTENSION}{_OF}(?P<rest>.*)")
+_GRANT_IT = wording("grant", rf"{POLITE}grant\s+(?:it|that|this|the\s+request)(?P<refs>)(?P<rest>.*)")
+_REFUSE_IT = wording(
+    "refuse decline reject deny",
+    rf"{POLITE}(?:refuse|decline|reject|deny)\s+(?:it|that|this|the\s+request)(?P<refs>)(?P<rest>.*)",
+)
 
 NONE_AT_ALL = "Nobody has asked for an extension that is still to be decided."
 WHICH = "Extensions are asked for on {refs}. Which one do you mean? Say, for example, “grant the extension of {first}”."
@@ -48,8 +53,8 @@ def take(moment: Moment) -> Turn | None:
     """ "Grant the extension of 10", "refuse the extension of 10: the pilot can't wait"; None for any other message."""
     if only_asks(moment):
         return None
-    for way, grant in ((_GRANT, True), (_REFUSE, False)):
-        if match := first_match((way,), moment):
+    for ways, grant in (((_GRANT, _GRANT_IT), True), ((_REFUSE, _REFUSE_IT), False)):
+        if match := first_match(ways, moment):
             found = one_of(named(match["refs"], moment), moment) if match["refs"] else _open(moment)
             return found if isinstance(found, Turn) else _deciding(found, why(match["rest"]), moment, grant=grant)
     return None
@@ -88,7 +93,7 @@ def _deciding(standing: Standing, remark: str, moment: Moment, *, grant: bool) -
     told += BECAUSE.format(reason=phrases.quoted(remark)) if remark else ""
     what: dict[str, Any] = {"ref": standing.ref, "seen": _seen(standing), "grant": grant, "remark": remark}
     order = f"{'grant' if grant else 'refuse'} the extension of {standing.ref}: "
-    return propose(moment, told, "decide extension", (standing.ref,), order=order, **what)
+    return propose(moment, told, "decide extension", (standing.ref,), order=order, amend=order, **what)
 
 
 def _earlier(standing: Standing, asked: Extension) -> str:

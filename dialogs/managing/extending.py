@@ -18,6 +18,7 @@ from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
 from knowledge.progress.acts.acts import asked_for
+from knowledge.progress.days import day_in
 from knowledge.progress.standings.standing import Standing
 
 # What an extension is called.
@@ -25,6 +26,7 @@ EXTENSION = r"(?:an?\s+|the\s+|its\s+|that\s+|this\s+)?extension(?:\s+request)?"
 _UNTIL = r"\s*(?:to|until|till|by)?\s*(?P<rest>.*)"
 _ASK = (
     wording("extend", rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
+    wording("extend", rf"{POLITE}extend\s+(?:it|this|that)\b(?P<refs>){_UNTIL}"),
     wording(
         "extension time",
         rf"(?!{EXTENSION}){POLITE}(?:ask for|request|apply for|get|have|need)?\s*"
@@ -71,6 +73,7 @@ def told_open(standing: Standing, moment: Moment) -> str:
 
 def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
     words, *given = re.split(REASON, rest.strip(" ,"), maxsplit=1)
+    words, given = _with_comma(words, given, standing, moment)
     because = reason("".join(given))
     ref, order = phrases.recommendations((standing.ref,)), f"extend {standing.ref} to "
     if reason_not := _may_not_ask(standing, moment):
@@ -79,7 +82,8 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
         return moment.turn(NO_TARGET.format(ref=ref, plain=standing.ref), refs=(standing.ref,))
     if not words.strip():
         return ask_for_more(moment, WHEN.format(ref=ref), order, (standing.ref,))
-    day = longer(words, standing.due) or day_asked_for(words, moment.today)
+    later = longer(words, standing.due)
+    day = day_asked_for(standings.day(later) if later else words, moment.today)
     if isinstance(day, Doubt):
         end = f": {because}" if because else ""
         return ask_for_more(moment, day.question, order, (standing.ref,), end=end, yes=day.yes)
@@ -97,6 +101,15 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
     return propose(
         moment, told, "ask for extension", (standing.ref,), order=f"{order}{standings.day(day)}: ", amend=order, **what
     )
+
+
+def _with_comma(words: str, given: list[str], standing: Standing, moment: Moment) -> tuple[str, list[str]]:
+    """The day and the reason apart, where only a comma parts them: "3 months, staff left"."""
+    day, _, rest = words.partition(",")
+    if given or not any(map(str.isalpha, rest)) or day_in(rest, moment.today).words:
+        return words, given
+    known = (standing.due and longer(day, standing.due)) or not isinstance(day_asked_for(day, moment.today), Doubt)
+    return (day, [rest]) if known else (words, given)
 
 
 def _seen(standing: Standing) -> list[str]:

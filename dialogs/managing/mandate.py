@@ -20,7 +20,7 @@ from knowledge.questions.numbers import by_name
 
 # Where a reason begins.
 REASON = (
-    r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b|,?\s*\bsince\b|,?\s*\bas\b|,?\s*\bdue to\b|"
+    r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b(?:\s+of\b)?|,?\s*\bsince\b|,?\s*\bas\b|,?\s*\bdue to\b|"
     r",?\s*\b(?:the\s+)?reason(?:\s+is)?\b:?|\.\s|\n)\s*"
 )
 _BECAUSE = re.compile(

@@ -11,7 +11,7 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.turns.moment import Moment
 from dialogs.words import phrases
-from knowledge.progress.acts.redaction import Worded, words_of
+from knowledge.progress.acts.redaction import Worded, subject_of, words_of
 from knowledge.progress.days import since
 from knowledge.progress.model import Assignment, Extension, Kind, Stage, Target, Term, Unanswered, Update
 from knowledge.store.shelves import ASSIGNMENTS, EXTENSIONS, TARGETS, TERMS, UNANSWERED, UPDATES, Shelf
@@ -110,6 +110,11 @@ _PARTICULAR = (
     (re.compile(r"assign"), "assignment"),
     (re.compile(r"\bback\b"), "back"),
 )
+
+
+def seen(found: Sequence[Worded]) -> list[str]:
+    """What a proposal would take words out of."""
+    return sorted(subject_of(one) + str(getattr(one, "id", "")) for one in found)
 
 
 def places(found: Sequence[Worded]) -> str:

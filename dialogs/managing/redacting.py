@@ -7,23 +7,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dialogs.managing.mandate import first_match, named, one_of, only
-from dialogs.managing.redactable import REDACTABLE, Redactable, meant, places
+from dialogs.managing.redactable import REDACTABLE, Redactable, meant, places, seen
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
-from knowledge.progress.acts.redaction import Worded, cut, holding, redacted, repeated, subject_of, words_of
+from knowledge.progress.acts.redaction import redacted, repeated, words_of
 from knowledge.progress.model import Role
 from knowledge.questions.glossary import key_of
 
-# What is kept has one of these words first, where a passage is named by itself.
-_KEPT = (
-    r"(?:the|an?|its|last|latest|newest|updates?|reports?|reasons?|targets?|extensions?|requests?|deadlines?|assign\w*|"
-    r"answers?|questions?|glossary|it|that|this|those|them|these|all|everything|my|our|on|for|of|from|why|what|rec\w*|"
-    r"number|no|decision|refusal|words|text|narrative|next|evidence)"
-)
 _REDACT = rf"{POLITE}redact\b"
 _QUESTION = (
     wording(
@@ -55,20 +49,6 @@ _ON_ONE = (
         rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)(?P<refs>)(?P<tail>)(?P<which>)(?:{_DATED}(?P<day>.*\d.*))?",
     ),
 )
-_Q = r"[\"“”'‘’«»]"
-_EVERYWHERE = r"(?:\s*,?\s*(?:everywhere|wherever\s+(?:it|that|they)\s+(?:is|are|stands?)|in\s+(?:every|all)\b.*))?"
-# A passage, by its marks, by a word that says what it is, or by what can't be the name of anything that is kept.
-_PASSAGE = (
-    wording("redact", rf"{_REDACT}\s+(?:[a-z’'-]+\s+){{0,4}}?{_Q}(?P<passage>.+){_Q}{_EVERYWHERE}"),
-    wording(
-        "redact",
-        rf"{_REDACT}\s+(?:(?:the|any|all|every|each|child|child's|child’s|full|first)\s+)*"
-        r"(?:names?|words|phrase|passage|sentence|mentions?\s+of|references?\s+to)\s+(?!(?:of|in|on|for|from)\b)"
-        rf"(?P<passage>.+?){_EVERYWHERE}",
-    ),
-    wording("redact", rf"{_REDACT}\s+(?P<passage>.+?)\s*,?\s+(?:everywhere|wherever\s+(?:it|that)\s+(?:is|stands))"),
-    wording("redact", rf"{_REDACT}\s+(?P<passage>(?!{_KEPT}(?:\s|$))[^\d]{{3,}})"),
-)
 _LAST = re.compile(r"\b(?:last|latest|newest)\b")
 
 STAYS = (
@@ -80,30 +60,19 @@ WOULD = (
     f"remember.{{elsewhere}} {STAYS}"
 )
 ELSEWHERE = " The same words would go from {places}, too."
-WOULD_CUT = (
-    "You would redact “{passage}” in {places}. It would be gone for good, there, in the audit trail and in what "
-    f"conversations remember; the rest of each text stays. {STAYS}"
-)
 FOR_GOOD = "Remove this for good?"
-NOT_FOUND = (
-    "I don’t find “{passage}” in anything that officers and managers have written, so nothing has been changed. I look "
-    "for the words as they were typed, capitals aside."
-)
-TOO_SHORT = "That is too short to look for: give me a name or a phrase. Nothing has been changed."
-CUT = "Done. It is gone from {places}; that something was redacted there, and by you, stays on record."
 NOTHING = "There is nothing of that kind on {ref}{day} with words to redact. Nothing has been changed."
 NO_SUCH = "There is nothing of that name with words to redact. Nothing has been changed."
 WHICH = "Which one? Say its number."
 ALREADY = "That is redacted already."
 DONE = "Done. The words of {what} are gone; that they were written, and redacted by you, stays on record."
-_SHORTEST = 3  # letters of a passage
 # The newest of several are offered, each with the beginning of its words (characters).
 _OFFERED, _BEGINNING = 9, 40
 
 
 def take(moment: Moment) -> Turn | None:
-    """ "Redact the last update on 10", "redact the name Jo Smith"; None for any other message."""
-    for patterns, then in ((_QUESTION, _question), ((_TERM,), _term), (_PASSAGE, _passage), (_ON_ONE, _on_one)):
+    """ "Redact the last update on 10", "redact the extension reason on 10"; None for any other message."""
+    for patterns, then in ((_QUESTION, _question), ((_TERM,), _term), (_ON_ONE, _on_one)):
         if match := first_match(patterns, moment):
             return only(Role.MANAGER, moment) or then(match, moment)
     return None
@@ -169,24 +138,7 @@ def _proposed(kind: str, value: Any, refs: tuple[str, ...], moment: Moment) -> T
     elsewhere = ELSEWHERE.format(places=places(others)) if others else ""
     told = WOULD.format(what=REDACTABLE[kind].told(value, moment.knowledge.timezone), elsewhere=elsewhere)
     key = getattr(value, REDACTABLE[kind].shelf.key)
-    return propose(moment, told, "redact words", refs, ask=FOR_GOOD, kind=kind, id=key, seen=_seen(others))
-
-
-def _passage(match: re.Match[str], moment: Moment) -> Turn:
-    """Propose it for a passage, wherever it stands."""
-    passage = " ".join(match["passage"].strip(" ,.;:\"“”'‘’«»").split())
-    if sum(map(str.isalnum, passage)) < _SHORTEST:
-        return moment.turn(TOO_SHORT)
-    found = holding(passage, moment.records)
-    if not found:
-        return moment.turn(NOT_FOUND.format(passage=phrases.escaped(passage)))
-    told = WOULD_CUT.format(passage=phrases.escaped(passage), places=places(found))
-    return propose(moment, told, "redact passage", ask=FOR_GOOD, passage=passage, seen=_seen(found))
-
-
-def _seen(found: Sequence[Worded]) -> list[str]:
-    """What a proposal would take words out of."""
-    return sorted(subject_of(one) + str(getattr(one, "id", "")) for one in found)
+    return propose(moment, told, "redact words", refs, ask=FOR_GOOD, kind=kind, id=key, seen=seen(others))
 
 
 def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
@@ -197,25 +149,11 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     if value is None or not words_of(value, shown.names):
         return moment.turn(ALREADY)
     others = repeated(value, moment.records, moment.occasion, shown.names)
-    if _seen(others) != what.get("seen"):
+    if seen(others) != what.get("seen"):
         return stale(_proposed(what["kind"], value, (), moment))
     told = DONE.format(what=shown.told(value, moment.knowledge.timezone))
     changes = redacted(shown.ended(value, moment.message.at), moment.records, moment.occasion, shown.names)
     return moment.turn(told, changes=changes, erases=True)
 
 
-def _cut(moment: Moment, what: Mapping[str, Any]) -> Turn:
-    if refused := only(Role.MANAGER, moment):
-        return refused
-    passage = what["passage"]
-    found = holding(passage, moment.records)
-    if not found:
-        return moment.turn(ALREADY)
-    if _seen(found) != what.get("seen"):
-        told = WOULD_CUT.format(passage=phrases.escaped(passage), places=places(found))
-        return stale(propose(moment, told, "redact passage", ask=FOR_GOOD, passage=passage, seen=_seen(found)))
-    changes = cut(passage, moment.records, moment.occasion)
-    return moment.turn(CUT.format(places=places(found)), changes=changes, erases=True)
-
-
-DOERS: dict[str, Doer] = {"redact words": _do, "redact passage": _cut}
+DOERS: dict[str, Doer] = {"redact words": _do}

@@ -85,7 +85,7 @@ def _sending(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         for s in stood
     )
     what: dict[str, Any] = {"refs": refs, "reason": said, "seen": [_seen(s) for s in stood]}
-    return propose(moment, told, "send back", refs, order=order, **what)
+    return propose(moment, told, "send back", refs, order=order, amend=order, **what)
 
 
 def _reason_not(standing: Standing, moment: Moment, *, or_complete: bool = False) -> str:

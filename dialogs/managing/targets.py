@@ -18,6 +18,7 @@ from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
 from knowledge.progress.acts.acts import targeted
+from knowledge.progress.days.words import MONTHS, either
 from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
 
@@ -26,10 +27,16 @@ _VERB = rf"(?:{_VERBS})?\s*"
 _ORDERS = re.compile(rf"{POLITE}{_VERBS}", re.IGNORECASE)
 _TARGET = r"(?:the\s+|a\s+|its\s+|our\s+)?(?:new\s+)?(?:targets?|due|end|deadlines?)(?:\s+dates?)?"
 _DUE = "target targets due end deadline deadlines"
+_MONTH = rf"(?:{either(MONTHS)})\b"
 _TO = r"\s*(?:\bto\b|\bat\b|\bas\b|\bis\b|\bof\b|:|=)?\s*"
 _SET = (
     wording(_DUE, rf"{POLITE}{_VERB}{_TARGET}\s+(?:for|of|on)\s+{RECS}{LISTED}{_TO}(?P<rest>.*)"),
     wording(_DUE, rf"{POLITE}(?:set|give|change|move)\s+{RECS}{LISTED}(?:'s|’s)?\s+{_TARGET}{_TO}(?P<rest>.*)"),
+    wording(
+        _DUE,
+        rf"{POLITE}(?:set|change|move|make)\s+(?:the\s+)?targets?(?:\s+date)?\s+{RECS}{LISTED}"
+        rf"(?!\s*(?:{_MONTH}|st\b|nd\b|rd\b|th\b|[/.]\d|days?\b|weeks?\b|months?\b|years?\b)){_TO}(?P<rest>.*)",
+    ),
     wording(
         "due done finished complete completed",
         rf"{POLITE}{RECS}{LISTED}\s+"
@@ -51,7 +58,7 @@ WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027
 WHY = "{now} Why is it changed? The reason is kept with the earlier target."
 WOULD = "The target of {ref} would be {day}{was}."
 WOULD_REMOVE = "The target of {ref}, {day}, would be taken away."
-NO_TARGET = "No target is set for {refs}, so there is none to take away."
+NO_TARGET = "No target is set for {refs}, so there is none to take away. Nothing has been saved."
 SAME = "The target of {refs} is {day} already."
 SAVED = "Saved. {told}"
 IS = "The target of {ref} is now {day}."
@@ -117,8 +124,8 @@ def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
     order = f"remove the target for {', '.join(refs)}: "
     _, reason = _parted(rest)
-    if not all(s.due for s in stood):
-        return moment.turn(NO_TARGET.format(refs=phrases.recommendations(refs)), refs=refs)
+    if without := [s.ref for s in stood if not s.due]:
+        return moment.turn(NO_TARGET.format(refs=phrases.recommendations(without)), refs=refs)
     if not reason:
         now = " ".join(standings.target(s, moment.today) for s in stood)
         return ask_for_more(moment, WHY.format(now=now), order, refs)

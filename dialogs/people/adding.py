@@ -13,6 +13,7 @@ from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import ARE, denied
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
+from knowledge.legible import one_line
 from knowledge.progress.model import Member, Role
 from knowledge.progress.people import names
 from knowledge.progress.people.directory import LONGEST, is_email
@@ -50,7 +51,7 @@ def add(moment: Moment, request: Request) -> Turn:
 
 def propose_new(moment: Moment, name: str, email: str, role: Role, lead: str = "") -> Turn:
     """Restate who would be added, and ask."""
-    email = email.casefold()
+    email, name = email.casefold(), one_line(name, LONGEST + 1)
     if not is_email(email):
         return moment.turn(BAD_ADDRESS.format(email=phrases.escaped(email)))
     if len(name) > LONGEST or not any(c.isalpha() for c in name):

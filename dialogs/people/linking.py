@@ -22,6 +22,7 @@ ANSWERS = "{person} will post as the lead {lead}, and may post updates on what t
 LEADS_NOTHING = "nothing so far, no recommendation names it"
 BESIDES = "{names} {answer} as that lead as well, and will go on doing so."
 WONT = "{person} will no longer post as the lead {lead}, and may no longer post for it."
+COVERED = "{names} may still post for that lead; a manager ends it with “stop {first} posting for {lead}”."
 NOBODY = "Nobody is linked to {lead}, so there is nothing to take away."
 SEVERAL = "Several people are linked to {lead}."
 
@@ -98,7 +99,17 @@ DOERS: dict[str, Doer] = {act.name: act.doer for act in (LINK, UNLINK)}
 
 def _unlink(moment: Moment, member: Member, lead: str) -> Turn:
     restated = WONT.format(person=shown(member), lead=phrases.escaped(lead))
-    return UNLINK.proposed(moment, member, lead, restated)
+    return UNLINK.proposed(moment, member, lead, " ".join(filter(None, (restated, _covering(moment, lead)))))
+
+
+def _covering(moment: Moment, lead: str) -> str:
+    """Who goes on posting for the lead all the same, and how that ends; empty where nobody does."""
+    keys = dict.fromkeys(one.member for one in moment.records.delegations() if one.lead == lead)
+    found = [member.name or member.email for key in keys if (member := moment.records.member(key))]
+    if not found:
+        return ""
+    names = phrases.joined(map(phrases.escaped, found))
+    return COVERED.format(names=names, first=phrases.escaped(found[0]), lead=phrases.escaped(lead))
 
 
 def _restated(moment: Moment, member: Member, lead: str) -> str:

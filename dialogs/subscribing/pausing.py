@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from dialogs.turns.days import Doubt, day_asked_for
@@ -22,8 +23,10 @@ RESUMED = "I’ll remind you again from now on."
 NOT_PAUSED = "Your reminders aren’t paused."
 UNTIL_WHEN = "Until when? For example “{day}”."
 TOO_LONG = "I can pause your reminders for half a year at most, so not until {day}. Until when should I?"
+ONLY_YOURS = "I can only pause or resume your own reminders: whoever they are for says so to me. Nothing has changed."
 ORDER = "pause my reminders until "
 
+_OTHERS = re.compile(r"\b[A-Z][\w’'-]+(?:['’]s|s['’]) reminders?\b|\breminders? (?:of|for|to) (?-i:[A-Z])", re.UNICODE)
 LONGEST = timedelta(days=183)
 _EXAMPLE = timedelta(days=14)
 
@@ -35,6 +38,8 @@ def take(moment: Moment) -> Turn | None:
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
+    if _OTHERS.search(moment.message.text):
+        return moment.turn(ONLY_YOURS)
     return _resumed(moment) if resumes else _paused(moment)
 
 

@@ -11,6 +11,8 @@ from dialogs.turns.turn import Card, Reply
 
 # Bytes in UTF-16; a card is counted as the JSON that it becomes.
 _TEXT, _WHOLE = 24_000, 36_000
+# What may be added below a text that was cut: that something waits, or what a file that came along is for.
+_NOTES = 3_000
 _LONGEST_SOURCE = 200
 TOO_LONG = "That is as much as fits in one message. Ask about fewer recommendations at a time to see the rest."
 
@@ -19,7 +21,7 @@ def fitted(reply: Reply) -> Reply:
     """The reply; a text that is too long ends at a line, and a card that doesn't fit beside its text is left out."""
     if _surely_fits(reply):
         return reply
-    text = reply.text if _size(reply.text) <= _TEXT else _cut(reply.text)
+    text = reply.text if _size(reply.text) <= _TEXT + _NOTES else _cut(reply.text)
     card = reply.card if _size(text) + _size(_sent(reply.card)) <= _WHOLE else None
     return replace(reply, text=text, card=card)
 

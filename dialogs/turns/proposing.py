@@ -90,7 +90,7 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
         return moment.turn(DROPPED)
     if draft.get("form") == DOUBTED and guarding.says_anyway(moment):
         return _asked(moment, draft["restated"], draft["proposal"] | {"accepted": True}, tuple(draft["refs"]))
-    if draft.get("form") in {UNFINISHED, DOUBTED} and says_yes(moment):
+    if draft.get("form") in {UNFINISHED, DOUBTED} and _agrees(moment):
         return moment.turn(str(draft.get("question", STILL_NEEDED)), draft=draft)
     if draft.get("form") != PROPOSAL or draft.get("do") not in doers:
         return None
@@ -126,10 +126,15 @@ def waiting(moment: Moment) -> str | None:
         return None
     if draft.get("yes") and says_yes(moment):
         return f"{draft['order']}{draft['yes']}{draft['end']}"
-    if says_yes(moment) or says_no(moment) or guarding.says_anyway(moment) or _asks(moment):
+    if _agrees(moment) or says_no(moment) or guarding.says_anyway(moment) or _asks(moment):
         return None
     said = moment.message.text.strip().rstrip(" .") if draft.get("end") else moment.message.text
     return f"{draft['order']}{said}{draft.get('end', '')}" if draft["order"] else None
+
+
+def _agrees(moment: Moment) -> bool:
+    """Whether a message only agrees, to this or to something else ("yes 8")."""
+    return says_yes(moment) or moment.says("agrees")
 
 
 def _asks(moment: Moment) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from dialogs.updating.drafts import ASKED_IN_ORDER, Prompt, UpdateDraft, answered, complete
-from dialogs.updating.typed import Unfit, check_readable, day_or_unfit, prose, short
+from dialogs.updating.typed import NO_WORDS, Unfit, check_readable, day_or_unfit, prose, short
 from knowledge.progress.days import date_at_end, day_in, find_day
 from knowledge.progress.model import Status
 from knowledge.progress.reporting.report import Reported, reported
@@ -18,17 +18,29 @@ from knowledge.progress.reporting.statuses import says_only_status, status_of
 WHICH_STATUS = (
     "I didn’t catch a status in that. Please say one of: not started, on track, at risk, off track or complete."
 )
+ONLY_A_DAY = "That is a day. What is to be done by then? Say both, such as “pilot by 30 January 2027”, or “skip”."
 NO_STEP = "There is a date, but no next step for it. Please say what the next step is, or take the date out."
 _LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
 _CHANGING = re.compile(
-    r"(?:no|actually|sorry|please|but|and|,|\s)*(?:(?:make|set|change|put|turn|mark)\s+"
+    r"(?:(?:no|wait|hang on|oops|ok|okay|actually|sorry|please|but|and)\b|,|\s)*(?:(?:make|set|change|put|turn|mark)\s+"
     r"(?:it|that|this|the status|status)\s*(?:to|as|into)?\s+|(?:it|that|status)(?:'s| is| should be)?\s+(?=[a-z]))?",
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
     r"(?:change |set |make )?(?:the )?(?:narrative|what happened|text|wording|words)\s*"
-    r"(?:to|is|:|–|-)?\s*(?P<words>.+)",
+    r"(?:(?:should\s+)?(?:be|read|say)\b|to\b|is\b)?\s*[:–-]?\s*(?P<words>.+)",
     re.IGNORECASE | re.DOTALL,
+)
+# "Change the next step to ..." is "next step: ...", and a day alone moves it.
+_NAMED_PART = re.compile(
+    r"^(?:change|set|make|put|move|correct)\s+(?:the\s+|our\s+|my\s+)?(?P<part>next\s+step|evidence)s?\s*"
+    r"(?:to\b|into\b|as\b|:|–|-)\s*",
+    re.IGNORECASE,
+)
+_STEP_DAY = re.compile(
+    r"(?:change|set|make|put|move|correct)\s+(?:the\s+|its\s+)?(?:next\s+step['’]?s?\s+)?(?:date|day|deadline)\s*"
+    r"(?:to\b|:|–|-)\s*(?P<day>.+)",
+    re.IGNORECASE,
 )
 
 
@@ -39,9 +51,11 @@ def filled(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> Update
         case Prompt.STATUS:
             return _with_status(draft, text, today)
         case Prompt.NARRATIVE:
+            if not any(map(str.isalpha, text)):
+                raise Unfit(NO_WORDS, draft)
             return answered(draft, prompt, narrative=prose(text, "narrative", draft))
         case Prompt.NEXT_STEP:
-            return _with_step(answered(draft, prompt), text, today)
+            return _with_step(draft, text, today)
         case Prompt.NEXT_STEP_DATE:
             return answered(draft, prompt, next_step_date=day_or_unfit(day_in(text, today), draft))
         case _:
@@ -141,6 +155,10 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     said = text.strip()
     if opens := _CHANGING.match(said):
         said = said[opens.end() :]
+    said = _NAMED_PART.sub(r"\g<part>: ", said)
+    if dated := _STEP_DAY.fullmatch(said):
+        day = day_or_unfit(day_in(dated["day"], today), draft)
+        return answered(draft, Prompt.NEXT_STEP_DATE, next_step_date=day) if draft.next_step else None
     if worded := _NARRATIVE.fullmatch(said):
         return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
     report = reported(said)
@@ -180,6 +198,8 @@ def _taken(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
 def _with_step(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     """A next step, perhaps with its date at the end."""
     step = prose(_LABEL.sub("", text), "next step", draft)
+    if (only := date_at_end(step)) and not step[: only[0]].strip():
+        raise Unfit(ONLY_A_DAY, draft)
     if (at := date_at_end(step)) and (found := find_day(step, today)) and at[0] > 0:
         named = answered(draft, Prompt.NEXT_STEP, next_step=step[: at[0]].rstrip(" ,;–-"))
         return answered(named, Prompt.NEXT_STEP_DATE, next_step_date=day_or_unfit(found[0], named))

@@ -17,6 +17,8 @@ LAST_SAVED = (
     "Nothing is waiting for your yes, so nothing was saved just now. Your last update, on Recommendation {ref}, is "
     "saved already."
 )
+# What a conversation may wait for that a yes or a no says something to.
+_ANSWERED = frozenset({"choosing", "question"})
 # What is said in the middle of something.
 _STEPS = ("anyway", "skip", "back")
 # So long after posting is a second "yes" the first one delivered again, or a press too many.
@@ -27,7 +29,7 @@ _LOOK_AT = 50
 
 def take(moment: Moment) -> Turn | None:
     """A yes, a no or "skip", and nothing beside it, while nothing is asked; None for any other message."""
-    if moment.memory.draft or moment.memory.pending:
+    if moment.memory.draft or not _ANSWERED.isdisjoint(moment.memory.pending):
         return None
     if moment.says("agrees"):
         return moment.turn(_saved_already(moment) or NOTHING_WAITS)

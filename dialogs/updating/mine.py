@@ -9,7 +9,7 @@ from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import Deed
-from knowledge.progress.model import Status
+from knowledge.progress.model import Role, Status
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.index import Index
 
@@ -18,6 +18,7 @@ NONE = (
     "Nothing is yours to update: no recommendation is led by you, or by anybody you may post for. If that is wrong, "
     "ask an administrator to link you to your name in the document."
 )
+MANAGERS = "What waits for you as a manager is in the “weekly summary”."
 EVERYBODYS = "You lead none yourself, but here everybody may post on everything, so these are all of them."
 COMPLETE = "{refs}: complete, so there is nothing to report."
 HOW = "Say “update 10: amber – what has happened”, or “no change on 10”, with the number you mean."
@@ -43,7 +44,7 @@ def _listed(moment: Moment, index: Index) -> Turn:
     led = own(index, moment)
     theirs = led or [s for s in every if moment.actor.may_update(s)]
     if not theirs:
-        return moment.turn(NONE)
+        return moment.turn(f"{NONE} {MANAGERS}" if moment.actor.is_(Role.MANAGER) else NONE)
     live = [s for s in theirs if s.status is not Status.COMPLETE]
     done = [s.ref for s in theirs if s.status is Status.COMPLETE]
     lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}{_noted(s)}" for s in live]

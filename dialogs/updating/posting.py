@@ -159,7 +159,8 @@ def save(draft: UpdateDraft, moment: Moment) -> Turn:
     if not moment.actor.may_update(standing):
         return moment.turn(denied_update(standing, moment))
     if standing.latest and standing.latest.id != draft.base:
-        newer = telling.NEWER.format(told=standings.told(standing.latest, zone))
+        own = standing.latest.by == moment.actor.key
+        newer = (telling.NEWER_OWN if own else telling.NEWER).format(told=standings.told(standing.latest, zone))
         again = replace(draft, id=fresh(), base=standing.latest.id, follows=True)
         return shown(again, index, moment, said=[newer])
     changes = posted(draft.id, standing, draft.report, moment.occasion)

@@ -24,6 +24,7 @@ WAYS = "Or fill in the card. “Skip”, “back” and “cancel” work at eve
 YES_TO = "Save this? Say “yes {ref}”."
 FIRST = "This is the first update on it."
 NEWER = "While you were writing, somebody else posted. {told} Do you still want to save yours?"
+NEWER_OWN = "You have posted another update on it meanwhile. {told} Do you still want to save this one?"
 THEN = "After this: {refs}."
 WHOSE = "Is that for your open update on Recommendation {ref}, or an update on {others}? Say “{ref}” or “{other}”."
 SO_FAR = "I have noted the status: {status}."

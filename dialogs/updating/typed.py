@@ -13,7 +13,6 @@ from knowledge.progress.days import Day, spell
 
 NO_WORDS = "There are no words in that. Please say in a sentence what has happened, or “skip”."
 DID_YOU_MEAN = "Say “yes” for {day}, give another date, or “skip”."
-ANOTHER = "Say “yes” for {day}, or give another date."
 ANOTHER = "You can also “skip” it."
 _WHAT = {"narrative": LONGEST_NARRATIVE, "next step": LONGEST_STEP, "evidence": LONGEST_EVIDENCE}
 

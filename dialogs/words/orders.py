@@ -29,6 +29,9 @@ _HYPHENATED = re.compile(r"[A-Za-z-]+")
 
 
 _ASKS = re.compile(r"(?:is|are|was|were|has|have|does|do|did|can|could|will|would|should)\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*(?:[,;&\n]|\band\b)+\s*", re.IGNORECASE)
+_UPDATE_VERB = re.compile(r"(?:please\s+)?(?:update|mark|set)\s+", re.IGNORECASE)
+_MOST_PARTS = 20
 _BREAK = re.compile(r"[:;,.–—-]")
 
 
@@ -79,6 +82,8 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
 def _update(said: str, refs: Mapping[str, str]) -> Order | None:
     if not _DIGIT.search(said):
         return None  # every update names a number
+    if each := _status_each(said, refs):
+        return Order(Deed.UPDATE, each)
     if (match := wordings.UPDATE.fullmatch(said)) and _means_update(match) and not _asks_for_news(match):
         if wordings.IS_SAME.fullmatch(match["rest"].strip(" .!")):
             return Order(Deed.NO_CHANGE, _items(match["refs"]))
@@ -105,6 +110,23 @@ def _status_first(said: str, refs: Mapping[str, str]) -> Order | None:
         return None
     rest = "" if wordings.COURTESY.fullmatch(match["rest"]) else match["rest"]
     return Order(Deed.UPDATE, _items(match["refs"], f"{match['status']}: {rest}" if rest else match["status"]))
+
+
+def _status_each(said: str, refs: Mapping[str, str]) -> Items:
+    """ "Red for 10 and amber for 8": several statuses and nothing else, each with a recommendation; else empty."""
+    parts = _PARTS.split(_UPDATE_VERB.sub("", said.strip(" .!")))
+    found = [_status_alone(part) for part in parts] if 1 < len(parts) <= _MOST_PARTS else []
+    items = tuple(one for one in found if one and one[0] in refs)
+    return items if items and len(items) == len(parts) == len({ref for ref, _ in items}) else ()
+
+
+def _status_alone(part: str) -> tuple[str, str] | None:
+    """A status and the recommendation that it is for, in either order."""
+    for pattern, status in ((wordings.STATUS_FIRST, "status"), (wordings.STATED, "rest")):
+        match = pattern.fullmatch(part)
+        if match and len(split(match["refs"])) == 1 and status_of(match[status]):
+            return None if status == "status" and match["rest"] else (split(match["refs"])[0], match[status].strip())
+    return None
 
 
 def _means_update(match: re.Match[str]) -> bool:

@@ -79,6 +79,18 @@ def counted(number: int, noun: str) -> str:
     return f"{'one' if number == 1 else number} {noun}{'' if number == 1 else 's'}"
 
 
+def share(number: int, all_: int, noun: str) -> str:
+    """ "2 of 15 recommendations", "both recommendations", "all 15 recommendations", "the one recommendation"."""
+    if number < all_:
+        return f"{'one' if number == 1 else number} of {all_} {noun}s"
+    return {1: f"the one {noun}", 2: f"both {noun}s"}.get(all_, f"all {all_} {noun}s")
+
+
+def none_of(all_: int, noun: str) -> str:
+    """ "none of the 15 recommendations", "neither of the 2 recommendations"; of one, "not the one recommendation"."""
+    return {1: f"not the one {noun}", 2: f"neither of the 2 {noun}s"}.get(all_, f"none of the {all_} {noun}s")
+
+
 def quoted(text: str) -> str:
     """Verbatim text in quotation marks, its bullets as lines; a bullet quoted alone goes without its mark."""
     shown = text if "\n" in text else text.removeprefix("• ").removeprefix("◦ ")

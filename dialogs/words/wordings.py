@@ -41,7 +41,7 @@ POLITE = (
 REF = r"[a-z]{0,2}\d+(?:\.\d+)*[a-z]?"
 _JOIN = rf"\s*(?:,(?:\s*and\b)?|&|\+|\band\b)\s*(?:{NOUN}\s*)?"
 RECS = rf"(?:the\s+)?(?:{NOUN}\.?\s*(?:number|no\.?|#)?\s*|number\s+|no\.\s*|#\s*)?"
-LISTED = rf"(?P<refs>{REF}(?:{_JOIN}{REF})*)(?![\w%/]|\.\d)"
+LISTED = rf"(?P<refs>{REF}(?:{_JOIN}{REF})*)(?![\w%/]|\.\d|[-–—]\d)"
 ABOUT = r"(?:\s*(?:on|for|to|about|of|re|against|:))*\s*"
 _SEPARATOR = r"\s*(?P<sep>[:;,.=–—-]+|\bis now\b|\bare now\b|\bis\b|\bare\b|\bto\b|\bas\b|\bwith\b|\bnow\b|\n)?\s*"
 _POSTING = r"(?P<posting>(?:post|add|make|give|enter|submit|record|log|write|do)\s+)?"

@@ -109,6 +109,15 @@ async def test_an_extension_by_some_time_counts_from_the_target(office: Office, 
     )
 
 
+async def test_an_extension_by_too_much_is_asked_about(office: Office) -> None:
+    await office.talk(*SET, (SUE, "extend 8 by 999 years: more", ["mistyped", "not: Save this?"]))
+
+
+@pytest.mark.parametrize("words", ["by 3 months, staff shortage", "to 30 June 2027, staff shortage"])
+async def test_a_comma_parts_the_day_from_the_reason(office: Office, words: str) -> None:
+    await office.talk(*SET, (SUE, f"extend 8 {words}", ["30 June 2027", "Reason: “staff shortage”", "Save this?"]))
+
+
 @pytest.mark.parametrize(
     ("order", "day"),
     [

@@ -1,5 +1,8 @@
 """Pausing reminders in a conversation: what is missing is asked for, and the next message taken as it."""
 
+import pytest
+
+from knowledge.store.shelves import PAUSES
 from tests.office import SUE, Office
 
 
@@ -12,3 +15,10 @@ async def test_a_pause_without_a_day_takes_the_next_message_for_it(office: Offic
         (SUE, "pause my reminders", "Until when"),
         (SUE, "cancel", "dropped"),
     )
+
+
+@pytest.mark.parametrize("order", ["pause Sue Myers' reminders", "pause Gani's reminders", "stop reminders for Sue"])
+async def test_nobody_elses_reminders_are_paused(office: Office, order: str) -> None:
+    await office.talk((SUE, order, "only pause or resume your own reminders"))
+
+    assert await office.store.all(PAUSES) == ()

@@ -20,6 +20,7 @@ from tests.builders import a_member, a_programme, a_recommendation, an_update
 from tests.dialogs.contract import LARGEST, card_faults, live_markup, oddities, parts, size, words_of
 from tests.dialogs.talking import holds
 from tests.knowledge.progress.keeping import a_store
+from tests.office import MO, Office
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 JANE, SUE, TOM = (Person("tenant", name, name) for name in ("jane-doe", "sue-myers", "tom"))
@@ -95,7 +96,7 @@ async def store() -> TinyStore:
                 "Recommendation 10: from on track to at risk, one report",
                 "**No lead (5):** Recommendations 4, 5, 6, 7 and 15",
                 "at risk 1 (0), on track 1 (2), complete, awaiting sign-off 1 (0), no update yet 12 (13)",
-                "off track (red): it won’t be done in time",
+                "What do the colours mean?",
                 "Source: officers’ reports",
             ],
         ),
@@ -163,7 +164,8 @@ async def test_where_nothing_happened_the_summary_says_so(knowledge: Knowledge) 
             [
                 "^Nothing has changed since 16 November 2026 on 15 recommendations. Nobody has reported on any",
                 "no update yet 15 (15)",
-                "What that means",
+                "What do the colours mean?",
+                "not: it slips, but can still be done in time",
             ],
         ),
     )
@@ -317,7 +319,7 @@ async def test_with_several_programmes_each_is_told_apart_and_the_pack_is_of_one
         store,
         JANE,
         ("weekly summary", ["of 16 recommendations", "Recommendation 8 of munro:", "Recommendation 10 of care:"]),
-        ("weekly summary for care", ["of one recommendation of care"]),
+        ("weekly summary for care", ["The one recommendation of care"]),
     )
     turn = await talked(
         knowledge, store, JANE, ("export the committee pack since 1 july", ["Which one"]), ("care", ["pack on care"])
@@ -325,3 +327,25 @@ async def test_with_several_programmes_each_is_told_apart_and_the_pack_is_of_one
 
     assert only(turn).file is not None
     json.dumps(turn.memory.pending)
+
+
+@pytest.mark.parametrize(
+    "asked", ["what do the colours mean?", "what does amber mean?", "legend", "What does at risk mean"]
+)
+async def test_what_the_colours_mean_is_said_to_who_asks(office: Office, asked: str) -> None:
+    await office.talk((MO, asked, ["at risk (amber): it slips, but can still be done in time", "grey", "signed off"]))
+
+
+async def test_a_summary_of_one_or_two_speaks_of_one_or_two(office: Office) -> None:
+    await office.talk(
+        (MO, "summary for Sue Myers", [
+            "^Nothing has changed since 16 November 2026 on 2 recommendations led by Sue Myers.",
+            "Nobody has reported on either of them yet", "**No target date (2):** both", "not: all 2",
+        ]),
+        (MO, "assign 4 to Stan Staff", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "summary for Stan Staff", [
+            "^Nothing has changed since 16 November 2026 on the one recommendation led by Stan Staff.",
+            "Nobody has reported on it yet", "How it stands now, and in brackets how it stood before 16 November 2026",
+        ]),
+    )  # fmt: skip

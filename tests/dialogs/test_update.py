@@ -563,3 +563,69 @@ async def test_a_no_to_the_warning_drops_the_update(office: Office) -> None:
         (SUE, "no", "dropped the update on Recommendation 10"),
         (SUE, "yes", "Nothing is waiting"),
     )
+
+
+async def test_a_yes_that_names_another_update_is_no_narrative(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10 and 8: green", "What has happened?"),
+        (SUE, "all is well", "next step"),
+        (SUE, "skip", "evidence"),
+        (SUE, "skip", "Save this?"),
+        (SUE, "yes", ["Saved. Recommendation 10", "Recommendation 8", "What has happened?"]),
+        (SUE, "yes 8", ["What has happened?", "not: next step"]),
+        (SUE, "yes 10", ["What has happened?", "not: next step"]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        ("change the next step to launch 12 Jan", "Next step: launch, by 12 January 2027"),
+        ("change the date to 15 January", "Next step: pilot, by 15 January 2027"),
+        ("move the next step's date to 15 January", "Next step: pilot, by 15 January 2027"),
+        ("change the evidence to board paper 4", "Evidence: board paper 4."),
+        ("set the narrative to two posts are vacant", "“two posts are vacant”"),
+        ("and the narrative should be: two staff left", "“two staff left”"),
+        ("no wait make it green", "Recommendation 10: on track"),
+    ],
+)
+async def test_a_part_is_changed_by_its_name(office: Office, change: str, shown: str) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left; next step pilot by 30 January 2027; evidence: minutes", "Save this?"),
+        (SUE, change, [shown, "Save this?"]),
+    )
+
+
+async def test_ones_own_newer_update_isnt_somebody_elses(office: Office) -> None:
+    await office.talk((SUE, "update 10: red – one two", "Save this?"), where="one chat")
+    await office.talk((SUE, "update 10: green – three", "Save this?"), (SUE, "yes", "Saved"), where="another chat")
+    await office.talk(
+        (SUE, "yes", ["You have posted another update on it meanwhile", "not: somebody else", "Say “yes 10”"]),
+        where="one chat",
+    )
+
+
+@pytest.mark.parametrize("nothing", ["10", "8.", "40%", "…"])
+async def test_a_mere_number_is_not_what_has_happened(office: Office, nothing: str) -> None:
+    await office.talk((SUE, "10: amber", "What has happened?"), (SUE, nothing, "no words in that"))
+
+
+async def test_what_was_changed_needs_no_yes_that_names_it(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: red – one", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (SUE, "update 8: green – two", "Say “yes 8”"),
+        (SUE, "make it amber", ["Recommendation 8: at risk", "Save this?", "not: Say “yes 8”"]),
+        (SUE, "yes", "Saved. Recommendation 8"),
+    )
+
+
+async def test_a_day_alone_is_no_next_step(office: Office) -> None:
+    await office.talk(
+        (SUE, "10: amber", "What has happened?"),
+        (SUE, "staff left", "next step"),
+        (SUE, "3rd of Jan", "That is a day. What is to be done by then?"),
+        (SUE, "hire by 3 January", "evidence"),
+        (SUE, "none yet", ["Next step: hire, by 3 January 2027", "not: Evidence", "Save this?"]),
+        (SUE, "looks ok", "Saved"),
+    )

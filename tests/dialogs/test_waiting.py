@@ -10,6 +10,8 @@ import pytest
 
 from knowledge.model import Person
 from knowledge.store import Conversation
+from knowledge.store.reference import Reference
+from knowledge.store.shelves import REFERENCES
 from tests.office import ADA, MO, SUE, Office, Row, holds
 
 KEPT = ("still waiting", "is still open", "for your open update")
@@ -95,6 +97,23 @@ SAID = (
     "undo 99",
     "weekly summary",
     "send me the weekly summary every Monday at 9",
+    "send me my summary every Monday at 9",
+    "send me the weekly summary every Monday at 9 until Christmas",
+    "what do the colours mean?",
+    "8-99: green",
+    "update 8-10: green",
+    "redact the name Zebedee",
+    "undo",
+    "who leads 3 and is it red?",
+    "list the themes",
+    "unassign 11",
+    "remove the target for 11: over",
+    "stop Stan Staff posting for Sue Myers",
+    "make Stan Staff an officer",
+    "remove the officer role from Stan Staff",
+    "add Jane Doe jane@example.gov.uk",
+    "glossary: hub means the front door",
+    "export the committee pack since 1 October",
     "stop the weekly summary",
     "what am I subscribed to?",
     "pause my reminders until 5 January",
@@ -139,6 +158,14 @@ BEFORE: Sequence[Row] = (
 )
 
 
+async def reached(office: Office) -> None:
+    """Let the bot be able to write to everybody, so that it takes orders for what comes regularly."""
+    for who in (ADA, MO, SUE):
+        key = f"{who.tenant}/{who.object_id}"
+        chat = Reference(f"private {key}", "https://smba.example", user=who.object_id, member=key, kind="personal")
+        await office.store.transact(lambda transaction, chat=chat: transaction.put(REFERENCES, chat))  # type: ignore[misc]
+
+
 async def open_form(office: Office, where: str, who: Person) -> Mapping[str, Any]:
     """What waits for somebody in a conversation, but for whether something was said since."""
     kept: Conversation = await office.store.conversation(where)
@@ -149,6 +176,7 @@ async def open_form(office: Office, where: str, who: Person) -> Mapping[str, Any
 @pytest.mark.parametrize("name", FORMS)
 async def test_an_open_form_is_kept_and_named_or_put_away_in_words(office: Office, name: str) -> None:
     form = FORMS[name]
+    await reached(office)
     await office.talk(*BEFORE, where="before")
     silent = []
     for number, text in enumerate(SAID):
@@ -229,6 +257,11 @@ async def test_words_said_to_be_for_the_open_form_are_kept_in_it(office: Office)
     )
 
 
+@pytest.mark.parametrize("order", ["extend 10 to 30 June 2027", "extend 10"])
+async def test_a_yes_to_something_else_is_no_answer(office: Office, order: str) -> None:
+    await office.talk(*TARGETS, (SUE, order, "?"), (SUE, "yes 99", ["?", "not: Save this?", "not: yes 99"]))
+
+
 async def test_the_number_of_the_open_form_is_no_part_of_what_has_happened(office: Office) -> None:
     await office.talk(
         (SUE, "update 10", "What is its status"),
@@ -274,4 +307,17 @@ async def test_an_order_said_again_is_asked_about_once(office: Office) -> None:
         (MO, "set the target for 10 to 31 March 2027", "Save this?"),
         (MO, "set the target for 10 to 31 March 2027", ["Save this?", "not: still waiting", "not: wasn’t done"]),
         (MO, "yes", "Saved"),
+    )
+
+
+async def test_what_waits_is_named_below_the_longest_reply(office: Office) -> None:
+    for number in range(30):
+        await office.talk(
+            (SUE, f"update 10: amber – {number} {'words of a long report ' * 80}", "Save this?"), (SUE, "yes", "Saved")
+        )
+        office.later(minutes=1)
+
+    await office.talk(
+        (SUE, "update 8", "What is its status"),
+        (SUE, "history of 10", ["as fits in one message", "Your update on Recommendation 8 is still open"]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge.legible import one_line
 from knowledge.model import Person
 from knowledge.progress.model import Role
 from knowledge.progress.standings.records import Records
@@ -48,7 +49,7 @@ def actor(person: Person, records: Records) -> Actor:
     covers = tuple(d.lead for d in records.delegations() if d.member == key) if key else ()
     return Actor(
         key=key,
-        name=(member.name if member else "") or person.name or "somebody unknown",
+        name=one_line((member.name if member else "") or person.name) or "somebody unknown",
         roles=roles | {Role.ADMINISTRATOR} if person.appointed else roles,
         leads=member.leads if member else (),
         covers=covers,

@@ -9,6 +9,7 @@ from knowledge.progress.days.words import MONTHS, either
 from knowledge.progress.safeguarding.identifiers import Sighting
 
 BIRTH, AGE, RELATIVE = "a date of birth", "a name with an age", "the name of a relative"
+FAMILY = "names of one family"
 
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČŁŚŠŻŽ]"
 _NAME = rf"{_CAPITAL}(?:[^\W\d_]{{0,30}}['’-]{_CAPITAL})?[^\W\d_]{{1,30}}"
@@ -22,6 +23,18 @@ _DATE = (
 _BORN = r"(?:d\.?o\.?b\b\.?|date of birth|birth ?date|born)"
 _BIRTH = re.compile(
     rf"(?:{_ANY_NAME}[, (]{{1,3}}(?:was |is )?)?\b(?i:{_BORN})[:, -]{{1,3}}(?:(?:is|was|on|the) ){{0,2}}(?i:{_DATE})"
+)
+_DOB = r"(?:d\.?o\.?b\b\.?|date of birth|birth ?date)"
+# The day first, or with words between, or in figures alone.
+_BIRTHS = (
+    _BIRTH,
+    re.compile(
+        rf"(?<![\w/.-])(?i:{_DATE})[), :-]{{1,3}}\(?(?:(?:is|was|as|his|her|their|the|given) ){{0,2}}"
+        rf"(?:child['’]s )?(?i:{_DOB})"
+    ),
+    re.compile(rf"\b(?i:{_DOB}) (?:of|for) (?:[\w'’-]{{1,20}} ?){{1,4}}[:, (-]{{1,3}}(?:(?:is|was) )?(?i:{_DATE})"),
+    re.compile(rf"\b(?i:{_DOB})[:, (-]{{1,3}}(?:is )?(?:\d{{8}}|\d{{6}})(?!\d)"),
+    re.compile(rf"\b(?i:{_DOB}) ?\((?i:{_DATE})\)?"),
 )
 _UNIT = r"(?: ?(?:years?|yrs?|months?|mths?|weeks?|wks?)(?: old)?\b|[ -]?y/?o\b)"
 _NO_RANGE = r"(?! ?(?:to|and|or|-|–) ?\d|\d|[/.:]\d|\+|%)"
@@ -45,6 +58,21 @@ _CLOSE = (
 _KIN = rf"{_CLOSE}|(?:foster )?(?:parents?|carer)|guardian|child|sibling|baby"
 _KIN_OF = re.compile(rf"\b(?i:{_KIN}) of {_ANY_NAME}")
 _KIN_NAMED = re.compile(rf"\b(?i:{_CLOSE}),? \(?{_FULL_NAME}")
+_POSSESSIVE_KIN = re.compile(
+    r"(?:(?<=\b[Hh]is )|(?<=\b[Hh]er )|(?<=\b[Tt]heir ))(?:(?:older|younger|late|own|little|big|baby|twin) )*"
+    rf"(?i:{_CLOSE}),? \(?(?P<name>{_NAME}(?: {_NAME})?)\b"
+)
+_KIN_PLURAL = r"(?:twins|siblings|brothers|sisters|children|sons|daughters|cousins|girls|boys|parents)"
+_SIBLINGS = re.compile(rf"\b(?i:{_KIN_PLURAL}),? \(?(?P<name>{_NAME} (?:and|&) {_NAME}(?: {_NAME})?)(?![\w-])")
+# Two first names with one surname between them; with a name before them they are two whole ones.
+_TOGETHER = re.compile(
+    rf"(?<![\w'’-])(?P<name>{_NAME}(?:, {_NAME})? (?:and|&) {_NAME} {_NAME})(?!['’]?[\w-]| {_CAPITAL})"
+)
+_NAME_BEFORE = re.compile(rf"(?P<word>{_CAPITAL}[\w'’-]*\.?) $")
+# What a sentence about people begins with.
+_OPENING = frozenset(
+    "met saw visited seen spoke with for both and the when that siblings twins only now also after mr mrs".split()
+)
 _NAMED_KIN = re.compile(rf"{_ANY_NAME}['’]s? (?:(?:older|younger|late|own) )?(?i:{_CLOSE})\b(?!-| and baby)")
 
 # Words with a capital that are nobody's name in these reports.
@@ -64,10 +92,36 @@ _NO_NAMES = frozenset(
     "walkden ward wednesday week west wigan witnesses women workers working workshop year years young youth".split()
 )
 
+# What stands in pairs in the names of teams, trainings and plans ("Policy and Performance Officer").
+_WORK = frozenset(
+    """
+    academy accountability achievement activity adoption advice advocacy agency agenda amber analysis annual
+    assessment assurance attainment attendance authority award background base black blue bridge budget business
+    campaign capacity centre chair chief clinic coaching college commission commissioning communication compliance
+    consultation contact contract coordinator core corporate county court culture data database delivery deputy
+    design development digital disability district diversity domestic duty early edge education emergency employment
+    enforcement engagement equality estate evaluation evidence executive experience finance first force forum foster
+    fostering foundation framework fund gold governance greater green handbook health help housing improvement
+    inclusion induction information initiative inspection inspector inspectorate integrated intelligence
+    intervention investment joint judge justice knowledge law leadership learning legal library life local looked
+    maintenance management manager mash matrix member mentor mentoring method model monitoring munro national
+    neglect network nurse observation office officer online operation order organisation outcome outreach parenting
+    park participation path pathway pay peer pension performance permanence permanency placement planning play
+    police policy portfolio post power prevention principal principle probation procedure process procurement
+    professional programme progress property psychology public purchase purpose quality question rating records
+    recruitment red referral reform regional registrar regulation relationship research resource response retention
+    rights risk role safe safety salford scheme science scrutiny seminar senior sign silver single site skill social
+    solution specialist sport stage standard standards starting state statutory step strand strategic strength
+    structure supervision support survey system target task technology teenage template thinking time toolkit traded
+    transformation transition transport treatment trust union universal value vision vulnerable welfare wellbeing
+    whole work workforce working world
+    """.split()
+)
+
 
 def persons(text: str) -> Iterator[Sighting]:
     """What looks like a child or a relative by name, or anybody's date of birth, with its kind and its place."""
-    yield from ((BIRTH, *match.span()) for match in _BIRTH.finditer(text))
+    yield from ((BIRTH, *match.span()) for pattern in _BIRTHS for match in pattern.finditer(text))
     for pattern in (_AGED, _OLD, _YEAR_OLD):
         yield from ((AGE, *match.span()) for match in pattern.finditer(text) if _is_name(match["name"]))
     for pattern in (_BRACKETS, _COMMAS):
@@ -76,10 +130,19 @@ def persons(text: str) -> Iterator[Sighting]:
             for match in pattern.finditer(text)
             if _is_name(match["name"]) and int(match["age"]) < _YOUNGEST_ADULT
         )
-    for pattern in (_KIN_OF, _KIN_NAMED, _NAMED_KIN):
+    for pattern in (_KIN_OF, _KIN_NAMED, _NAMED_KIN, _POSSESSIVE_KIN, _SIBLINGS):
         yield from ((RELATIVE, *match.span()) for match in pattern.finditer(text) if _is_name(match["name"]))
+    yield from ((FAMILY, *match.span()) for match in _TOGETHER.finditer(text) if _is_family(match, text))
+
+
+def _is_family(match: re.Match[str], text: str) -> bool:
+    """Whether these can be two people of one surname: no word of theirs is one of work, and no name precedes them."""
+    words = [word.removesuffix("s") for word in re.findall(r"\w+", match["name"].lower()) if word != "and"]
+    before = _NAME_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
+    alone = before is None or before["word"].lower() in _OPENING | _NO_NAMES
+    return alone and _is_name(match["name"]) and _WORK.isdisjoint(words)
 
 
 def _is_name(name: str) -> bool:
     """Whether words with capitals can be somebody's name: none of them is one of an office, a place or a month."""
-    return not _NO_NAMES & set(re.split(r"[\W_]+", name.lower()))
+    return not (_NO_NAMES - {"and"}) & set(re.split(r"[\W_]+", name.lower()))

@@ -569,3 +569,54 @@ async def test_an_old_cards_yes_is_no_yes_to_what_is_asked_now(office: Office) -
     own = dict(second.card["actions"][0]["data"])
     await office.say(MO, own.pop("say"), **own)
     assert len(await office.store.all(ASSIGNMENTS)) == 1
+
+
+async def test_it_is_what_was_just_spoken_of(office: Office) -> None:
+    await office.talk(
+        *TARGET,
+        (SUE, "latest on 10", "Recommendation 10"),
+        (SUE, "extend it by a month because of leave", ["to 30 April 2027", "Reason: “leave”", "Save this?"]),
+        (SUE, "yes", "Saved"),
+        (MO, "refuse it: no", ["You would refuse that", "Reason: “no”"]),
+        (MO, "actually grant it", ["You would grant that", "Save this?"]),
+        (MO, "yes", "The extension is granted"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("order", "day"),
+    [("set target 10 end of march", "31 March 2027"), ("set the target 10 to 1 May 2027", "1 May 2027")],
+)
+async def test_a_target_needs_no_for(office: Office, order: str, day: str) -> None:
+    await office.talk((MO, order, [f"The target of Recommendation 10 would be {day}", "Save this?"]))
+
+
+async def test_a_day_isnt_taken_for_a_recommendation(office: Office) -> None:
+    await office.talk((MO, "set the target 10 March 2027", "not: Recommendation 10 would be"))
+
+
+async def test_a_manager_is_told_where_what_waits_for_them_is(office: Office) -> None:
+    await office.talk((MO, "what's waiting for me", ["Nothing is yours", "weekly summary"]))
+
+
+async def test_only_what_stands_in_the_way_is_named(office: Office) -> None:
+    await office.talk(
+        *TARGET,
+        (
+            MO,
+            "remove the target for 10 and 5: over",
+            ["No target is set for Recommendation 5,", "Nothing has been saved"],
+        ),
+        (MO, "assign 4 to Gani Martins", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "unassign 4, 5 and 6", ["Recommendations 5 and 6 aren’t assigned", "Nothing has been saved"]),
+    )
+
+
+async def test_a_reason_is_put_right_before_it_is_saved(office: Office) -> None:
+    await office.talk(
+        *COMPLETE,
+        (MO, "send 10 back: no evidence", "Save this?"),
+        (MO, "change it to needs the minutes", ["Reason: “needs the minutes”", "not: no evidence", "Save this?"]),
+        (MO, "yes", "Saved"),
+    )

@@ -240,6 +240,7 @@ async def with_passages(office: Office) -> Office:
         "redact every mention of kyle o'brien",
         "please redact Kyle O'Brien",
         "redact Kyle O'Brien wherever it stands",
+        "redact Kyle O'Brien's name",
         "redact the words “Kyle O'Brien” in all updates",
     ],
 )
@@ -309,3 +310,34 @@ async def test_a_short_text_is_left_alone_in_what_others_wrote(office: Office) -
         (MO, "yes", "Done"),
         (STAN, "latest on 8", "two staff left us again"),
     )
+
+
+@pytest.mark.parametrize(
+    "order", ["redact 07700 900123", "redact the phone number 07700 900123", "redact “07700 900123”"]
+)
+async def test_a_number_is_a_passage_too(office: Office, order: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – gran is on 07700 900123", "personal data"),
+        (SUE, "save it anyway", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, order, ["“07700 900123” in one place", "Remove this for good?"]),
+        (MO, "yes", "Done"),
+    )
+    assert "900123" not in await everything(office)
+
+
+async def test_a_glossary_entry_in_quotation_marks_is_one(office: Office) -> None:
+    await office.talk(
+        *said(MO, "glossary: hub means the front door"),
+        (MO, "redact the glossary entry for “hub”", "what “hub” means in the glossary"),
+    )
+
+
+async def test_a_long_passage_in_quotation_marks_is_one(office: Office) -> None:
+    long = "the children were moved again " * 20
+    await office.talk(
+        *said(SUE, f"update 10: amber – before {long} after"),
+        (MO, f"redact “{long.strip()}”", ["in one place", "Remove this for good?"]),
+        (MO, "yes", "Done"),
+    )
+    assert "moved again" not in await everything(office)

@@ -339,3 +339,16 @@ async def test_everything_is_in_the_audit_trail_and_owed_once(office: Office) ->
         ("answer taken out of use", "Mo Manager", "question/1"),
     ]
     assert owed == [("question", "sue chat", "1"), ("answer", "stan chat", "1")]
+
+
+async def test_a_display_name_stays_on_one_line(office: Office) -> None:
+    """What Teams calls somebody is theirs to choose."""
+    bob = Person("tenant", "bob", "Bob\n\n**Approved by the Director**\u202e" + "x" * 300)
+
+    reply = await office.talk((bob, "ask the lead of 14: how many are designated?", []), (bob, "yes", "question 1"))
+    (question,) = await office.store.all(UNANSWERED)
+
+    assert question.by_name.startswith("Bob **Approved by the Director**")
+    assert question.by_name.isprintable()
+    assert len(question.by_name) <= 100
+    assert "Director" not in reply.text or "\n\n**" not in reply.text

@@ -238,3 +238,11 @@ async def test_who_was_asked_as_a_manager_answers_no_more_once_they_are_none(off
         (ADA, "yes", "Saved"),
         (MO, "yes", "isn’t yours to answer"),
     )
+
+
+async def test_who_still_posts_for_an_unlinked_lead_is_named(office: Office) -> None:
+    await office.talk(
+        (SUE, "let Stan Staff post for me", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (ADA, "unlink Sue Myers", ["will no longer post", "Stan Staff may still post for that lead", "Save this?"]),
+    )

@@ -42,6 +42,10 @@ UPDATES = [
     ("update 10 and 12: amber", (("10", "amber"), ("12", "amber"))),
     ("update 10: amber – late; 8: green – fine", (("10", "amber – late"), ("8", "green – fine"))),
     ("10: red\n8: green", (("10", "red"), ("8", "green"))),
+    ("red for 10 and amber for 8", (("10", "red"), ("8", "amber"))),
+    ("update 10 amber and 8 red", (("10", "amber"), ("8", "red"))),
+    ("10 green, 8 red, 9 amber", (("10", "green"), ("8", "red"), ("9", "amber"))),
+    ("10 amber and staff left", (("10", "amber and staff left"),)),
 ]
 
 
