@@ -208,9 +208,13 @@ def _fitted(turn: Turn) -> Turn:
 
 
 def _after_advice(turn: Turn, text: str, memory: Memory, knowledge: Knowledge) -> Turn:
-    """The advice, then the answer where the message asked about the document or was part of a form as well."""
+    """The advice, then the answer where the message asked about the document or was part of a form as well.
+
+    Of an order that led to nothing, that is said.
+    """
     advice = emergency.advice(knowledge.emergency_contact)
     if not (turn.memory.draft or turn.changes or (knowledge.indexes and emergency.asks_document(text))):
-        return Turn((Reply(advice),), memory)
+        unsaved = [emergency.NOTHING_SAVED] if emergency.orders(text) else []
+        return Turn((Reply("\n\n".join([advice, *unsaved])),), memory)
     (answer,) = turn.replies
     return replace(turn, replies=(fitted(replace(answer, text=f"{advice}\n\n{answer.text}")),))

@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from dialogs.answers.facts import no_such
 from dialogs.turns import guarding, programmes, proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.turn import Turn
 from dialogs.updating import card as forms_card
-from dialogs.updating import filling, telling
+from dialogs.updating import correcting, filling, telling
 from dialogs.updating.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
 from dialogs.updating.drafts import answered as skipped
 from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, reopened, save, shown
@@ -19,12 +20,15 @@ from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
 from dialogs.words.orders import RECS, Deed, heard
 from dialogs.words.wordings import REF
+from knowledge.progress.reporting.statuses import status_of
 from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
 # Where words of any kind are due.
 _WORDS = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP, Prompt.EVIDENCE})
+# Where a mere colour is no answer.
+_SENTENCE_DUE = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP})
 _THAT_ONE = re.compile(
     r"(?:(?:for|on|it is|that is|it's|that's|i mean|i meant|an? update|update|the one)\s+)*"
     rf"{RECS}(?P<ref>{REF})(?:\s+please)?",
@@ -171,6 +175,8 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     skips = moment.says("skip") or (says_no(moment) and prompt is not Prompt.NARRATIVE)
     if skips and prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}:
         return skipped(draft, prompt)
+    if prompt not in {Prompt.PERSONAL, Prompt.CONFIRM} and (right := _corrected(draft, prompt, moment)):
+        return right
     match prompt:
         case Prompt.CONFIRM:
             return _decided(draft, moment)
@@ -182,7 +188,30 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return None
     if says_yes(moment) or says_no(moment) or moment.says("agrees"):
         raise Unfit(telling.question(prompt), draft)
+    if prompt in _SENTENCE_DUE and (status := status_of(moment.message.text)) and status is not draft.status:
+        raise Unfit(telling.status_or_words(status, prompt), draft)
     return filling.filled(draft, prompt, moment.message.text, moment.today)
+
+
+def _corrected(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | None:
+    """The form with something put right that was answered before, or for another recommendation. Raises Unfit."""
+    text, index = moment.message.text, index_of(draft, moment)
+    if index is None:
+        return None
+    if typed := correcting.other_number(prompt, text, draft.ref.casefold()):
+        ref = by_name(index.by_ref).get(typed.casefold())
+        return moved(draft, ref, index, moment) if ref else _no_such(typed, draft, index)
+    if correcting.says_wrong_number(text):
+        raise Unfit(correcting.WHICH_NUMBER.format(ref=next(r for r in index.refs if r != draft.ref)), draft)
+    if (after := correcting.corrected(draft, prompt, text, moment.today)) is None:
+        return None
+    asked = _prompt(after)
+    said = [] if asked in {Prompt.PERSONAL, Prompt.CONFIRM} else telling.noted(draft, after)
+    return shown(after, index, moment, said=said)
+
+
+def _no_such(typed: str, draft: UpdateDraft, index: Index) -> Turn:
+    raise Unfit(no_such((typed,), index), draft)
 
 
 def _asks(moment: Moment, prompt: Prompt) -> bool:
@@ -200,6 +229,8 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """A yes saves it, a no asks what should be different, anything that changes it is taken in."""
     if draft.between and says_yes(moment):
         return draft
+    if proposing.says_both(moment):
+        return moment.turn(proposing.YES_AND_NO, forms_card.confirmation(draft), draft=kept(draft))
     if _says_yes_to(draft, moment):
         return save(draft, moment)
     if says_yes(moment):

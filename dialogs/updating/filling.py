@@ -10,6 +10,7 @@ from typing import Any
 
 from dialogs.updating.drafts import ASKED_IN_ORDER, Prompt, UpdateDraft, answered, complete
 from dialogs.updating.typed import NO_WORDS, Unfit, check_readable, day_or_unfit, prose, short
+from dialogs.words.wordings import ASIDES
 from knowledge.progress.days import date_at_end, day_in, find_day
 from knowledge.progress.model import Status
 from knowledge.progress.reporting.report import Reported, reported
@@ -71,10 +72,10 @@ def told_at_once(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     if not text.strip():
         return draft
     try:
-        taken = _taken(draft, report, today)
+        after = taken(draft, report, today)
     except Unfit as unfit:
         raise Unfit(str(unfit), _but_for_the_day(unfit.draft)) from None
-    return taken if Prompt.NARRATIVE not in taken.done or Prompt.STATUS not in taken.done else _skipped(taken)
+    return after if Prompt.NARRATIVE not in after.done or Prompt.STATUS not in after.done else _skipped(after)
 
 
 def _but_for_the_day(draft: UpdateDraft) -> UpdateDraft:
@@ -92,16 +93,16 @@ def typed(fields: Mapping[str, Any]) -> dict[str, str]:
 def submitted(draft: UpdateDraft, fields: Mapping[str, Any], today: date) -> UpdateDraft:
     """The form as a card's inputs have it. Raises Unfit with all that can't be taken; its draft has all that can."""
     texts, problems = typed(fields), list[str]()
-    taken = complete(replace(draft, accepted=False, proposed=None))
+    filled_in = complete(replace(draft, accepted=False, proposed=None))
     for prompt, take in _INPUTS_IN_ORDER:
         try:
-            taken = take(taken, texts, today)
+            filled_in = take(filled_in, texts, today)
         except Unfit as unfit:
-            taken = replace(unfit.draft, done=tuple(p for p in unfit.draft.done if p is not prompt))
+            filled_in = replace(unfit.draft, done=tuple(p for p in unfit.draft.done if p is not prompt))
             problems.append(str(unfit))
     if problems:
-        raise Unfit(" ".join(dict.fromkeys(problems)), taken)
-    return taken
+        raise Unfit(" ".join(dict.fromkeys(problems)), filled_in)
+    return filled_in
 
 
 def _status_input(draft: UpdateDraft, texts: Mapping[str, str], _: date) -> UpdateDraft:
@@ -153,6 +154,8 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     """
     check_readable(text, draft)
     said = text.strip()
+    if (aside := ASIDES.match(said)) and aside.end() < len(said):
+        said = said[aside.end() :]
     if opens := _CHANGING.match(said):
         said = said[opens.end() :]
     said = _NAMED_PART.sub(r"\g<part>: ", said)
@@ -164,8 +167,10 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     report = reported(said)
     if report.status is None and not (report.next_step or report.evidence):
         return None
-    changed = replace(report, narrative=report.narrative if report.status else "")
-    return _skipped(_taken(draft, changed, today))
+    # "Make it red, sorry" says nothing of what has happened.
+    tells = report.status and not ASIDES.fullmatch(report.narrative)
+    changed = replace(report, narrative=report.narrative if tells else "")
+    return _skipped(taken(draft, changed, today))
 
 
 def _with_status(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
@@ -177,8 +182,8 @@ def _with_status(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     return told_at_once(draft, text, today)
 
 
-def _taken(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
-    """What a report says, put into the form; what it doesn't say stays as it was."""
+def taken(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
+    """What a report says, put into the form; what it doesn't say stays as it was. Raises Unfit."""
     if report.status:
         draft = answered(draft, Prompt.STATUS, status=report.status)
     if report.narrative:

@@ -28,6 +28,8 @@ NEWER_OWN = "You have posted another update on it meanwhile. {told} Do you still
 THEN = "After this: {refs}."
 WHOSE = "Is that for your open update on Recommendation {ref}, or an update on {others}? Say “{ref}” or “{other}”."
 SO_FAR = "I have noted the status: {status}."
+NOTED = "I have noted {what}."
+STATUS_OR_WORDS = "Should the status be {status} instead? Then say “make it {status}”. If not: {question}"
 SAVED = "Saved. Recommendation {ref} is now {status}, reported by {who} on {day}."
 UNDO = "Say “undo” within 10 minutes to take it back."
 SIGN_OFF = "A manager who isn’t you now signs it off or sends it back."
@@ -68,6 +70,22 @@ def _within(sentence: str) -> str:
 def so_far(draft: UpdateDraft) -> str:
     """The status that was typed together with the order."""
     return SO_FAR.format(status=standings.status(draft.status))
+
+
+def noted(before: UpdateDraft, after: UpdateDraft) -> list[str]:
+    """What a correction changed in the form; where it changed nothing, the status that it has."""
+    news = [f"the status: {standings.status(after.status)}"] * (after.status is not before.status)
+    news += [f"what has happened: {phrases.quoted(after.narrative)}"] * (after.narrative != before.narrative)
+    step = (after.next_step, after.next_step_date)
+    if after.next_step and step != (before.next_step, before.next_step_date):
+        news.append(f"the next step: {_step(after)}")
+    news += [f"the evidence: {_evidence(after)}"] * (after.evidence != before.evidence)
+    return [NOTED.format(what=phrases.joined(news)) if news else so_far(after)]
+
+
+def status_or_words(status: Status, prompt: Prompt) -> str:
+    """Whether a mere status, said where words are due, is to be the status instead."""
+    return STATUS_OR_WORDS.format(status=standings.status(status), question=question(prompt))
 
 
 def whose(draft: UpdateDraft, others: Sequence[str]) -> str:
@@ -155,7 +173,14 @@ def facts(report: Report, standing: Standing, today: date) -> list[tuple[str, st
 
 
 def _details(draft: UpdateDraft) -> list[str]:
+    step = [f"Next step: {_step(draft)}."] if draft.next_step else []
+    return [*step, f"Evidence: {_evidence(draft)}."] if draft.evidence else step
+
+
+def _step(draft: UpdateDraft) -> str:
     by = f", by {standings.day(draft.next_step_date)}" if draft.next_step_date else ""
-    step = [f"Next step: {phrases.escaped(draft.next_step)}{by}."] if draft.next_step else []
-    evidence = phrases.joined(map(phrases.escaped, draft.evidence))
-    return [*step, f"Evidence: {evidence}."] if evidence else step
+    return f"{phrases.escaped(draft.next_step)}{by}"
+
+
+def _evidence(draft: UpdateDraft) -> str:
+    return phrases.joined(map(phrases.escaped, draft.evidence))

@@ -38,6 +38,18 @@ POLITE = (
     r"(?:(?:please|pls|hi|hello|hey|ok|okay|now|so|and|then|also|can|could|may|i|i['’]d|we|you|would|want|need|like|to|"
     r"let|me|us|id|just|quick|bot)\b[\s,]*)*"
 )
+# What is said before something is put right, and which of it says that it was wrong.
+_RIGHTS = (
+    r"no|nope|wait|hang on|hold on|oops|whoops|sorry|apologies|my (?:mistake|bad|fault)|scratch that|correction|"
+    r"actually|rather|in fact|on second thoughts?|i mean|i meant(?: to say)?|i should have said|"
+    r"that(?:['’]s| is| was) wrong|i (?:made a|got that|was) (?:mistake|wrong)"
+)
+PUTS_RIGHT = re.compile(rf"\b(?:{_RIGHTS})\b", re.IGNORECASE)
+ASIDES = re.compile(
+    rf"(?:(?:{_RIGHTS}|h+m+|u+m+|u+h+|e+r+m*|oh|ah+|well|so|ok|okay|please|pls|but|and|then|thanks|"
+    r"i (?:think|thought|guess|said|say))\b[\s,.;:!–—-]*)+",
+    re.IGNORECASE,
+)
 REF = r"[a-z]{0,2}\d+(?:\.\d+)*[a-z]?"
 _JOIN = rf"\s*(?:,(?:\s*and\b)?|&|\+|\band\b)\s*(?:{NOUN}\s*)?"
 RECS = rf"(?:the\s+)?(?:{NOUN}\.?\s*(?:number|no\.?|#)?\s*|number\s+|no\.\s*|#\s*)?"

@@ -629,3 +629,107 @@ async def test_a_day_alone_is_no_next_step(office: Office) -> None:
         (SUE, "none yet", ["Next step: hire, by 3 January 2027", "not: Evidence", "Save this?"]),
         (SUE, "looks ok", "Saved"),
     )
+
+
+@pytest.mark.parametrize(
+    "answer", ["no, save it", "no yes", "no ok", "yes don't save it", "nope, that's right", "ok, save it later"]
+)
+async def test_a_yes_that_refuses_in_one_saves_nothing(office: Office, answer: str) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left", "Save this?"),
+        (SUE, answer, "not: ^Saved"),
+    )
+    assert await updates(office) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hmm, actually I think it's red",
+        "hang on, no, it's red",
+        "make it red, sorry",
+        "um, I meant red",
+        "oh wait, it should be red",
+        "well, red I think",
+    ],
+)
+async def test_a_status_put_right_before_saving_leaves_the_words_alone(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – schools slow", "Save this?"),
+        (SUE, words, ["off track (red)", "schools slow", "not: hmm", "not: sorry", "not: think", "Save this?"]),
+    )
+
+
+# What has been answered behind the status, and what is asked next.
+STEPS = [
+    ((), "What has happened?"),
+    (("waiting",), "What is the next step"),
+    (("waiting", "pilot"), "By when"),
+    (("waiting", "pilot by 3 January"), "Is there evidence"),
+]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["actually make it red", "sorry, I meant red", "status red", "no, the status is red", "oops, it should be red"],
+)
+@pytest.mark.parametrize(("answers", "asked"), STEPS)
+async def test_a_status_put_right_in_the_middle_is_no_answer(
+    office: Office, words: str, answers: tuple[str, ...], asked: str
+) -> None:
+    await office.talk((SUE, "update 10: amber", "What has happened?"), *((SUE, answer, "?") for answer in answers))
+
+    await office.talk((SUE, words, ["I have noted the status: off track (red)", asked]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "oops wrong number, I meant 8",
+        "actually this is for recommendation 8",
+        "sorry, it's for recommendation 8",
+        "no, rec 8 not 10",
+        "that's the wrong recommendation, it should be 8",
+    ],
+)
+@pytest.mark.parametrize(("answers", "asked"), STEPS)
+async def test_another_number_in_the_middle_is_no_answer(
+    office: Office, words: str, answers: tuple[str, ...], asked: str
+) -> None:
+    await office.talk((SUE, "update 10: amber", "What has happened?"), *((SUE, answer, "?") for answer in answers))
+
+    await office.talk((SUE, words, ["For Recommendation 8 then, and not for Recommendation 10", asked]))
+
+
+async def test_a_number_that_is_wrong_is_asked_for_and_one_that_isnt_there_is_said_to_be(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber", "What has happened?"),
+        (SUE, "oops, wrong number", "Which recommendation is it for"),
+        (SUE, "sorry, I meant 99", "There is no Recommendation 99"),
+        (SUE, "it is for recommendation 8", "For Recommendation 8 then"),
+    )
+
+
+async def test_a_part_that_is_named_is_filled_in_wherever_it_is_said(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber", "What has happened?"),
+        (SUE, "evidence: minutes of 3 March", ["noted the evidence: minutes of 3 March", "What has happened?"]),
+        (SUE, "next step: pilot, by 3 December", ["noted the next step: pilot, by 3 December", "What has happened?"]),
+        (SUE, "schools slow", ["“schools slow”", "Next step: pilot, by", "Evidence: minutes of 3 March", "Save this?"]),
+    )
+
+
+async def test_a_narrative_with_its_other_parts_is_parted(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber", "What has happened?"),
+        (SUE, "Schools slow. Next step: pilot by 3 December", ["Schools slow", "pilot, by 3", "Is there evidence"]),
+        (SUE, "narrative: schools are very slow", ["noted what has happened: “schools are very slow”", "evidence"]),
+    )
+
+
+async def test_a_mere_colour_for_words_is_asked_about(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber", "What has happened?"),
+        (SUE, "red", ["Should the status be off track (red) instead? Then say “make it off track (red)”"]),
+        (SUE, "make it off track (red)", ["noted the status: off track (red)", "What has happened?"]),
+    )
