@@ -172,6 +172,8 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     prompt = _prompt(draft)
     if moment.says("back"):
         return stepped_back(draft)
+    if draft.proposed and says_no(moment):
+        raise Unfit(telling.question(Prompt.NEXT_STEP_DATE), replace(draft, proposed=None))
     skips = moment.says("skip") or (says_no(moment) and prompt is not Prompt.NARRATIVE)
     if skips and prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}:
         return skipped(draft, prompt)
@@ -184,13 +186,17 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
             return _reworded(draft, moment)
     if draft.proposed and says_yes(moment):
         return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
-    if _asks(moment, prompt):
-        return None
+    return None if _asks(moment, prompt) else _answered(draft, prompt, moment)
+
+
+def _answered(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft:
+    """The form with the answer to what was asked. Raises Unfit."""
+    text = moment.message.text
     if says_yes(moment) or says_no(moment) or moment.says("agrees"):
         raise Unfit(telling.question(prompt), draft)
-    if prompt in _SENTENCE_DUE and (status := status_of(moment.message.text)) and status is not draft.status:
+    if prompt in _SENTENCE_DUE and (status := status_of(text)) and status is not draft.status:
         raise Unfit(telling.status_or_words(status, prompt), draft)
-    return filling.filled(draft, prompt, moment.message.text, moment.today)
+    return filling.filled(draft, prompt, text, moment.today)
 
 
 def _corrected(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | None:
@@ -234,7 +240,7 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     if _says_yes_to(draft, moment):
         return save(draft, moment)
     if says_yes(moment):
-        return moment.turn(telling.save_this(draft), forms_card.confirmation(draft), draft=kept(draft))
+        return moment.turn(telling.say_which(draft), forms_card.confirmation(draft), draft=kept(draft))
     if says_no(moment) or moment.says("change"):
         return _editing(draft, moment)
     if _asks(moment, Prompt.CONFIRM):

@@ -38,6 +38,12 @@ _NAMED_PART = re.compile(
     r"(?:to\b|into\b|as\b|:|–|-)\s*",
     re.IGNORECASE,
 )
+_STEP_DUE = re.compile(
+    r"(?:(?:the\s+|our\s+|its\s+)?next\s+steps?(?:['’]s)?\s*)?"
+    r"(?:(?:is|are|will be|would be|should be|it['’]s|now|due|date|day|deadline|is|by|on|for|before|:|–|-)\s*)+"
+    r"(?P<day>.+)",
+    re.IGNORECASE,
+)
 _STEP_DAY = re.compile(
     r"(?:change|set|make|put|move|correct)\s+(?:the\s+|its\s+)?(?:next\s+step['’]?s?\s+)?(?:date|day|deadline)\s*"
     r"(?:to\b|:|–|-)\s*(?P<day>.+)",
@@ -159,9 +165,8 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     if opens := _CHANGING.match(said):
         said = said[opens.end() :]
     said = _NAMED_PART.sub(r"\g<part>: ", said)
-    if dated := _STEP_DAY.fullmatch(said):
-        day = day_or_unfit(day_in(dated["day"], today), draft)
-        return answered(draft, Prompt.NEXT_STEP_DATE, next_step_date=day) if draft.next_step else None
+    if words := _step_day(said):
+        return _with_day(draft, words, today)
     if worded := _NARRATIVE.fullmatch(said):
         return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
     report = reported(said)
@@ -170,7 +175,38 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     # "Make it red, sorry" says nothing of what has happened.
     tells = report.status and not ASIDES.fullmatch(report.narrative)
     changed = replace(report, narrative=report.narrative if tells else "")
-    return _skipped(taken(draft, changed, today))
+    try:
+        return _skipped(taken(draft, changed, today))
+    except Unfit as unfit:
+        raise Unfit(str(unfit), _without(unfit.draft, Prompt.NEXT_STEP_DATE) if report.due_words else draft) from None
+
+
+def _step_day(said: str) -> str:
+    """The words of the day that a correction gives the next step, and nothing else; empty for any other."""
+    if dated := _STEP_DAY.fullmatch(said):
+        return dated["day"]
+    due = _STEP_DUE.fullmatch(said)
+    at = date_at_end(due["day"].rstrip(" .!")) if due else None
+    return due["day"] if due and at and not due["day"][: at[0]].strip() else ""
+
+
+def _with_day(draft: UpdateDraft, words: str, today: date) -> UpdateDraft:
+    """The form with another day for its next step. One that can't be taken is asked for, and nothing is saved before.
+
+    Raises Unfit.
+    """
+    if not draft.next_step:
+        raise Unfit(ONLY_A_DAY, _without(draft, Prompt.NEXT_STEP, Prompt.NEXT_STEP_DATE))
+    try:
+        day = day_or_unfit(day_in(words, today), draft)
+    except Unfit as unfit:
+        raise Unfit(str(unfit), _without(unfit.draft, Prompt.NEXT_STEP_DATE)) from None
+    return answered(draft, Prompt.NEXT_STEP_DATE, next_step_date=day)
+
+
+def _without(draft: UpdateDraft, *prompts: Prompt) -> UpdateDraft:
+    """The form with these to be asked again."""
+    return replace(draft, done=tuple(p for p in draft.done if p not in prompts))
 
 
 def _with_status(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:

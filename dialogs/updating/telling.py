@@ -22,6 +22,9 @@ QUESTIONS = {
 }
 WAYS = "Or fill in the card. “Skip”, “back” and “cancel” work at every step."
 YES_TO = "Save this? Say “yes {ref}”."
+WHY_WHICH = (
+    "Not saved yet: a yes led to this a moment ago, and so that one yes doesn’t count twice, please say “yes {ref}”."
+)
 FIRST = "This is the first update on it."
 NEWER = "While you were writing, somebody else posted. {told} Do you still want to save yours?"
 NEWER_OWN = "You have posted another update on it meanwhile. {told} Do you still want to save this one?"
@@ -46,6 +49,11 @@ STILL_OPEN = "Your update on Recommendation {ref} is still open. {question}"
 def save_this(draft: UpdateDraft) -> str:
     """The last question; one yes is never taken for two."""
     return YES_TO.format(ref=phrases.escaped(draft.ref)) if draft.follows else question(Prompt.CONFIRM)
+
+
+def say_which(draft: UpdateDraft) -> str:
+    """Why a mere yes doesn't save it, and what does."""
+    return WHY_WHICH.format(ref=phrases.escaped(draft.ref))
 
 
 def question(prompt: Prompt) -> str:

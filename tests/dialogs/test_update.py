@@ -733,3 +733,59 @@ async def test_a_mere_colour_for_words_is_asked_about(office: Office) -> None:
         (SUE, "red", ["Should the status be off track (red) instead? Then say “make it off track (red)”"]),
         (SUE, "make it off track (red)", ["noted the status: off track (red)", "What has happened?"]),
     )
+
+
+@pytest.mark.parametrize("answer", ["yes", "y", "go ahead"])
+async def test_why_one_yes_isnt_enough_is_said(office: Office, answer: str) -> None:
+    await office.talk(
+        (SUE, "update 10: red – one", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (SUE, "update 8: green – two", "Say “yes 8”"),
+        (SUE, answer, ["Not saved yet", "doesn’t count twice", "please say “yes 8”"]),
+        (SUE, "yes 8", "Saved. Recommendation 8"),
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "next step by 28 February 2027",
+        "the next step is by 28 Feb 2027",
+        "the next step is due 28 February 2027",
+        "it's due by 28 February 2027",
+        "by 28 February 2027",
+    ],
+)
+async def test_the_day_of_the_next_step_is_put_right_before_saving(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left; next step pilot by 30 January 2027", "Save this?"),
+        (SUE, words, ["“staff left”", "Next step: pilot, by 28 February 2027", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize("words", ["the next step is by 30 Feb 2027", "next step: pilot by 30 Feb 2027"])
+async def test_a_day_put_right_to_none_there_is_is_asked_about_before_anything_is_saved(
+    office: Office, words: str
+) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left; next step pilot by 30 January 2027", "Save this?"),
+        (SUE, words, ["no such day", "Say “yes” for 28 February 2027"]),
+        (SUE, "yes", ["by 28 February 2027", "Save this?"]),
+    )
+    assert await updates(office) == []
+
+
+async def test_a_day_for_no_step_asks_for_the_step(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left", "Save this?"),
+        (SUE, "next step by 28 February 2027", "That is a day. What is to be done by then?"),
+        (SUE, "pilot by 28 February 2027", ["Next step: pilot, by 28 February 2027", "Save this?"]),
+    )
+
+
+async def test_a_no_to_a_day_asks_for_another(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left; next step meeting by 31 June", "Say “yes” for 30 June 2027"),
+        (SUE, "no", "By when is the next step due?"),
+        (SUE, "1 July 2027", ["meeting, by 1 July 2027", "Save this?"]),
+    )
