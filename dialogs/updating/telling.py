@@ -23,7 +23,7 @@ QUESTIONS = {
 WAYS = "Or fill in the card. “Skip”, “back” and “cancel” work at every step."
 YES_TO = "Save this? Say “yes {ref}”."
 WHY_WHICH = (
-    "Not saved yet: a yes led to this a moment ago, and so that one yes doesn’t count twice, please say “yes {ref}”."
+    "This one still waits: you said yes a moment ago, and one yes mustn’t count twice. Say “yes {ref}” to save it."
 )
 FIRST = "This is the first update on it."
 NEWER = "While you were writing, somebody else posted. {told} Do you still want to save yours?"

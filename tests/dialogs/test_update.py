@@ -741,7 +741,7 @@ async def test_why_one_yes_isnt_enough_is_said(office: Office, answer: str) -> N
         (SUE, "update 10: red – one", "Save this?"),
         (SUE, "yes", "Saved"),
         (SUE, "update 8: green – two", "Say “yes 8”"),
-        (SUE, answer, ["Not saved yet", "doesn’t count twice", "please say “yes 8”"]),
+        (SUE, answer, ["still waits", "mustn’t count twice", "Say “yes 8” to save it"]),
         (SUE, "yes 8", "Saved. Recommendation 8"),
     )
 
@@ -788,4 +788,39 @@ async def test_a_no_to_a_day_asks_for_another(office: Office) -> None:
         (SUE, "update 10: red – staff left; next step meeting by 31 June", "Say “yes” for 30 June 2027"),
         (SUE, "no", "By when is the next step due?"),
         (SUE, "1 July 2027", ["meeting, by 1 July 2027", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "kept"),
+    [
+        ("update 10 green, no wait amber - pilot slipped", "at risk (amber)", "pilot slipped"),
+        ("update 10: green, sorry I mean red - funding cut", "off track (red)", "funding cut"),
+        ("update 10: amber → green - recovered", "on track (green)", "recovered"),
+        ("update 10: amber -> green: recovered", "on track (green)", "recovered"),
+        ("10 is amber, actually no, it's green: recovered", "on track (green)", "recovered"),
+        ("update 10: red. oops, should be amber, staff left", "at risk (amber)", "staff left"),
+        (
+            "update 10: amber – sorry for the delay, schools slow",
+            "at risk (amber)",
+            "sorry for the delay, schools slow",
+        ),
+        ("update 10: amber – sorry, behind on hiring", "at risk (amber)", "sorry, behind on hiring"),
+        ("update 10: amber – no staff", "at risk (amber)", "no staff"),
+        ("update 10: amber – running late", "at risk (amber)", "running late"),
+    ],
+)
+async def test_of_a_status_put_right_in_one_sentence_the_last_counts(
+    office: Office, words: str, status: str, kept: str
+) -> None:
+    await office.talk((SUE, words, [status, f"“{kept}”", "Save this?"]))
+
+
+@pytest.mark.parametrize("words", ["amber. green - recovered", "amber – green: recovered"])
+async def test_of_two_statuses_it_is_asked_which(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, f"update 10: {words}", "Is the status at risk or on track?"),
+        (SUE, "green", "next step"),
+        (SUE, "skip", "evidence"),
+        (SUE, "skip", ["on track (green)", "“recovered”", "Save this?"]),
     )
