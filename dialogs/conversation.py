@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs import emergency, importing, numbering, people, waiting
+from dialogs import emergency, importing, numbering, people, update, waiting
 from dialogs.answers import own_targets, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
@@ -42,7 +42,8 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
         message = replace(message, text=text)
     speaker = replace(speaker, name=one_line(speaker.name))
     moment = Moment(message, speaker, memory, knowledge)
-    turn = _fitted(ending(_answered(moment), importing.left(moment)))
+    turn = _answered(moment)
+    turn = _fitted(ending(ending(turn, update.left(turn, moment)), importing.left(moment)))
     if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return owned(turn, moment)

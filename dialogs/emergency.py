@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dialogs.words import forms
+from dialogs.words import forms, wordings
 
 ADVICE = (
     "**If a child is in danger now, call 999.** I’m a bot and can’t pass this on or take a report. "
@@ -28,7 +28,7 @@ def suggests_danger(text: str, *, reporting: bool = False) -> bool:
     about.
     """
     said = "\n".join(" ".join(line.split()) for line in text[:_LONGEST].splitlines())
-    if reporting or forms.typed("reporting", said):
+    if reporting or forms.typed("reporting", wordings.ungreeted(said)):
         return _is_near(said) and (forms.typed("first hand", said) or forms.typed("near at hand", said))
     return any(map(_sounds_like_danger, _matters(said)))
 
@@ -41,7 +41,7 @@ def _matters(said: str) -> list[str]:
 
 def orders(text: str) -> bool:
     """Whether a message begins like an order on a recommendation."""
-    return any(map(str.isdigit, text)) and forms.typed("reporting", text)
+    return any(map(str.isdigit, text)) and forms.typed("reporting", wordings.ungreeted(text))
 
 
 def asks_document(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from dialogs.answers.facts import no_such
+from dialogs.people.choosing import ask_which
 from dialogs.turns import guarding, programmes, proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
@@ -18,8 +19,9 @@ from dialogs.updating.drafts import answered as skipped
 from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, reopened, save, shown
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
-from dialogs.words.orders import RECS, Deed, heard
+from dialogs.words.orders import RECS, Deed, Doubt, Order, doubt, heard
 from dialogs.words.wordings import REF
+from knowledge.progress.reporting.report import reported
 from knowledge.progress.reporting.statuses import status_of
 from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.index import Index
@@ -34,6 +36,8 @@ _THAT_ONE = re.compile(
     rf"{RECS}(?P<ref>{REF})(?:\s+please)?",
     re.IGNORECASE,
 )
+# Behind what an update may stand that isn't the whole of a message.
+_BEHIND = re.compile(r"(?:[.?!;,\n]|\band\b|\balso\b)\s*(?:(?:and|also|then|please)\s+)*", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!;:–—]\s|\s-\s|\n")
 PUT_ASIDE = "I’ve dropped your unfinished update on {refs}; nothing of it was saved."
 
@@ -72,7 +76,29 @@ def take(moment: Moment) -> Turn | None:
     order = moment.order
     if order is None or order.deed is not Deed.UPDATE:
         return None
+    if doubtful := doubt(moment.message.text, order, by_name(moment.index.by_ref)):
+        return _ask_how_many(order, doubtful, moment)
     return begin(order.items, moment.index, moment)
+
+
+def _ask_how_many(order: Order, doubtful: Doubt, moment: Moment) -> Turn:
+    """Ask whether it is one update or several; the answer is taken as the message that says so."""
+    one = telling.ONE.format(refs=phrases.recommendations(order.refs))
+    several = telling.SEVERAL.format(refs=phrases.recommendations([*order.refs, *doubtful.others]))
+    why = telling.HOW_MANY.format(others=phrases.recommendations(doubtful.others))
+    return ask_which(moment, why, {one: doubtful.one, several: doubtful.several}, title=telling.WHAT_IS_IT)
+
+
+def left(turn: Turn, moment: Moment) -> str:
+    """That an update beside something else in a message wasn't taken; empty where there was none."""
+    if moment.index is None or moment.order or moment.memory.draft or turn.memory.draft or turn.changes:
+        return ""
+    text, known = moment.message.text, by_name(moment.index.by_ref)
+    for begins in _BEHIND.finditer(text):
+        order = heard(text[begins.end() :], known)
+        if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status:
+            return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in order.refs]))
+    return ""
 
 
 def reminder(moment: Moment) -> str:

@@ -824,3 +824,89 @@ async def test_of_two_statuses_it_is_asked_which(office: Office, words: str) -> 
         (SUE, "skip", "evidence"),
         (SUE, "skip", ["on track (green)", "“recovered”", "Save this?"]),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "second"),
+    [
+        ("update 10 amber slow. update 8 red stuck", "stuck"),
+        ("10 is amber, slow, 8 is red, stuck", "stuck"),
+        ("10 is amber, slow and 8 is red: stuck", "stuck"),
+        ("update 10: amber – slow, 8: red – stuck", "stuck"),
+        ("mark 10 amber, slow; mark 8 red, stuck", "stuck"),
+    ],
+)
+async def test_several_updates_in_one_message_are_taken_one_after_the_other(
+    office: Office, words: str, second: str
+) -> None:
+    await office.talk(
+        (SUE, words, ["Recommendation 10: at risk", "“slow”", "not: stuck", "After this: Recommendation 8"]),
+        (SUE, "yes", ["Saved. Recommendation 10", "Recommendation 8: off track", f"“{second}”"]),
+        (SUE, "yes 8", "Saved. Recommendation 8"),
+    )
+
+
+async def test_what_may_be_one_update_or_several_is_asked(office: Office) -> None:
+    words = "update 10: amber – 12 risks looked at, 8 red"
+    asked = "Did you mean one update on Recommendation 10 or updates on Recommendations 10 and 8?"
+    await office.talk(
+        (SUE, words, asked),
+        (SUE, "one update", ["“12 risks looked at, 8 red”", "not: After this", "Save this?"]),
+        (SUE, "cancel", "dropped"),
+        (SUE, words, asked),
+        (SUE, "updates", ["“12 risks looked at”", "After this: Recommendation 8", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["of 12 schools, 8 complete and 4 behind", "8 of 10 posts filled", "met on 8 June, 10 schools came"],
+)
+async def test_numbers_in_what_has_happened_are_no_updates(office: Office, words: str) -> None:
+    await office.talk((SUE, f"update 10: amber – {words}", [f"“{words}”", "not: After this", "Save this?"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Good morning! update 10: amber – slow",
+        "Morning, update 10: amber - slow",
+        "Hi, 10 is amber, slow",
+        "Hello all, hope you're well. 10 is amber: slow",
+        "Sue Myers here: update 10: amber - slow",
+        "Hi, it's Sue. Update 10 amber, slow",
+    ],
+)
+async def test_an_update_behind_a_greeting_is_taken(office: Office, words: str) -> None:
+    await office.talk((SUE, words, ["Recommendation 10: at risk (amber)", "“slow”", "Save this?"]))
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("10 slipped to red because of staff shortages", "because of staff shortages"),
+        ("10 has gone from green to red: staff left", "staff left"),
+        ("rec 10 is back down to red, staff left", "staff left"),
+        ("10's dropped to red - staff left", "staff left"),
+    ],
+)
+async def test_what_a_recommendation_came_to_is_an_update(office: Office, words: str, kept: str) -> None:
+    await office.talk((SUE, words, ["Recommendation 10: off track (red)", f"“{kept}”", "Save this?"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who leads 10 and update 10: amber - pilot slipped",
+        "who leads 10? update 10: amber - pilot slipped",
+        "When is 14 due? 10 is amber, pilot slipped",
+    ],
+)
+async def test_an_update_beside_a_question_is_said_not_to_be_taken(office: Office, words: str) -> None:
+    await office.talk((SUE, words, "I haven’t taken the update on Recommendation 10"))
+    assert await updates(office) == []
+
+
+@pytest.mark.parametrize("words", ["Hi, is 10 amber?", "hello", "has 10 slipped to red?", "who leads 10 and 12?"])
+async def test_a_question_or_a_greeting_is_no_update(office: Office, words: str) -> None:
+    await office.talk((SUE, words, ["not: Save this?", "not: haven’t taken", "not: What has happened?"]))
