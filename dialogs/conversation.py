@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs import emergency, importing, numbering, people, waiting
+from dialogs import emergency, importing, numbering, people, update, waiting
 from dialogs.answers import coming, own_targets, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
@@ -45,7 +45,8 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     if memory.draft.get("form") in {None, proposing.PROPOSAL}:
         message = programmes.addressed(message, knowledge)
     moment = Moment(message, speaker, memory, knowledge)
-    turn = _fitted(ending(_placed(_answered(moment), moment), importing.left(moment)))
+    turn = _placed(_answered(moment), moment)
+    turn = _fitted(ending(ending(turn, update.left(turn, moment)), importing.left(moment)))
     if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return owned(turn, moment)
@@ -228,9 +229,13 @@ def _fitted(turn: Turn) -> Turn:
 
 
 def _after_advice(turn: Turn, text: str, memory: Memory, knowledge: Knowledge) -> Turn:
-    """The advice, then the answer where the message asked about the document or was part of a form as well."""
+    """The advice, then the answer where the message asked about the document or was part of a form as well.
+
+    Of an order that led to nothing, that is said.
+    """
     advice = emergency.advice(knowledge.emergency_contact)
     if not (turn.memory.draft or turn.changes or (knowledge.indexes and emergency.asks_document(text))):
-        return Turn((Reply(advice),), memory)
+        unsaved = [emergency.NOTHING_SAVED] if emergency.orders(text) else []
+        return Turn((Reply("\n\n".join([advice, *unsaved])),), memory)
     (answer,) = turn.replies
     return replace(turn, replies=(fitted(replace(answer, text=f"{advice}\n\n{answer.text}")),))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from dialogs.words import forms
+from dialogs.words import forms, wordings
 
 ADVICE = (
     "**If a child is in danger now, call 999.** I’m a bot and can’t pass this on or take a report. "
     "If nobody is in immediate danger, follow your safeguarding procedures now and speak to your designated "
     "safeguarding lead{contact}."
 )
+NOTHING_SAVED = "Nothing else in your message has been saved. If it is still to be, please send it again by itself."
 # What is looked at of a message, in characters, and of its sentences: more would keep others waiting.
 _LONGEST, _MOST = 4_000, 60
 # Where another matter begins.
@@ -23,11 +24,12 @@ def suggests_danger(text: str, *, reporting: bool = False) -> bool:
     """Whether a message, or a sentence of it, sounds like a child in danger, rather than a question on the document.
 
     Errs towards advice: somebody who didn't need it has lost a line. Where somebody is `reporting` progress, or begins
-    to, only what is told at first hand counts, since children at risk are what the progress is about.
+    to, only what is told at first hand, or of one child now, counts, since children at risk are what the progress is
+    about.
     """
     said = "\n".join(" ".join(line.split()) for line in text[:_LONGEST].splitlines())
-    if reporting or forms.typed("reporting", said):
-        return _is_near(said) and forms.typed("first hand", said)
+    if reporting or forms.typed("reporting", wordings.ungreeted(said)):
+        return _is_near(said) and (forms.typed("first hand", said) or forms.typed("near at hand", said))
     return any(map(_sounds_like_danger, _matters(said)))
 
 
@@ -35,6 +37,11 @@ def _matters(said: str) -> list[str]:
     """The whole of it, and each sentence that says something, once."""
     sentences = [part for part in dict.fromkeys(_SENTENCE.split(said)) if " " in part.strip()]
     return [said, *sentences[:_MOST]]
+
+
+def orders(text: str) -> bool:
+    """Whether a message begins like an order on a recommendation."""
+    return any(map(str.isdigit, text)) and forms.typed("reporting", wordings.ungreeted(text))
 
 
 def asks_document(text: str) -> bool:

@@ -6,30 +6,38 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from dialogs.answers.facts import no_such
+from dialogs.people.choosing import ask_which
 from dialogs.turns import guarding, programmes, proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.turn import Turn
 from dialogs.updating import card as forms_card
-from dialogs.updating import filling, telling
+from dialogs.updating import correcting, filling, telling
 from dialogs.updating.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
 from dialogs.updating.drafts import answered as skipped
 from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, reopened, save, shown
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
-from dialogs.words.orders import RECS, Deed, heard
+from dialogs.words.orders import RECS, Deed, Doubt, Order, doubt, heard
 from dialogs.words.wordings import REF
+from knowledge.progress.reporting.report import reported
+from knowledge.progress.reporting.statuses import status_of
 from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.index import Index
 from knowledge.questions.numbers import by_name
 
 # Where words of any kind are due.
 _WORDS = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP, Prompt.EVIDENCE})
+# Where a mere colour is no answer.
+_SENTENCE_DUE = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP})
 _THAT_ONE = re.compile(
     r"(?:(?:for|on|it is|that is|it's|that's|i mean|i meant|an? update|update|the one)\s+)*"
     rf"{RECS}(?P<ref>{REF})(?:\s+please)?",
     re.IGNORECASE,
 )
+# Behind what an update may stand that isn't the whole of a message.
+_BEHIND = re.compile(r"(?:[.?!;,\n]|\band\b|\balso\b)\s*(?:(?:and|also|then|please)\s+)*", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!;:–—]\s|\s-\s|\n")
 PUT_ASIDE = "I’ve dropped your unfinished update on {refs}; nothing of it was saved."
 
@@ -68,7 +76,29 @@ def take(moment: Moment) -> Turn | None:
     order = moment.order
     if order is None or order.deed is not Deed.UPDATE:
         return None
+    if doubtful := doubt(moment.message.text, order, by_name(moment.index.by_ref)):
+        return _ask_how_many(order, doubtful, moment)
     return begin(order.items, moment.index, moment)
+
+
+def _ask_how_many(order: Order, doubtful: Doubt, moment: Moment) -> Turn:
+    """Ask whether it is one update or several; the answer is taken as the message that says so."""
+    one = telling.ONE.format(refs=phrases.recommendations(order.refs))
+    several = telling.SEVERAL.format(refs=phrases.recommendations([*order.refs, *doubtful.others]))
+    why = telling.HOW_MANY.format(others=phrases.recommendations(doubtful.others))
+    return ask_which(moment, why, {one: doubtful.one, several: doubtful.several}, title=telling.WHAT_IS_IT)
+
+
+def left(turn: Turn, moment: Moment) -> str:
+    """That an update beside something else in a message wasn't taken; empty where there was none."""
+    if moment.index is None or moment.order or moment.memory.draft or turn.memory.draft or turn.changes:
+        return ""
+    text, known = moment.message.text, by_name(moment.index.by_ref)
+    for begins in _BEHIND.finditer(text):
+        order = heard(text[begins.end() :], known)
+        if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status:
+            return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in order.refs]))
+    return ""
 
 
 def reminder(moment: Moment) -> str:
@@ -168,9 +198,13 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     prompt = _prompt(draft)
     if moment.says("back"):
         return stepped_back(draft)
+    if draft.proposed and says_no(moment):
+        raise Unfit(telling.question(Prompt.NEXT_STEP_DATE), replace(draft, proposed=None))
     skips = moment.says("skip") or (says_no(moment) and prompt is not Prompt.NARRATIVE)
     if skips and prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}:
         return skipped(draft, prompt)
+    if prompt not in {Prompt.PERSONAL, Prompt.CONFIRM} and (right := _corrected(draft, prompt, moment)):
+        return right
     match prompt:
         case Prompt.CONFIRM:
             return _decided(draft, moment)
@@ -178,11 +212,38 @@ def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
             return _reworded(draft, moment)
     if draft.proposed and says_yes(moment):
         return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
-    if _asks(moment, prompt):
-        return None
+    return None if _asks(moment, prompt) else _answered(draft, prompt, moment)
+
+
+def _answered(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft:
+    """The form with the answer to what was asked. Raises Unfit."""
+    text = moment.message.text
     if says_yes(moment) or says_no(moment) or moment.says("agrees"):
         raise Unfit(telling.question(prompt), draft)
-    return filling.filled(draft, prompt, moment.message.text, moment.today)
+    if prompt in _SENTENCE_DUE and (status := status_of(text)) and status is not draft.status:
+        raise Unfit(telling.status_or_words(status, prompt), draft)
+    return filling.filled(draft, prompt, text, moment.today)
+
+
+def _corrected(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | None:
+    """The form with something put right that was answered before, or for another recommendation. Raises Unfit."""
+    text, index = moment.message.text, index_of(draft, moment)
+    if index is None:
+        return None
+    if typed := correcting.other_number(prompt, text, draft.ref.casefold()):
+        ref = by_name(index.by_ref).get(typed.casefold())
+        return moved(draft, ref, index, moment) if ref else _no_such(typed, draft, index)
+    if correcting.says_wrong_number(text):
+        raise Unfit(correcting.WHICH_NUMBER.format(ref=next(r for r in index.refs if r != draft.ref)), draft)
+    if (after := correcting.corrected(draft, prompt, text, moment.today)) is None:
+        return None
+    asked = _prompt(after)
+    said = [] if asked in {Prompt.PERSONAL, Prompt.CONFIRM} else telling.noted(draft, after)
+    return shown(after, index, moment, said=said)
+
+
+def _no_such(typed: str, draft: UpdateDraft, index: Index) -> Turn:
+    raise Unfit(no_such((typed,), index), draft)
 
 
 def _asks(moment: Moment, prompt: Prompt) -> bool:
@@ -200,10 +261,12 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """A yes saves it, a no asks what should be different, anything that changes it is taken in."""
     if draft.between and says_yes(moment):
         return draft
+    if proposing.says_both(moment):
+        return moment.turn(proposing.YES_AND_NO, forms_card.confirmation(draft), draft=kept(draft))
     if _says_yes_to(draft, moment):
         return save(draft, moment)
     if says_yes(moment):
-        return moment.turn(telling.save_this(draft), forms_card.confirmation(draft), draft=kept(draft))
+        return moment.turn(telling.say_which(draft), forms_card.confirmation(draft), draft=kept(draft))
     if says_no(moment) or moment.says("change"):
         return _editing(draft, moment)
     if _asks(moment, Prompt.CONFIRM):

@@ -24,6 +24,7 @@ STALE = "This has changed since I asked, so nothing has been saved yet."
 STILL_LACKS = "I’m still waiting for your answer, or “cancel”: {question}"
 NOT_DONE = "What waited for your yes wasn’t done: {what}"
 LEFT = "I’ve dropped what I asked about before; nothing of it was saved."
+YES_AND_NO = "I can’t tell whether that is a yes or a no, so nothing has been saved. Please say just “yes” or “no”."
 SAY_ALL = f"{DROPPED} Please say the whole of it as you want it."
 PROPOSAL, UNFINISHED, DOUBTED = "proposal", "unfinished", "doubted"
 # So much of what would be done is said again in a reminder (characters).
@@ -96,6 +97,8 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
         return None
     if answers_another(moment, draft) or (says_yes(moment) and draft.get("between") and not _names_it(moment, draft)):
         return _asked(moment, draft.get("restated", ""), draft, moment.memory.refs)
+    if says_both(moment):
+        return beginning(_asked(moment, draft.get("restated", ""), draft, moment.memory.refs), YES_AND_NO)
     if says_yes(moment):
         return _done(moment, doers[draft["do"]])
     return moment.turn(DROPPED) if says_no(moment) else None
@@ -188,7 +191,7 @@ def corrected(moment: Moment) -> str | None:
 
     What is a whole order by itself ("no update on 10"), or only asks, refuses nothing.
     """
-    if moment.memory.draft.get("form") != PROPOSAL or says_yes(moment) or says_no(moment) or moment.order:
+    if moment.memory.draft.get("form") != PROPOSAL or moment.says("yes") or says_no(moment) or moment.order:
         return None
     return put_right(moment)
 
@@ -204,7 +207,12 @@ def put_right(moment: Moment) -> str | None:
 
 def says_yes(moment: Moment) -> bool:
     """Whether a message agrees, and nothing else."""
-    return moment.says("yes")
+    return moment.says("yes") and not moment.says("but")
+
+
+def says_both(moment: Moment) -> bool:
+    """Whether a message agrees and refuses in one: "no, save it"."""
+    return moment.says("yes") and moment.says("but") and not says_no(moment)
 
 
 def says_no(moment: Moment) -> bool:

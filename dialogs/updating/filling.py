@@ -10,6 +10,7 @@ from typing import Any
 
 from dialogs.updating.drafts import ASKED_IN_ORDER, Prompt, UpdateDraft, answered, complete
 from dialogs.updating.typed import NO_WORDS, Unfit, check_readable, day_or_unfit, prose, short
+from dialogs.words.wordings import ASIDES, PUTS_RIGHT
 from knowledge.progress.days import date_at_end, day_in, find_day
 from knowledge.progress.model import Status
 from knowledge.progress.reporting.report import Reported, reported
@@ -20,6 +21,15 @@ WHICH_STATUS = (
 )
 ONLY_A_DAY = "That is a day. What is to be done by then? Say both, such as “pilot by 30 January 2027”, or “skip”."
 NO_STEP = "There is a date, but no next step for it. Please say what the next step is, or take the date out."
+WHICH_OF_TWO = "Is the status {first} or {second}? I heard both."
+_ARROW = re.compile(r"\A(?P<first>[^→=>\n]{1,40}?)\s*(?:→|-+>|=+>)\s*")
+_FIRST_CLAUSE = re.compile(r"[,;:.!?–—\n]|\s-+\s")
+# "Behind schedule" and the like may say why a status is as it is; these are one.
+_NAMED_STATUS = re.compile(
+    r"(?:(?:it['’]s|it is|it should be|should be|make (?:it|that)|to|now)\s+)*"
+    r"(?P<named>red|amber|yellow|orange|green|blue|gr[ea]y|on track|at risk|off track|complete|not started)\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
 _CHANGING = re.compile(
     r"(?:(?:no|wait|hang on|oops|ok|okay|actually|sorry|please|but|and)\b|,|\s)*(?:(?:make|set|change|put|turn|mark)\s+"
@@ -35,6 +45,12 @@ _NARRATIVE = re.compile(
 _NAMED_PART = re.compile(
     r"^(?:change|set|make|put|move|correct)\s+(?:the\s+|our\s+|my\s+)?(?P<part>next\s+step|evidence)s?\s*"
     r"(?:to\b|into\b|as\b|:|–|-)\s*",
+    re.IGNORECASE,
+)
+_STEP_DUE = re.compile(
+    r"(?:(?:the\s+|our\s+|its\s+)?next\s+steps?(?:['’]s)?\s*)?"
+    r"(?:(?:is|are|will be|would be|should be|it['’]s|now|due|date|day|deadline|is|by|on|for|before|:|–|-)\s*)+"
+    r"(?P<day>.+)",
     re.IGNORECASE,
 )
 _STEP_DAY = re.compile(
@@ -65,16 +81,46 @@ def filled(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> Update
 def told_at_once(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     """The form with what one typed sentence reports; the rest is skipped once there is a status and a narrative."""
     check_readable(text, draft)
-    report = reported(text)
+    report = _as_meant_last(reported(_ARROW.sub(_turned, text)))
+    if other := _other_status(report):
+        raise Unfit(WHICH_OF_TWO.format(first=report.status, second=other), _undecided(draft, report, today))
     if report.status is None and says_only_status(report.narrative):
         report = replace(report, narrative="")
     if not text.strip():
         return draft
     try:
-        taken = _taken(draft, report, today)
+        after = taken(draft, report, today)
     except Unfit as unfit:
         raise Unfit(str(unfit), _but_for_the_day(unfit.draft)) from None
-    return taken if Prompt.NARRATIVE not in taken.done or Prompt.STATUS not in taken.done else _skipped(taken)
+    return after if Prompt.NARRATIVE not in after.done or Prompt.STATUS not in after.done else _skipped(after)
+
+
+def _turned(match: re.Match[str]) -> str:
+    """ "Amber → green" as "from amber to green"; an arrow between other words stays."""
+    return f"from {match['first']} to " if status_of(match["first"]) else match[0]
+
+
+def _as_meant_last(report: Reported) -> Reported:
+    """A report whose status is put right in the same breath: "green, no wait, amber - pilot slipped"."""
+    opens = ASIDES.match(report.narrative) if report.status else None
+    if opens is None or not PUTS_RIGHT.search(opens[0]):
+        return report
+    named = _NAMED_STATUS.match(report.narrative, opens.end())
+    again = reported(report.narrative[named.start("named") :]) if named else Reported()
+    return replace(report, status=again.status, narrative=again.narrative) if again.status else report
+
+
+def _other_status(report: Reported) -> Status | None:
+    """Another status that stands alone behind the first: "amber. Green - recovered"; None where there is none."""
+    named = report.status and _NAMED_STATUS.match(report.narrative)
+    other = status_of(_FIRST_CLAUSE.split(report.narrative)[0]) if named else None
+    return None if other is report.status else other
+
+
+def _undecided(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
+    """The form with all of a report but its status; its two statuses are no part of what has happened."""
+    _, _, words = report.narrative.partition(_FIRST_CLAUSE.split(report.narrative)[0])
+    return taken(draft, replace(report, status=None, narrative=words.strip(" ,;:.–—-")), today)
 
 
 def _but_for_the_day(draft: UpdateDraft) -> UpdateDraft:
@@ -92,16 +138,16 @@ def typed(fields: Mapping[str, Any]) -> dict[str, str]:
 def submitted(draft: UpdateDraft, fields: Mapping[str, Any], today: date) -> UpdateDraft:
     """The form as a card's inputs have it. Raises Unfit with all that can't be taken; its draft has all that can."""
     texts, problems = typed(fields), list[str]()
-    taken = complete(replace(draft, accepted=False, proposed=None))
+    filled_in = complete(replace(draft, accepted=False, proposed=None))
     for prompt, take in _INPUTS_IN_ORDER:
         try:
-            taken = take(taken, texts, today)
+            filled_in = take(filled_in, texts, today)
         except Unfit as unfit:
-            taken = replace(unfit.draft, done=tuple(p for p in unfit.draft.done if p is not prompt))
+            filled_in = replace(unfit.draft, done=tuple(p for p in unfit.draft.done if p is not prompt))
             problems.append(str(unfit))
     if problems:
-        raise Unfit(" ".join(dict.fromkeys(problems)), taken)
-    return taken
+        raise Unfit(" ".join(dict.fromkeys(problems)), filled_in)
+    return filled_in
 
 
 def _status_input(draft: UpdateDraft, texts: Mapping[str, str], _: date) -> UpdateDraft:
@@ -153,19 +199,53 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     """
     check_readable(text, draft)
     said = text.strip()
+    if (aside := ASIDES.match(said)) and aside.end() < len(said):
+        said = said[aside.end() :]
     if opens := _CHANGING.match(said):
         said = said[opens.end() :]
     said = _NAMED_PART.sub(r"\g<part>: ", said)
-    if dated := _STEP_DAY.fullmatch(said):
-        day = day_or_unfit(day_in(dated["day"], today), draft)
-        return answered(draft, Prompt.NEXT_STEP_DATE, next_step_date=day) if draft.next_step else None
+    if words := _step_day(said):
+        return _with_day(draft, words, today)
     if worded := _NARRATIVE.fullmatch(said):
         return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
     report = reported(said)
     if report.status is None and not (report.next_step or report.evidence):
         return None
-    changed = replace(report, narrative=report.narrative if report.status else "")
-    return _skipped(_taken(draft, changed, today))
+    # "Make it red, sorry" says nothing of what has happened.
+    tells = report.status and not ASIDES.fullmatch(report.narrative)
+    changed = replace(report, narrative=report.narrative if tells else "")
+    try:
+        return _skipped(taken(draft, changed, today))
+    except Unfit as unfit:
+        raise Unfit(str(unfit), _without(unfit.draft, Prompt.NEXT_STEP_DATE) if report.due_words else draft) from None
+
+
+def _step_day(said: str) -> str:
+    """The words of the day that a correction gives the next step, and nothing else; empty for any other."""
+    if dated := _STEP_DAY.fullmatch(said):
+        return dated["day"]
+    due = _STEP_DUE.fullmatch(said)
+    at = date_at_end(due["day"].rstrip(" .!")) if due else None
+    return due["day"] if due and at and not due["day"][: at[0]].strip() else ""
+
+
+def _with_day(draft: UpdateDraft, words: str, today: date) -> UpdateDraft:
+    """The form with another day for its next step. One that can't be taken is asked for, and nothing is saved before.
+
+    Raises Unfit.
+    """
+    if not draft.next_step:
+        raise Unfit(ONLY_A_DAY, _without(draft, Prompt.NEXT_STEP, Prompt.NEXT_STEP_DATE))
+    try:
+        day = day_or_unfit(day_in(words, today), draft)
+    except Unfit as unfit:
+        raise Unfit(str(unfit), _without(unfit.draft, Prompt.NEXT_STEP_DATE)) from None
+    return answered(draft, Prompt.NEXT_STEP_DATE, next_step_date=day)
+
+
+def _without(draft: UpdateDraft, *prompts: Prompt) -> UpdateDraft:
+    """The form with these to be asked again."""
+    return replace(draft, done=tuple(p for p in draft.done if p not in prompts))
 
 
 def _with_status(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
@@ -177,8 +257,8 @@ def _with_status(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     return told_at_once(draft, text, today)
 
 
-def _taken(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
-    """What a report says, put into the form; what it doesn't say stays as it was."""
+def taken(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
+    """What a report says, put into the form; what it doesn't say stays as it was. Raises Unfit."""
     if report.status:
         draft = answered(draft, Prompt.STATUS, status=report.status)
     if report.narrative:

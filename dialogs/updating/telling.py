@@ -22,12 +22,20 @@ QUESTIONS = {
 }
 WAYS = "Or fill in the card. “Skip”, “back” and “cancel” work at every step."
 YES_TO = "Save this? Say “yes {ref}”."
+WHY_WHICH = (
+    "This one still waits: you said yes a moment ago, and one yes mustn’t count twice. Say “yes {ref}” to save it."
+)
 FIRST = "This is the first update on it."
 NEWER = "While you were writing, somebody else posted. {told} Do you still want to save yours?"
 NEWER_OWN = "You have posted another update on it meanwhile. {told} Do you still want to save this one?"
 THEN = "After this: {refs}."
 WHOSE = "Is that for your open update on Recommendation {ref}, or an update on {others}? Say “{ref}” or “{other}”."
 SO_FAR = "I have noted the status: {status}."
+NOTED = "I have noted {what}."
+STATUS_OR_WORDS = "Should the status be {status} instead? Then say “make it {status}”. If not: {question}"
+HOW_MANY = "I’m not sure whether that is an update on {others}, too."
+ONE, SEVERAL, WHAT_IS_IT = "one update on {refs}", "updates on {refs}", "What is it?"
+LEFT = "I haven’t taken the update on {refs} in your message; nothing has been saved. Please send it by itself."
 SAVED = "Saved. Recommendation {ref} is now {status}, reported by {who} on {day}."
 UNDO = "Say “undo” within 10 minutes to take it back."
 SIGN_OFF = "A manager who isn’t you now signs it off or sends it back."
@@ -44,6 +52,11 @@ STILL_OPEN = "Your update on Recommendation {ref} is still open. {question}"
 def save_this(draft: UpdateDraft) -> str:
     """The last question; one yes is never taken for two."""
     return YES_TO.format(ref=phrases.escaped(draft.ref)) if draft.follows else question(Prompt.CONFIRM)
+
+
+def say_which(draft: UpdateDraft) -> str:
+    """Why a mere yes doesn't save it, and what does."""
+    return WHY_WHICH.format(ref=phrases.escaped(draft.ref))
 
 
 def question(prompt: Prompt) -> str:
@@ -68,6 +81,22 @@ def _within(sentence: str) -> str:
 def so_far(draft: UpdateDraft) -> str:
     """The status that was typed together with the order."""
     return SO_FAR.format(status=standings.status(draft.status))
+
+
+def noted(before: UpdateDraft, after: UpdateDraft) -> list[str]:
+    """What a correction changed in the form; where it changed nothing, the status that it has."""
+    news = [f"the status: {standings.status(after.status)}"] * (after.status is not before.status)
+    news += [f"what has happened: {phrases.quoted(after.narrative)}"] * (after.narrative != before.narrative)
+    step = (after.next_step, after.next_step_date)
+    if after.next_step and step != (before.next_step, before.next_step_date):
+        news.append(f"the next step: {_step(after)}")
+    news += [f"the evidence: {_evidence(after)}"] * (after.evidence != before.evidence)
+    return [NOTED.format(what=phrases.joined(news)) if news else so_far(after)]
+
+
+def status_or_words(status: Status, prompt: Prompt) -> str:
+    """Whether a mere status, said where words are due, is to be the status instead."""
+    return STATUS_OR_WORDS.format(status=standings.status(status), question=question(prompt))
 
 
 def whose(draft: UpdateDraft, others: Sequence[str]) -> str:
@@ -155,7 +184,14 @@ def facts(report: Report, standing: Standing, today: date) -> list[tuple[str, st
 
 
 def _details(draft: UpdateDraft) -> list[str]:
+    step = [f"Next step: {_step(draft)}."] if draft.next_step else []
+    return [*step, f"Evidence: {_evidence(draft)}."] if draft.evidence else step
+
+
+def _step(draft: UpdateDraft) -> str:
     by = f", by {standings.day(draft.next_step_date)}" if draft.next_step_date else ""
-    step = [f"Next step: {phrases.escaped(draft.next_step)}{by}."] if draft.next_step else []
-    evidence = phrases.joined(map(phrases.escaped, draft.evidence))
-    return [*step, f"Evidence: {evidence}."] if evidence else step
+    return f"{phrases.escaped(draft.next_step)}{by}"
+
+
+def _evidence(draft: UpdateDraft) -> str:
+    return phrases.joined(map(phrases.escaped, draft.evidence))

@@ -12,10 +12,10 @@ from rapidfuzz.distance import OSA
 from dialogs.words import wordings
 from dialogs.words.wordings import LISTED, POLITE, RECS, REF
 from knowledge.progress.reporting.report import reported
-from knowledge.progress.reporting.statuses import status_of
+from knowledge.progress.reporting.statuses import opening, status_of
 from knowledge.questions import digits
 
-__all__ = ["LISTED", "POLITE", "RECS", "Deed", "Order", "heard", "split"]
+__all__ = ["LISTED", "POLITE", "RECS", "Deed", "Doubt", "Order", "doubt", "heard", "split"]
 
 Items = tuple[tuple[str, str], ...]
 _NUMBER = rf"(?:{'|'.join(sorted(digits.WORDS, key=len, reverse=True))})"
@@ -62,7 +62,7 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
 
     None where the message is no order: a question, or anything else. "Can you mark 10 as green?" is an order.
     """
-    said = _digits(text.strip())
+    said = _digits(wordings.ungreeted(text.strip()))
     plain = said.rstrip(" .!?\n")
     asks = said.endswith("?") and not wordings.REQUEST.match(said)
     if match := wordings.UNDO.fullmatch(plain) or wordings.UNDO_ONE.fullmatch(plain):
@@ -91,6 +91,8 @@ def _update(said: str, refs: Mapping[str, str]) -> Order | None:
     for pattern in (wordings.MARK, wordings.STATED, wordings.STATUS_OF):
         if (match := pattern.fullmatch(said)) and reported(match["rest"]).status:
             return Order(Deed.UPDATE, _each(_items(match["refs"], match["rest"]), refs))
+    if (match := wordings.TURNED.fullmatch(said)) and opening(match["rest"]):
+        return Order(Deed.UPDATE, _items(match["refs"], match["rest"]))
     return _status_first(said, refs)
 
 
@@ -164,7 +166,7 @@ def _each(items: Items, refs: Mapping[str, str]) -> Items:
     starts = [
         m
         for m in wordings.ITEM.finditer(last)
-        if m.start() and m["ref"].casefold() in refs and _status_at(last, m.end())
+        if m.start() and m["ref"].casefold() in refs and _status_at(last, m.end(), sure=not m["loose"])
     ]
     if not starts:
         return items
@@ -176,8 +178,44 @@ def _each(items: Items, refs: Mapping[str, str]) -> Items:
     )
 
 
-def _status_at(text: str, place: int) -> bool:
-    return reported(text[place : place + 200]).status is not None
+def _status_at(text: str, place: int, *, sure: bool) -> bool:
+    """Whether what stands there reports a status; where it may go on with what was said before, it begins with it."""
+    words = text[place : place + 200]
+    return (reported(words).status if sure else opening(words)) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A message that may be one update or several, in words that are surely the one, and surely the other.
+
+    `others` are those that it may be on as well.
+    """
+
+    others: tuple[str, ...]
+    one: str
+    several: str
+
+
+def doubt(text: str, order: Order, refs: Mapping[str, str]) -> Doubt | None:
+    """Whether an update may hold others: "10 amber slow, 8 red stuck"; None where it surely doesn't."""
+    first, words = order.items[-1]
+    if "narrative:" in text.lower() or not (told := reported(words).narrative) or told not in text:
+        return None
+    found = [m for m in wordings.PERHAPS_ITEM.finditer(words) if _may_be_another(m, words, order, refs)]
+    if not found:
+        return None
+    own = [f"{ref}: {its}; " for ref, its in order.items[:-1]]
+    several = wordings.PERHAPS_ITEM.sub(
+        lambda m: f"; {m['ref']}: " if _may_be_another(m, words, order, refs) else m[0], words
+    )
+    at = text.index(told)
+    others = tuple(dict.fromkeys(m["ref"].casefold() for m in found))
+    return Doubt(others, f"{text[:at]}narrative: {text[at:]}", f"update {''.join(own)}{first}: {several}")
+
+
+def _may_be_another(match: re.Match[str], words: str, order: Order, refs: Mapping[str, str]) -> bool:
+    ref = match["ref"].casefold()
+    return ref in refs and ref not in order.refs and opening(words[match.end() : match.end() + 200]) is not None
 
 
 def _digits(said: str) -> str:

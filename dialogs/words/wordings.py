@@ -38,6 +38,18 @@ POLITE = (
     r"(?:(?:please|pls|hi|hello|hey|ok|okay|now|so|and|then|also|can|could|may|i|i['’]d|we|you|would|want|need|like|to|"
     r"let|me|us|id|just|quick|bot)\b[\s,]*)*"
 )
+# What is said before something is put right, and which of it says that it was wrong.
+_RIGHTS = (
+    r"no|nope|wait|hang on|hold on|oops|whoops|sorry|apologies|my (?:mistake|bad|fault)|scratch that|correction|"
+    r"actually|rather|in fact|on second thoughts?|i mean|i meant(?: to say)?|i should have said|"
+    r"that(?:['’]s| is| was) wrong|i (?:made a|got that|was) (?:mistake|wrong)"
+)
+PUTS_RIGHT = re.compile(rf"\b(?:{_RIGHTS})\b", re.IGNORECASE)
+ASIDES = re.compile(
+    rf"(?:(?:{_RIGHTS}|h+m+|u+m+|u+h+|e+r+m*|oh|ah+|well|so|ok|okay|please|pls|but|and|then|thanks|"
+    r"i (?:think|thought|guess|said|say))\b[\s,.;:!–—-]*)+",
+    re.IGNORECASE,
+)
 REF = r"[a-z]{0,2}\d+(?:\.\d+)*[a-z]?"
 _JOIN = rf"\s*(?:,(?:\s*and\b)?|&|\+|\band\b)\s*(?:{NOUN}\s*)?"
 RECS = rf"(?:the\s+)?(?:{NOUN}\.?\s*(?:number|no\.?|#)?\s*|number\s+|no\.\s*|#\s*)?"
@@ -66,10 +78,41 @@ STATUS_OF = re.compile(
 STATUS_FIRST = re.compile(
     rf"(?P<status>[^\d:;?]{{1,40}}?)\s*(?:\s(?:for|on|with)\s+)?{RECS}{LISTED}{_SEPARATOR}(?P<rest>.*)", _FLAGS
 )
+# What a recommendation did, before the status that it came to: "10 slipped to red".
+_TURNED = (
+    r"(?:\s*['’]s\b|\s+(?:has|have|is|are|now|just))*\s+"
+    r"(?:slipped|slid|dropped|fallen|fell|gone|went|moved|turned|changed|improved|recovered|worsened|become|became|back)"
+    r"(?:\s+(?:back|down|up|over))*(?:\s+from\s+[a-z]+(?:\s+(?:track|risk))?)?(?:\s+(?:in|on)?to)?\s+"
+)
+TURNED = re.compile(rf"{POLITE}{RECS}{LISTED}{_TURNED}(?P<rest>.+)", _FLAGS)
+# Another update within a message: behind a full stop or the like, or (less surely) behind a comma.
 ITEM = re.compile(
-    rf"(?:^|\n\s*|;\s*|\.\s+)(?:[-*•]\s*)?(?:and\s+)?{RECS}(?P<ref>{REF})\s*(?:[:=–—-]+|\bis now\b|\bis\b)\s*",
+    rf"(?:^|\n\s*|;\s*|\.\s+|(?P<loose>,\s*(?:and\s+|also\s+)?|\s+and\s+))(?:[-*•]\s*)?(?:(?:and|also)\s+)?"
+    rf"(?P<verb>(?:please\s+)?(?:update|mark|set)\s+)?{RECS}(?P<ref>{REF})"
+    r"(?:\s*(?:[:=–—-]+|\bis now\b|\bis\b)\s*|(?(verb)\s+|(?!)))",
     re.IGNORECASE,
 )
+# What may be one as well: "10 amber slow, 8 red stuck"; or a part of what has happened.
+PERHAPS_ITEM = re.compile(
+    rf"(?P<before>[,.;\n]\s*(?:and\s+)?|\s+and\s+){RECS}(?P<ref>{REF})\s+"
+    r"(?=(?:now\s+|at\s+)?(?:red|amber|yellow|orange|green|blue|gr[ea]y|on track|at risk|off track)\b)",
+    re.IGNORECASE,
+)
+_GREETED = (
+    r"(?:good\s+)?(?:morning|afternoon|evening|day)|hi+|hello|hey+|hiya|hallo|dear|greetings|"
+    r"(?:(?:it['’]s|this is|i['’]?m|i am)\s+)?(?:[^\W\d]+\s+){1,4}here(?=\s*[,.:;!–—-])|"
+    r"(?:it['’]s|this is|i['’]m|i am)\s+[^\W\d]+(?:\s+[^\W\d]+){0,3}(?=[,.:;!–—])|"
+    r"(?:i\s+)?hope\s+(?:you|this|all)\b[^.,!?;:\n]{0,40}(?=[,.!;\n])"
+)
+_ALL = r"again|all|both|bot|there|everyone|everybody|team|folks|mate|colleagues?"
+_GREETING = re.compile(rf"(?:(?:{_GREETED})\b(?:\s+(?:{_ALL})\b)*[\s,.:;!–—-]+)+", re.IGNORECASE)
+
+
+def ungreeted(text: str) -> str:
+    """A message without a greeting, or a name, before what it says."""
+    greeting = _GREETING.match(text)
+    return text[greeting.end() :] if greeting and greeting.end() < len(text) else text
+
 
 _LATELY = (
     r"(?:[\s,]+(?:since|from|to report|yet|so far|at all|again|still|really|since (?:then|last time)|"

@@ -313,3 +313,50 @@ async def test_an_update_on_children_at_risk_is_an_update(office: Office) -> Non
 
 async def test_a_child_spoken_of_beside_a_question_comes_first(talk: Talk) -> None:
     await talk(("who leads rec 8, also a child has been hit", ["^**If a child is in danger", "Recommendation 8"]))
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "update 10: amber – a child is in danger tonight",
+        "update 7: red – a child is at risk of serious harm tonight",
+        "no change on 10, but a child is in danger",
+        "extend 10 to 30 June: a child is in danger",
+        "10 is red, a baby is being hurt",
+        "assign 4 to Sue, a boy is missing",
+        "update 10: red - a girl has just disclosed abuse",
+        "update 10: amber – one child is in immediate danger",
+        "update 8: green. A toddler is at serious risk",
+        "mark 10 red: a child may be in danger",
+        "update 10: red – two children are in danger tonight",
+    ],
+)
+def test_a_child_in_danger_within_an_order_comes_first(order: str) -> None:
+    assert emergency.suggests_danger(order)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "update 10: green – fewer children at risk this month",
+        "update 7: green – training on what to do if a child is in danger delivered",
+        "update 7: amber – protocol for children missing from care agreed today",
+        "update 10: amber – support for children at risk of exploitation starts now",
+        "update 7: green – staff know what to do when a child is in danger",
+        "update 10: amber – early help for children who have been abused now in place",
+        "extend 10 to 30 June: the review of children at risk isn't done",
+        "update 10: amber – procedure for when a child is missing was agreed",
+    ],
+)
+def test_progress_on_children_at_risk_goes_without_advice(order: str) -> None:
+    assert not emergency.suggests_danger(order)
+
+
+async def test_an_update_that_tells_of_danger_is_restated_below_the_advice(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – a child is in danger tonight", ["^**If a child is in danger", "999", "Save this?"]),
+    )
+
+
+async def test_an_order_lost_beside_the_advice_is_said_to_be(office: Office) -> None:
+    await office.talk((SUE, "no change on 10, but a child is in danger", ["^**If a child", "Nothing else", "saved"]))

@@ -629,3 +629,284 @@ async def test_a_day_alone_is_no_next_step(office: Office) -> None:
         (SUE, "none yet", ["Next step: hire, by 3 January 2027", "not: Evidence", "Save this?"]),
         (SUE, "looks ok", "Saved"),
     )
+
+
+@pytest.mark.parametrize(
+    "answer", ["no, save it", "no yes", "no ok", "yes don't save it", "nope, that's right", "ok, save it later"]
+)
+async def test_a_yes_that_refuses_in_one_saves_nothing(office: Office, answer: str) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left", "Save this?"),
+        (SUE, answer, "not: ^Saved"),
+    )
+    assert await updates(office) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "hmm, actually I think it's red",
+        "hang on, no, it's red",
+        "make it red, sorry",
+        "um, I meant red",
+        "oh wait, it should be red",
+        "well, red I think",
+    ],
+)
+async def test_a_status_put_right_before_saving_leaves_the_words_alone(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – schools slow", "Save this?"),
+        (SUE, words, ["off track (red)", "schools slow", "not: hmm", "not: sorry", "not: think", "Save this?"]),
+    )
+
+
+# What has been answered behind the status, and what is asked next.
+STEPS = [
+    ((), "What has happened?"),
+    (("waiting",), "What is the next step"),
+    (("waiting", "pilot"), "By when"),
+    (("waiting", "pilot by 3 January"), "Is there evidence"),
+]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["actually make it red", "sorry, I meant red", "status red", "no, the status is red", "oops, it should be red"],
+)
+@pytest.mark.parametrize(("answers", "asked"), STEPS)
+async def test_a_status_put_right_in_the_middle_is_no_answer(
+    office: Office, words: str, answers: tuple[str, ...], asked: str
+) -> None:
+    await office.talk((SUE, "update 10: amber", "What has happened?"), *((SUE, answer, "?") for answer in answers))
+
+    await office.talk((SUE, words, ["I have noted the status: off track (red)", asked]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "oops wrong number, I meant 8",
+        "actually this is for recommendation 8",
+        "sorry, it's for recommendation 8",
+        "no, rec 8 not 10",
+        "that's the wrong recommendation, it should be 8",
+    ],
+)
+@pytest.mark.parametrize(("answers", "asked"), STEPS)
+async def test_another_number_in_the_middle_is_no_answer(
+    office: Office, words: str, answers: tuple[str, ...], asked: str
+) -> None:
+    await office.talk((SUE, "update 10: amber", "What has happened?"), *((SUE, answer, "?") for answer in answers))
+
+    await office.talk((SUE, words, ["For Recommendation 8 then, and not for Recommendation 10", asked]))
+
+
+async def test_a_number_that_is_wrong_is_asked_for_and_one_that_isnt_there_is_said_to_be(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber", "What has happened?"),
+        (SUE, "oops, wrong number", "Which recommendation is it for"),
+        (SUE, "sorry, I meant 99", "There is no Recommendation 99"),
+        (SUE, "it is for recommendation 8", "For Recommendation 8 then"),
+    )
+
+
+async def test_a_part_that_is_named_is_filled_in_wherever_it_is_said(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber", "What has happened?"),
+        (SUE, "evidence: minutes of 3 March", ["noted the evidence: minutes of 3 March", "What has happened?"]),
+        (SUE, "next step: pilot, by 3 December", ["noted the next step: pilot, by 3 December", "What has happened?"]),
+        (SUE, "schools slow", ["“schools slow”", "Next step: pilot, by", "Evidence: minutes of 3 March", "Save this?"]),
+    )
+
+
+async def test_a_narrative_with_its_other_parts_is_parted(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber", "What has happened?"),
+        (SUE, "Schools slow. Next step: pilot by 3 December", ["Schools slow", "pilot, by 3", "Is there evidence"]),
+        (SUE, "narrative: schools are very slow", ["noted what has happened: “schools are very slow”", "evidence"]),
+    )
+
+
+async def test_a_mere_colour_for_words_is_asked_about(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber", "What has happened?"),
+        (SUE, "red", ["Should the status be off track (red) instead? Then say “make it off track (red)”"]),
+        (SUE, "make it off track (red)", ["noted the status: off track (red)", "What has happened?"]),
+    )
+
+
+@pytest.mark.parametrize("answer", ["yes", "y", "go ahead"])
+async def test_why_one_yes_isnt_enough_is_said(office: Office, answer: str) -> None:
+    await office.talk(
+        (SUE, "update 10: red – one", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (SUE, "update 8: green – two", "Say “yes 8”"),
+        (SUE, answer, ["still waits", "mustn’t count twice", "Say “yes 8” to save it"]),
+        (SUE, "yes 8", "Saved. Recommendation 8"),
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "next step by 28 February 2027",
+        "the next step is by 28 Feb 2027",
+        "the next step is due 28 February 2027",
+        "it's due by 28 February 2027",
+        "by 28 February 2027",
+    ],
+)
+async def test_the_day_of_the_next_step_is_put_right_before_saving(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left; next step pilot by 30 January 2027", "Save this?"),
+        (SUE, words, ["“staff left”", "Next step: pilot, by 28 February 2027", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize("words", ["the next step is by 30 Feb 2027", "next step: pilot by 30 Feb 2027"])
+async def test_a_day_put_right_to_none_there_is_is_asked_about_before_anything_is_saved(
+    office: Office, words: str
+) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left; next step pilot by 30 January 2027", "Save this?"),
+        (SUE, words, ["no such day", "Say “yes” for 28 February 2027"]),
+        (SUE, "yes", ["by 28 February 2027", "Save this?"]),
+    )
+    assert await updates(office) == []
+
+
+async def test_a_day_for_no_step_asks_for_the_step(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left", "Save this?"),
+        (SUE, "next step by 28 February 2027", "That is a day. What is to be done by then?"),
+        (SUE, "pilot by 28 February 2027", ["Next step: pilot, by 28 February 2027", "Save this?"]),
+    )
+
+
+async def test_a_no_to_a_day_asks_for_another(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: red – staff left; next step meeting by 31 June", "Say “yes” for 30 June 2027"),
+        (SUE, "no", "By when is the next step due?"),
+        (SUE, "1 July 2027", ["meeting, by 1 July 2027", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "kept"),
+    [
+        ("update 10 green, no wait amber - pilot slipped", "at risk (amber)", "pilot slipped"),
+        ("update 10: green, sorry I mean red - funding cut", "off track (red)", "funding cut"),
+        ("update 10: amber → green - recovered", "on track (green)", "recovered"),
+        ("update 10: amber -> green: recovered", "on track (green)", "recovered"),
+        ("10 is amber, actually no, it's green: recovered", "on track (green)", "recovered"),
+        ("update 10: red. oops, should be amber, staff left", "at risk (amber)", "staff left"),
+        (
+            "update 10: amber – sorry for the delay, schools slow",
+            "at risk (amber)",
+            "sorry for the delay, schools slow",
+        ),
+        ("update 10: amber – sorry, behind on hiring", "at risk (amber)", "sorry, behind on hiring"),
+        ("update 10: amber – no staff", "at risk (amber)", "no staff"),
+        ("update 10: amber – running late", "at risk (amber)", "running late"),
+    ],
+)
+async def test_of_a_status_put_right_in_one_sentence_the_last_counts(
+    office: Office, words: str, status: str, kept: str
+) -> None:
+    await office.talk((SUE, words, [status, f"“{kept}”", "Save this?"]))
+
+
+@pytest.mark.parametrize("words", ["amber. green - recovered", "amber – green: recovered"])
+async def test_of_two_statuses_it_is_asked_which(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, f"update 10: {words}", "Is the status at risk or on track?"),
+        (SUE, "green", "next step"),
+        (SUE, "skip", "evidence"),
+        (SUE, "skip", ["on track (green)", "“recovered”", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "second"),
+    [
+        ("update 10 amber slow. update 8 red stuck", "stuck"),
+        ("10 is amber, slow, 8 is red, stuck", "stuck"),
+        ("10 is amber, slow and 8 is red: stuck", "stuck"),
+        ("update 10: amber – slow, 8: red – stuck", "stuck"),
+        ("mark 10 amber, slow; mark 8 red, stuck", "stuck"),
+    ],
+)
+async def test_several_updates_in_one_message_are_taken_one_after_the_other(
+    office: Office, words: str, second: str
+) -> None:
+    await office.talk(
+        (SUE, words, ["Recommendation 10: at risk", "“slow”", "not: stuck", "After this: Recommendation 8"]),
+        (SUE, "yes", ["Saved. Recommendation 10", "Recommendation 8: off track", f"“{second}”"]),
+        (SUE, "yes 8", "Saved. Recommendation 8"),
+    )
+
+
+async def test_what_may_be_one_update_or_several_is_asked(office: Office) -> None:
+    words = "update 10: amber – 12 risks looked at, 8 red"
+    asked = "Did you mean one update on Recommendation 10 or updates on Recommendations 10 and 8?"
+    await office.talk(
+        (SUE, words, asked),
+        (SUE, "one update", ["“12 risks looked at, 8 red”", "not: After this", "Save this?"]),
+        (SUE, "cancel", "dropped"),
+        (SUE, words, asked),
+        (SUE, "updates", ["“12 risks looked at”", "After this: Recommendation 8", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["of 12 schools, 8 complete and 4 behind", "8 of 10 posts filled", "met on 8 June, 10 schools came"],
+)
+async def test_numbers_in_what_has_happened_are_no_updates(office: Office, words: str) -> None:
+    await office.talk((SUE, f"update 10: amber – {words}", [f"“{words}”", "not: After this", "Save this?"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Good morning! update 10: amber – slow",
+        "Morning, update 10: amber - slow",
+        "Hi, 10 is amber, slow",
+        "Hello all, hope you're well. 10 is amber: slow",
+        "Sue Myers here: update 10: amber - slow",
+        "Hi, it's Sue. Update 10 amber, slow",
+    ],
+)
+async def test_an_update_behind_a_greeting_is_taken(office: Office, words: str) -> None:
+    await office.talk((SUE, words, ["Recommendation 10: at risk (amber)", "“slow”", "Save this?"]))
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("10 slipped to red because of staff shortages", "because of staff shortages"),
+        ("10 has gone from green to red: staff left", "staff left"),
+        ("rec 10 is back down to red, staff left", "staff left"),
+        ("10's dropped to red - staff left", "staff left"),
+    ],
+)
+async def test_what_a_recommendation_came_to_is_an_update(office: Office, words: str, kept: str) -> None:
+    await office.talk((SUE, words, ["Recommendation 10: off track (red)", f"“{kept}”", "Save this?"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who leads 10 and update 10: amber - pilot slipped",
+        "who leads 10? update 10: amber - pilot slipped",
+        "When is 14 due? 10 is amber, pilot slipped",
+    ],
+)
+async def test_an_update_beside_a_question_is_said_not_to_be_taken(office: Office, words: str) -> None:
+    await office.talk((SUE, words, "I haven’t taken the update on Recommendation 10"))
+    assert await updates(office) == []
+
+
+@pytest.mark.parametrize("words", ["Hi, is 10 amber?", "hello", "has 10 slipped to red?", "who leads 10 and 12?"])
+async def test_a_question_or_a_greeting_is_no_update(office: Office, words: str) -> None:
+    await office.talk((SUE, words, ["not: Save this?", "not: haven’t taken", "not: What has happened?"]))

@@ -202,3 +202,13 @@ async def test_no_change_isnt_noted_over_what_somebody_else_reported_meanwhile(o
         (SUE, "yes", [*CHANGED, "Gani Martins reported Recommendation 10 off track", "Shall I note"]),
         (SUE, "yes", ["Saved: no change on Recommendation 10", "off track"]),
     )
+
+
+async def test_a_yes_that_refuses_in_one_does_nothing(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 10 to 31 March 2027", "Save this?"),
+        (MO, "no, save it", ["can’t tell whether that is a yes or a no", "31 March 2027", "Save this?"]),
+    )
+    assert not await office.store.all(TARGETS)
+
+    await office.talk((MO, "yes", "Saved"))

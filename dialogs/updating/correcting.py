@@ -1,0 +1,116 @@
+"""Hears what an officer puts right in the middle of the form: another status, another number, another part of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from dialogs.updating.drafts import Prompt, UpdateDraft, answered
+from dialogs.updating.filling import taken
+from dialogs.updating.typed import check_readable, prose
+from dialogs.words.wordings import ASIDES, PUTS_RIGHT, RECS, REF
+from knowledge.progress.model import Status
+from knowledge.progress.reporting.report import reported
+from knowledge.progress.reporting.sections import Part, sections
+from knowledge.progress.reporting.statuses import status_of
+
+WHICH_NUMBER = "Which recommendation is it for, then? Say, for example, “it is for recommendation {ref}”, or “cancel”."
+_STATUS = re.compile(
+    r"(?P<named>(?:make|set|change|put|turn|mark)\s+(?:it|that|this|(?:the\s+|its\s+)?status)\s*(?:to|as|into)?\s+|"
+    r"(?:the\s+|its\s+)?(?:rag\s+)?status\s*(?:is|should be|should have been|to|:|=|-|–)?\s+)?"
+    r"(?:(?:it|that|this)(?:['’]s|\s+is|\s+should be|\s+should have been)\s+)?(?P<status>.+)",
+    re.IGNORECASE,
+)
+_NARRATIVE = re.compile(
+    r"(?:change\s+)?(?:the\s+)?(?:narrative|what(?:['’]s|\s+has)?\s+happened)\s*(?:is\b|to\b)?\s*[:–-]+\s*(?P<words>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_WRONG = (
+    r"(?:(?:it|that|this)(?:['’]s|\s+is|\s+was)?\s+)?(?:the\s+|a\s+)?wrong\s+"
+    r"(?:number|one|rec\w*|ref\w*)\b[\s,.;:!–—-]*"
+)
+_WRONG_ONE = re.compile(_WRONG, re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?P<wrong>{_WRONG})?(?:{ASIDES.pattern})?"
+    r"(?P<is>(?:it|that|this)(?:['’]s|\s+is|\s+was|\s+should be|\s+should have been)?\s+(?:meant\s+)?)?"
+    rf"(?P<for>(?:an?\s+update\s+)?(?:for|on|about)\s+)?(?P<noun>{RECS})(?P<ref>{REF})"
+    rf"(?P<instead>\s*,?\s*(?:and\s+)?(?:not\s+(?:for\s+|on\s+)?{RECS}{REF}|instead))?(?:\s+(?:please|sorry|actually))?",
+    re.IGNORECASE,
+)
+
+
+def corrected(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> UpdateDraft | None:
+    """The form with another status, or with the part that a message names; None where it is the answer asked for.
+
+    Raises Unfit.
+    """
+    check_readable(text, draft)
+    said, marked = without_asides(text)
+    if status := _status(said, marked):
+        return answered(draft, Prompt.STATUS, status=status)
+    if worded := _NARRATIVE.fullmatch(said):
+        return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
+    return _labelled(draft, prompt, said, today)
+
+
+def other_number(prompt: Prompt, text: str, ref: str) -> str:
+    """The number that the form should have been for, as typed; empty for other words. Raises Unfit for a wrong one.
+
+    At a day, a number without a noun is one of a day.
+    """
+    said, marked = without_asides(text)
+    match = _NUMBER.fullmatch(said.rstrip(" .!"))
+    if match is None:
+        return ""
+    named = match["noun"].strip() or match["for"] or match["wrong"] or match["instead"]
+    right = marked or match["wrong"] or match["instead"] or (match["is"] and match["for"])
+    return match["ref"] if right and (named or prompt is not Prompt.NEXT_STEP_DATE) and match["ref"] != ref else ""
+
+
+def says_wrong_number(text: str) -> bool:
+    """Whether a message only says that it was the wrong recommendation."""
+    return _WRONG_ONE.fullmatch(without_asides(text)[0]) is not None
+
+
+def without_asides(text: str) -> tuple[str, bool]:
+    """A message without "hmm, actually" and the like before it, and whether they put something right."""
+    said = text.strip()
+    opens = ASIDES.match(said)
+    if opens is None or opens.end() == len(said):
+        return said, False
+    return said[opens.end() :], PUTS_RIGHT.search(opens[0]) is not None
+
+
+def _status(said: str, marked: bool) -> Status | None:
+    """The status that words give the form anew, where they say nothing else."""
+    match = _STATUS.fullmatch(said.rstrip(" .!"))
+    if match is None or not (match["named"] or marked):
+        return None
+    return status_of(_ending_without_asides(match["status"]))
+
+
+def _ending_without_asides(words: str) -> str:
+    """ "Red, sorry" as "red"."""
+    parts = re.split(r"[,.!–—]\s*|\s-\s", words)
+    return words if len(parts) < 2 or not all(map(_is_aside, parts[1:])) else parts[0]
+
+
+def _is_aside(part: str) -> bool:
+    return not part.strip() or ASIDES.fullmatch(part) is not None
+
+
+def _labelled(draft: UpdateDraft, prompt: Prompt, said: str, today: date) -> UpdateDraft | None:
+    """The form with the parts that a message names: "evidence: minutes of 3 March"."""
+    head, *parts = sections(said)
+    named = {part.part for part in parts} & {Part.STATUS, Part.NEXT_STEP, Part.EVIDENCE}
+    if not named or named == {_OWN.get(prompt)} or (head.text.strip() and prompt is not Prompt.NARRATIVE):
+        return None
+    report = reported(said)
+    if Part.STATUS not in named:
+        report = replace(report, status=None)
+    return taken(draft, report, today)
+
+
+# The part that a question asks for: its label needn't be said, and changes nothing.
+_OWN = {Prompt.STATUS: Part.STATUS, Prompt.NEXT_STEP: Part.NEXT_STEP}
