@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from dialogs.answers.facts import no_such
 from dialogs.people.choosing import ask_which
@@ -36,7 +37,8 @@ _THAT_ONE = re.compile(
     rf"{RECS}(?P<ref>{REF})(?:\s+please)?",
     re.IGNORECASE,
 )
-# Behind what an update may stand that isn't the whole of a message.
+# Behind what an update may stand that isn't the whole of a message, and how many such places are looked at.
+_MOST_PLACES = 20
 _BEHIND = re.compile(r"(?:[.?!;,\n]|\band\b|\balso\b)\s*(?:(?:and|also|then|please)\s+)*", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!;:–—]\s|\s-\s|\n")
 PUT_ASIDE = "I’ve dropped your unfinished update on {refs}; nothing of it was saved."
@@ -94,7 +96,7 @@ def left(turn: Turn, moment: Moment) -> str:
     if moment.index is None or moment.order or moment.memory.draft or turn.memory.draft or turn.changes:
         return ""
     text, known = moment.message.text, by_name(moment.index.by_ref)
-    for begins in _BEHIND.finditer(text):
+    for begins in islice(_BEHIND.finditer(text), _MOST_PLACES):
         order = heard(text[begins.end() :], known)
         if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status:
             return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in order.refs]))

@@ -15,7 +15,8 @@ from knowledge.questions.rules.listing import listing, shown
 _SEVERAL = 2
 # "So how many is that?"
 _HOW_MANY = re.compile(
-    r"^\W*(?:(?:and|so|ok|right|then|oh)\W+)*how many(?: (?:recs|recommendations|ones))?"
+    r"^\W*(?:(?:and|so|ok|right|then|oh)\W+)*how many"
+    r"(?! (?:recs|recommendations) (?:are|is) there)(?: (?:recs|recommendations|ones))?"
     r"(?: (?:is|are|was|were|does|do|would|of) (?:that|those|they|these|them|there|it|this)"
     r"(?: (?:come to|make|be|all|are there))?)?"
     r"(?: (?:then|please|again))*\W*$"
