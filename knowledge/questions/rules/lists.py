@@ -6,6 +6,7 @@ import re
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
+from knowledge.questions import topics
 from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded
 from knowledge.questions.denial import denied
 from knowledge.questions.rules import mentions
@@ -13,6 +14,7 @@ from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing, shown
 
 _SEVERAL = 2
+_WHICH = re.compile(r"\b(?:which|any|how many)\b")
 # "So how many is that?"
 _HOW_MANY = re.compile(
     r"^\W*(?:(?:and|so|ok|right|then|oh)\W+)*how many(?: (?:recs|recommendations|ones))?"
@@ -39,7 +41,21 @@ def narrowed(asked: Asked) -> Answer | None:
         return Listing(refs, reading.criteria, shown(asked), reading.has("count"), asked.refs)
     if reading.has("list") and not asked.fields and not reading.topic:
         return Listing(asked.refs, (), shown(asked))
-    return None
+    return _about_these(asked) if reading.topic and _WHICH.search(reading.text) else None
+
+
+def _about_these(asked: Asked) -> Answer | None:
+    """ "Of those, which are to do with inspection?": those that say so in their own words, else anywhere."""
+    reading, index = asked.reading, asked.index
+    if asked.fields or asked.meant.named:
+        return None
+    saying = () if reading.has("mention") else topics.saying(reading.topic, index, (Field.RECOMMENDATION,))
+    told = c.Mentions(index.as_written(asked.topic), tuple(ref for ref, _ in saying), Field.RECOMMENDATION)
+    about = told if any(ref in told.refs for ref in asked.refs) else mentions.about(asked)
+    if about is None:
+        return None
+    refs = tuple(ref for ref in asked.refs if about.holds(index.by_ref[ref]))
+    return Listing(refs, (about,), (), reading.has("count"), asked.refs)
 
 
 def counted(asked: Asked) -> Answer | None:
