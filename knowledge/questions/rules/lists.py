@@ -17,7 +17,7 @@ _SEVERAL = 2
 _WHICH = re.compile(r"\b(?:which|any|how many)\b")
 # "So how many is that?"
 _HOW_MANY = re.compile(
-    r"^\W*(?:(?:and|so|ok|right|then|oh)\W+)*how many(?: (?:recs|recommendations|ones))?"
+    r"^\W*(?:(?:and|so|ok|right|then|oh)\W+)*how many(?: ones)?"
     r"(?: (?:is|are|was|were|does|do|would|of) (?:that|those|they|these|them|there|it|this)"
     r"(?: (?:come to|make|be|all|are there))?)?"
     r"(?: (?:then|please|again))*\W*$"
