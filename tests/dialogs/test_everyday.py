@@ -94,3 +94,22 @@ async def test_what_have_we_said_is_short_for_itself(talk: Talk) -> None:
     await talk(
         ("tell me about 14", ""), ("what've we said about it ourselves", "^Salford’s position on Recommendation 14")
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Is Sue Myers leading on anything other than early help?", ["^Yes. One", "Recommendation 8"]),
+        ("does gani lead anything except inspection", ["^Yes. 2", "Recommendations 11 and 14"]),
+        (
+            "which rec is on serious case reviews and what does munro say about it",
+            ["That is Recommendation 9", "Munro’s argument for Recommendation 9"],
+        ),
+        (
+            "which recommendation is about the chief social worker and what did the government say to it?",
+            ["That is Recommendation 15", "accepts the proposal for a Chief Social Worker"],
+        ),
+    ],
+)
+async def test_what_a_recommendation_is_about_is_told_by_its_own_words(text: str, told: list[str], talk: Talk) -> None:
+    await talk((text, told))

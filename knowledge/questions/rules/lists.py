@@ -11,7 +11,7 @@ from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded
 from knowledge.questions.denial import denied
 from knowledge.questions.rules import mentions
 from knowledge.questions.rules.asked import SURE, Asked
-from knowledge.questions.rules.listing import listing, shown
+from knowledge.questions.rules.listing import listing, meeting, shown
 
 _SEVERAL = 2
 _WHICH = re.compile(r"\b(?:which|any|how many)\b")
@@ -49,9 +49,7 @@ def _about_these(asked: Asked) -> Answer | None:
     reading, index = asked.reading, asked.index
     if asked.fields or asked.meant.named:
         return None
-    saying = () if reading.has("mention") else topics.saying(reading.topic, index, (Field.RECOMMENDATION,))
-    told = c.Mentions(index.as_written(asked.topic), tuple(ref for ref, _ in saying), Field.RECOMMENDATION)
-    about = told if any(ref in told.refs for ref in asked.refs) else mentions.about(asked)
+    about = _in_own_words(asked)
     if about is None:
         return None
     refs = tuple(ref for ref in asked.refs if about.holds(index.by_ref[ref]))
@@ -64,6 +62,15 @@ def counted(asked: Asked) -> Answer | None:
     if not spoken_of or asked.meant.named or not _HOW_MANY.match(asked.reading.text):
         return None
     return Listing(spoken_of, (), counted=True)
+
+
+def _in_own_words(asked: Asked) -> c.Mentions | None:
+    """Those whose own wording says what is asked for, which they are about; else those where anything says so."""
+    reading, index = asked.reading, asked.index
+    saying = () if reading.has("mention") else topics.saying(reading.topic, index, (Field.RECOMMENDATION,))
+    told = c.Mentions(index.as_written(asked.topic), tuple(ref for ref, _ in saying), Field.RECOMMENDATION)
+    among = asked.refs or meeting(reading.criteria, index)
+    return told if any(ref in told.refs for ref in among) else mentions.about(asked)
 
 
 def excepted(asked: Asked) -> Answer | None:
@@ -99,7 +106,7 @@ def _mentioned(asked: Asked) -> tuple[c.Criterion, ...]:
         return ()
     unwanted = denied(reading.text, reading.text.find(reading.topic[0].word), asked.index)
     told = len(reading.topic) > 1 or unwanted or reading.has("find", "mention")
-    about = mentions.about(asked) if told else None
+    about = (_in_own_words(asked) if unwanted else mentions.about(asked)) if told else None
     return () if about is None else (c.Not(about),) if unwanted else (about,)
 
 
