@@ -106,7 +106,9 @@ def _mentioned(asked: Asked) -> tuple[c.Criterion, ...]:
         return ()
     unwanted = denied(reading.text, reading.text.find(reading.topic[0].word), asked.index)
     told = len(reading.topic) > 1 or unwanted or reading.has("find", "mention")
-    about = (_in_own_words(asked) if unwanted else mentions.about(asked)) if told else None
+    about = mentions.about(asked) if told else None
+    if about and unwanted and not meeting((*reading.criteria, c.Not(about)), asked.index):
+        about = _in_own_words(asked)  # all of them say it somewhere, but which are about it?
     return () if about is None else (c.Not(about),) if unwanted else (about,)
 
 
