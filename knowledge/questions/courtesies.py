@@ -22,6 +22,14 @@ _OPENING = re.compile(
     rf"^\W*(?:{_GREETS}{_NAME}\s*[,.!:;-]+\s+|(?:{_WISHES})(?:\s*[.!?,;:-]+\s+|\s+but\s+))",
     re.IGNORECASE,
 )
+# "Julie asked me to dig out ..."
+_SENT = re.compile(
+    r"^\W*(?:(?!(?:who|what|which|when|where|why|how)\b)[a-z'-]+ ){1,4}?(?:has |have |had |is )?(?:just )?"
+    r"(?:asked|asking|told|wants|wanted|needs|begged|instructed) me to "
+    r"(?:find out|find|dig (?:out|up)|look (?:up|into|out)|check|get|pull (?:out|up|together)|track down|ask you|ask|"
+    r"establish|(?:tell|send|give) (?:him|her|them))\b(?: for (?:him|her|them))?[\s,:-]*",
+    re.IGNORECASE,
+)
 _LEAVES = (
     r"(?:(?:many|with|kind|kindest|best|warm|warmest|and|all|the) )*"
     r"(?:thanks|thank you|regards|wishes|cheers|ta|best|sincerely|faithfully|much appreciated|"
@@ -40,7 +48,7 @@ _PURPOSE = re.compile(
 _TELLING = frozenset(
     "dear hi hiya hey hello greetings concern morning afternoon evening good hope trust hoping how sorry apologies "
     "forgive excuse thanks thank regards wishes cheers ta best sincerely faithfully appreciated yours so for "
-    "need".split()
+    "need asked asking told wants wanted needs begged instructed".split()
 )
 _WORDS = re.compile(r"[a-z]+")
 
@@ -49,7 +57,7 @@ def without_courtesies(said: str) -> str:
     """Plain text without what is only polite; as it is where nothing else would be left."""
     if _TELLING.isdisjoint(_WORDS.findall(said.lower())):
         return said
-    kept = _PURPOSE.sub("", _CLOSING.sub("", said))
+    kept = _SENT.sub("", _PURPOSE.sub("", _CLOSING.sub("", said)))
     while (opened := _OPENING.sub("", kept)) != kept and any(map(str.isalnum, opened)):
         kept = opened
     return kept if any(map(str.isalnum, kept)) else said

@@ -12,7 +12,7 @@ from knowledge.questions import topics
 from knowledge.questions.confidence import evidence, scale
 from knowledge.questions.index import Index
 from knowledge.questions.thesaurus import concepts
-from knowledge.questions.words import expand, plain
+from knowledge.questions.words import expand, is_stopword, plain, stem
 
 # A longer message is a letter, which is read in another way (characters).
 _LONGEST = 200
@@ -38,6 +38,14 @@ _LEAVES = r"except|except for|besides|apart from|aside from|other than|bar|but n
 _JOINED = re.compile(rf"(?:\b(?:and|or|vs|versus|than|with|as|plus|{_LEAVES})|&|/)\s+$", re.IGNORECASE)
 _JOINS = re.compile(r"\s*(?:,|\b(?:and|or|vs|versus|than)\b|&|/)\s*(?:rec\w*\s+)?#?\d", re.IGNORECASE)
 _LEFT_OUT = re.compile(rf"\b(?:{_LEAVES}) the\b", re.IGNORECASE)
+# "Who leads the early help 1?" Not "the lead for 1", nor "the recommendation 1".
+_ONE = re.compile(
+    r"\b(?:the|that) (?P<about>(?:[a-z'-]+ ){1,5})1(?=\s*(?:[?!.,]\s|[?!.]*$|(?:please|pls|due)\b))", re.IGNORECASE
+)
+_COUNTED = frozenset(
+    "recommendation recommendations rec recs number no theme themes part phase stage lead leads deadline timescale "
+    "decision response position argument wording section priority option step level point date on of for".split()
+)
 _NUMBER = re.compile(r"(?<![\w.])(?<!theme )(?<!themes )\d{1,3}(?:\.\d+)?(?![\w%])", re.IGNORECASE)
 
 
@@ -46,11 +54,20 @@ def numbered(message: str, index: Index) -> str:
     said = plain(message) if len(message) <= _LONGEST else ""
     if " the " not in f" {said.lower()} ":
         return message
-    told = _WITHIN.sub(lambda match: _located(match, index), said)
+    worded = _ONE.sub(lambda match: _as_a_word(match, index), said)
+    told = _WITHIN.sub(lambda match: _located(match, index), worded)
     if _NUMBER.search(said) or _LEFT_OUT.search(said):
         for pattern in (_ABOUT, _CALLED):
             told = pattern.sub(lambda match: _named(match, index), told)
     return told if told != said else message
+
+
+def _as_a_word(match: re.Match[str], index: Index) -> str:
+    """ "The early help 1" as "the early help one", where the document has what stands before."""
+    about = match["about"].lower().strip()
+    last = about.split()[-1]
+    known = index.says(about) or (index.by_recommendation.has(stem(last)) and not is_stopword(last))
+    return f"the {match['about']}one" if known and last not in _COUNTED else match[0]
 
 
 def _located(match: re.Match[str], index: Index) -> str:

@@ -22,6 +22,12 @@ _ALIKE_ALONE = 0.75
 _SAME_SOUND = 0.8
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "officer"})
 _TITLED = TITLES | BOSSES
+# "Safeguarding Board" is nobody's name.
+_BODIES = frozenset(
+    "board council committee cabinet service services team department directorate authority agency trust panel group "
+    "partnership network forum college unit hub office commission inspectorate government minister review report "
+    "framework act bill fund programme".split()
+)
 _WORD = re.compile(r"[a-z][a-z-]*")
 _POSSESSIVE = re.compile(r"'s\b")
 _TWO_CAPITALS = re.compile(r"[A-Z][a-z]+\s+[A-Z]")
@@ -102,6 +108,7 @@ def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, S
         begins = not plain_text[: match.start()].strip() and is_stopword(first)  # "Does Eileen ...?"
         capitalised = match[1].istitle() and match[2].istitle() and not begins
         named = capitalised and not (spelling.common(first) and spelling.common(last))
+        named = named and last not in _BODIES
         named = named or (first in first_names and not _can_follow(last))
         if named and not mentioned(f"{first} {last}", roles) and not says(f"{first} {last}"):
             return f"{first} {last}".title()

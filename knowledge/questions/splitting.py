@@ -25,6 +25,8 @@ _PROSE = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
 _TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
 # How a question of its own opens.
 _OPENS = re.compile(r"\W*(?:who|when|what|how|why|is|did|was|does)\b")
+# What a question goes on to ask of the recommendation that it looks for: "... and what does Salford say about it?"
+_OWN_WORDS = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
 _LISTS = re.compile(r"\W*(?:which|how many|list|show|what recs|any)\b", re.IGNORECASE)
 
 
@@ -87,6 +89,8 @@ def _prose(reading: Reading) -> bool:
 def _two_questions(first: str, second: str, index: Index) -> bool:
     """Whether each half asks something of its own: "who leads the family CAF and when will the police move in?"."""
     one, other = read(first, index), read(second, index)
+    if one.has("find") and one.topic and other.has("back to one") and _OPENS.match(other.text):
+        return bool(other.fields) and _OWN_WORDS.issuperset(other.fields) and not (one.fields or other.topic)
     if not (_OPENS.match(one.text) and _OPENS.match(other.text) and one.topic and other.topic):
         return False
     points_back = other.has("back to one", "back to several", "back to the first", "back to the other")

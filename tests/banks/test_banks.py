@@ -21,6 +21,7 @@ REACHED = [
     ("seventh", 0.97),
     ("eighth", 0.93),
     ("ninth", 0.97),
+    ("tenth", 0.95),
     ("unanswerable", 0.95),
 ]
 

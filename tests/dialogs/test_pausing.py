@@ -22,3 +22,12 @@ async def test_nobody_elses_reminders_are_paused(office: Office, order: str) -> 
     await office.talk((SUE, order, "only pause or resume your own reminders"))
 
     assert await office.store.all(PAUSES) == ()
+
+
+async def test_whoever_is_sick_of_something_is_not_off_sick(office: Office) -> None:
+    await office.talk(
+        (SUE, "I'm sick to death of this, who leads recommendation 9 then, out with it", ["not: Until when", "Sharon"]),
+        (SUE, "i am sick to the back teeth of forms, which rec is on serious case reviews", "Recommendation 9"),
+        (SUE, "I am sick of waiting to hear who leads 9", "Sharon Hubber"),
+        (SUE, "i'm off sick until 5 January 2027", "before Tuesday 5 January 2027"),
+    )

@@ -6,17 +6,18 @@ import re
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
+from knowledge.questions import topics
 from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded
 from knowledge.questions.denial import denied
 from knowledge.questions.rules import mentions
 from knowledge.questions.rules.asked import SURE, Asked
-from knowledge.questions.rules.listing import listing, shown
+from knowledge.questions.rules.listing import listing, meeting, shown
 
 _SEVERAL = 2
+_WHICH = re.compile(r"\b(?:which|any|how many)\b")
 # "So how many is that?"
 _HOW_MANY = re.compile(
-    r"^\W*(?:(?:and|so|ok|right|then|oh)\W+)*how many"
-    r"(?! (?:recs|recommendations) (?:are|is) there)(?: (?:recs|recommendations|ones))?"
+    r"^\W*(?:(?:and|so|ok|right|then|oh)\W+)*how many(?: ones)?"
     r"(?: (?:is|are|was|were|does|do|would|of) (?:that|those|they|these|them|there|it|this)"
     r"(?: (?:come to|make|be|all|are there))?)?"
     r"(?: (?:then|please|again))*\W*$"
@@ -40,7 +41,19 @@ def narrowed(asked: Asked) -> Answer | None:
         return Listing(refs, reading.criteria, shown(asked), reading.has("count"), asked.refs)
     if reading.has("list") and not asked.fields and not reading.topic:
         return Listing(asked.refs, (), shown(asked))
-    return None
+    return _about_these(asked) if reading.topic and _WHICH.search(reading.text) else None
+
+
+def _about_these(asked: Asked) -> Answer | None:
+    """ "Of those, which are to do with inspection?": those that say so in their own words, else anywhere."""
+    reading, index = asked.reading, asked.index
+    if asked.fields or asked.meant.named:
+        return None
+    about = _in_own_words(asked)
+    if about is None:
+        return None
+    refs = tuple(ref for ref in asked.refs if about.holds(index.by_ref[ref]))
+    return Listing(refs, (about,), (), reading.has("count"), asked.refs)
 
 
 def counted(asked: Asked) -> Answer | None:
@@ -49,6 +62,15 @@ def counted(asked: Asked) -> Answer | None:
     if not spoken_of or asked.meant.named or not _HOW_MANY.match(asked.reading.text):
         return None
     return Listing(spoken_of, (), counted=True)
+
+
+def _in_own_words(asked: Asked) -> c.Mentions | None:
+    """Those whose own wording says what is asked for, which they are about; else those where anything says so."""
+    reading, index = asked.reading, asked.index
+    saying = () if reading.has("mention") else topics.saying(reading.topic, index, (Field.RECOMMENDATION,))
+    told = c.Mentions(index.as_written(asked.topic), tuple(ref for ref, _ in saying), Field.RECOMMENDATION)
+    among = asked.refs or meeting(reading.criteria, index)
+    return told if any(ref in told.refs for ref in among) else mentions.about(asked)
 
 
 def excepted(asked: Asked) -> Answer | None:
@@ -85,6 +107,8 @@ def _mentioned(asked: Asked) -> tuple[c.Criterion, ...]:
     unwanted = denied(reading.text, reading.text.find(reading.topic[0].word), asked.index)
     told = len(reading.topic) > 1 or unwanted or reading.has("find", "mention")
     about = mentions.about(asked) if told else None
+    if about and unwanted and not meeting((*reading.criteria, c.Not(about)), asked.index):
+        about = _in_own_words(asked)  # all of them say it somewhere, but which are about it?
     return () if about is None else (c.Not(about),) if unwanted else (about,)
 
 

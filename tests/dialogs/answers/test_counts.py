@@ -34,6 +34,10 @@ async def test_all_that_was_listed_stays_spoken_of_when_it_is_asked_which_is_mea
     await talk((IN_PRINCIPLE, ""), ("who leads it?", "Which one"), ("which of those have no lead?", "3 of the 5"))
 
 
+async def test_how_many_recommendations_there_are_is_all_whatever_was_listed(talk: Talk) -> None:
+    await talk((IN_PRINCIPLE, ""), ("how many recommendations are there?", "There are 15"))
+
+
 async def test_how_many_at_first_is_all(talk: Talk) -> None:
     await talk(("how many?", "There are 15 recommendations"))
 

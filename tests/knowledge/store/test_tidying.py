@@ -148,7 +148,7 @@ def files_of(folder: Path) -> Iterator[bytes]:
 async def test_a_redaction_in_a_conversation_leaves_the_words_in_no_file(folder: Path, munro: Programme) -> None:
     office = await an_office(TinyStore.create(folder), munro)
     await office.talk(
-        (SUE, f"update 10: amber – {WORDS}", "Remove this for good?"),
+        (SUE, f"update 10: amber – {WORDS}", "Save this?"),
         (SUE, "yes", "Saved"),
         (MO, "redact the last update on 10", "Remove this for good?"),
     )
