@@ -82,3 +82,12 @@ async def test_with_nothing_posted_nothing_is_made_up(office: Office, question: 
     reply = await office.talk((STAN, question, "15"))
 
     assert "Munro response" not in reply.text
+
+
+@pytest.mark.parametrize("asked", ["what changed today?", "what was updated today", "any updates today?"])
+async def test_what_changed_is_about_all_whatever_was_spoken_of(office: Office, asked: str) -> None:
+    await office.talk(*POSTED, (MO, "who leads 9?", "Sharon"), (MO, asked, ["2 updates", "no money", "consultation"]))
+
+
+async def test_what_changed_on_it_is_about_that_one(office: Office) -> None:
+    await office.talk(*POSTED, (MO, "who leads 9?", "Sharon"), (MO, "what changed on it today?", "on Recommendation 9"))
