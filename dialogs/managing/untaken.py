@@ -41,7 +41,7 @@ NOTHING_DONE = "Nothing has been done, and nothing saved:"
 ONE_AT_A_TIME = f"{NOTHING_DONE} I take one order at a time. Please begin with “{{first}}”."
 NOT_UNDERSTOOD = f"{NOTHING_DONE} I didn’t understand that order. I take one at a time, for example {{examples}}."
 STAYS = (
-    f"{NOTHING_DONE} recommendations and themes stay as the document has them. An administrator can import a new "
+    f"I can’t do that. {NOTHING_DONE} recommendations and themes stay as the document has them. An administrator can import a new "
     "version of it."
 )
 # Examples by a word that tells what the order is about; the first that is said counts.
