@@ -6,7 +6,7 @@ import re
 
 from dialogs.answers import standings
 from dialogs.managing.extending import told_open
-from dialogs.progress.asked import named
+from dialogs.progress.asked import about_document, named
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -35,6 +35,8 @@ _DECIDE = re.compile(
     r"\b(?:(?:my|our|a|the|manager'?s?) (?:decision|approval|say)|approv\w+|decid\w+)\b|"
     r"\b(?:do|should|must) (?:i|we) (?:have to |need to )?(?:decide|approve|sign off)\b|\bto (?:decide|approve)\b"
 )
+# Whose decisions are the document's matter.
+_OTHERS = re.compile(r"\b(?:government\w*|minist\w*|parliament|ofsted|review\w*|document)\b")
 _ASKS = re.compile(r"(?:what|which|who|is|are|has|have|was|were|did|any|anything|show|list|when|how|status|news|do)\b")
 
 CANT = (
@@ -61,7 +63,7 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
         return None
     if _EXTENSION.search(said) and _STATE.search(said):
         return _extensions(moment, index, reading)
-    if reading.named.refs:
+    if reading.named.refs or about_document(reading) or _OTHERS.search(said):
         return None
     if _DECIDE.search(said):
         return _said([*_to_sign(moment, index), *_open(moment, index)], moment)

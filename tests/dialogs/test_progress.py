@@ -173,3 +173,15 @@ async def test_what_a_status_means_is_told(office: Office, asked: str, meaning: 
 
 async def test_where_no_target_is_set_nothing_can_be_overdue(office: Office) -> None:
     await office.talk((STAN, "which are overdue?", ["None of the 15", "No target is set on any of them"]))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what does the government need to decide?",
+        "which need a decision by ministers?",
+        "what does the document say about more time to work with families?",
+    ],
+)
+async def test_what_others_decide_is_the_documents_matter(office: Office, asked: str) -> None:
+    await office.talk((MO, asked, ["not: sign-off", "not: extension"]))
