@@ -26,7 +26,7 @@ from knowledge.store.shelves import REFERENCES, UNANSWERED
 _N = r"(?:(?:question|number|no\.?|q)\s*)?#?\s*(?P<n>\d{1,6})"
 _ANSWER = wording(
     "answer reply respond",
-    rf"{POLITE}(?:answer|reply|respond)\s+(?:to\s+)?{_N}(?:\s*(?P<sep>[:;,–—-]|\n)\s*|\s+|$)(?P<text>.*)",
+    rf"{POLITE}(?:answer|reply|respond)\s+(?:to\s+)?{_N}(?:\s*(?P<sep>[:;,–—-]|\n)\s*|\s+(?:with\b\s*:?\s*)?|$)(?P<text>.*)",
 )
 _CANT = wording(
     "answer",

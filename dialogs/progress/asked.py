@@ -10,7 +10,7 @@ from knowledge.questions.reading import Reading
 
 # A number behind what is done to recommendations is one: "who signed off 10?", "has anyone updated 3 since …?".
 _DONE_TO = re.compile(
-    r"\b(?:updated?|reported|posted|changed|moved|signed|sent)\s+(?:off\s+|on\s+)?"
+    r"\b(?:updated?|reported|posted|changed|moved|signed|sent|why\s+was|why\s+were)\s+(?:off\s+|on\s+)?"
     r"(?P<ref>[a-z]?\d[\d.]*)"
 )
 NOTHING_ON = "Nobody has posted an update on {ref} yet. {target}"
@@ -18,8 +18,8 @@ NOTHING_ON = "Nobody has posted an update on {ref} yet. {target}"
 PROGRESS = "progress"
 
 
-def named(moment: Moment, reading: Reading) -> tuple[str, ...]:
-    """The recommendations that are named, else those spoken of."""
+def named(moment: Moment, reading: Reading, *, pointing: bool = False) -> tuple[str, ...]:
+    """The recommendations that are named, else those spoken of; only those that it points back to if `pointing`."""
     if reading.named.refs:
         return reading.named.refs
     index = moment.index
@@ -27,6 +27,8 @@ def named(moment: Moment, reading: Reading) -> tuple[str, ...]:
         return (ref,)
     known = tuple(r for r in moment.memory.refs if index and r in index.by_ref)
     back = reading.has("back to one", "back to several") or moment.asks("of it")
+    if pointing:
+        return known if back else ()
     return known if back or (len(reading.text.split()) <= 3 and len(known) == 1) else ()
 
 

@@ -50,7 +50,8 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     said = bool(reading.people) and moment.asks("said")
     if not (said or moment.asks("changes")):
         return None
-    about = named(moment, reading)
+    # "What changed today?" is about all of them, whatever was spoken of before.
+    about = named(moment, reading, pointing=True)
     period, by = since(moment.message.text, moment.today), _author(moment, reading)
     anyone = moment.asks("anyone") and bool(about)
     if period is None and (why := no_time(moment.message.text, moment.today)):

@@ -20,6 +20,7 @@ from knowledge.questions.index import Index
 from knowledge.questions.reading import Reading
 
 NOT_REPORTED = "{refs} {have} no update yet, so I can’t tell about {them}."
+NO_TARGETS = "No target is set on any of them, and only what has a target can be overdue."
 # Recommendations that are named one by one where they only stand beside the answer.
 _NAMED = 6
 # Rows that the text itself has.
@@ -27,7 +28,7 @@ _ROWS = 40
 # Words that ask nothing of the document.
 _IDLE = frozenset(
     "ones things actions items far yet now currently today rated marked status colour theme themes target targets date "
-    "dates anything any recommendations late due month week mine ours still".split()
+    "dates anything any recommendations late due month week mine ours still await awaits wait waits".split()
 )
 
 
@@ -46,6 +47,8 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     silent = [s.ref for s in among if s.latest is None]
     every = f"{'your' if moment.asks('mine') else 'the'} {len(among)} recommendations"
     text = _count(found, every if among else "", conditions, either=either)
+    if any("overdue" in w.one for w in conditions) and among and not any(s.due for s in among):
+        text = f"{text} {NO_TARGETS}"
     lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}" for s in found[:_ROWS]]
     unknown = _unknown(silent, conditions) if len(found) + len(silent) > 0 and silent else ""
     refs = tuple(s.ref for s in found)

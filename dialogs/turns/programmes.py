@@ -17,11 +17,15 @@ from knowledge.questions.index import Index
 
 WHICH_REVIEW = "I hold several reviews. Which one do you mean: {names}?"
 
+# Words that hold a title together, and a sentence.
+_LINKS = frozenset("the and for from with into that this are was all any not who what which when how why has".split())
 # Words for what a document is, which tell none from another, and names longer than what people care to type (words).
-_KINDS = frozenset(
-    "response responses recommendation recommendations review reviews report reports document programme plan plans "
-    "action inquiry phase module part gov government council city county borough committee final draft the and for "
-    "from".split()
+_KINDS = (
+    frozenset(
+        "response responses recommendation recommendations review reviews report reports document programme plan plans "
+        "action inquiry phase module part gov government council city county borough committee final draft".split()
+    )
+    | _LINKS
 )
 _SHORT = 2
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -67,7 +71,7 @@ def named(text: str, knowledge: Knowledge) -> tuple[Index, ...]:
     return tuple(index for index in knowledge.indexes if not words.isdisjoint(telling(index, knowledge.indexes)))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def telling(index: Index, indexes: tuple[Index, ...]) -> frozenset[str]:
     """The lower-case words by which only this programme of several is called.
 
@@ -126,11 +130,11 @@ def _besides(text: str, index: Index, own: frozenset[str]) -> Sequence[str]:
     return [word for word in said if word not in _BESIDE | own | _KINDS]
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _aside(index: Index, indexes: tuple[Index, ...]) -> re.Pattern[str]:
     """The words that only say which programme is meant: behind a number, or before everything else."""
     names = "|".join(map(re.escape, sorted({index.programme.name, *telling(index, indexes)}, key=len, reverse=True)))
-    more = "|".join(map(re.escape, sorted(_called(index) | _KINDS | {"one", "s"}, key=len, reverse=True)))
+    more = "|".join(map(re.escape, sorted((_called(index) | _KINDS | {"one"}) - _LINKS, key=len, reverse=True)))
     whole = (
         rf"(?:the\s+|our\s+|professor\s+)*(?:{names})(?:['’]?s)?(?:\s+(?:(?:phase|module|part)\s+\d+|(?:{more})))*\b"
     )
@@ -145,13 +149,13 @@ def _parted(text: str) -> tuple[str, str]:
     return (text[: found.start("mark")], text[found.start("mark") :]) if found else (text, "")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _called(index: Index) -> frozenset[str]:
     programme = index.programme
     return frozenset(_letters(f"{programme.name} {programme.title} {programme.reviewer}"))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=64)
 def _said(index: Index) -> frozenset[str]:
     """Every word of a programme's recommendations."""
     recs = index.programme.recommendations

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.office import GANI, MO, STAN, SUE, Office
+from knowledge.model import Person
+from tests.office import GANI, MO, STAN, SUE, Office, Row
 
 POSTED = (
     (SUE, "update 10: amber – the consultation started; next step pilot by 30 January 2027", "Save this?"),
@@ -82,3 +83,105 @@ async def test_with_nothing_posted_nothing_is_made_up(office: Office, question: 
     reply = await office.talk((STAN, question, "15"))
 
     assert "Munro response" not in reply.text
+
+
+@pytest.mark.parametrize("asked", ["what changed today?", "what was updated today", "any updates today?"])
+async def test_what_changed_is_about_all_whatever_was_spoken_of(office: Office, asked: str) -> None:
+    await office.talk(*POSTED, (MO, "who leads 9?", "Sharon"), (MO, asked, ["2 updates", "no money", "consultation"]))
+
+
+async def test_what_changed_on_it_is_about_that_one(office: Office) -> None:
+    await office.talk(*POSTED, (MO, "who leads 9?", "Sharon"), (MO, "what changed on it today?", "on Recommendation 9"))
+
+
+EXTENDED: Sequence[Row] = (
+    *POSTED,
+    (SUE, "extend 10 to 30 June 2027: health partners are late", "Save this?"),
+    (SUE, "yes", "Saved"),
+    (SUE, "update 8: complete – all done", "Save this?"),
+    (SUE, "yes 8", "Saved"),
+)
+REQUEST = ["Recommendation 10", "30 June 2027", "health partners are late", "No manager has decided yet"]
+
+
+@pytest.mark.parametrize(
+    ("who", "asked", "expected"),
+    [
+        (SUE, "has my extension been granted?", REQUEST),
+        (SUE, "what happened to my extension request?", REQUEST),
+        (SUE, "was the extension of 10 approved?", REQUEST),
+        (GANI, "has my extension been granted?", ["You haven’t asked for an extension"]),
+        (MO, "which extensions are waiting?", REQUEST),
+        (MO, "are there any open extension requests?", REQUEST),
+        (MO, "what needs my decision?", [*REQUEST, "Recommendation 8"]),
+        (MO, "what do I have to approve?", [*REQUEST, "Recommendation 8"]),
+        (MO, "which await sign-off?", ["Recommendation 8", "not: Recommendation 10"]),
+        (MO, "what needs signing off?", ["Recommendation 8", "not: Recommendation 10"]),
+        (SUE, "withdraw my extension", ["can’t be withdrawn; nothing has been done", *REQUEST]),
+        (SUE, "take back the extension request for 10", ["nothing has been done", "Extend 10 to", *REQUEST]),
+        (MO, "who approved the update on 8?", ["Nobody has signed off Recommendation 8"]),
+        (MO, "has Sue updated 10?", ["^Yes.", "consultation started"]),
+        (MO, "did Gani Martins report on 10?", ["^No. Gani Martins has posted nothing on Recommendation 10"]),
+        (
+            MO,
+            "which ones has nobody updated",
+            ["^Nobody has posted an update on Recommendations 1, 2, 4, 5, 6, 7, 9"],
+        ),
+        (MO, "what's next for 10", ["pilot", "30 January 2027"]),
+    ],
+)
+async def test_what_becomes_of_requests_and_reports_is_told_from_the_records(
+    office: Office, who: Person, asked: str, expected: Sequence[str]
+) -> None:
+    await office.talk(*EXTENDED, (who, asked, ["not: _Source: Munro", *expected]))
+
+
+async def test_a_decision_on_an_extension_is_told_with_its_reason(office: Office) -> None:
+    await office.talk(
+        *EXTENDED,
+        (MO, "refuse the extension of 10: the pilot can't wait", "Save this?"),
+        (MO, "yes", "Saved"),
+        (SUE, "has my extension been granted?", ["Mo Manager refused", "30 June 2027", "the pilot can't wait"]),
+        (MO, "which extensions are waiting?", "No extension waits"),
+    )
+
+
+async def test_why_something_was_sent_back_is_told(office: Office) -> None:
+    await office.talk(
+        *EXTENDED,
+        (MO, "send 8 back: no evidence yet", "Save this?"),
+        (MO, "yes", "Saved"),
+        (SUE, "why was 8 sent back?", ["Mo Manager", "no evidence yet"]),
+        (SUE, "why was recommendation 8 sent back?", ["Mo Manager", "no evidence yet"]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "meaning"),
+    [
+        ("what does amber mean?", "^At risk (amber) means: it slips"),
+        ("what does “at risk” mean?", "^At risk (amber) means: it slips"),
+        ("what does red mean", "^Off track (red) means"),
+        ("what is meant by awaiting sign-off?", "a manager has yet to agree"),
+        ("what do the colours mean?", "Off track (red) means"),
+        ("explain the RAG ratings", "At risk (amber) means"),
+    ],
+)
+async def test_what_a_status_means_is_told(office: Office, asked: str, meaning: str) -> None:
+    await office.talk((STAN, asked, meaning))
+
+
+async def test_where_no_target_is_set_nothing_can_be_overdue(office: Office) -> None:
+    await office.talk((STAN, "which are overdue?", ["None of the 15", "No target is set on any of them"]))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what does the government need to decide?",
+        "which need a decision by ministers?",
+        "what does the document say about more time to work with families?",
+    ],
+)
+async def test_what_others_decide_is_the_documents_matter(office: Office, asked: str) -> None:
+    await office.talk((MO, asked, ["not: sign-off", "not: extension"]))

@@ -39,7 +39,7 @@ async def test_a_question_is_answered_from_what_the_other_bot_has_just_imported(
 
 async def test_a_yes_is_carried_out_on_what_the_other_bot_has_just_imported(offices: tuple[Office, Office]) -> None:
     one, other = offices
-    await other.talk((MO, "assign 1 to Sue Myers", "Save this?"))
+    await other.talk((MO, "assign 1 to Stan Staff", "Save this?"))
 
     await one.store.save_programme(a_programme())
 

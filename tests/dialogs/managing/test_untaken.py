@@ -41,7 +41,7 @@ async def test_an_order_that_is_not_understood_is_said_to_be_undone(office: Offi
 
 @pytest.mark.parametrize("order", ["delete recommendation 4", "remove rec 4", "drop theme 2", "cancel rec 4"])
 async def test_recommendations_are_not_deleted(office: Office, order: str) -> None:
-    await office.talk((STAN, order, ["^Nothing has been done", "stay as the document has them"]))
+    await office.talk((STAN, order, ["^I can’t do that. Nothing has been done", "stay as the document has them"]))
 
 
 @pytest.mark.parametrize(

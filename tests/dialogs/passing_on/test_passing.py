@@ -363,3 +363,8 @@ async def test_what_is_said_of_the_way_back_agrees_the_second_time(munro: Progra
         (STAN, "yes", cannot),
         (STAN, "ask the lead of 10: is the pilot on time?", ["passed that on already", cannot, "not: as soon as"]),
     )
+
+
+@pytest.mark.parametrize("words", ["answer question 1 with 46", "answer 1 with: 46", "reply to question 1 with 46"])
+async def test_with_leads_an_answer_in(office: Office, words: str) -> None:
+    await hold(office, *ASK, (SUE, words, ["like this: “46”", "Save this?"]))

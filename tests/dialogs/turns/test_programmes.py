@@ -104,3 +104,14 @@ async def test_a_word_that_another_document_says_too_chooses_nothing(munro: Prog
 
     await office.talk((STAN, "which recommendations are about children?", "Which one do you mean"))
     await store.close()
+
+
+async def test_what_stands_behind_a_name_stays(office: Office) -> None:
+    await office.talk(
+        (
+            MO,
+            "sign off 10 of grenfell and assign 9 of grenfell to Sue Myers",
+            ["Nothing has been done", "“sign off 10”"],
+        ),
+        (MO, "assign 9 of the grenfell response and 10 to Sue Myers", ["Recommendation 9", "Recommendation 10"]),
+    )
