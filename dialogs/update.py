@@ -164,10 +164,12 @@ def _unsure(draft: UpdateDraft, index: Index, moment: Moment) -> UpdateDraft | T
     """
     text = moment.message.text
     order = heard(text, by_name(index.by_ref))
-    if order is None or order.deed is not Deed.UPDATE or not _words(draft) or "status" in moment.message.fields:
+    if order is None or order.deed is not Deed.UPDATE or "status" in moment.message.fields:
         return None
-    if {*order.refs} == {draft.ref.casefold()}:
+    if {*order.refs} == {draft.ref.casefold()} and _prompt(draft) is not Prompt.PERSONAL:
         return filling.told_at_once(draft, order.items[0][1], moment.today)
+    if not _words(draft):
+        return None
     others = _named_in(text, index)
     return moment.turn(telling.whose(draft, others), draft=kept(replace(draft, unsure=text)), refs=(draft.ref,))
 

@@ -910,3 +910,36 @@ async def test_an_update_beside_a_question_is_said_not_to_be_taken(office: Offic
 @pytest.mark.parametrize("words", ["Hi, is 10 amber?", "hello", "has 10 slipped to red?", "who leads 10 and 12?"])
 async def test_a_question_or_a_greeting_is_no_update(office: Office, words: str) -> None:
     await office.talk((SUE, words, ["not: Save this?", "not: haven’t taken", "not: What has happened?"]))
+
+
+async def test_a_next_step_that_words_run_into_is_parted(office: Office) -> None:
+    await office.talk(
+        (
+            SUE,
+            "update 10 amber CAF consultation started next step pilot by 30 January 2027",
+            ["“CAF consultation started”", "Next step: pilot, by 30 January 2027", "Save this?"],
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["agreed the next step with health by 30 January 2027", "health agreed next step by 30 January 2027"]
+)
+async def test_a_next_step_that_is_only_spoken_of_stays_in_what_has_happened(office: Office, words: str) -> None:
+    await office.talk((SUE, f"update 10 amber {words}", [f"“{words}”", "not: Next step: ", "Save this?"]))
+
+
+async def test_now_belongs_to_the_status(office: Office) -> None:
+    await office.talk((SUE, "10 is red now because the funding was cut", "“because the funding was cut”"))
+
+
+async def test_an_update_on_the_forms_own_recommendation_fills_it_in_at_every_step(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10 to purple", "found no status"),
+        (
+            SUE,
+            "please mark 10 as on track, the team has hired two workers",
+            ["on track (green)", "hired", "Save this?"],
+        ),
+        (SUE, "10 is red, both left", ["off track (red)", "“both left”", "not: hired", "Save this?"]),
+    )
