@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from dialogs.updating.drafts import ASKED_IN_ORDER, Prompt, UpdateDraft, answered, complete
-from dialogs.updating.sentences import behind_status, meant, other_status
+from dialogs.updating.sentences import HUM, behind_status, meant, other_status
 from dialogs.updating.typed import NO_WORDS, Unfit, check_readable, day_or_unfit, prose, short
 from dialogs.words.wordings import ASIDES
 from knowledge.progress.days import date_at_end, day_in, find_day
@@ -182,7 +182,7 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     if report.status is None and not (report.next_step or report.evidence):
         return None
     # "Make it red, sorry" says nothing of what has happened.
-    tells = report.status and not ASIDES.fullmatch(report.narrative)
+    tells = report.status and not HUM.fullmatch(report.narrative)
     changed = replace(report, narrative=report.narrative if tells else "")
     try:
         return _skipped(taken(draft, changed, today))

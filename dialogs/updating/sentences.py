@@ -18,6 +18,12 @@ _RUN_INTO = re.compile(
     r"(?P<step>next\s+steps?\s+(?!(?:with|was|were|have|has|had|of|for|in|on|and|agreed|by)\b)(?P<what>[^.;\n]+))$",
     re.IGNORECASE,
 )
+# What tells nothing of what has happened; "well" might.
+HUM = re.compile(
+    r"(?:(?:h+m+|u+m+|u+h+|e+r+m*|oh|ah+|sorry|please|thanks|actually|my mistake|i (?:think|guess|mean|meant))\b"
+    r"[\s,.!–—-]*)+",
+    re.IGNORECASE,
+)
 _NOW = re.compile(r"\A(?:now|currently|at the moment|at present)\s+(?=(?:because|as|since|due to)\b)", re.IGNORECASE)
 _FIRST_CLAUSE = re.compile(r"[,;:.!?–—\n]|\s-+\s")
 # "Behind schedule" and the like may say why a status is as it is; these are one.
@@ -34,9 +40,11 @@ def meant(text: str) -> Reported:
 
 
 def _reported(text: str) -> Reported:
-    """What a text reports; of "red now because …", "now" belongs to the status."""
+    """What a text reports; of "red now because …", "now" belongs to the status, and "hmm" tells nothing."""
     report = reported(text)
-    return replace(report, narrative=_NOW.sub("", report.narrative)) if report.status else report
+    if not report.status:
+        return report
+    return replace(report, narrative="" if HUM.fullmatch(report.narrative) else _NOW.sub("", report.narrative))
 
 
 def _turned(match: re.Match[str]) -> str:
