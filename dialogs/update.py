@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import islice
 
 from dialogs.answers.facts import no_such
 from dialogs.people.choosing import ask_which
@@ -37,7 +38,12 @@ _THAT_ONE = re.compile(
     re.IGNORECASE,
 )
 # Behind what an update may stand that isn't the whole of a message.
-_BEHIND = re.compile(r"(?:[.?!;,\n]|\band\b|\balso\b)\s*(?:(?:and|also|then|please)\s+)*", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"(?:[.?!;,\n]|\band\b|\balso\b)\s{0,9}(?:(?:and|also|then|please)\s){0,3}"
+    rf"(?=(?:update|mark|set)\s|{RECS}{REF}\b)",
+    re.IGNORECASE,
+)
+_MOST_BEHIND = 5
 _SENTENCES = re.compile(r"[.!;:–—]\s|\s-\s|\n")
 PUT_ASIDE = "I’ve dropped your unfinished update on {refs}; nothing of it was saved."
 
@@ -94,7 +100,7 @@ def left(turn: Turn, moment: Moment) -> str:
     if moment.index is None or moment.order or moment.memory.draft or turn.memory.draft or turn.changes:
         return ""
     text, known = moment.message.text, by_name(moment.index.by_ref)
-    for begins in _BEHIND.finditer(text):
+    for begins in islice(_BEHIND.finditer(text), _MOST_BEHIND):
         order = heard(text[begins.end() :], known)
         if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status:
             return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in order.refs]))
