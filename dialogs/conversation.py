@@ -147,6 +147,8 @@ def _completed(moment: Moment) -> Turn | None:
         return _taken(free(moment, chosen))
     if (order := proposing.waiting(moment)) is None:
         return None
+    if (amended := proposing.another_day(moment)) and (again := _taken(free(moment, amended))):
+        return again
     turn, itself = _first(COMPLETED, free(moment, order)), _by_itself(moment)
     if itself is None:
         return turn

@@ -37,9 +37,13 @@ _THAT_ONE = re.compile(
     rf"{RECS}(?P<ref>{REF})(?:\s+please)?",
     re.IGNORECASE,
 )
-# Behind what an update may stand that isn't the whole of a message, and how many such places are looked at.
-_MOST_PLACES = 20
-_BEHIND = re.compile(r"(?:[.?!;,\n]|\band\b|\balso\b)\s*(?:(?:and|also|then|please)\s+)*", re.IGNORECASE)
+# Behind what an update may stand that isn't the whole of a message.
+_BEHIND = re.compile(
+    r"(?:[.?!;,\n]|\band\b|\balso\b)\s{0,9}(?:(?:and|also|then|please)\s){0,3}"
+    rf"(?=(?:update|mark|set)\s|{RECS}{REF}\b)",
+    re.IGNORECASE,
+)
+_MOST_BEHIND = 5
 _SENTENCES = re.compile(r"[.!;:–—]\s|\s-\s|\n")
 PUT_ASIDE = "I’ve dropped your unfinished update on {refs}; nothing of it was saved."
 
@@ -96,7 +100,7 @@ def left(turn: Turn, moment: Moment) -> str:
     if moment.index is None or moment.order or moment.memory.draft or turn.memory.draft or turn.changes:
         return ""
     text, known = moment.message.text, by_name(moment.index.by_ref)
-    for begins in islice(_BEHIND.finditer(text), _MOST_PLACES):
+    for begins in islice(_BEHIND.finditer(text), _MOST_BEHIND):
         order = heard(text[begins.end() :], known)
         if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status:
             return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in order.refs]))
@@ -166,10 +170,12 @@ def _unsure(draft: UpdateDraft, index: Index, moment: Moment) -> UpdateDraft | T
     """
     text = moment.message.text
     order = heard(text, by_name(index.by_ref))
-    if order is None or order.deed is not Deed.UPDATE or not _words(draft) or "status" in moment.message.fields:
+    if order is None or order.deed is not Deed.UPDATE or "status" in moment.message.fields:
         return None
-    if {*order.refs} == {draft.ref.casefold()}:
+    if {*order.refs} == {draft.ref.casefold()} and _prompt(draft) is not Prompt.PERSONAL:
         return filling.told_at_once(draft, order.items[0][1], moment.today)
+    if not _words(draft):
+        return None
     others = _named_in(text, index)
     return moment.turn(telling.whose(draft, others), draft=kept(replace(draft, unsure=text)), refs=(draft.ref,))
 

@@ -91,7 +91,7 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
         return moment.turn(NOT_LATER.format(ref=ref, due=standings.day(standing.due), day=standings.day(day)))
     if not because:
         why = WHY.format(ref=ref, due=standings.day(standing.due), day=standings.day(day))
-        return ask_for_more(moment, why, f"{order}{standings.day(day)}: ", (standing.ref,))
+        return ask_for_more(moment, why, f"{order}{standings.day(day)}: ", (standing.ref,), amend=order)
     told = WOULD_ASK.format(
         ref=ref, due=standings.day(standing.due), day=standings.day(day), reason=phrases.quoted(because)
     )

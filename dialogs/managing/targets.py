@@ -31,6 +31,8 @@ _ORDERS = re.compile(rf"{POLITE}{_VERBS}", re.IGNORECASE)
 _TARGET = r"(?:the\s+|a\s+|its\s+|our\s+)?(?:new\s+)?(?:targets?|due|end|deadlines?)(?:\s+dates?)?"
 _DUE = "target targets due end deadline deadlines"
 _MONTH = rf"(?:{either(MONTHS)})\b"
+# A number that no day or span goes on with.
+_NO_DAY = rf"(?!\s*(?:{_MONTH}|st\b|nd\b|rd\b|th\b|[/.]\d|days?\b|weeks?\b|months?\b|years?\b))"
 _TO = r"\s*(?:\b(?:back|forward|out)\s+(?=to\b))?(?:\bto\b|\bat\b|\bas\b|\bis\b|\bof\b|:|=)?\s*"
 _SET = (
     wording(_DUE, rf"{POLITE}{_VERB}{_TARGET}\s+(?:for|of|on)\s+{RECS}{LISTED}{_TO}(?P<rest>.*)"),
@@ -38,7 +40,7 @@ _SET = (
     wording(
         _DUE,
         rf"{POLITE}(?:set|change|move|make)\s+(?:the\s+)?targets?(?:\s+date)?\s+{RECS}{LISTED}"
-        rf"(?!\s*(?:{_MONTH}|st\b|nd\b|rd\b|th\b|[/.]\d|days?\b|weeks?\b|months?\b|years?\b)){_TO}(?P<rest>.*)",
+        rf"{_NO_DAY}{_TO}(?P<rest>.*)",
     ),
     wording(
         "due done finished complete completed",
@@ -47,9 +49,10 @@ _SET = (
         r"(?:due|done|finished|completed?)\s+by(?P<rest>.*)",
     ),
 )
-_REMOVE = wording(
-    _DUE,
-    rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)",
+_REMOVING = rf"{POLITE}(?:remove|delete|clear|drop|take away)\s+"
+_REMOVE = (
+    wording(_DUE, rf"{_REMOVING}{_TARGET}\s+(?:for|of|on|from)\s+{RECS}{LISTED}(?P<rest>.*)"),
+    wording(_DUE, rf"{_REMOVING}(?:the\s+)?targets?(?:\s+date)?\s+{RECS}{LISTED}{_NO_DAY}(?P<rest>.*)"),
 )
 
 _BY = re.compile(
@@ -58,7 +61,7 @@ _BY = re.compile(
 _FORWARD = re.compile(r"\bforward\b", re.IGNORECASE)
 
 WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027."
-WHY = "{now} Why is it changed? The reason is kept with the earlier target."
+WHY = "{now} It would be {then}. Why is it changed? The reason is kept with the earlier target."
 WOULD = "The target of {ref} would be {day}{was}."
 WOULD_REMOVE = "The target of {ref}, {day}, would be taken away."
 NO_TARGET = "No target is set for {refs}, so there is none to take away. Nothing has been saved."
@@ -72,7 +75,7 @@ def take(moment: Moment) -> Turn | None:
     """ "Set the target for 10 to 31 March 2027"; None for any other message."""
     if only_asks(moment):
         return None
-    removing = first_match((_REMOVE,), moment)
+    removing = first_match(_REMOVE, moment)
     match = removing or first_match(_SET, moment)
     if match is None or not (removing or _ordered(match, moment)):
         return None
@@ -106,7 +109,8 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         return moment.turn(SAME.format(refs=phrases.recommendations(refs), day=standings.day(day)), refs=refs)
     if not reason and any(s.due for s in stood):
         now = " ".join(standings.target(s, moment.today) for s in stood if s.due)
-        return ask_for_more(moment, WHY.format(now=now), f"{order}{standings.day(day)}: ", refs)
+        why = WHY.format(now=now, then=standings.day(day))
+        return ask_for_more(moment, why, f"{order}{standings.day(day)}: ", refs, amend=order)
     told = "\n\n".join(_would(s, day, reason) for s in stood)
     what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason, "seen": _seen(stood)}
     return propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", amend=order, **what)
@@ -131,7 +135,7 @@ def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         return moment.turn(NO_TARGET.format(refs=phrases.recommendations(without)), refs=refs)
     if not reason:
         now = " ".join(standings.target(s, moment.today) for s in stood)
-        return ask_for_more(moment, WHY.format(now=now), order, refs)
+        return ask_for_more(moment, WHY.format(now=now, then="taken away"), order, refs)
     told = "\n\n".join(
         WOULD_REMOVE.format(ref=phrases.recommendations((s.ref,)), day=standings.day(s.due)) for s in stood if s.due
     )

@@ -13,6 +13,7 @@ from dialogs.turns.marks import TO, answers_another, mark_of
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
+from knowledge.progress.days import date_at_end
 
 Doer: TypeAlias = Callable[[Moment, Mapping[str, Any]], Turn]
 
@@ -34,6 +35,8 @@ _CORRECTS = (
     r"actually|instead|rather|i mean|i meant|(?:please\s+)?(?:make|change|set)\s+(?:it|that|this)(?:\s+to)?|"
     r"(?:it|that|this)\s+should\s+be|should\s+be"
 )
+_TO = re.compile(r"(?:(?:set|make|move|change|put)\s+(?:it|that|this)\s+)?(?:to|by|until|till)\s+", re.IGNORECASE)
+_REASON = re.compile(r"[:;,–—\n]|\s-\s|\b(?:because|since|as|due to)\b", re.IGNORECASE)
 _OPENS = re.compile(
     rf"(?:(?:sorry|oops|whoops|oh|ah|um|hmm|wait|hang on)\b[\s,.!–—-]*)*"
     rf"(?P<opens>(?:(?:{_REFUSES}|{_CORRECTS})\b[\s,.;:!–—-]*)+)(?P<more>.+)",
@@ -113,12 +116,15 @@ def ask_for_more(
     again: str = "",
     end: str = "",
     yes: str = "",
+    amend: str = "",
 ) -> Turn:
     """Ask for the part that an order lacks; the next message is taken as what stands behind `order` and before `end`.
 
     A mere yes stands for `yes`; where it stands for nothing, `again` is asked, or the question itself once more.
+    `amend` is the beginning of the order as far as another day ("no, 31 May 2027") leaves it.
     """
     draft = {"form": UNFINISHED, "order": order, "end": end, "yes": yes, "question": again or question}
+    draft |= {"amend": amend} if amend else {}
     return moment.turn(question, draft=draft, refs=refs)
 
 
@@ -138,6 +144,21 @@ def waiting(moment: Moment) -> str | None:
 def _agrees(moment: Moment) -> bool:
     """Whether a message only agrees, to this or to something else ("yes 8")."""
     return says_yes(moment) or moment.says("agrees")
+
+
+def another_day(moment: Moment) -> str | None:
+    """The order that waits, with the day that a message gives instead; None where it gives none, and nothing else.
+
+    What is waited for then is a reason, and a day alone is none.
+    """
+    draft = moment.memory.draft
+    if draft.get("form") != UNFINISHED or not draft.get("amend"):
+        return None
+    said = (put_right(moment) or moment.message.text).strip()
+    said = _TO.sub("", said)
+    words = _REASON.split(said)[0].rstrip(" .!")
+    day = date_at_end(words)
+    return f"{draft['amend']}{said}" if day and not words[: day[0]].strip() else None
 
 
 def _asks(moment: Moment) -> bool:

@@ -30,7 +30,7 @@ _WRONG = (
     r"(?:(?:it|that|this)(?:['’]s|\s+is|\s+was)?\s+)?(?:the\s+|a\s+)?wrong\s+"
     r"(?:number|one|rec\w*|ref\w*)\b[\s,.;:!–—-]*"
 )
-_WRONG_ONE = re.compile(_WRONG, re.IGNORECASE)
+_WRONG_ONE = re.compile(rf"{_WRONG}(?:{ASIDES.pattern})?", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?P<wrong>{_WRONG})?(?:{ASIDES.pattern})?"
     r"(?P<is>(?:it|that|this)(?:['’]s|\s+is|\s+was|\s+should be|\s+should have been)?\s+(?:meant\s+)?)?"

@@ -9,8 +9,9 @@ from datetime import date
 from typing import Any
 
 from dialogs.updating.drafts import ASKED_IN_ORDER, Prompt, UpdateDraft, answered, complete
+from dialogs.updating.sentences import HUM, behind_status, meant, other_status
 from dialogs.updating.typed import NO_WORDS, Unfit, check_readable, day_or_unfit, prose, short
-from dialogs.words.wordings import ASIDES, PUTS_RIGHT
+from dialogs.words.wordings import ASIDES
 from knowledge.progress.days import date_at_end, day_in, find_day
 from knowledge.progress.model import Status
 from knowledge.progress.reporting.report import Reported, reported
@@ -22,14 +23,6 @@ WHICH_STATUS = (
 ONLY_A_DAY = "That is a day. What is to be done by then? Say both, such as “pilot by 30 January 2027”, or “skip”."
 NO_STEP = "There is a date, but no next step for it. Please say what the next step is, or take the date out."
 WHICH_OF_TWO = "Is the status {first} or {second}? I heard both."
-_ARROW = re.compile(r"\A(?P<first>[^→=>\n]{1,40}?)\s*(?:→|-+>|=+>)\s*")
-_FIRST_CLAUSE = re.compile(r"[,;:.!?–—\n]|\s-+\s")
-# "Behind schedule" and the like may say why a status is as it is; these are one.
-_NAMED_STATUS = re.compile(
-    r"(?:(?:it['’]s|it is|it should be|should be|make (?:it|that)|to|now)\s+)*"
-    r"(?P<named>red|amber|yellow|orange|green|blue|gr[ea]y|on track|at risk|off track|complete|not started)\b",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
 _CHANGING = re.compile(
     r"(?:(?:no|wait|hang on|oops|ok|okay|actually|sorry|please|but|and)\b|,|\s)*(?:(?:make|set|change|put|turn|mark)\s+"
@@ -81,8 +74,8 @@ def filled(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> Update
 def told_at_once(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     """The form with what one typed sentence reports; the rest is skipped once there is a status and a narrative."""
     check_readable(text, draft)
-    report = _as_meant_last(reported(_ARROW.sub(_turned, text)))
-    if other := _other_status(report):
+    report = meant(text)
+    if other := other_status(report):
         raise Unfit(WHICH_OF_TWO.format(first=report.status, second=other), _undecided(draft, report, today))
     if report.status is None and says_only_status(report.narrative):
         report = replace(report, narrative="")
@@ -95,32 +88,9 @@ def told_at_once(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     return after if Prompt.NARRATIVE not in after.done or Prompt.STATUS not in after.done else _skipped(after)
 
 
-def _turned(match: re.Match[str]) -> str:
-    """ "Amber → green" as "from amber to green"; an arrow between other words stays."""
-    return f"from {match['first']} to " if status_of(match["first"]) else match[0]
-
-
-def _as_meant_last(report: Reported) -> Reported:
-    """A report whose status is put right in the same breath: "green, no wait, amber - pilot slipped"."""
-    opens = ASIDES.match(report.narrative) if report.status else None
-    if opens is None or not PUTS_RIGHT.search(opens[0]):
-        return report
-    named = _NAMED_STATUS.match(report.narrative, opens.end())
-    again = reported(report.narrative[named.start("named") :]) if named else Reported()
-    return replace(report, status=again.status, narrative=again.narrative) if again.status else report
-
-
-def _other_status(report: Reported) -> Status | None:
-    """Another status that stands alone behind the first: "amber. Green - recovered"; None where there is none."""
-    named = report.status and _NAMED_STATUS.match(report.narrative)
-    other = status_of(_FIRST_CLAUSE.split(report.narrative)[0]) if named else None
-    return None if other is report.status else other
-
-
 def _undecided(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
     """The form with all of a report but its status; its two statuses are no part of what has happened."""
-    _, _, words = report.narrative.partition(_FIRST_CLAUSE.split(report.narrative)[0])
-    return taken(draft, replace(report, status=None, narrative=words.strip(" ,;:.–—-")), today)
+    return taken(draft, replace(report, status=None, narrative=behind_status(report.narrative)), today)
 
 
 def _but_for_the_day(draft: UpdateDraft) -> UpdateDraft:
@@ -212,7 +182,7 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     if report.status is None and not (report.next_step or report.evidence):
         return None
     # "Make it red, sorry" says nothing of what has happened.
-    tells = report.status and not ASIDES.fullmatch(report.narrative)
+    tells = report.status and not HUM.fullmatch(report.narrative)
     changed = replace(report, narrative=report.narrative if tells else "")
     try:
         return _skipped(taken(draft, changed, today))

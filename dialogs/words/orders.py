@@ -31,7 +31,7 @@ _HYPHENATED = re.compile(r"[A-Za-z-]+")
 _ASKS = re.compile(r"(?:is|are|was|were|has|have|does|do|did|can|could|will|would|should)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[,;&\n]|\band\b)+\s*", re.IGNORECASE)
 _UPDATE_VERB = re.compile(r"(?:please\s+)?(?:update|mark|set)\s+", re.IGNORECASE)
-_MOST_PARTS = 20
+_MOST_PARTS, _LONGEST_LIST = 20, 1_000
 _BREAK = re.compile(r"[:;,.–—-]")
 
 
@@ -116,7 +116,7 @@ def _status_first(said: str, refs: Mapping[str, str]) -> Order | None:
 
 def _status_each(said: str, refs: Mapping[str, str]) -> Items:
     """ "Red for 10 and amber for 8": several statuses and nothing else, each with a recommendation; else empty."""
-    parts = _PARTS.split(_UPDATE_VERB.sub("", said.strip(" .!")))
+    parts = _PARTS.split(_UPDATE_VERB.sub("", said.strip(" .!"))) if len(said) < _LONGEST_LIST else []
     found = [_status_alone(part) for part in parts] if 1 < len(parts) <= _MOST_PARTS else []
     items = tuple(one for one in found if one and one[0] in refs)
     return items if items and len(items) == len(parts) == len({ref for ref, _ in items}) else ()
@@ -204,7 +204,8 @@ def doubt(text: str, order: Order, refs: Mapping[str, str]) -> Doubt | None:
     found = [m for m in wordings.PERHAPS_ITEM.finditer(words) if _may_be_another(m, words, order, refs)]
     if not found:
         return None
-    own = [f"{ref}: {its}; " for ref, its in order.items[:-1]]
+    before = words[: found[0].start()]
+    own = [f"{ref}: {before if its == words else its}; " for ref, its in order.items[:-1]]
     several = wordings.PERHAPS_ITEM.sub(
         lambda m: f"; {m['ref']}: " if _may_be_another(m, words, order, refs) else m[0], words
     )

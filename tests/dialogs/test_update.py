@@ -1,10 +1,12 @@
 """Officers post progress: in a sentence, step by step, by a card; what is saved was restated."""
 
+import time
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
+from dialogs.words.orders import heard
 from knowledge.model import Person, Programme
 from knowledge.progress.model import Status
 from knowledge.store import TinyStore
@@ -705,6 +707,7 @@ async def test_a_number_that_is_wrong_is_asked_for_and_one_that_isnt_there_is_sa
     await office.talk(
         (SUE, "update 10: amber", "What has happened?"),
         (SUE, "oops, wrong number", "Which recommendation is it for"),
+        (SUE, "wrong one, sorry", "Which recommendation is it for"),
         (SUE, "sorry, I meant 99", "There is no Recommendation 99"),
         (SUE, "it is for recommendation 8", "For Recommendation 8 then"),
     )
@@ -858,6 +861,14 @@ async def test_what_may_be_one_update_or_several_is_asked(office: Office) -> Non
     )
 
 
+async def test_several_that_share_their_words_are_parted_from_another(office: Office) -> None:
+    await office.talk(
+        (SUE, "10 and 8 amber slow, 13 red stuck", "updates on Recommendations 10, 8 and 13"),
+        (SUE, "updates", ["Recommendation 10: at risk", "“slow”"]),
+        (SUE, "yes", ["Saved", "Recommendation 8: at risk", "“slow”"]),
+    )
+
+
 @pytest.mark.parametrize(
     "words",
     ["of 12 schools, 8 complete and 4 behind", "8 of 10 posts filled", "met on 8 June, 10 schools came"],
@@ -910,3 +921,49 @@ async def test_an_update_beside_a_question_is_said_not_to_be_taken(office: Offic
 @pytest.mark.parametrize("words", ["Hi, is 10 amber?", "hello", "has 10 slipped to red?", "who leads 10 and 12?"])
 async def test_a_question_or_a_greeting_is_no_update(office: Office, words: str) -> None:
     await office.talk((SUE, words, ["not: Save this?", "not: haven’t taken", "not: What has happened?"]))
+
+
+async def test_a_next_step_that_words_run_into_is_parted(office: Office) -> None:
+    await office.talk(
+        (
+            SUE,
+            "update 10 amber CAF consultation started next step pilot by 30 January 2027",
+            ["“CAF consultation started”", "Next step: pilot, by 30 January 2027", "Save this?"],
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["agreed the next step with health by 30 January 2027", "health agreed next step by 30 January 2027"]
+)
+async def test_a_next_step_that_is_only_spoken_of_stays_in_what_has_happened(office: Office, words: str) -> None:
+    await office.talk((SUE, f"update 10 amber {words}", [f"“{words}”", "not: Next step: ", "Save this?"]))
+
+
+async def test_now_belongs_to_the_status(office: Office) -> None:
+    await office.talk((SUE, "10 is red now because the funding was cut", "“because the funding was cut”"))
+
+
+async def test_an_update_on_the_forms_own_recommendation_fills_it_in_at_every_step(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10 to purple", "found no status"),
+        (
+            SUE,
+            "please mark 10 as on track, the team has hired two workers",
+            ["on track (green)", "hired", "Save this?"],
+        ),
+        (SUE, "10 is red, both left", ["off track (red)", "“both left”", "not: hired", "Save this?"]),
+    )
+
+
+async def test_a_status_said_with_a_hum_tells_nothing_more(office: Office) -> None:
+    await office.talk((SUE, "update 10", "What is its status"), (SUE, "hmm, I think it's red", "What has happened?"))
+
+
+@pytest.mark.parametrize("blank", [" ", "\n"])
+def test_many_blanks_keep_nobody_waiting(blank: str) -> None:
+    began = time.perf_counter()
+
+    heard(f"update 10: amber {blank * 10_000}x", {"10": "10"})
+
+    assert time.perf_counter() - began < 2  # seconds; looked at naively it takes half a minute

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from knowledge.store.shelves import ASSIGNMENTS, TARGETS
 from tests.office import GANI, MAY, MO, SUE, Office, Row
 
@@ -212,3 +214,27 @@ async def test_a_yes_that_refuses_in_one_does_nothing(office: Office) -> None:
     assert not await office.store.all(TARGETS)
 
     await office.talk((MO, "yes", "Saved"))
+
+
+@pytest.mark.parametrize(
+    "day", ["no, 31 May 2027", "31 May 2027", "sorry, make it 31 May 2027", "actually to 31/5/2027"]
+)
+async def test_another_day_is_no_reason(office: Office, day: str) -> None:
+    await office.talk(
+        (MO, "set the target for 10 to 1 March 2027", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "set the target for 10 to 1 May 2027", "Why is it changed?"),
+        (MO, day, ["It would be 31 May 2027", "Why is it changed?"]),
+        (MO, "no staff before 31 May 2027", ["31 May 2027", "Reason: “no staff before 31 May 2027”", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize("order", ["clear the target for 10 instead", "clear target 10", "remove the target of 10"])
+async def test_another_order_is_no_reason(office: Office, order: str) -> None:
+    await office.talk(
+        (MO, "set the target for 10 to 1 March 2027", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "set the target for 10 to 1 May 2027", "Why is it changed?"),
+        (MO, order, ["dropped", "It would be taken away. Why is it changed?"]),
+        (MO, "no longer needed", ["would be taken away", "Reason: “no longer needed”", "Save this?"]),
+    )
