@@ -13,7 +13,7 @@ from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_re
 from dialogs.managing import glossary
 from dialogs.passing_on import kept, offering, replying
 from dialogs.people import choosing
-from dialogs.takers import AT_FIRST, DIALOGS, NUMBERED, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
+from dialogs.takers import AT_FIRST, COMPLETED, DIALOGS, NUMBERED, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
 from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
@@ -144,7 +144,7 @@ def _completed(moment: Moment) -> Turn | None:
         return None
     if (amended := proposing.another_day(moment)) and (again := _taken(free(moment, amended))):
         return again
-    turn, itself = _taken(free(moment, order)), _by_itself(moment)
+    turn, itself = _first(COMPLETED, free(moment, order)), _by_itself(moment)
     if itself is None:
         return turn
     if turn is None or proposing.lacks(turn):

@@ -128,6 +128,8 @@ SLIPPED: tuple[Take, ...] = (
     redacting.take,
     prompting.take,
 )
+# Whose orders may be completed by the message after them.
+COMPLETED: tuple[Take, ...] = (export.take, *ORDERS)
 
 # The same two as long as there is no document.
 WAITING_AT_FIRST: tuple[Take, ...] = (

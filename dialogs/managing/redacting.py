@@ -46,7 +46,7 @@ _ON_ONE = (
     ),
     wording(
         "redact",
-        rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)(?P<refs>)(?P<tail>)(?P<which>)(?:{_DATED}(?P<day>.*\d.*))?",
+        rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)(?P<refs>)(?P<tail>)(?P<which>)(?:{_DATED}(?P<day>(?!\d+\s+number\b).*\d.*))?",
     ),
 )
 _LAST = re.compile(r"\b(?:last|latest|newest)\b")

@@ -163,7 +163,7 @@ def another_day(moment: Moment) -> str | None:
 
 def _asks(moment: Moment) -> bool:
     """Whether a message is a question or a courtesy rather than the answer to one."""
-    return moment.says("asks") or moment.says("help") or moment.says("courtesy")
+    return any(map(moment.says, ("asks", "help", "courtesy", "back")))
 
 
 def reminder(moment: Moment) -> str:

@@ -321,3 +321,21 @@ async def test_what_waits_is_named_below_the_longest_reply(office: Office) -> No
         (SUE, "update 8", "What is its status"),
         (SUE, "history of 10", ["as fits in one message", "Your update on Recommendation 8 is still open"]),
     )
+
+
+async def test_what_completes_no_order_leaves_it_waiting(office: Office) -> None:
+    await office.talk(
+        (MO, "set a target", "For which recommendation"),
+        (MO, "something new", "I’m still waiting for your answer"),
+        (MO, "back", "I’m still waiting for your answer"),
+        (MO, "10 to 31 March 2027", ["The target of Recommendation 10 would be 31 March 2027", "Save this?"]),
+    )
+
+
+async def test_a_choice_by_something_else_than_a_number_leaves_it_open(office: Office) -> None:
+    await office.talk(
+        *BEFORE,
+        (MO, "redact the update on 3", "Which one?"),
+        (MO, "the longer one", ["I’m still waiting", "Which one? Say its number"]),
+        (MO, "1", "Remove this for good?"),
+    )
