@@ -8,6 +8,7 @@ from typing import Any
 
 from dialogs.digest import key, told
 from dialogs.digest.asked import request
+from dialogs.progress import meanings
 from dialogs.turns import rights
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Reply, Turn
@@ -23,6 +24,8 @@ PENDING = "summary"
 
 def take(moment: Moment) -> Turn | None:
     """A summary, the next page of one, or what its colours mean; None for any other message."""
+    if turn := meanings.answer(moment):
+        return turn
     if moment.says("legend"):
         return moment.turn(key(), draft=moment.memory.draft)
     if _more(moment):

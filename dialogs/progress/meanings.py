@@ -8,8 +8,6 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from knowledge.progress.model import Status
 from knowledge.progress.standings.brag import KEY, coloured
-from knowledge.questions.index import Index
-from knowledge.questions.reading import Reading
 
 MEANS = "{status} means: {meaning}."
 _CALLED = {
@@ -28,7 +26,7 @@ _WHAT = re.compile(
 )
 
 
-def answer(moment: Moment, _: Index, __: Reading) -> Turn | None:
+def answer(moment: Moment, *_: object) -> Turn | None:
     """ "What does amber mean?", "what do the colours mean?"; None for any other message."""
     said = moment.said.replace('"', "").replace("“", "").replace("”", "")
     found = _WHAT.fullmatch(said)

@@ -30,7 +30,8 @@ _KINDS = (
 _SHORT = 2
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Behind a number, what begins a reason or a report; names in there are nobody's address.
-_REASON = re.compile(r"(?<=\d)[^:;\n]*?(?P<mark>:|;|\n|\s[–—-]\s|\bbecause\b)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d")
+_REASON = re.compile(r":|;|\n|\s[–—-]\s|\bbecause\b", re.IGNORECASE)
 # What may stand beside a programme's name in an answer to the question above.
 _BESIDE = frozenset("the a one i mean meant it is it's review programme document please in for about this that".split())
 
@@ -144,9 +145,10 @@ def _aside(index: Index, indexes: tuple[Index, ...]) -> re.Pattern[str]:
 
 
 def _parted(text: str) -> tuple[str, str]:
-    """What is asked or ordered, and what is given as a reason or reported behind a number."""
-    found = _REASON.search(text)
-    return (text[: found.start("mark")], text[found.start("mark") :]) if found else (text, "")
+    """A message up to where a reason or a report begins, and what that is."""
+    number = _NUMBER.search(text)
+    mark = _REASON.search(text, number.end()) if number else None
+    return (text[: mark.start()], text[mark.start() :]) if mark else (text, "")
 
 
 @lru_cache(maxsize=64)
