@@ -29,13 +29,13 @@ from knowledge.documents import read_document  # noqa: E402
 from knowledge.documents.sample import munro  # noqa: E402
 from knowledge.library import Knowledge  # noqa: E402
 from knowledge.model import Person, Programme  # noqa: E402
-from knowledge.questions import topics  # noqa: E402
-from knowledge.questions.index import Index  # noqa: E402
+from knowledge.questions.language.thesaurus import Concept, concepts  # noqa: E402
+from knowledge.questions.language.words import expand, plain  # noqa: E402
+from knowledge.questions.parsing.reading import Reading, read  # noqa: E402
 from knowledge.questions.passages import sentences, text_of  # noqa: E402
-from knowledge.questions.reading import Reading, read  # noqa: E402
-from knowledge.questions.texts import whole_text  # noqa: E402
-from knowledge.questions.thesaurus import Concept, concepts  # noqa: E402
-from knowledge.questions.words import expand, plain  # noqa: E402
+from knowledge.questions.searching import topics  # noqa: E402
+from knowledge.questions.searching.index import Index  # noqa: E402
+from knowledge.questions.searching.texts import whole_text  # noqa: E402
 from tests.banks import Case, bank, faults  # noqa: E402
 
 NUMBERED = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")

@@ -14,8 +14,8 @@ from knowledge.model import Field
 from knowledge.questions import answer as a
 from knowledge.questions import criteria as c
 from knowledge.questions.answering import answer as answered
-from knowledge.questions.index import Index
-from knowledge.questions.splitting import questions_in
+from knowledge.questions.parsing.splitting import questions_in
+from knowledge.questions.searching.index import Index
 
 # Turns that "the first one" can go back to.
 _TRAIL = 20

@@ -24,7 +24,7 @@ from dialogs.words.orders import Deed
 from knowledge.legible import one_line
 from knowledge.library import Knowledge
 from knowledge.model import Person
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 # Asked about what could be the rest of an order, or an order of its own.
 BOTH = "That could be the answer to my question, or something new."

@@ -10,9 +10,9 @@ from dialogs.turns.turn import Reply
 from dialogs.words import forms, phrases
 from knowledge.progress.acts.actor import Actor
 from knowledge.progress.model import Role
-from knowledge.questions import thesaurus
-from knowledge.questions.index import Index
-from knowledge.questions.words import expand, plain, stems
+from knowledge.questions.language import thesaurus
+from knowledge.questions.language.words import expand, plain, stems
+from knowledge.questions.searching.index import Index
 
 HELP = """I answer questions about the recommendations in “{title}”, with the source of every answer.
 

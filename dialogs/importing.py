@@ -16,7 +16,7 @@ from dialogs.words import forms, phrases
 from knowledge.model import Programme
 from knowledge.progress.acts.changes import Change, noted
 from knowledge.progress.model import Role
-from knowledge.questions.words import expand, plain
+from knowledge.questions.language.words import expand, plain
 from knowledge.store.shelves import PROGRAMMES
 
 HOW = (

@@ -10,8 +10,8 @@ from dialogs.turns.moment import Moment, free
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.wordings import REF
-from knowledge.questions.index import Index
-from knowledge.questions.numbers import by_name
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
 
 Take = Callable[[Moment], Turn | None]
 

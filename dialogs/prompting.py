@@ -8,7 +8,7 @@ from dialogs.turns.proposing import ask_for_more
 from dialogs.turns.turn import Turn
 from dialogs.words.orders import POLITE
 from dialogs.words.wordings import wording
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 _EXTENSION = r"(?:(?:an?|the)\s+)?(?:extension|(?:some\s+|a bit\s+)?more time)"
 # An order without its recommendation, its beginning, and the question what it is about, with an example.

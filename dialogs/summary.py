@@ -6,9 +6,8 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from dialogs.digest import key, told
+from dialogs.digest import key, meanings, told
 from dialogs.digest.asked import request
-from dialogs.progress import meanings
 from dialogs.turns import rights
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Reply, Turn

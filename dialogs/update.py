@@ -25,8 +25,8 @@ from dialogs.words.wordings import REF
 from knowledge.progress.reporting.report import reported
 from knowledge.progress.reporting.statuses import status_of
 from knowledge.progress.safeguarding.personal import personal_data
-from knowledge.questions.index import Index
-from knowledge.questions.numbers import by_name
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
 
 # Where words of any kind are due.
 _WORDS = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP, Prompt.EVIDENCE})

@@ -15,8 +15,8 @@ from knowledge.progress.summaries.summarising import steps
 from knowledge.progress.summaries.summary import Request, Summary
 from knowledge.questions.answer import Context
 from knowledge.questions.answering import answer
-from knowledge.questions.glossary import Glossary, glossary
-from knowledge.questions.index import Index
+from knowledge.questions.language.glossary import Glossary, glossary
+from knowledge.questions.searching.index import Index
 
 # Programmes that are made ready before anybody asks.
 _PREPARED = 8

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dialogs.words import phrases
 from knowledge.model import Decision, Theme
 from knowledge.questions import criteria as c
-from knowledge.questions.index import Index
-from knowledge.questions.when import Period, Relation
+from knowledge.questions.language.when import Period, Relation
+from knowledge.questions.searching.index import Index
 
 _BEFORE_WORD = {Relation.BEFORE: "before", Relation.AFTER: "after", Relation.FROM: "from", Relation.BY: "by"}
 

@@ -13,10 +13,10 @@ from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions import answer as a
-from knowledge.questions import relative
-from knowledge.questions.digits import in_digits
-from knowledge.questions.index import Index
-from knowledge.questions.words import expand, plain
+from knowledge.questions.language import relative
+from knowledge.questions.language.digits import in_digits
+from knowledge.questions.language.words import expand, plain
+from knowledge.questions.searching.index import Index
 
 THEN = "from {first} to {last}"
 OWN = "By the council’s own targets, due {then}: {listed}."

@@ -9,8 +9,8 @@ from dialogs.words import phrases
 from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Comparison, DecisionTally, Extreme
-from knowledge.questions.index import Index
 from knowledge.questions.passages import text_of
+from knowledge.questions.searching.index import Index
 
 # Of more recommendations only the one that comes first is told.
 _BESIDE = 3

@@ -6,8 +6,8 @@ from dialogs.answers import facts
 from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions.answer import Definition, Found, Quote
-from knowledge.questions.index import Index
 from knowledge.questions.passages import Passage
+from knowledge.questions.searching.index import Index
 
 NEAREST = "I’m not sure that this answers it, but it is the nearest that the document has:"
 THINK = "I’m not sure, but I think you mean Recommendation {ref}."

@@ -8,8 +8,8 @@ from dialogs.words import phrases
 from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Facts, Found, Truth
-from knowledge.questions.index import Index
 from knowledge.questions.passages import text_of
+from knowledge.questions.searching.index import Index
 
 _PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION)
 NO_LEAD = "No lead officer is recorded for Recommendation {ref}."

@@ -6,7 +6,7 @@ from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import LeadOfficers, Truth
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 NOBODY = "No lead officers are recorded."
 _SO = {Truth.TRUE: "Yes. ", Truth.FALSE: "No. ", Truth.UNASKED: ""}

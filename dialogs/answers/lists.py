@@ -9,8 +9,8 @@ from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Listing
-from knowledge.questions.index import Index
-from knowledge.questions.when import falls
+from knowledge.questions.language.when import falls
+from knowledge.questions.searching.index import Index
 
 # More are told by the first and the last.
 _NAMED = 20

@@ -14,7 +14,7 @@ from knowledge.progress.model import Target
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions import answer as a
 from knowledge.questions import criteria as c
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 TARGET = "The council’s own target for {ref} is {day} (set by {who} on {on}){late}."
 THE_DOCUMENT = "The document:"

@@ -8,7 +8,7 @@ from dialogs.answers import standings
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Reply
 from knowledge.questions import answer as a
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 SINCE = "Since then: {told}"
 # More would bury the answer.

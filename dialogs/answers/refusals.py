@@ -16,7 +16,7 @@ from knowledge.questions.answer import (
     Which,
     WhichPerson,
 )
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 CANNOT_DO = "I can’t do that. I can only answer questions about the recommendations in {title}."
 OUT_OF_SCOPE = "I couldn’t find anything about that in {title}, and I only answer from that document."

@@ -15,7 +15,7 @@ from knowledge.progress.model import Assignment
 from knowledge.progress.standings.records import Records
 from knowledge.questions import answer as a
 from knowledge.questions import criteria as c
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 ASSIGNED = "{who} assigned {ref} to {names} on {day}{reason}. The document names {documented} for it."
 NOBODY = "no lead officer"

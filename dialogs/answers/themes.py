@@ -9,7 +9,7 @@ from dialogs.words import phrases
 from knowledge.model import Field, Theme
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import NoTheme, Themes
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 NO_REFS = "no recommendations"
 NO_THEMES = "The document doesn’t group its recommendations in themes."

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dialogs.cards import parts
 from dialogs.words import phrases
 from knowledge.questions import criteria as c
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 NO_ROLE = "No role given"
 

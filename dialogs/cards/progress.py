@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dialogs.cards import parts
 from dialogs.words import phrases
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 # Rows that a card shows before it says how many more there are.
 _ROWS = 15

@@ -8,8 +8,8 @@ from functools import lru_cache
 from dialogs.cards import parts
 from dialogs.words import phrases
 from knowledge.model import Field, Recommendation
-from knowledge.questions.index import Index
 from knowledge.questions.passages import text_of
+from knowledge.questions.searching.index import Index
 
 # A whole field is shown up to here (characters); nobody reads on in a card.
 _LONGEST = 3600

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dialogs.cards import parts
 from dialogs.words import phrases
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 # Rows that a card shows before it says how many more there are: a screenful in Teams.
 _ROWS = 15

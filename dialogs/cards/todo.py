@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dialogs.cards import parts
 from dialogs.words import phrases
 from knowledge.progress.standings.standing import Standing
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 # Rows with buttons that a card shows; the text names the rest. More would be over Teams' size.
 _ROWS = 20

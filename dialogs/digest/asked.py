@@ -13,10 +13,10 @@ from knowledge.progress.days import day_in, since
 from knowledge.progress.days.forms import moved
 from knowledge.progress.summaries.period import Period, last_week
 from knowledge.progress.summaries.summary import Request, Scope
-from knowledge.questions import narrowing, people
-from knowledge.questions.index import Index
-from knowledge.questions.people import Mentioned
-from knowledge.questions.words import plain
+from knowledge.questions.language.words import plain
+from knowledge.questions.parsing import narrowing, people
+from knowledge.questions.parsing.people import Mentioned
+from knowledge.questions.searching.index import Index
 from knowledge.store.shelves import ASSIGNMENTS
 
 NO_THEME = "There is no theme {missing}. The themes are {themes}."

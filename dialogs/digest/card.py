@@ -17,7 +17,7 @@ from knowledge.progress.standings.brag import coloured
 from knowledge.progress.standings.standing import Standing
 from knowledge.progress.summaries.period import WEEK
 from knowledge.progress.summaries.summary import Summary
-from knowledge.questions.ordering import natural
+from knowledge.questions.language.ordering import natural
 
 WEEKLY, OTHER = "Weekly summary", "Summary"
 NOW, THEN = "Now", "On {day}"

@@ -12,7 +12,7 @@ from knowledge.progress.model import Extension
 from knowledge.progress.standings.brag import named
 from knowledge.progress.standings.standing import Contradiction, Standing
 from knowledge.progress.summaries.summary import Awaiting, Doubt, Move, Quiet, Summary
-from knowledge.questions.ordering import natural
+from knowledge.questions.language.ordering import natural
 
 NO_LEAD = "no lead"
 TARGET_PAST = "target {day}, {ago}"

@@ -13,7 +13,7 @@ from dialogs.words import phrases
 from knowledge.progress.days import since, spell
 from knowledge.progress.days.forms import moved
 from knowledge.progress.model import Role
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from knowledge.reports.order import Format, Order
 
 WHEN = (

@@ -14,7 +14,7 @@ from dialogs.words.wordings import wording
 from knowledge.progress.model import Term
 from knowledge.progress.teaching import documents_meaning
 from knowledge.questions.answer import Definition
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 _SAID = r"[\"“”'‘’«»]*(?P<said>.*?)[\"“”'‘’«»]*"
 _ASKS = (

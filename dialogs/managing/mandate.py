@@ -16,8 +16,8 @@ from dialogs.words.orders import split
 from dialogs.words.wordings import REQUEST, Wording, letters
 from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
-from knowledge.questions.index import Index
-from knowledge.questions.numbers import by_name
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
 
 # Where a reason begins.
 REASON = (

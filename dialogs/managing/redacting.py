@@ -16,7 +16,7 @@ from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
 from knowledge.progress.acts.redaction import redacted, repeated, words_of
 from knowledge.progress.model import Role
-from knowledge.questions.glossary import key_of
+from knowledge.questions.language.glossary import key_of
 
 _REDACT = rf"{POLITE}redact\b"
 _QUESTION = (

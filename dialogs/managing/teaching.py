@@ -24,8 +24,8 @@ from knowledge.progress.teaching import (
     term,
     untaught,
 )
-from knowledge.questions.glossary import key_of, meanings
-from knowledge.questions.words import plain, stems
+from knowledge.questions.language.glossary import key_of, meanings
+from knowledge.questions.language.words import plain, stems
 from knowledge.store.shelves import TERMS
 
 _Q = r"[\"“”'‘’«»]*"

@@ -14,8 +14,8 @@ from knowledge.progress.model import Role, Unanswered
 from knowledge.progress.passing import kept_answers
 from knowledge.questions import answer as a
 from knowledge.questions.alike import gist, stands_alone
-from knowledge.questions.index import Index
-from knowledge.questions.words import words
+from knowledge.questions.language.words import words
+from knowledge.questions.searching.index import Index
 from knowledge.store.shelves import UNANSWERED
 
 TOLD = "{who} answered this on {day} (not from the document): {answer}"

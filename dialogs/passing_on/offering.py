@@ -16,8 +16,8 @@ from dialogs.words import phrases
 from knowledge.questions import answer as a
 from knowledge.questions.alike import gist
 from knowledge.questions.answering import asked_of
-from knowledge.questions.index import Index
-from knowledge.questions.reading import read
+from knowledge.questions.parsing.reading import read
+from knowledge.questions.searching.index import Index
 
 OFFER = "I can ask {whom} for you: say “{say}”."
 A_MANAGER = "a manager"

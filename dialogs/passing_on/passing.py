@@ -24,8 +24,8 @@ from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.progress.sending.subscriptions import home
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.alike import gist
-from knowledge.questions.index import Index
-from knowledge.questions.numbers import by_name
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
 from knowledge.store.shelves import REFERENCES
 
 _IT = r"(?:it|that|this|them|(?:the|my|that|this)\s+question)"

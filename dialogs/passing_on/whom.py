@@ -9,7 +9,7 @@ from dialogs.words import phrases
 from knowledge.progress.model import Member
 from knowledge.progress.passing import managers, posting
 from knowledge.progress.standings.standing import Standing
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 
 @dataclass(frozen=True, slots=True)

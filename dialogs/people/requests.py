@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from knowledge.progress.model import Role
 from knowledge.progress.people.roles import role_called
-from knowledge.questions.words import plain
+from knowledge.questions.language.words import plain
 
 # Nobody needs more to name two people (characters).
 LONGEST = 300

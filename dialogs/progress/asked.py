@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from dialogs.turns.moment import Moment
-from knowledge.questions.numbers import by_name
-from knowledge.questions.reading import Reading
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.parsing.reading import Reading
 
 # A number behind what is done to recommendations is one: "who signed off 10?", "has anyone updated 3 since …?".
 _DONE_TO = re.compile(

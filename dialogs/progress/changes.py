@@ -13,8 +13,8 @@ from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from knowledge.progress.days import since
 from knowledge.progress.model import Update
-from knowledge.questions.index import Index
-from knowledge.questions.reading import Reading
+from knowledge.questions.parsing.reading import Reading
+from knowledge.questions.searching.index import Index
 
 SAY = "Say, for example, “what changed since 1 November?” or “what changed this week?”."
 NONE = "Nothing was posted {which}."

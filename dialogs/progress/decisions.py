@@ -13,8 +13,8 @@ from dialogs.words import phrases
 from knowledge.progress.model import Extension, Status
 from knowledge.progress.standings.standing import Standing
 from knowledge.progress.standings.wanted import wanted
-from knowledge.questions.index import Index
-from knowledge.questions.reading import Reading
+from knowledge.questions.parsing.reading import Reading
+from knowledge.questions.searching.index import Index
 
 _EXTENSION = re.compile(r"\b(?:extensions?|requests? for more time|more time)\b")
 # What is asked of an extension, as against what a document says of extending something.

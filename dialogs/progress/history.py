@@ -11,8 +11,8 @@ from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from knowledge.progress.model import Kind
 from knowledge.progress.standings.standing import Standing
-from knowledge.questions.index import Index
-from knowledge.questions.reading import Reading
+from knowledge.questions.parsing.reading import Reading
+from knowledge.questions.searching.index import Index
 
 ASK_WHICH = "On which recommendation? Give me its number, such as “latest on {example}”."
 NEVER = "{ref} has not been updated yet."

@@ -13,9 +13,9 @@ from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from knowledge.progress.standings.standing import Standing, contradictions
 from knowledge.progress.standings.wanted import Now, Wanted, wanted
-from knowledge.questions.index import Index
-from knowledge.questions.reading import Reading
-from knowledge.questions.resolving import follows_on
+from knowledge.questions.parsing.reading import Reading
+from knowledge.questions.parsing.resolving import follows_on
+from knowledge.questions.searching.index import Index
 
 NONE_AT_ALL = "Nobody has posted an update yet, on any of the {many} recommendations, so I can’t tell how far they are."
 

@@ -16,8 +16,8 @@ from knowledge.model import Field, Lead
 from knowledge.progress.standings.standing import Standing
 from knowledge.progress.standings.wanted import Now, Wanted, wanted
 from knowledge.questions.criteria import HasDate, LedBy
-from knowledge.questions.index import Index
-from knowledge.questions.reading import Reading
+from knowledge.questions.parsing.reading import Reading
+from knowledge.questions.searching.index import Index
 
 NOT_REPORTED = "{refs} {have} no update yet, so I can’t tell about {them}."
 NO_TARGETS = "No target is set on any of them, and only what has a target can be overdue."

@@ -9,8 +9,8 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from knowledge.progress.standings.standing import Standing
-from knowledge.questions.index import Index
-from knowledge.questions.reading import Reading
+from knowledge.questions.parsing.reading import Reading
+from knowledge.questions.searching.index import Index
 
 SET_BY = "{ref}: the target is {day}, set by {who} on {on}."
 REFUSED = "{who} refused an extension to {day} on {on}{remark}"

@@ -11,8 +11,8 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from knowledge.progress.standings.standing import Standing
-from knowledge.questions.index import Index
-from knowledge.questions.reading import Reading
+from knowledge.questions.parsing.reading import Reading
+from knowledge.questions.searching.index import Index
 
 _DID = r"(?:updated?|reported|report|posted|post)"
 _WHETHER = re.compile(rf"(?:has|have|did)\s+(?P<name>[^\d:;?,]{{2,40}}?)\s+(?:already\s+|ever\s+)?{_DID}\b.*")

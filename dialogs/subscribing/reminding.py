@@ -11,7 +11,7 @@ from dialogs.words import phrases
 from knowledge.library import Knowledge
 from knowledge.progress.days import spell
 from knowledge.progress.sending.reminders import Item, Why
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 OPENING = "{these} an update from you:"
 FINAL = "This is my second reminder of {those}. If I hear nothing within a week, I’ll tell the managers."

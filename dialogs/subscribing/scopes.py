@@ -6,7 +6,7 @@ import re
 
 from dialogs.turns.moment import Moment
 from knowledge.progress.model import Role
-from knowledge.questions.reading import read
+from knowledge.questions.parsing.reading import read
 
 _SCOPE = re.compile(r"\b(?:for|about|on|of|covering) (?P<scope>(?:(?!\b(?:for|about|on|of|covering)\b).)+?)$")
 _MINE = frozenset(("me", "my recommendations", "mine", "my own", "what i lead", "my actions"))

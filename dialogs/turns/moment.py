@@ -20,10 +20,10 @@ from knowledge.progress.acts.actor import Actor, actor, key_of
 from knowledge.progress.acts.changes import Change, Occasion
 from knowledge.progress.standings.records import Records
 from knowledge.progress.standings.standing import Standing
-from knowledge.questions.index import Index
-from knowledge.questions.numbers import by_name
-from knowledge.questions.reading import Reading, read
-from knowledge.questions.words import expand, plain
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.language.words import expand, plain
+from knowledge.questions.parsing.reading import Reading, read
+from knowledge.questions.searching.index import Index
 
 # Turns that "the first one" can go back to.
 _TRAIL = 20

@@ -12,8 +12,8 @@ from dialogs import cards
 from dialogs.turns.turn import Memory, Message, Reply
 from dialogs.words import phrases
 from knowledge.library import Knowledge
-from knowledge.questions import spelling
-from knowledge.questions.index import Index
+from knowledge.questions.language import spelling
+from knowledge.questions.searching.index import Index
 
 WHICH_REVIEW = "I hold several reviews. Which one do you mean: {names}?"
 

@@ -11,7 +11,7 @@ from dialogs.words import phrases
 from dialogs.words.orders import Deed
 from knowledge.progress.model import Role, Status
 from knowledge.progress.standings.standing import Standing
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 YOURS = "You have {many} to keep up to date{due}."
 NONE = (

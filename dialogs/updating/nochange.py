@@ -21,8 +21,8 @@ from knowledge.progress.acts.acts import unchanged
 from knowledge.progress.acts.changes import Change
 from knowledge.progress.model import Kind, Status
 from knowledge.progress.standings.standing import Standing
-from knowledge.questions.index import Index
-from knowledge.questions.numbers import by_name
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
 
 NOTED = (
     "Saved: no change on Recommendation {ref}. It is still {status}.{run} Say “undo {ref}” within 10 minutes to take "

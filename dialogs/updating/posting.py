@@ -22,8 +22,8 @@ from knowledge.progress.acts.changes import fresh
 from knowledge.progress.model import Kind
 from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.progress.standings.standing import Standing
-from knowledge.questions.index import Index
-from knowledge.questions.numbers import by_name
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
 
 # A yes that Teams or a finger sends once more comes so soon after the first.
 _TWICE, _LOOK_AT = timedelta(seconds=30), 50

@@ -16,8 +16,8 @@ from dialogs.words import phrases
 from dialogs.words.orders import Deed, Order
 from knowledge.progress.acts.acts import UNDO_WITHIN, withdrawn
 from knowledge.progress.model import Kind, Role, Update
-from knowledge.questions.index import Index
-from knowledge.questions.numbers import by_name
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
 from knowledge.store.shelves import ASSIGNMENTS, EXTENSIONS, TARGETS, Shelf
 
 BACK = "Taken back: your {what} on Recommendation {ref} ({status}). {now}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from knowledge.questions import phrasebook
-from knowledge.questions.words import expand, plain
+from knowledge.questions.language import phrasebook
+from knowledge.questions.language.words import expand, plain
 
 
 def says(heading: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from dialogs.words import wordings
 from dialogs.words.wordings import LISTED, POLITE, RECS, REF
 from knowledge.progress.reporting.report import reported
 from knowledge.progress.reporting.statuses import opening, status_of
-from knowledge.questions import digits
+from knowledge.questions.language import digits
 
 __all__ = ["LISTED", "POLITE", "RECS", "Deed", "Doubt", "Order", "doubt", "heard", "split"]
 

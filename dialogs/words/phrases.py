@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from knowledge.model import Decision, Field, Lead, Milestone, Precision, Programme, Theme
-from knowledge.questions.index import Index
 from knowledge.questions.passages import sentences
+from knowledge.questions.searching.index import Index
 
 # Longer texts are cut at a sentence, and the rest is offered.
 EXCERPT = 620

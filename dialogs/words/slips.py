@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from knowledge.questions import spelling
+from knowledge.questions.language import spelling
 
 # Words that tell an order which is restated before anything is saved. "Undo", "no change" and "yes" do something at
 # once, so they aren't guessed at.

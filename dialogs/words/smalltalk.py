@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from dialogs.words import forms
-from knowledge.questions.words import expand, plain
+from knowledge.questions.language.words import expand, plain
 
 HELLO = (
     "Hello! Ask me about the recommendations, for example “who leads recommendation {ref}?”. "

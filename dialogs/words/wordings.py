@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from knowledge.questions.numbers import NOUN
+from knowledge.questions.language.numbers import NOUN
 
 _LETTERS = re.compile(r"[a-z]+")
 

@@ -9,10 +9,10 @@ from enum import Enum, auto
 from knowledge.progress.acts.changes import Change, Occasion, audited
 from knowledge.progress.model import Term, TermKind
 from knowledge.progress.people.names import folded
-from knowledge.questions import cues, spelling
-from knowledge.questions.glossary import key_of
-from knowledge.questions.index import Index
-from knowledge.questions.words import is_stopword, stem, stems, words
+from knowledge.questions.language import cues, spelling
+from knowledge.questions.language.glossary import key_of
+from knowledge.questions.language.words import is_stopword, stem, stems, words
+from knowledge.questions.searching.index import Index
 from knowledge.store.shelves import TERMS
 
 LONGEST, LONGEST_MEANING = 60, 200  # characters

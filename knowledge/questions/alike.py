@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from knowledge.questions import numbers
-from knowledge.questions.index import Index
-from knowledge.questions.reading import LONGEST, tidy
-from knowledge.questions.words import plain, stem, word_list, words
+from knowledge.questions.language import numbers
+from knowledge.questions.language.words import plain, stem, word_list, words
+from knowledge.questions.parsing.reading import LONGEST, tidy
+from knowledge.questions.searching.index import Index
 
 # Words that make no other question of it. It has no "was", "will", "not", "before" or "who": those do.
 _IDLE = frozenset(

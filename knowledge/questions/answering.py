@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from knowledge.questions.answer import Answer, Context
-from knowledge.questions.described import numbered
-from knowledge.questions.index import Index
-from knowledge.questions.pronouns import spoken_of
-from knowledge.questions.reading import read
-from knowledge.questions.resolving import meant
+from knowledge.questions.parsing.described import numbered
+from knowledge.questions.parsing.pronouns import spoken_of
+from knowledge.questions.parsing.reading import read
+from knowledge.questions.parsing.resolving import meant
 from knowledge.questions.rules import content, dates, facts, leads, lists, mentions, programme, scope
 from knowledge.questions.rules.asked import Asked
+from knowledge.questions.searching.index import Index
 
 # What can't be answered at all comes first, then what is about the document and its people, then the recommendations
 # that are named or spoken of, then lists, and last the topics in the asker's own words.

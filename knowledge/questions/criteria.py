@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from knowledge.model import Decision, Field, Precision, Recommendation
-from knowledge.questions import when
+from knowledge.questions.language import when
 
 
 @dataclass(frozen=True, slots=True)

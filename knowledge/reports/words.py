@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from knowledge.model import Decision, Field, Programme
 from knowledge.progress.days import spell
 from knowledge.progress.model import Extension, Kind, Update
-from knowledge.questions.ordering import natural
+from knowledge.questions.language.ordering import natural
 from knowledge.reports.pack import Entry, Pack
 
 TITLE = "Progress on the recommendations"

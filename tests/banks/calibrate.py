@@ -16,15 +16,15 @@ from typing import Any
 
 from knowledge.documents import read_document
 from knowledge.documents.sample import munro
-from knowledge.questions import confidence, topics
 from knowledge.questions.answer import Context
 from knowledge.questions.answering import asked_of, rule_for
-from knowledge.questions.confidence import Evidence, logistic
-from knowledge.questions.index import Index
+from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.rules import content, finding
 from knowledge.questions.rules.asked import Asked
-from knowledge.questions.texts import whole_text
-from knowledge.questions.thesaurus import Concept
+from knowledge.questions.searching import confidence, topics
+from knowledge.questions.searching.confidence import Evidence, logistic
+from knowledge.questions.searching.index import Index
+from knowledge.questions.searching.texts import whole_text
 from tests.banks import Case, bank, has
 
 BANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "unanswerable")

@@ -12,10 +12,10 @@ from dataclasses import astuple, dataclass, fields
 
 from knowledge.documents import read_document
 from knowledge.documents.sample import munro
-from knowledge.questions import topics
-from knowledge.questions.arrays import Floats, np
-from knowledge.questions.index import Index
-from knowledge.questions.reading import read
+from knowledge.questions.parsing.reading import read
+from knowledge.questions.searching import topics
+from knowledge.questions.searching.arrays import Floats, np
+from knowledge.questions.searching.index import Index
 from tests.banks import Case, bank
 
 BANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from knowledge.model import Programme
-from knowledge.questions.confidence import Evidence, logistic, scale
-from knowledge.questions.index import Index
+from knowledge.questions.searching.confidence import Evidence, logistic, scale
+from knowledge.questions.searching.index import Index
 from tests.banks import calibrate
 from tests.banks.calibrate import Example, calibration, examples, fitted, held_out, thresholds
 

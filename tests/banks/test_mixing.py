@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from knowledge.model import Programme
-from knowledge.questions import topics
-from knowledge.questions.index import Index
+from knowledge.questions.searching import topics
+from knowledge.questions.searching.index import Index
 from tests.banks.mixing import Question, agreement, fitted, questions
 
 # How much likelier what is meant may be by the weights that the banks would have now, as a mean logarithm.

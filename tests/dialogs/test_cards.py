@@ -11,7 +11,7 @@ from dialogs.conversation import respond
 from dialogs.turns.turn import Memory, Message
 from knowledge.library import Knowledge
 from knowledge.model import Decision, Field, Lead, Person, Theme
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from tests.builders import a_programme, a_recommendation
 
 from .contract import card_faults, texts_of, words_of

@@ -10,7 +10,7 @@ from knowledge.library import Knowledge
 from knowledge.model import Programme, Theme
 from knowledge.progress.acts.actor import Actor
 from knowledge.progress.model import Role
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from knowledge.store import Store
 from tests.builders import a_programme, a_recommendation
 from tests.office import MO, SUE, an_office

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from dialogs.conversation import prepared, respond
 from dialogs.turns.turn import Memory, Message
 from knowledge.library import Knowledge
-from knowledge.questions import phrasebook
+from knowledge.questions.language import phrasebook
 from tests.dialogs.talking import NOW, SUE
 
 TRIES = int(os.environ.get("FUZZ", "200"))

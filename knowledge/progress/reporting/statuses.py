@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import OSA
 
 from knowledge.progress.model import Status
-from knowledge.questions.spelling import known
+from knowledge.questions.language.spelling import known
 
 # An officer's "complete" awaits sign-off; only a manager's makes it complete.
 _PHRASES = {

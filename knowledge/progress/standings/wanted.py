@@ -9,8 +9,8 @@ from datetime import date, datetime
 
 from knowledge.progress.model import Kind, Status
 from knowledge.progress.standings.standing import STALE_AFTER, Standing, contradictions
-from knowledge.questions.lookback import just_before
-from knowledge.questions.phrase import heard_keys
+from knowledge.questions.language.lookback import just_before
+from knowledge.questions.language.phrase import heard_keys
 
 
 @dataclass(frozen=True, slots=True)

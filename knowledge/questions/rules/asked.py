@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Field
-from knowledge.questions import topics
 from knowledge.questions.answer import Context
-from knowledge.questions.index import Index
-from knowledge.questions.reading import Reading
-from knowledge.questions.resolving import Meant
+from knowledge.questions.parsing.reading import Reading
+from knowledge.questions.parsing.resolving import Meant
+from knowledge.questions.searching import topics
+from knowledge.questions.searching.index import Index
 
 # Shares of a topic, by weight, that a passage must cover to be what is asked for (SURE), or near it (NEAR); they only
 # choose between rules. How sure an answer is stands in confidence.json.

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions import topics
 from knowledge.questions.answer import Answer, Gap, NotRecorded, OutOfScope, Quote
-from knowledge.questions.confidence import Evidence, evidence, scale
 from knowledge.questions.passages import Passage
 from knowledge.questions.rules import finding
 from knowledge.questions.rules.asked import NEAR, PROSE, SCOPES, SURE, Asked
+from knowledge.questions.searching import topics
+from knowledge.questions.searching.confidence import Evidence, evidence, scale
 
 # A second sentence is quoted as well when it scores this much of the best: in the same field, or from elsewhere.
 _BESIDE, _RIVAL = 0.8, 0.88

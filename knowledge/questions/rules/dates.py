@@ -7,9 +7,9 @@ from datetime import date
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions import when
 from knowledge.questions.answer import Answer, Comparison, Extreme, Gap, NotRecorded, Which
-from knowledge.questions.relative import told
+from knowledge.questions.language import when
+from knowledge.questions.language.relative import told
 from knowledge.questions.rules.asked import NEAR, Asked
 
 _POINTS_BACK = re.compile(r"\b(?:it|its|this one|that|those|these|them|they|their|both)\b")

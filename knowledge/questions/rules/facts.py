@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions import topics
 from knowledge.questions.answer import Answer, Facts, Quote
-from knowledge.questions.resolving import follows_on
+from knowledge.questions.language.thesaurus import Concept
+from knowledge.questions.language.words import stem
+from knowledge.questions.parsing.resolving import follows_on
 from knowledge.questions.rules import content
 from knowledge.questions.rules.asked import NEAR, PROSE, RECORDED, SCOPES, SURE, Asked
 from knowledge.questions.rules.claims import claimed, judged
-from knowledge.questions.thesaurus import Concept
-from knowledge.questions.words import stem
+from knowledge.questions.searching import topics
 
 # What may stand in no field of its own, but in the text.
 _OF_ITS_OWN = frozenset((*PROSE, Field.DECISION, Field.TIMESCALE))

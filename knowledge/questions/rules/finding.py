@@ -7,14 +7,14 @@ from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.model import Field
-from knowledge.questions import topics
 from knowledge.questions.answer import Answer, Facts, Found, OutOfScope, Which
-from knowledge.questions.confidence import Evidence, evidence, scale
-from knowledge.questions.index import Index
+from knowledge.questions.language.thesaurus import Concept
+from knowledge.questions.language.words import is_stopword, plain, stems, words
 from knowledge.questions.rules.asked import PROSE, SURE, Asked
 from knowledge.questions.rules.claims import judged
-from knowledge.questions.thesaurus import Concept
-from knowledge.questions.words import is_stopword, plain, stems, words
+from knowledge.questions.searching import topics
+from knowledge.questions.searching.confidence import Evidence, evidence, scale
+from knowledge.questions.searching.index import Index
 
 # A second recommendation at least this likely, beside the best, leaves it open which was meant.
 _CLOSE = 0.7

@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Facts, Gap, LeadOfficers, NotRecorded, Stranger, Truth, WhichPerson
-from knowledge.questions.roles import holders
+from knowledge.questions.language.roles import holders
 from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing
 

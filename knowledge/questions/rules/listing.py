@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
-from knowledge.questions import when
 from knowledge.questions.answer import Listing
-from knowledge.questions.index import Index
+from knowledge.questions.language import when
 from knowledge.questions.rules.asked import RECORDED, Asked
+from knowledge.questions.searching.index import Index
 
 _WITHIN = (when.Relation.IN, when.Relation.BY)
 

@@ -6,12 +6,12 @@ import re
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions import topics
 from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded
-from knowledge.questions.denial import denied
+from knowledge.questions.parsing.denial import denied
 from knowledge.questions.rules import mentions
 from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing, meeting, shown
+from knowledge.questions.searching import topics
 
 _SEVERAL = 2
 _WHICH = re.compile(r"\b(?:which|any|how many)\b")

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions import topics
 from knowledge.questions.answer import Answer
-from knowledge.questions.index import Index
+from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.rules.asked import PROSE, SCOPES, Asked
 from knowledge.questions.rules.listing import listing, meeting
-from knowledge.questions.thesaurus import Concept, concepts
+from knowledge.questions.searching import topics
+from knowledge.questions.searching.index import Index
 
 # A topic that more than half of all recommendations mention is no way to tell them apart.
 _MOST = 0.5

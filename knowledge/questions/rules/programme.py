@@ -7,10 +7,10 @@ import re
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import About, Answer, DecisionTally, Definition, Themes
+from knowledge.questions.language.words import stem
 from knowledge.questions.rules.asked import Asked
 from knowledge.questions.rules.listing import listing
 from knowledge.questions.rules.mentions import using
-from knowledge.questions.words import stem
 
 _DEFINES = re.compile(
     r"^\W*(?:and|so|ok|but)?\W*(?:what|who) (?:is|are|does|do|the)?\s*(?:an?|the)?\s*([a-z&]+)\b"

@@ -7,8 +7,8 @@ import re
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Gap, NoSuch, NoTheme, NotRecorded, OutOfScope, Unrecorded, Which
+from knowledge.questions.language.words import is_stopword, word_list
 from knowledge.questions.rules.asked import NEAR, SURE, Asked
-from knowledge.questions.words import is_stopword, word_list
 
 _KINDS = r"(?:City |Borough |County |District |Metropolitan )*"
 _COUNCIL = re.compile(rf"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:'s)? {_KINDS}[Cc]ouncil\b")

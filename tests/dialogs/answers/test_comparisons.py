@@ -8,7 +8,7 @@ from dialogs.answers import comparisons
 from knowledge.library import Knowledge
 from knowledge.model import Decision, Field, Lead
 from knowledge.questions.answer import Comparison, DecisionTally, Extreme
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from tests.builders import a_programme, a_recommendation
 from tests.dialogs.talking import Talk
 

@@ -6,8 +6,8 @@ from dialogs.answers import content
 from knowledge.library import Knowledge
 from knowledge.model import Field, Programme, Theme
 from knowledge.questions.answer import Definition, Found, Quote
-from knowledge.questions.index import Index
 from knowledge.questions.passages import Passage
+from knowledge.questions.searching.index import Index
 from tests.builders import a_programme, a_recommendation
 from tests.dialogs.talking import Talk, reply_to
 

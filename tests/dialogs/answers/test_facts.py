@@ -7,7 +7,7 @@ from dialogs.words.phrases import MORE
 from knowledge.library import Knowledge
 from knowledge.model import Decision, Field, Lead
 from knowledge.questions.answer import Facts
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from tests.builders import a_milestone, a_programme, a_recommendation
 from tests.dialogs.talking import Talk, answer_of, reply_to, source_of
 

@@ -6,7 +6,7 @@ from dialogs.answers import leads
 from knowledge.library import Knowledge
 from knowledge.model import Lead
 from knowledge.questions.answer import LeadOfficers
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from tests.builders import a_programme, a_recommendation
 from tests.dialogs.talking import Talk
 

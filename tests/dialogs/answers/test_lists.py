@@ -7,7 +7,7 @@ from knowledge.library import Knowledge
 from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Listing
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from tests.dialogs.talking import Talk, reply_to, source_of
 
 ACCEPTED = c.Decided((Decision.ACCEPT,))

@@ -6,8 +6,8 @@ from dialogs.answers import refusals
 from knowledge.library import Knowledge
 from knowledge.model import Field
 from knowledge.questions.answer import About, Gap, NotRecorded, Stranger, Which
-from knowledge.questions.index import Index
 from knowledge.questions.passages import Passage
+from knowledge.questions.searching.index import Index
 from tests.builders import a_programme, a_recommendation
 from tests.dialogs.talking import Talk, reply_to
 

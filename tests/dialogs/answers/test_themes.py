@@ -7,7 +7,7 @@ from knowledge.library import Knowledge
 from knowledge.model import Decision, Theme
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import NoTheme, Themes
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from tests.builders import a_programme, a_recommendation
 from tests.dialogs.talking import Talk
 

@@ -7,7 +7,7 @@ import pytest
 
 from dialogs.guidance import SAYINGS, TOPICS
 from dialogs.words import forms
-from knowledge.questions import phrasebook
+from knowledge.questions.language import phrasebook
 
 SECTIONS = phrasebook.load("dialogs.words", "forms.txt")
 CODE = "\n".join(path.read_text() for path in Path(forms.__file__).parents[1].rglob("*.py"))

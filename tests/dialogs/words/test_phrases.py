@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.words import phrases
 from knowledge.model import Field, Lead, Precision, Programme, Theme
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from tests.builders import a_milestone, a_programme, a_recommendation
 from tests.dialogs.contract import live_markup, oddities
 

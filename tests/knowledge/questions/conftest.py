@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from knowledge.model import Decision, Lead, Party, Precision, Programme, Recommendation, Theme
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from tests.builders import a_milestone, a_programme, a_recommendation
 
 PRIYA = Lead("Priya Okafor", "Director of Children and Families")

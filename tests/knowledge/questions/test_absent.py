@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.questions.answer import Answer, Context, Found, OutOfScope, Quote
 from knowledge.questions.answering import answer
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 # No word of these is in the document.
 NOWHERE = (

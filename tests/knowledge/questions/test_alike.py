@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.questions.alike import gist, stands_alone
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 ASKED = "How many social workers does recommendation 4 need before May?"
 

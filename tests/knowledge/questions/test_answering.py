@@ -15,7 +15,7 @@ from knowledge.questions import answer as a
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Context, Gap, Truth
 from knowledge.questions.answering import answer
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 from tests.builders import a_programme
 
 L, T, D, A, R, P, H, W = (

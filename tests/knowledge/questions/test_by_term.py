@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.questions.answer import Context, Found, Which
 from knowledge.questions.answering import answer
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 
 @pytest.mark.parametrize(

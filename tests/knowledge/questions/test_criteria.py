@@ -6,7 +6,7 @@ import pytest
 
 from knowledge.model import Decision, Field, Lead, Precision, Theme
 from knowledge.questions import criteria as c
-from knowledge.questions.when import Period
+from knowledge.questions.language.when import Period
 from tests.builders import a_milestone, a_recommendation
 
 SUE, GANI = Lead("Sue Myers", "Head of EIP Service"), Lead("Gani Martins", "Assistant Director")

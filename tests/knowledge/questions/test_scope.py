@@ -8,7 +8,7 @@ from knowledge.model import Field
 from knowledge.questions import answer as a
 from knowledge.questions.answer import Context
 from knowledge.questions.answering import answer
-from knowledge.questions.index import Index
+from knowledge.questions.searching.index import Index
 
 
 @pytest.mark.parametrize(

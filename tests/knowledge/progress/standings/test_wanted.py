@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from knowledge.progress.model import Status, Target
 from knowledge.progress.standings.standing import Standing
 from knowledge.progress.standings.wanted import _CONDITIONS, Now, wanted
-from knowledge.questions.phrase import heard_keys
+from knowledge.questions.language.phrase import heard_keys
 from tests.builders import an_update
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

@@ -1,0 +1,141 @@
+"""Reads phrase files such as cues.txt: forms of words under headings, as patterns that find them in a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from importlib import resources
+
+from knowledge.questions.language.phrase import MACROS, Phrase, heard_keys, phrase
+
+
+class Phrases:
+    """The phrases under one heading: what counts, and where it doesn't.
+
+    Only phrases of which a text has a telling word are looked for, so that a thousand of them cost a few.
+    """
+
+    def __init__(self, counts: Iterable[Phrase], excepted: Iterable[Phrase]) -> None:
+        self.counts, self.excepted = tuple(counts), tuple(excepted)
+        self.counting, self.excepting = Keyed(self.counts), Keyed(self.excepted)
+
+    def find(self, text: str) -> list[tuple[int, int]]:
+        """Where the phrases stand in lower-case text, as (start, end), in order."""
+        return list(_found(self, text)) if self.counting.fitting(text) else []
+
+    def unexcepted(self, text: str) -> bool:
+        """Whether the text can't have any of the phrases that don't count."""
+        return not self.excepting.fitting(text)
+
+
+@lru_cache(maxsize=256)
+def _found(phrases: Phrases, text: str) -> tuple[tuple[int, int], ...]:
+    """As `Phrases.find`; what reads a text asks for some of them more than once."""
+    spans = _spans(text, phrases.counting.fitting(text))
+    holes = _spans(text, phrases.excepting.fitting(text)) if spans else []
+    return tuple(s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes))
+
+
+class Keyed:
+    """Phrases by their telling words."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self._phrases = tuple(phrases)
+        self._by_key = _numbered(self._phrases)
+        self._keys = frozenset(self._by_key)
+        self._others = [one.groups[1:] for one in self._phrases]
+
+    def fitting(self, text: str) -> list[Phrase]:
+        """The phrases that lower-case text may have, in their order."""
+        keys = heard_keys(text)
+        return [] if self._keys.isdisjoint(keys) else [self._phrases[n] for n in sorted(self._fitting(keys))]
+
+    def heard(self, text: str, headings: Sequence[str]) -> set[str]:
+        """Those of the phrases' headings, one for each in their order, of which lower-case text has a phrase."""
+        keys, found = heard_keys(text), set[str]()
+        for number in self._fitting(keys):
+            if headings[number] not in found and self._phrases[number].search(text):
+                found.add(headings[number])
+        return found
+
+    def _fitting(self, keys: frozenset[str]) -> list[int]:
+        """Where the phrases stand of which there is a key of each group."""
+        numbers = set[int]().union(*map(self._by_key.__getitem__, self._keys & keys))
+        others = self._others
+        return [n for n in numbers if not others[n] or not any(map(keys.isdisjoint, others[n]))]
+
+
+class Book(Mapping[str, Phrases]):
+    """Phrases under their headings."""
+
+    def __init__(self, headings: Mapping[str, Phrases]) -> None:
+        self._headings = headings
+        every = [(heading, one) for heading, phrases in headings.items() for one in phrases.counts]
+        self._of_each = [heading for heading, _ in every]
+        self._keyed = Keyed(one for _, one in every)
+
+    def __getitem__(self, heading: str) -> Phrases:
+        return self._headings[heading]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._headings)
+
+    def __len__(self) -> int:
+        return len(self._headings)
+
+    def compile(self) -> None:
+        """Compile every phrase, so that nobody waits for the first message that may have it."""
+        for phrases in self._headings.values():
+            for one in (*phrases.counts, *phrases.excepted):
+                _ = one.pattern
+
+    def heard(self, text: str) -> frozenset[str]:
+        """The headings of which lower-case text has a phrase."""
+        told = self._keyed.heard(text, self._of_each)
+        return frozenset(h for h in told if self._headings[h].unexcepted(text) or self._headings[h].find(text))
+
+
+def _numbered(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:
+    """Where each key's phrases stand in a row; those that need no key are under the empty one."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(phrases):
+        for key in one.keys or ("",):
+            found[key].append(number)
+    return found
+
+
+def _spans(text: str, phrases: Iterable[Phrase]) -> list[tuple[int, int]]:
+    """Where any of the phrases stands; what comes first counts, and the phrase that comes first in the file."""
+    found, spans = [m for one in phrases if (m := one.search(text))], list[tuple[int, int]]()
+    while found:
+        start, end = min(found, key=re.Match.start).span()
+        spans.append((start, end))
+        found = [n for m in found if (n := m if m.start() >= end else m.re.search(text, end))]
+    return spans
+
+
+def load(package: str | None, name: str) -> Mapping[str, list[str]]:
+    """The sections of a phrase file that lies in a package."""
+    return sections((resources.files(package or "") / name).read_text(encoding="utf-8"))
+
+
+def sections(text: str) -> Mapping[str, list[str]]:
+    """A phrase file's lines under their headings; comments and empty lines left out."""
+    found: dict[str, list[str]] = {}
+    current: list[str] = []
+    for raw in text.splitlines():
+        line = raw.strip()
+        if line.startswith("[") and line.endswith("]"):
+            current = found.setdefault(line[1:-1], [])
+        elif line and not line.startswith("#"):
+            current.append(line)
+    return found
+
+
+def compiled(lines: list[str], names: Mapping[str, str]) -> Phrases:
+    """The phrases of one heading; `names` gives what "<reviewer>" and the like stand for, lower case."""
+    macros = {**MACROS, **{name: re.escape(word) for name, word in names.items()}}
+    counts = [phrase(line, macros) for line in lines if not line.startswith("not ")]
+    return Phrases(counts, (phrase(line.removeprefix("not "), macros) for line in lines if line.startswith("not ")))

@@ -1,0 +1,178 @@
+"""Plain text to plain words: one spelling of quotes, dashes and short forms, and the stems that search compares."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+
+import snowballstemmer
+
+from knowledge.questions.language import phrasebook
+
+_STEMMER = snowballstemmer.stemmer("english")
+_WORD = re.compile(r"[a-z0-9]+(?:['&][a-z0-9]+)*")
+# Words that are kept with their stems.
+_MOST = 50_000
+# A mark that no word has, put between texts.
+END = "\x01"
+# A mark that joins no two parts of a word, and what each character is that stands in none.
+_OUTER_MARK = re.compile(r"['&](?:(?<![a-z0-9]['&])|(?![a-z0-9]))")
+_ONLY_WORDS = bytes(c if chr(c) in f"abcdefghijklmnopqrstuvwxyz0123456789'&{END}" else ord(" ") for c in range(256))
+_APOSTROPHES = "\u2018\u2019\u201b\u02bc`\u00b4"
+
+_NOT = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need)n't\b")
+_UNUSUAL = re.compile(r"[^ -~]")
+# An abbreviation as it is dictated: "e i p". "A" and "I" begin and end other things than abbreviations.
+_SPELLED = re.compile(r"(?<![\w'.-])(?![aAI] )[A-Za-z](?: [A-Za-z]){1,5} (?![aAI]\b)[A-Za-z](?![\w'.-])")
+_QUOTE = re.compile("[\u201c\u201d\u00ab\u00bb]")
+_DASH = re.compile("[\u2010-\u2015\u2212]")
+# "10½" is no 101 over 2.
+_FRACTION = re.compile(r"(?<=\d)\s?[¼½¾\u2150-\u215e]")
+_LETTERS = re.compile(r"\w+")
+_JOINED = re.compile(r"(?=\b(\w+['/]\w+))")
+_POSSESSIVE = re.compile(r"'s\b(?<=\w's)")
+
+
+@cache
+def word_list(heading: str) -> frozenset[str]:
+    """The words under a heading of words.txt."""
+    return frozenset(word for line in _sections()[heading] for word in line.split())
+
+
+def is_stopword(word: str) -> bool:
+    """Whether a lower-case word carries no topic of its own."""
+    return word in word_list("stopwords")
+
+
+@lru_cache(maxsize=64)
+def plain(text: str) -> str:
+    """One line of text with straight quotes and hyphens, no emoji and single spaces; case is kept."""
+    if not text.isascii():
+        text = _FRACTION.sub(lambda m: f"{unicodedata.numeric(m[0].strip()):.2g}"[1:], text)
+        text = unicodedata.normalize("NFKC", text)
+        text = _DASH.sub("-", _QUOTE.sub('"', text))
+    text = " ".join(_UNUSUAL.sub(_shown, _straight(text)).split())
+    return _SPELLED.sub(lambda m: m[0].replace(" ", "").upper(), text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    """A character that isn't plain ASCII, or a space instead of a picture or what steers a printer."""
+    return " " if unicodedata.category(match[0])[0] in "SC" and match[0] != "£" else match[0]
+
+
+@lru_cache(maxsize=64)
+def expand(text: str) -> str:
+    """Lower-case `plain` text with short forms written out: "who's" becomes "who is"."""
+    text = _NOT.sub(r"\1 not", text.lower())
+    said = _said(text)
+    if _telling_short_forms().isdisjoint(said):
+        return text
+    for short, tells, long in _short_forms():
+        if not tells.isdisjoint(said):
+            text = short.sub(long, text)
+            said = _said(text)
+    return text
+
+
+def _said(text: str) -> frozenset[str]:
+    """Words, and what a mark joins ("w/o", "who's"), which short forms begin with."""
+    pieces = _LETTERS.findall(text)
+    return frozenset([*pieces, *_JOINED.findall(text)] if "'" in text or "/" in text else pieces)
+
+
+@cache
+def _short_forms() -> list[tuple[re.Pattern[str], frozenset[str], str]]:
+    """Each form as whole words, with the pieces of which a text has one where it stands, and what it means."""
+    rows = [line.split(" = ") for line in _sections()["short forms"]]
+    found = []
+    for long, short in rows:
+        typed = short.split(", ")
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, typed))})(?![\w'])")
+        found.append((pattern, frozenset(form.split(" ")[0] for form in typed), long))
+    return found
+
+
+@cache
+def _telling_short_forms() -> frozenset[str]:
+    return frozenset[str]().union(*(tells for _, tells, _ in _short_forms()))
+
+
+@cache
+def _sections() -> Mapping[str, list[str]]:
+    return phrasebook.load(__package__, "words.txt")
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words in order, possessives dropped; "OD&T" and "lead's" are one word each."""
+    return _WORD.findall(_comparable(text))
+
+
+def words_of_all(texts: Iterable[str]) -> list[str]:
+    """The words of all texts in order, END behind each text's: as `words`, but quicker for thousands of words."""
+    joined = f" {END} ".join(text.replace(END, " ") for text in texts)
+    cut = _OUTER_MARK.sub(" ", _comparable(f"{joined} {END}"))
+    return cut.encode("ascii", "replace").translate(_ONLY_WORDS).decode("ascii").split()
+
+
+def _comparable(text: str) -> str:
+    """Lower-case text with one kind of apostrophe and without possessives."""
+    text = _straight(text if text.isascii() else unicodedata.normalize("NFKC", text))
+    return (_POSSESSIVE.sub("", text) if "'" in text else text).lower()
+
+
+def _straight(text: str) -> str:
+    """The text with one kind of apostrophe."""
+    for other in _APOSTROPHES:
+        text = text.replace(other, "'")
+    return text
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """The English Snowball stem of one lower-case word; American spellings end where British ones do."""
+    british = _british(word)
+    return _kept_apart().get(british) or str(_STEMMER.stemWord(british))
+
+
+@cache
+def _kept_apart() -> Mapping[str, str]:
+    """Words whose stem would be another word's, each with what stands for it instead."""
+    rows = (line.split(" = ") for line in _sections()["kept apart"])
+    return {form: kept for kept, forms in rows for form in forms.split(", ")}
+
+
+def stems(text: str) -> list[str]:
+    """The stems of a text's words in order, stopwords left out."""
+    return stems_of(words(text))
+
+
+def stems_of(said: Iterable[str]) -> list[str]:
+    """The stems of lower-case words in order, stopwords left out."""
+    return list(filter(None, map(_TELLING.__getitem__, said)))
+
+
+def telling(word: str) -> str:
+    """The stem of a lower-case word; empty for a stopword."""
+    return _TELLING[word]
+
+
+class _Telling(dict[str, str]):
+    """What `telling` gives, worked out once for each word: a document has ten thousands of them, most of them often."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = "" if is_stopword(word) else stem(word)
+        return found
+
+
+_TELLING = _Telling()
+
+
+def _british(word: str) -> str:
+    """One spelling for -ise/-ize, -our/-or, -re/-er, -lled/-led, as the documents have them."""
+    word = re.sub(r"(?<=[a-z]{3})iz(e|es|ed|ing|ation|ations)$", r"is\1", word)
+    word = re.sub(r"(behavi|col|neighb|lab|fav|hon)or(?=s|al|ed|ing|hood|$)", r"\1our", word)
+    return {"center": "centre", "centers": "centres", "program": "programme", "programs": "programmes"}.get(word, word)

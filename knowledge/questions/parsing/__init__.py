@@ -1,0 +1,1 @@
+"""A message taken apart: what it names, asks, denies and points back at."""

@@ -1,0 +1,190 @@
+"""Finds what a letter asks: people lead in to a question, and only the question is for us."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from knowledge.questions.language import cues, numbers
+from knowledge.questions.language.thesaurus import Concept, concepts
+from knowledge.questions.language.words import expand
+from knowledge.questions.searching.index import Index
+
+# Longer than this (characters) is a letter; so is what has so many sentences, unless it is very short.
+_LETTER, _SHORT = 110, 60
+_SENTENCES = 3
+_ENDS = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bno\.)\s+")
+# "... early help? I heard they want to keep it."
+_REMARK = re.compile(r"(?<=\?)\s+(?=(?:I|[Ww]e|[Mm]y|[Oo]ur|[Tt]hey|[Hh]e|[Ss]he|[Ss]omeone|[Ss]omebody|[Pp]eople)\b)")
+# What points back at something, unless the question has so many words of its own.
+_BACK = re.compile(
+    r"\b(?:the matter|it|its|this|she|he|her|his|him|they|them|those|these|that(?= (?:be|is|was|one|rec)|\W*$))\b|"
+    r"\bany\W*$"
+)
+_ENOUGH = 3
+# So few words ask nothing.
+_FEWEST = 2
+# A term of several words tells as much as two words.
+_TERM = 2
+_PLURAL = re.compile(r"\b(?:recommendations|recs|ones|leads|themes|officers)\b")
+_IDLE = frozenset({"number"})
+# "... that there was a recommendation about early help", "... the one on early help", "... the early help one"
+_DESCRIBED = (
+    re.compile(r"\b(?:recommendations?|recs?|one)\b(?:\s+\w+){0,3}\s+(?:about|on|that|to|for|which|regarding|of)\b.*"),
+    re.compile(r"\b(?:the|their) (?:[a-z'-]+ ){1,4}(?:recommendation|rec|one)\b"),
+)
+
+_QUESTION = re.compile(r"(?:and |so |but |ok )?(?:which|who|whose|what|when|where|how|why)\b", re.IGNORECASE)
+# Words of a sentence that is a heading.
+_HEADING = 4
+
+Tidy = Callable[[str, Index], str]
+
+
+def question_of(said: str, index: Index, tidy: Tidy) -> str:
+    """The part of a letter that asks; a short message is taken whole. `tidy` is how a sentence is made comparable."""
+    said = _without_remark(said, index, tidy)
+    sentences = [s for s in _ENDS.split(said) if s]
+    if len(said) < (_SHORT if len(sentences) >= _SENTENCES else _LETTER):
+        return said
+    asking = _led_to(sentences, index, tidy)
+    if not asking:
+        return " ".join(_asking(sentences, index, tidy) or sentences)
+    asked, rest = " ".join(asking.values()), " ".join(sentences[max(asking) + 1 :])
+    return f"{asked} {rest}".strip() if "?" in rest and "?" not in asked else asked
+
+
+def _without_remark(said: str, index: Index, tidy: Tidy) -> str:
+    """A message without what somebody adds of themselves after a question that needs nothing more."""
+    asked, *remarks = _REMARK.split(said)
+    if not remarks or "?" in remarks[-1] or index.phrases["leads in"].find(expand(remarks[-1])):
+        return said
+    return asked if _stands(tidy(asked, index), index) else said
+
+
+def _led_to(sentences: list[str], index: Index, tidy: Tidy) -> dict[int, str]:
+    """What each sentence that leads in to a question asks, by its place; where another asks, only what is sure to."""
+    leading = [i for i, s in enumerate(sentences) if index.phrases["leads in"].find(expand(s))]
+    asking = {i: tail for i in leading if (tail := _asked(sentences, i, index, tidy))}
+    plainly = [s for i, s in enumerate(sentences) if i not in leading and s.endswith("?")]
+    if not any(_known(text, index) >= _ENOUGH for text in (tidy(s, index) for s in plainly)):
+        return asking
+    return {i: tail for i, tail in asking.items() if _known(tidy(tail, index), index) >= _ENOUGH}
+
+
+def _asking(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
+    """The sentences that ask, each that points back with what it points at; whatever informs where none asks."""
+    informing = [s for s in sentences if _informs(tidy(s, index), index)]
+    asking = [i for i, s in enumerate(sentences) if _is_question(s) and not _is_aside(s, index)]
+    if not asking:
+        return [s for s in informing if not _is_aside(s, index)]
+    before = sentences[: asking[0]]
+    if all(_stands(tidy(sentences[i], index), index) for i in asking):
+        return [*_headings(before, index, tidy), *(sentences[i] for i in asking)]
+    told = _about_one(before, index, tidy) or _telling([s for s in before if s in informing], index, tidy)
+    return [*(told or before[-1:]), *(sentences[i] for i in asking)]
+
+
+def _is_question(sentence: str) -> bool:
+    """Whether a sentence asks, with or without its mark."""
+    return sentence.endswith("?") or bool(_QUESTION.match(sentence) and sentence[-1] not in ".!")
+
+
+def _headings(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
+    """Sentences that only name what the next are about: "Recommendation 13."."""
+    short = [s for s in sentences if len(s.split()) <= _HEADING]
+    return [s for s in short if numbers.named(tidy(s, index), index.by_ref).spans]
+
+
+def _is_aside(sentence: str, index: Index) -> bool:
+    """Whether a sentence says only how to answer, or asks whether this is the right place."""
+    return bool(index.phrases["manner alone"].find(sentence.lower()))
+
+
+def _about_one(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
+    """The last sentence that names a recommendation, or describes one."""
+    named = [s for s in sentences if numbers.named(tidy(s, index), index.by_ref).spans]
+    return named or [s for s in sentences if _description(s)][-1:]
+
+
+def _telling(sentences: Sequence[str], index: Index, tidy: Tidy) -> Sequence[str]:
+    """The sentence that tells most, and those after it."""
+    known = [_known(tidy(s, index), index) for s in sentences]
+    return sentences[max(range(len(known)), key=lambda i: (known[i], i)) :] if known else ()
+
+
+def _stands(text: str, index: Index) -> bool:
+    """Whether a question needs nothing before it to be understood."""
+    if numbers.named(text, index.by_ref).spans:
+        return True
+    known = _known(text, index)
+    return known >= _ENOUGH or (not _BACK.search(text) and bool(known or _PLURAL.search(text)))
+
+
+def _known(text: str, index: Index) -> int:
+    """How many things of the document's a question has beside what it asks of them."""
+    return sum(_TERM if " " in t.word else 1 for t in _things(text, index))
+
+
+def _things(text: str, index: Index) -> list[Concept]:
+    """What a text speaks of that the document has, beside what is asked of it."""
+    idle = _IDLE.union(*(cues.idle(heading) for heading in index.phrases.heard(text)))
+    return [t for t in concepts(text) if t.stem not in idle and index.by_recommendation.has(t.stem)]
+
+
+def _asked(sentences: list[str], leading: int, index: Index, tidy: Tidy) -> str:
+    """What a sentence that leads in to a question asks; empty where that isn't a question of its own."""
+    tail = _tail(sentences[leading], index)
+    spoken_of = _spoken_of(tail, sentences[:leading], index, tidy)
+    enough = spoken_of and len(tail.split()) > _FEWEST
+    return f"{tail}{spoken_of}" if enough or _says_enough(tail, index) else ""
+
+
+def _spoken_of(asked: str, before: list[str], index: Index, tidy: Tidy) -> str:
+    """The recommendation that "it" is, in brackets, where the letter has named one before; empty where it needn't."""
+    text = tidy(asked, index)
+    if numbers.named(text, index.by_ref).spans or not _points_back(text, index):
+        return ""
+    refs = dict.fromkeys(ref for s in before for ref in numbers.named(tidy(s, index), index.by_ref).refs)
+    if refs or _known(text, index) >= _ENOUGH:
+        return f" (recommendation {next(iter(refs))})" if len(refs) == 1 else ""
+    return f" ({told})" if (told := _described(before, index, tidy)) else ""
+
+
+def _points_back(text: str, index: Index) -> bool:
+    return bool(index.phrases["back to one"].find(text) or "the matter" in text)
+
+
+def _described(before: Sequence[str], index: Index, tidy: Tidy) -> str:
+    """What the letter has said of a recommendation that it doesn't number; empty where it has said nothing."""
+    for sentence in reversed(before):
+        if described := _description(sentence):
+            return described
+    informing = [text for text in (tidy(s, index) for s in before) if _informs(text, index)]
+    return " ".join(t.word for t in _things(informing[-1], index)) if informing else ""
+
+
+def _description(sentence: str) -> str:
+    """The words that describe a recommendation in a sentence; empty where none do."""
+    found = (match[0].rstrip(" .!?") for pattern in _DESCRIBED if (match := pattern.search(sentence.lower())))
+    return next(found, "")
+
+
+def _tail(sentence: str, index: Index) -> str:
+    """What follows the last words that lead in to a question: "... to find out"."""
+    lower = expand(sentence)
+    return lower[index.phrases["leads in"].find(lower)[-1][1] :].strip()
+
+
+def _says_enough(tail: str, index: Index) -> bool:
+    """Whether the end of a sentence is a question of its own, pointing back at nothing before it."""
+    own = numbers.named(tail, index.by_ref).refs or sum(index.by_passage.has(t.stem) for t in concepts(tail)) > 2
+    return len(tail.split()) > _FEWEST and bool(own or not index.phrases["back to one"].find(tail))
+
+
+def _informs(text: str, index: Index) -> bool:
+    """Whether a sentence has anything to do with the document; a term of several words tells enough."""
+    fields = any(heading.startswith("field ") for heading in index.phrases.heard(text))
+    named = numbers.named(text, index.by_ref).spans
+    known = [t for t in concepts(text) if index.by_recommendation.has(t.stem)]
+    return fields or bool(named) or sum(_TERM if " " in t.word else 1 for t in known) > 1

@@ -1,0 +1,209 @@
+"""Takes one message apart: what it names, narrows by and asks for, before the conversation is considered."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.model import Decision, Field
+from knowledge.questions.criteria import Criterion
+from knowledge.questions.language import abbreviations, cues, digits, numbers, spelling, when
+from knowledge.questions.language.courtesies import without_courtesies
+from knowledge.questions.language.thesaurus import Concept, concepts
+from knowledge.questions.language.words import expand, plain, stems
+from knowledge.questions.parsing import letters, narrowing, people
+from knowledge.questions.parsing.manner import without_manner
+from knowledge.questions.searching.index import Index
+
+# Nobody asks in more; the rest of a longer message isn't read (characters).
+LONGEST = 4_000
+_DECIDED = tuple(f"decision {decision}" for decision in Decision)
+_FIELDS = tuple((f"field {field}", field) for field in Field)
+# "R.I.A.T."
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}[A-Z]\b\.?|\b(?:[A-Z]\.){3,}")
+_WORD = re.compile(r"[a-z][a-z'-]*")
+_CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
+# "The one on early help, not the children's centres one".
+_ANOTHER = re.compile(r"\bnot (?:the|that) (?:[a-z'-]+ ){1,8}?(?:one|recommendation|rec)\b")
+# Letters that may be initials.
+_FEWEST, _MOST = 3, 5
+_SCOPES = frozenset({"scope response", "scope position"})
+# What is asked of the Government or the council by name.
+_OWNED = frozenset({"list", "field response", "field position", "field decision", "accepted", *_DECIDED})
+# Words of a theme's title that give it, not a topic.
+_SEVERAL = 2
+_SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
+# A few words in quotation marks: what they say counts as without them.
+_IN_QUOTES = re.compile(r"""(?<![\w'"])(["'])(?=[\w(])([^"'\n]{1,60})\1(?!\w)""")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one message says. `text` is it in lower case, short forms written out, mistakes mended."""
+
+    plain: str
+    text: str
+    named: numbers.Named
+    fields: tuple[Field, ...]
+    cues: frozenset[str]
+    criteria: tuple[Criterion, ...]
+    themes: tuple[str, ...]
+    people: tuple[str, ...]
+    stranger: str
+    abbreviation: str
+    topic: tuple[Concept, ...]
+    mixed: tuple[str, ...] = ()
+
+    def has(self, *headings: str) -> bool:
+        """Whether any of these headings of cues.txt was found."""
+        return not self.cues.isdisjoint(headings)
+
+
+@lru_cache(maxsize=32)
+def read(message: str, index: Index) -> Reading:
+    """One message, taken apart against one programme."""
+    whole = without_courtesies(_bare(plain(message[:LONGEST])[:LONGEST]))
+    said = without_manner(letters.question_of(whole, index, tidy), index)
+    text = tidy(said, index)
+    leads = _leads(text, index)
+    alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
+    found = index.phrases.heard(text) - alone
+    named = numbers.named(narrowing.without_totals(narrowing.without_themes(text), len(index.by_ref)), index.by_ref)
+    return Reading(
+        plain=said,
+        text=text,
+        named=named,
+        fields=tuple(field for heading, field in _FIELDS if heading in found),
+        cues=found,
+        criteria=tuple(narrowing.criteria(text, found, leads, index)),
+        themes=narrowing.themes(text, index),
+        people=tuple(one.name for one in leads),
+        stranger="" if leads else people.stranger(said, index.says, index.roles),
+        abbreviation=_abbreviation(said, index),
+        mixed=() if _idle(text, index) else people.mixed(text, index.roles),
+        topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
+    )
+
+
+def _bare(whole: str) -> str:
+    """Plain text without the dots of "R.I.A.T." and without the marks around quoted words."""
+    whole = _DOTTED.sub(lambda match: match[0].replace(".", ""), whole)
+    return _IN_QUOTES.sub(r"\2", whole) if "'" in whole or '"' in whole else whole
+
+
+@lru_cache(maxsize=64)
+def _leads(text: str, index: Index) -> tuple[people.Mentioned, ...]:
+    return () if _idle(text, index) else tuple(people.mentioned(text, index.roles))
+
+
+@lru_cache(maxsize=64)
+def _idle(text: str, index: Index) -> bool:
+    """Whether lower-case text has no misspelt word, nobody's name or title, and no number in words."""
+    return all(_is_idle(word, index) for word in _WORD.findall(text))
+
+
+@lru_cache(maxsize=20_000)
+def _is_idle(word: str, index: Index) -> bool:
+    return (
+        spelling.mend(word, *index.vocabulary) == word
+        and not _spells(word, index)
+        and not digits.tells(word)
+        and not people.tells(word, tuple(index.roles))
+    )
+
+
+@lru_cache(maxsize=64)
+def tidy(said: str, index: Index) -> str:
+    """Plain text as it is compared: lower case, short forms written out, names and words mended, numbers in digits."""
+    text = expand(said)
+    if _idle(text, index) and not _CAPITALS.search(said):
+        return digits.in_digits(text)
+    for one in reversed(_leads(text, index)):
+        if not one.by_role:
+            text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
+    return digits.in_digits(spelling.mend(_spelled_out(text, said, index), *index.vocabulary))
+
+
+def _spelled_out(text: str, said: str, index: Index) -> str:
+    """Capitals that the document doesn't use, written out where they are the initials of something that it names.
+
+    So are letters that are no word: "pcf".
+    """
+    initials = [word.upper() for word in _WORD.findall(text) if _spells(word, index)]
+    for short in dict.fromkeys([*_CAPITALS.findall(said), *initials]):
+        known = short in index.abbreviations or index.glossary.meaning(short)
+        if not known and not abbreviations.english(short) and (meaning := _spelled_by(short, index)):
+            text = re.sub(rf"\b{short.lower()}\b", meaning.lower(), text)
+    return text
+
+
+@lru_cache(maxsize=20_000)
+def _spells(word: str, index: Index) -> bool:
+    """Whether lower-case letters that are no word are the initials of something that the document names."""
+    if not _FEWEST <= len(word) <= _MOST or spelling.known(word) or word in index.abbreviations_in_lower_case:
+        return False
+    return (
+        word not in cues.vocabulary()
+        and not people.tells(word, tuple(index.roles))
+        and bool(_spelled_by(word.upper(), index))
+    )
+
+
+@lru_cache(maxsize=500)
+def _spelled_by(short: str, index: Index) -> str:
+    return abbreviations.initials_of(short, index.text)
+
+
+def _abbreviation(said: str, index: Index) -> str:
+    """The abbreviation of the document that the text has, in the document's own case."""
+    known = index.abbreviations_in_lower_case
+    for word in _SHORT_WORD.findall(said):
+        lower = word.lower()
+        short = known.get(lower) or known.get(lower.removesuffix("s"))
+        if short and (word[:2].isupper() or not spelling.known(lower)):
+            return short
+    return ""
+
+
+def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], index: Index) -> Iterator[Concept]:
+    """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
+    title = _title(text, index)
+    spans = [*named, *(m.span() for m in narrowing.numbered(text))]
+    spans += [span for _, span in when.periods(text, index.years)]
+    spans += [m.span() for m in _ANOTHER.finditer(text)]
+    spans += [span for heading in _DECIDED if heading in found for span in index.phrases[heading].find(text)]
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    idle = frozenset[str]().union(*(cues.idle(heading) for heading in _asking(found))) | index.names
+    for concept in _concepts(text, index):
+        if title and title.issuperset(stems(concept.word)):
+            continue
+        if concept.stem not in idle and not concept.stem.isdigit() and len(concept.word) > 2:
+            yield index.with_abbreviation(concept)
+
+
+def _concepts(text: str, index: Index) -> Iterator[Concept]:
+    """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself."""
+    taught = index.glossary.phrases
+    for concept in concepts(text, taught):
+        if concept.word in taught and not index.by_recommendation.having(concept):
+            yield from concepts(concept.word)
+        else:
+            yield concept
+
+
+def _asking(found: frozenset[str]) -> frozenset[str]:
+    """The headings whose words carry no topic: in what describes a recommendation, Whitehall may be part of it."""
+    return found - _SCOPES if "find" in found and found.isdisjoint(_OWNED) else found
+
+
+def _title(text: str, index: Index) -> frozenset[str]:
+    """The stems of the titles of themes that the text numbers and says most of: "theme 2, the one on ..."."""
+    if "theme" not in text:
+        return frozenset()
+    numbers_ = narrowing.themes(text, index)
+    titles = [frozenset(stems(theme.title)) for theme in index.programme.themes if theme.number in numbers_]
+    said = frozenset(stems(text))
+    return frozenset[str]().union(*(title for title in titles if len(title & said) >= _SEVERAL))

@@ -1,0 +1,103 @@
+"""Takes a message with several questions apart, so that each is answered."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from knowledge.model import Field
+from knowledge.questions.language.words import plain
+from knowledge.questions.parsing.reading import LONGEST, Reading, read
+from knowledge.questions.searching.index import Index
+
+# More questions than these in one message are answered as one.
+_MOST = 4
+# Commas and the like that are looked at; a sentence with more is no row of questions.
+_MOST_JOINS = 6
+_ENDS = re.compile(r"(?<=\?)\s+(?!or\b)", re.IGNORECASE)
+_JOINS = re.compile(
+    r"(?:;|,|\.)?\s+(?:and|also|plus|then|&|\+|an(?=\s+(?:who|hoo|what|wot|wat|when|wen|where|which|wich|why|how)\b))\s+"
+    r"(?:also\s+|then\s+)?|[;,]\s+|\.\s+(?=[A-Z])",
+    re.IGNORECASE,
+)
+_ASKS = re.compile(r"(?:who|when|by when|which|what|is|was|has)\b", re.IGNORECASE)
+_PROSE = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
+_TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
+# How a question of its own opens.
+_OPENS = re.compile(r"\W*(?:who|when|what|how|why|is|did|was|does)\b")
+# What a question goes on to ask of the recommendation that it looks for: "... and what does Salford say about it?"
+_OWN_WORDS = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
+_LISTS = re.compile(r"\W*(?:which|how many|list|show|what recs|any)\b", re.IGNORECASE)
+
+
+@lru_cache(256)
+def questions_in(message: str, index: Index) -> tuple[str, ...]:
+    """The questions of a message in their order, each with the words that lead to it; one if it asks one thing."""
+    return tuple(_taken_apart(message, index))
+
+
+def _taken_apart(message: str, index: Index) -> list[str]:
+    said = plain(message[:LONGEST])
+    sentences = _ENDS.split(said)
+    asking = [s for s in sentences if s.endswith("?") and _asks(read(s, index))]
+    if 1 < len(asking) <= _MOST:
+        return [part for sentence in asking for part in _clauses(sentence, index)]
+    return _clauses(said, index) if len(sentences) == 1 else [message]
+
+
+def _asks(reading: Reading) -> bool:
+    """Whether a sentence alone is a question about the document."""
+    known = reading.fields or reading.criteria or reading.named.spans or reading.people or reading.abbreviation
+    return bool(known or reading.topic) and (reading.has("asks", "list", "count", "find") or bool(reading.fields))
+
+
+def _clauses(sentence: str, index: Index) -> list[str]:
+    """A sentence's clauses, where each asks something else of recommendations of its own; else the sentence."""
+    joins = list(_JOINS.finditer(sentence))
+    if not 0 < len(joins) <= _MOST_JOINS or read(sentence, index).has(*_TOGETHER):
+        return [sentence]
+    ends = [*(join.start() for join in joins[1:]), len(sentence)]
+    cuts = [join for join, end in zip(joins, ends, strict=True) if _stands(read(sentence[join.end() : end], index))]
+    if not cuts and len(joins) == 1 and _two_questions(sentence[: joins[0].start()], sentence[joins[0].end() :], index):
+        return [sentence[: joins[0].start()], sentence[joins[0].end() :]]
+    starts, stops = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(sentence)]
+    pieces = [sentence[start:stop] for start, stop in zip(starts, stops, strict=True)]
+    readings = [read(piece, index) for piece in pieces]
+    differ = len({(reading.fields, reading.criteria) for reading in readings}) == len(pieces)
+    if differ and all(map(_stands, readings)):
+        return pieces
+    return _pointing_back(sentence, joins, index) or [sentence]
+
+
+def _pointing_back(sentence: str, joins: list[re.Match[str]], index: Index) -> list[str]:
+    """ "What is our position on the early help one, and when is it due?": the second asks of what the first finds."""
+    for join in joins:
+        begin, rest = sentence[: join.start()], sentence[join.end() :]
+        if not _ASKS.match(rest):
+            continue
+        first, second = read(begin, index), read(rest, index)
+        back = second.has("back to one") and not second.named.spans and len(second.topic) <= 1
+        if back and first.topic and not first.named.spans and _prose(first) and second.fields and not _prose(second):
+            return [begin, rest]
+    return []
+
+
+def _prose(reading: Reading) -> bool:
+    return not _PROSE.isdisjoint(reading.fields)
+
+
+def _two_questions(first: str, second: str, index: Index) -> bool:
+    """Whether each half asks something of its own: "who leads the family CAF and when will the police move in?"."""
+    one, other = read(first, index), read(second, index)
+    if one.has("find") and one.topic and other.has("back to one") and _OPENS.match(other.text):
+        return bool(other.fields) and _OWN_WORDS.issuperset(other.fields) and not (one.fields or other.topic)
+    if not (_OPENS.match(one.text) and _OPENS.match(other.text) and one.topic and other.topic):
+        return False
+    points_back = other.has("back to one", "back to several", "back to the first", "back to the other")
+    return bool(one.fields and other.fields) and not points_back
+
+
+def _stands(reading: Reading) -> bool:
+    """Whether a clause names its recommendations and what it asks of them, or is a list of its own."""
+    own = bool(reading.named.refs) and bool(reading.fields)
+    return own or (bool(_LISTS.match(reading.text)) and bool(reading.criteria) and not reading.named.spans)

@@ -1,0 +1,76 @@
+"""Tells how likely the best hit of a search is what was meant, and from when on to say so: confidence.json.
+
+The numbers there are derived from the question banks: `python -m tests.banks.calibrate` writes them anew.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from knowledge.questions.language.thesaurus import Concept
+from knowledge.questions.searching import topics
+from knowledge.questions.searching.coverage import weights
+from knowledge.questions.searching.index import Index
+
+FILE = "confidence.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for the best hit, each from 0 to 1.
+
+    `covered` is how much of the topic it has, `literal` how much in the very words asked, `lead` how far it is ahead of
+    the others, `unknown` the share of the topic's things that the document has no word for, and `told` how much was
+    said (1 for six things or more).
+    """
+
+    covered: float
+    literal: float
+    lead: float
+    unknown: float
+    told: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A logistic regression on the evidence, and the probabilities from which on an answer is sure, or given at all.
+
+    Below `one` several are offered instead of one, where there is a choice.
+    """
+
+    weights: tuple[float, ...]
+    sure: float
+    one: float
+    any: float
+
+    def probability(self, evidence: Evidence) -> float:
+        """How likely the best hit is what was meant, 0 to 1."""
+        return logistic(self.weights, evidence)
+
+
+def logistic(weights: Sequence[float], evidence: Evidence) -> float:
+    """The logistic function of the weighted evidence; the last weight stands alone."""
+    told = (evidence.covered, evidence.literal, evidence.lead, evidence.unknown, evidence.told, 1.0)
+    total = sum(w * x for w, x in zip(weights, told, strict=True))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@cache
+def scale(of: str) -> Scale:
+    """The scale for recommendations that are looked for ("found") or for sentences that answer ("quoted")."""
+    kept: Mapping[str, float | list[float]] = json.loads((resources.files(__package__) / FILE).read_text())[of]
+    numbers = {name: kept[name] for name in ("sure", "one", "any")}
+    return Scale(tuple(kept["weights"]), **numbers)  # type: ignore[arg-type]
+
+
+def evidence(topic: Sequence[Concept], index: Index, best: topics.Hit | topics.Match, lead: float) -> Evidence:
+    """The evidence for the best hit; `lead` tells how far it is ahead."""
+    known, tells = index.by_recommendation.having, weights(topic, index)
+    whole = sum(tells) or 1.0
+    unknown = sum(w for concept, w in zip(topic, tells, strict=True) if not known(concept))
+    return Evidence(best.covered, best.literal, lead, unknown / whole, min(len(topic), 6) / 6)

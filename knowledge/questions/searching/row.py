@@ -1,0 +1,90 @@
+"""A document's texts as one row of numbered stems, and where each stem stands in it."""
+
+from __future__ import annotations
+
+from functools import cached_property, lru_cache
+
+from knowledge.questions.language.thesaurus import Concept
+from knowledge.questions.language.words import is_stopword
+from knowledge.questions.searching.arrays import Floats, Numbers, compact, distinct, normal, np
+from knowledge.questions.searching.lexicon import LEXICON, NONE, likeness
+
+# From this likeness on (1 is the same) a word may be meant by another; less than it is chance. Each word has the
+# nearest few only. Both were found with the question banks, and hardly matter within wide bounds.
+_AKIN, _NEAREST = 0.2, 5
+
+
+class Row:
+    """Texts' stems in order, stopwords left out, each as its number among the stems of this row."""
+
+    def __init__(self, said: Numbers) -> None:
+        """Make a row of words that are numbered by the lexicon."""
+        stems = LEXICON.stems(said)
+        self.telling = stems != NONE
+        told = stems[self.telling]
+        self.known = distinct(told)
+        places = np.zeros(int(self.known[-1]) + 1 if len(self.known) else 0, np.int32)
+        places[self.known] = np.arange(len(self.known))
+        self.stems = compact(places[told], len(self.known))
+        self._words = distinct(said[self.telling])
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+    def order(self) -> Numbers:
+        """The places of the row, those of the same stem together."""
+        return np.argsort(self.stems, kind="stable")
+
+    def numbers(self, term: str) -> list[int]:
+        """The numbers of a term's stems in this row; NONE for one that doesn't stand here."""
+        everywhere = [LEXICON.stem(stem) for stem in term.split(" ")]
+        at = np.searchsorted(self.known, everywhere).tolist()
+        known, most = self.known, len(self.known)
+        return [n if n < most and known[n] == stem else NONE for n, stem in zip(at, everywhere, strict=True)]
+
+    def begins(self, numbers: list[int]) -> Numbers:
+        """Where neighbouring stems begin."""
+        found = np.flatnonzero(self.stems[: max(0, len(self.stems) - len(numbers) + 1)] == numbers[0])
+        for behind, number in enumerate(numbers[1:], 1):
+            found = found[self.stems[found + behind] == number]
+        return found
+
+    @cached_property
+    def _spoken(self) -> tuple[Numbers, Numbers]:
+        """The words that stand here by their stems' numbers, and where in them each stem's begin."""
+        stems = np.searchsorted(self.known, LEXICON.stems(self._words))
+        order = np.argsort(stems, kind="stable")
+        return self._words[order], np.searchsorted(stems[order], np.arange(len(self.known))).astype(np.int32)
+
+    def akin(self, concept: Concept) -> list[tuple[int, float]]:
+        """The stems most alike a concept's words, by what they mean, and how much each is worth, 0 to 1."""
+        return list(_akin(self, concept.word))
+
+    def meanings(self) -> Floats:
+        """Each stem's vector: what its words here have in common."""
+        words, begins = self._spoken
+        found = LEXICON.rows[words[begins]]
+        others = np.ones(len(words), bool)
+        others[begins] = False  # most stems have one word, and need no sum
+        stems = np.searchsorted(begins, np.flatnonzero(others), side="right") - 1
+        np.add.at(found, stems, LEXICON.rows[words[others]])
+        return normal(found)
+
+    def meaning(self, number: int) -> Floats:
+        """One stem's vector."""
+        words, begins = self._spoken
+        end = begins[number + 1] if number + 1 < len(begins) else len(words)
+        return normal(LEXICON.rows[words[begins[number] : end]].sum(0))
+
+
+@lru_cache(maxsize=3_000)
+def _akin(row: Row, said: str) -> tuple[tuple[int, float], ...]:
+    words, begins = row._spoken
+    telling = [word for word in said.split() if not is_stopword(word)]
+    if not telling or not len(words):
+        return ()
+    alike = np.maximum.reduceat(np.maximum.reduce([likeness(word) for word in telling])[words], begins)
+    near = np.flatnonzero(alike > _AKIN)
+    if len(near) > _NEAREST:
+        near = near[np.argpartition(alike[near], -_NEAREST)[-_NEAREST:]]
+    return tuple((int(n), (float(alike[n]) - _AKIN) / (1 - _AKIN)) for n in near)

@@ -1,0 +1,185 @@
+"""Ranks texts by what they have of the things asked about: BM25, with a thesaurus's words counting less.
+
+So do words that only mean something alike; they count in a score, but having one isn't having the thing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.questions.language.thesaurus import Concept
+from knowledge.questions.language.words import words
+from knowledge.questions.searching.arrays import Floats, Numbers, compact, np
+from knowledge.questions.searching.lexicon import LEXICON, NONE
+from knowledge.questions.searching.row import Row
+
+# BM25's usual saturation and length weights (Robertson and Zaragoza, 2009).
+_K1 = 1.2
+_B = 0.6
+# What a thesaurus's word is worth beside the word that was typed; one that means alike is worth no more.
+_OTHER = 0.7
+# A stem that stands in no text of a ranking, as a theme's title stands in no sentence.
+NOWHERE = -1
+
+
+class Ranking:
+    """Texts by number, ready to be searched."""
+
+    def __init__(self, row: Row, text_at: Numbers, size: int) -> None:
+        """Make a ranking of `size` texts; `text_at` has the number of the text that each place belongs to.
+
+        The texts stand in the row in the order of their numbers.
+        """
+        text_at = compact(text_at, size)
+        self.row, self.size, self._text_at = row, size, text_at
+        lengths = np.bincount(text_at[text_at >= 0], minlength=size)
+        average = lengths.sum() / max(1, size)
+        self._norms = ((1 - _B) + _B * lengths / average if average else np.ones(size)).astype(np.float32)
+        stood = text_at[order := row.order()]
+        stems, texts = row.stems[order][stood >= 0], stood[stood >= 0]
+        new = np.ones(len(texts), bool)
+        new[1:] = (stems[1:] != stems[:-1]) | (texts[1:] != texts[:-1])
+        first = np.flatnonzero(new)
+        # Each stem's texts stand together, beginning where `_starts` says.
+        self._texts, self._times = texts[first], compact(np.diff(first, append=len(texts)), len(texts))
+        self._starts = np.searchsorted(stems[first], np.arange(len(row) + 1)).astype(np.int32)
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Ranking:
+        """A ranking of texts that no other ranking shares."""
+        said = [words(text) for text in texts]
+        row = Row(np.array([LEXICON[word] for text in said for word in text], np.int32))
+        numbers = np.array([number for number, text in enumerate(said) for _ in text], np.int32)
+        return cls(row, numbers[row.telling], len(said))
+
+    def count(self, term: str) -> Mapping[int, int]:
+        """How often a term stands in each text that has it; neighbouring stems ("seriou case review") are one too."""
+        return _counted(self, term)
+
+    def weight(self, term: str) -> float:
+        """How much a term tells (its inverse document frequency); an unknown one tells the most."""
+        return self._tells(len(self.count(term)))
+
+    def weights(self) -> Floats:
+        """How much each stem of the row tells."""
+        found = np.diff(self._starts)
+        return np.log(1 + (self.size - found + 0.5) / (found + 0.5)).astype(np.float32)
+
+    def has(self, term: str) -> bool:
+        """Whether any text has this stem, or these neighbouring ones."""
+        return bool(self.count(term))
+
+    def scores(self, concepts: Sequence[Concept]) -> Floats:
+        """Each text's score, 0 for one with nothing; a concept counts once, by the best of its words."""
+        totals = np.zeros(self.size, np.float32)
+        for concept in concepts:
+            texts, points = _points(self, concept)
+            totals[texts] += points
+        return totals
+
+    def having(self, concept: Concept) -> Set[int]:
+        """The texts that have any of a concept's words."""
+        return _having(self, concept)
+
+    def covered(self, concept: Concept, number: int) -> float:
+        """1 where a text has the concept's own word, less where it has another for it, else 0."""
+        if number in self.count(concept.stem):
+            return 1.0
+        return _OTHER if number in self.having(concept) else 0.0
+
+    def table(self) -> Floats:
+        """How often each text (a row) has each stem (a column)."""
+        found = np.zeros((self.size, len(self.row)), np.float32)
+        found[self._texts, np.repeat(np.arange(len(self.row)), np.diff(self._starts))] = self._times
+        return found
+
+    def _stood(self, term: str) -> tuple[Numbers, Numbers]:
+        """The texts that have a term, and how often."""
+        numbers = self.row.numbers(term)
+        if NONE in numbers:
+            return self._texts[:0], self._times[:0]
+        return self._stand(numbers[0]) if len(numbers) == 1 else self._run(self.row.begins(numbers), len(numbers))
+
+    def _run(self, begins: Numbers, length: int) -> tuple[Numbers, Numbers]:
+        """The texts that neighbouring stems stand in, and how often; they begin in one and end in the same."""
+        texts = self._text_at[begins]
+        inside = texts[(texts >= 0) & (texts == self._text_at[begins + length - 1])]
+        found, times = np.unique(inside, return_counts=True)
+        return found, times.astype(np.int32)
+
+    def _stand(self, number: int) -> tuple[Numbers, Numbers]:
+        start, end = self._starts[number], self._starts[number + 1]
+        return self._texts[start:end], self._times[start:end]
+
+    def tells(self, number: int) -> float:
+        """How much a stem of the row tells, by its number."""
+        return self._tells(int(self._starts[number + 1] - self._starts[number]))
+
+    def _tells(self, found: int) -> float:
+        return math.log(1 + (self.size - found + 0.5) / (found + 0.5))
+
+    def _points(self, concept: Concept) -> tuple[Numbers, Floats]:
+        """The texts that have a concept's words, or words akin to them, each with what they are worth there."""
+        sought = _sought(self.row, concept)
+        stand = [(self._stand(number), worth) for number, worth in sought.stems]
+        stand += [(self._run(begins, length), worth) for begins, length, worth in sought.runs]
+        if not stand:
+            return _NO_TEXTS, _NO_POINTS
+        counts = [len(found) for (found, _), _ in stand]
+        worths = [worth * self._tells(found) for found, (_, worth) in zip(counts, stand, strict=True)]
+        texts = np.concatenate([found for (found, _), _ in stand])
+        times = np.concatenate([times for (_, times), _ in stand])
+        points = np.repeat(np.array(worths, np.float32), counts) * (times * (_K1 + 1))
+        best = np.zeros(self.size, np.float32)
+        np.maximum.at(best, texts, points / (times + _K1 * self._norms[texts]))
+        found = np.flatnonzero(best)
+        return found, best[found]
+
+
+_NO_TEXTS, _NO_POINTS = np.zeros(0, np.int32), np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sought:
+    """What is looked for in a row for one concept: stems, and where neighbouring ones begin and how many they are.
+
+    Each has what it is worth.
+    """
+
+    stems: Sequence[tuple[int, float]]
+    runs: Sequence[tuple[Numbers, int, float]]
+
+
+# All rankings of a row look for the same.
+@lru_cache(maxsize=1_000)
+def _sought(row: Row, concept: Concept) -> _Sought:
+    terms = [(row.numbers(term), worth) for term, worth in _worths(concept)]
+    known = [(numbers, worth) for numbers, worth in terms if NONE not in numbers]
+    single = [(numbers[0], worth) for numbers, worth in known if len(numbers) == 1]
+    runs = [(row.begins(numbers), len(numbers), worth) for numbers, worth in known if len(numbers) > 1]
+    akin = [(number, worth * _OTHER) for number, worth in row.akin(concept)]
+    return _Sought((*single, *akin), tuple(runs))
+
+
+# The words of questions come again and again, in other questions.
+@lru_cache(maxsize=5_000)
+def _counted(ranking: Ranking, term: str) -> Mapping[int, int]:
+    texts, times = ranking._stood(term)
+    return dict(zip(texts.tolist(), times.tolist(), strict=True))
+
+
+@lru_cache(maxsize=3_000)
+def _having(ranking: Ranking, concept: Concept) -> Set[int]:
+    return frozenset[int]().union(*(ranking.count(term) for term, _ in _worths(concept)))
+
+
+@lru_cache(maxsize=1_000)
+def _points(ranking: Ranking, concept: Concept) -> tuple[Numbers, Floats]:
+    return ranking._points(concept)
+
+
+def _worths(concept: Concept) -> list[tuple[str, float]]:
+    return [(concept.stem, 1.0), *((other, _OTHER) for other in concept.others)]

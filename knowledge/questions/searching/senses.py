@@ -1,0 +1,65 @@
+"""Tells which recommendations mean something like a topic, where they may have none of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.questions.language.thesaurus import Concept
+from knowledge.questions.language.words import is_stopword, stem
+from knowledge.questions.searching.arrays import Floats, Halves, normal, np
+from knowledge.questions.searching.lexicon import NONE
+from knowledge.questions.searching.search import Ranking
+from knowledge.questions.searching.vectors import SIZE, unit
+
+
+class Senses:
+    """Each recommendation's wording and the whole of it as vectors.
+
+    A text's vector is the mean of its words', each counting by how much it tells (Arora, Liang and Ma, 2017), without
+    what all of the programme have in common.
+    """
+
+    def __init__(self, passages: Ranking, fields: Ranking, wholes: Ranking, wording: Sequence[int]) -> None:
+        """Make them; `wording` has the number of the field that each recommendation is worded in, NONE without one."""
+        self._passages, self._row = passages, passages.row
+        told = passages.weights()[:, None] * self._row.meanings()
+        own = normal(wholes.table() @ told)
+        self._common = own.mean(0) if len(own) else np.zeros(SIZE, np.float32)
+        worded = fields.table()[[n for n in wording if n != NONE]] @ told
+        self._whole, self._wording = self._apart(own), np.zeros(own.shape, np.float16)
+        self._wording[[n != NONE for n in wording]] = self._apart(normal(worded))
+
+    def alike(self, topic: Sequence[Concept]) -> tuple[Floats, Floats]:
+        """How alike each recommendation's wording, and the whole of it, are to a topic: -1 to 1."""
+        asked = self._meaning(topic)
+        return self._wording.astype(np.float32) @ asked, self._whole.astype(np.float32) @ asked
+
+    def _apart(self, rows: Floats) -> Halves:
+        """Vectors without what all have in common, in half the room."""
+        return normal(rows - self._common).astype(np.float16)
+
+    def _meaning(self, topic: Sequence[Concept]) -> Floats:
+        """A topic's vector, as it was said and as a document would say it, both counting the same."""
+        said = [self._said(concept) for concept in topic]
+        meant = [self._meant(concept, own) for concept, own in zip(topic, said, strict=True)]
+        both = [normal(np.sum(each, axis=0, dtype=np.float32)) for each in (said, meant) if each]
+        return normal(np.sum(both, axis=0, dtype=np.float32) - self._common) if both else np.zeros(SIZE, np.float32)
+
+    def _said(self, concept: Concept) -> Floats:
+        telling = [(word, self._passages.weight(stem(word))) for word in concept.word.split() if not is_stopword(word)]
+        return (
+            np.sum([weight * unit(word) for word, weight in telling], axis=0, dtype=np.float32) if telling else _NOTHING
+        )
+
+    def _meant(self, concept: Concept, said: Floats) -> Floats:
+        """What the document says instead, as much as was said; else what was said."""
+        numbers = [self._row.numbers(other) for other in sorted(concept.others)]
+        others = [normal(sum(map(self._told, of), _NOTHING)) for of in numbers if NONE not in of]
+        much = float(np.sqrt(said @ said))
+        return much * normal(np.mean(others, axis=0, dtype=np.float32)) if others else said
+
+    def _told(self, number: int) -> Floats:
+        return self._passages.tells(number) * self._row.meaning(number)
+
+
+_NOTHING = np.zeros(SIZE, np.float32)

@@ -1,0 +1,232 @@
+"""Finds the passage, or the recommendation, that a topic in somebody's own words is about."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import astuple, dataclass, field
+from functools import cached_property, lru_cache
+from heapq import nsmallest
+
+from knowledge.model import Field
+from knowledge.questions.language.thesaurus import Concept
+from knowledge.questions.passages import Passage
+from knowledge.questions.searching import coverage
+from knowledge.questions.searching.arrays import Floats, Numbers, np
+from knowledge.questions.searching.index import Index
+
+_DATED = re.compile(
+    r"\b(?:(?:19|20)\d\d|january|february|march|april|june|july|august|september|october|november|december|"
+    r"spring|summer|autumn|winter|once|until|as soon as|dependent|determine)\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_REPEATED = re.compile(
+    r"\b(?:every|each|annual\w*|yearly|quarterly|monthly|weekly|fortnightly|daily|regular\w*|twice|once a)\b",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
+_FAVOURED = 1.4
+# Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
+_ODDS, _SMALL = (-2.0, 4.0), 1e-9
+# Hits that are looked at more closely.
+_KEPT = 12
+
+
+# A sentence is read in its place: its field and its recommendation say what it is about.
+_IN_FIELD, _IN_RECOMMENDATION = 0.45, 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Mix:
+    """What counts how much for a recommendation.
+
+    It has a share of what the topic tells in what it recommends (`text`), in its best field (`field`), in its best
+    sentence (`sentence`) and anywhere under it (`whole`); and what it recommends (`sense`), and all of it (`senses`),
+    mean something more or less alike.
+    These are the weights of a regression on the question banks: with them, the totals are the logarithms of how likely
+    each recommendation is the one. `make bench` shows what each adds, left out in turn.
+    """
+
+    text: float = 6.2
+    field: float = 5.6
+    sentence: float = 4.1
+    whole: float = 4.9
+    sense: float = 2.6
+    senses: float = 4.6
+
+
+MIX = Mix()
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage, by its number too, with its score for a topic; what else is told is worked out when it is asked."""
+
+    passage: Passage
+    score: float
+    number: int
+    topic: Sequence[Concept] = field(repr=False)
+    index: Index = field(repr=False)
+
+    @cached_property
+    def covered(self) -> float:
+        """How much of the topic it covers, 0 to 1."""
+        return coverage.covered(self.topic, self.index, self.number)
+
+    @cached_property
+    def literal(self) -> float:
+        """How much of the topic it covers in the very words, 0 to 1."""
+        return coverage.literal(self.topic, self.index, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """What a question prefers: some fields, by so much, and passages with a date, a number or the like."""
+
+    fields: Mapping[Field, float] = field(default_factory=dict)
+    dated: bool = False
+    numbered: bool = False
+    explained: bool = False
+    repeated: bool = False
+
+    def factor(self, passage: Passage) -> float:
+        """By how much a passage counts for more."""
+        wanted = (self.dated, self.numbered, self.explained, self.repeated)
+        favoured = any(wanted) and _has_any(passage.text, *wanted)
+        return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
+
+
+@lru_cache(maxsize=5_000)
+def _has_any(text: str, date: bool, number: bool, explanation: bool, repetition: bool) -> bool:
+    wanted = ((_DATED, date), (_NUMBER, number), (_EXPLAINED, explanation), (_REPEATED, repetition))
+    return any(asked and pattern.search(text) for pattern, asked in wanted)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A recommendation with how likely it is the one among all (0 to 1), and its best passage."""
+
+    ref: str
+    score: float
+    best: Hit
+
+    @property
+    def lead(self) -> float:
+        """How far it is ahead of all the others together, 0 to 1: its odds, by their logarithm."""
+        odds = math.log(max(self.score, _SMALL) / max(1 - self.score, _SMALL))
+        least, most = _ODDS
+        return (min(max(odds, least), most) - least) / (most - least)
+
+    @cached_property
+    def covered(self) -> float:
+        """How much of the topic its best passage covers, or the whole of it, 0 to 1."""
+        return max(self.best.covered, coverage.within(self.best.topic, self.best.index, self.ref))
+
+    @property
+    def literal(self) -> float:
+        """How much of the topic its best passage covers in the very words, 0 to 1."""
+        return self.best.literal
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """Scores for one topic by number: of each passage in its place and `alone`, each field, each recommendation."""
+
+    passages: Floats
+    alone: Floats
+    fields: Floats
+    recommendations: Floats
+
+
+def passages(
+    topic: Sequence[Concept], index: Index, refs: Collection[str] = (), leaning: Leaning | None = None
+) -> list[Hit]:
+    """The passages that answer best, best first; only of these recommendations where any are given.
+
+    Each has a word of the topic, or one that a thesaurus has for it: what only means something alike answers nothing.
+    """
+    asked, leaning = tuple(topic), leaning or Leaning()
+    scores = _scored(asked, index).passages.tolist()
+    scored = [
+        (-scores[number] * leaning.factor(index.passages[number]), number)
+        for number in set[int]().union(*map(index.by_passage.having, asked))
+        if not refs or index.passages[number].ref in refs
+    ]
+    return [_hit(number, -score, asked, index) for score, number in nsmallest(_KEPT, scored)]
+
+
+def _hit(number: int, score: float, topic: tuple[Concept, ...], index: Index) -> Hit:
+    return Hit(index.passages[number], score, number, topic, index)
+
+
+@lru_cache(maxsize=32)
+def _scored(topic: tuple[Concept, ...], index: Index) -> Scored:
+    own, fields, recs = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
+    in_place = own + _IN_FIELD * fields[index.in_field] + _IN_RECOMMENDATION * recs[index.in_recommendation]
+    return Scored(np.where(own > 0, in_place, 0), own, fields, recs)
+
+
+def has_number(text: str) -> bool:
+    """Whether a text has a number in it, in digits or words."""
+    return bool(_NUMBER.search(text))
+
+
+def recommendations(topic: Sequence[Concept], index: Index, mix: Mix = MIX) -> list[Match]:
+    """The recommendations that are most about the topic, best first; none that has nothing of it."""
+    asked = tuple(topic)
+    if not asked:
+        return []
+    scores, likely = _scored(asked, index).passages, shares(_totals(asked, index, mix))
+    leading = np.argsort(-likely, kind="stable")[:_KEPT].tolist()
+    return [match for number in leading if (match := _match(number, float(likely[number]), scores, asked, index))]
+
+
+def _match(number: int, likely: float, scores: Floats, asked: tuple[Concept, ...], index: Index) -> Match | None:
+    """A recommendation as a match; None where no passage has anything of the topic."""
+    own = np.flatnonzero(index.in_recommendation == number)
+    if not len(own) or not scores[own].any():
+        return None
+    best = int(own[scores[own].argmax()])
+    return Match(index.passages[best].ref, likely, _hit(best, float(scores[best]), asked, index))
+
+
+def _totals(asked: tuple[Concept, ...], index: Index, mix: Mix) -> Floats:
+    """The weighted sum for each recommendation."""
+    return features(asked, index) @ np.array(astuple(mix), np.float32)
+
+
+def features(topic: Sequence[Concept], index: Index) -> Floats:
+    """What is weighed for each recommendation (a row): a column for each part of a mix."""
+    asked = tuple(topic)
+    scored, whole = _scored(asked, index), sum(coverage.weights(asked, index)) or 1.0
+    worded = np.append(scored.fields, 0)[list(index.wording)]  # the last one is for those that have no wording
+    field = _most(scored.fields, index.field_in_recommendation, len(worded))
+    sentence = _most(scored.alone, index.in_recommendation, len(worded))
+    shares = [each / whole for each in (worded, field, sentence, scored.recommendations)]
+    return np.column_stack([*shares, *index.senses.alike(asked)])
+
+
+def _most(scores: Floats, owners: Numbers, size: int) -> Floats:
+    """The best of the scores that each owner has."""
+    best = np.zeros(size, np.float32)
+    np.maximum.at(best, owners, scores)
+    return best
+
+
+def shares(totals: Floats) -> Floats:
+    """Logarithms of likelihoods as probabilities that come to 1."""
+    odds = np.exp(totals - totals.max(initial=-np.inf))
+    return np.asarray(odds / odds.sum() if len(odds) else odds)
+
+
+def saying(topic: Sequence[Concept], index: Index, fields: Collection[Field] = ()) -> list[tuple[str, Passage]]:
+    """Every recommendation with a sentence that has the whole topic in it, each with the first such sentence."""
+    numbers = [set(index.by_passage.having(t)) for t in topic]
+    found: dict[str, Passage] = {}
+    for number in sorted(set.intersection(*numbers) if numbers else range(len(index.passages))):
+        passage = index.passages[number]
+        if not fields or passage.field in fields:
+            found.setdefault(passage.ref, passage)
+    return sorted(found.items(), key=lambda item: index.refs.index(item[0]))

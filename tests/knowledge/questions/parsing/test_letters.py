@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from knowledge.questions.language.words import plain
+from knowledge.questions.parsing.letters import question_of
+from knowledge.questions.parsing.reading import tidy
+from knowledge.questions.searching.index import Index
+
+CHAT = "Hi there, I hope you are well and had a lovely weekend with the family and the dogs."
+
+
+@pytest.mark.parametrize("text", ["", "who leads 10?", "Hi. I hope you are well. Who leads 10?"])
+def test_a_short_message_is_taken_whole(text: str, index: Index) -> None:
+    assert question_of(text, index, tidy) == text
+
+
+@pytest.mark.parametrize(
+    ("letter", "question"),
+    [
+        (
+            f"{CHAT} I am writing to find out who leads recommendation 10.",
+            "who leads recommendation 10.",
+        ),
+        (
+            f"{CHAT} Could you let me know which recommendations have no lead officer?",
+            "which recommendations have no lead officer?",
+        ),
+        (f"{CHAT} Who leads recommendation 10? Many thanks.", "Who leads recommendation 10?"),
+        (f"{CHAT} What is the timescale of recommendation 4?", "What is the timescale of recommendation 4?"),
+    ],
+)
+def test_only_the_question_of_a_letter_is_taken(letter: str, question: str, index: Index) -> None:
+    assert question_of(plain(letter), index, tidy) == question
+
+
+def test_what_a_question_points_back_at_stays(index: Index) -> None:
+    letter = (
+        "We talked about recommendation 10 and its early help offer in our team meeting this morning. "
+        "I would like to know who leads it."
+    )
+
+    assert "recommendation 10" in question_of(letter, index, tidy)
+    assert "who leads it" in question_of(letter, index, tidy)
+
+
+def test_a_letter_that_asks_nothing_of_ours_is_kept(index: Index) -> None:
+    letter = f"{CHAT} {CHAT}"
+
+    assert question_of(letter, index, tidy) == letter
+
+
+@pytest.mark.parametrize(
+    ("letter", "told"),
+    [
+        (
+            "New here, second day. Someone said go and speak to whoever owns the early help recommendation. "
+            "Who would that be?",
+            ["early help recommendation", "Who would that be?"],
+        ),
+        (
+            "There is one about letting an experienced practitioner get to the top without giving up casework. "
+            "Which number?",
+            ["experienced practitioner", "Which number?"],
+        ),
+        (
+            "We were all talking in the office about serious case reviews and how long they take. "
+            "Nobody had the paper to hand. Which recommendation is that?",
+            ["serious case reviews", "Which recommendation is that?"],
+        ),
+        (
+            "I gather that the council wrote an answer and that there is a recommendation in it about "
+            "early help services. All I would like to know is the name of the lead for that recommendation.",
+            ["lead for that recommendation", "early help services"],
+        ),
+    ],
+)
+def test_a_question_that_points_back_takes_with_it_what_it_points_at(
+    letter: str, told: list[str], index: Index
+) -> None:
+    asked = question_of(letter, index, tidy)
+
+    assert all(words in asked for words in told)
+    assert "second day" not in asked
+    assert "to hand" not in asked or "serious case reviews" in asked
+
+
+def test_a_question_that_stands_alone_takes_nothing_with_it(index: Index) -> None:
+    letter = (
+        "The projector in the committee room has failed again. We are short of biscuits. Who leads recommendation 9?"
+    )
+
+    assert question_of(letter, index, tidy) == "Who leads recommendation 9?"

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+
+from knowledge.questions.parsing.manner import without_manner
+from knowledge.questions.searching.index import Index
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("Which recs have no lead? Numbers only.", "Which recs have no lead?"),
+        ("Just the number: which rec is about LSCBs", "which rec is about LSCBs"),
+        ("In plain English, what does rec 4 ask for?", ", what does rec 4 ask for?"),
+        ("Briefly, why did Munro recommend 15?", ", why did Munro recommend 15?"),
+        ("who leads 12? name only please", "who leads 12?"),
+        ("Which are in theme 3? A simple list will do.", "Which are in theme 3?"),
+        ("in one word, what was decided on 9", ", what was decided on 9"),
+        ("who leads 13 - short answer please", "who leads 13"),
+        ("who leads 10?", "who leads 10?"),
+        ("Was it accepted in principle?", "Was it accepted in principle?"),
+        ("how many numbers are in theme 2?", "how many numbers are in theme 2?"),
+        ("numbers only", "numbers only"),
+        ("", ""),
+    ],
+)
+def test_what_only_says_how_to_answer_is_taken_out(said: str, left: str, index: Index) -> None:
+    kept = without_manner(said, index)
+
+    assert kept.strip(" .:-") == left.strip(" .:-")
