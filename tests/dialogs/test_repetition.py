@@ -50,7 +50,7 @@ def fragments() -> list[str]:
     """Every word and every form of words that is listened for, the first choice of each part of it."""
     lines = [
         line.removeprefix("not ")
-        for package, name in (("knowledge.questions", "cues.txt"), ("dialogs.words", "forms.txt"))
+        for package, name in (("knowledge.questions.language", "cues.txt"), ("dialogs.words", "forms.txt"))
         for phrases in phrasebook.load(package, name).values()
         for line in phrases
     ]
