@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -68,19 +69,30 @@ def named(text: str, knowledge: Knowledge) -> tuple[Index, ...]:
     whole = tuple(index for index in knowledge.indexes if _names(head, index))
     if whole or len(knowledge.indexes) < 2:
         return whole
-    words = {*_letters(head)}
-    return tuple(index for index in knowledge.indexes if not words.isdisjoint(telling(index, knowledge.indexes)))
+    telling_of, words = _telling(knowledge.indexes), {*_letters(head)}
+    return tuple(i for i in knowledge.indexes if not words.isdisjoint(telling_of[i.programme.name]))
 
 
-@lru_cache(maxsize=64)
 def telling(index: Index, indexes: tuple[Index, ...]) -> frozenset[str]:
     """The lower-case words by which only this programme of several is called.
 
     An everyday word of a title ("care") is none where another programme says it anywhere.
     """
-    others = [other for other in indexes if other.programme.name != index.programme.name]
-    own = _called(index) - _KINDS - frozenset().union(*map(_called, others))
-    return frozenset(w for w in own if not spelling.common(w) or not any(w in _said(other) for other in others))
+    return _telling(indexes)[index.programme.name]
+
+
+@lru_cache(maxsize=4)
+def _telling(indexes: tuple[Index, ...]) -> Mapping[str, frozenset[str]]:
+    """The same of each, by its name; worked out for all at once, since each depends on all the others."""
+    called = {index.programme.name: _called(index) - _KINDS for index in indexes}
+    times = Counter(chain.from_iterable(called.values()))
+    alone = {name: [word for word in words if times[word] == 1] for name, words in called.items()}
+    everyday = {word for words in alone.values() for word in words if spelling.common(word)}
+    said = {index.programme.name: everyday & _said(index) for index in indexes} if everyday else {}
+    return {
+        name: frozenset(w for w in words if not any(w in own for other, own in said.items() if other != name))
+        for name, words in alone.items()
+    }
 
 
 def called(index: Index, indexes: tuple[Index, ...]) -> str:
@@ -151,13 +163,11 @@ def _parted(text: str) -> tuple[str, str]:
     return (text[: mark.start()], text[mark.start() :]) if mark else (text, "")
 
 
-@lru_cache(maxsize=64)
 def _called(index: Index) -> frozenset[str]:
     programme = index.programme
     return frozenset(_letters(f"{programme.name} {programme.title} {programme.reviewer}"))
 
 
-@lru_cache(maxsize=64)
 def _said(index: Index) -> frozenset[str]:
     """Every word of a programme's recommendations."""
     recs = index.programme.recommendations
