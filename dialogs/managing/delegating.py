@@ -22,8 +22,9 @@ from knowledge.progress.standings.leads import lead_names
 from knowledge.store.shelves import DELEGATIONS
 
 # Somebody by address, by object id, or by name.
-_WHO = r"(?P<who>[^\s:;?@]+@[^\s:;?@]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^\d:;?]+?)"
-_FOR = r"\s+for\s+(?P<lead>[^\d:;?]+?)(?P<until>\s+(?:until|till|while|during|when|from|this|next)\b.*)?"
+# No name is longer (characters); without a limit, a row of such orders would take its length in the square.
+_WHO = r"(?P<who>[^\s:;?@]+@[^\s:;?@]+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[^\d:;?]{1,100}?)"
+_FOR = r"\s+for\s+(?P<lead>[^\d:;?]{1,100}?)(?P<until>\s+(?:until|till|while|during|when|from|this|next)\b.*)?"
 _LET = (
     wording(
         "post update report",

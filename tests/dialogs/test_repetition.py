@@ -88,6 +88,8 @@ def seconds(knowledge: Knowledge) -> Seconds:
 @given(st.sampled_from(OPENINGS), repeated, joins)
 @example("stop ", ["@"], "")
 @example("", ["Leeds"], "\n")
+@example("", ["  may post for"], " ")
+@example("summary for ", ["15yo"], " ")
 def test_a_long_message_takes_longer_as_its_length_does(
     seconds: Seconds, opening: str, row: list[str], join: str
 ) -> None:
