@@ -158,7 +158,8 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
             return memory
     trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
     person = _person(answer, refs, memory, index)
-    return Memory(index.programme.name, tuple(refs), trail, tuple([str(field) for field in fields]), person, pending)
+    told = tuple([str(field) for field in fields])
+    return Memory(index.programme.name, tuple(refs), trail, told, person, pending, by=memory.by)
 
 
 def _person(answer: a.Answer, refs: Sequence[str], memory: Memory, index: Index) -> str:

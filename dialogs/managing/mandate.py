@@ -101,7 +101,11 @@ def only_asks(moment: Moment) -> bool:
 
 def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] | None:
     """The first of these that a whole message fits, whatever ends its sentence."""
-    said = _without_please(moment.message.text)
+    return _first_match(wordings, _without_please(moment.message.text))
+
+
+@lru_cache(maxsize=1_024)  # a score of these for each message
+def _first_match(wordings: tuple[Wording, ...], said: str) -> re.Match[str] | None:
     told = letters(said)
     for one in wordings:
         if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(said)):

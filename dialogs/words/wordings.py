@@ -11,7 +11,7 @@ from knowledge.questions.language.numbers import NOUN
 _LETTERS = re.compile(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """A form of words that a whole message may have, and words that tell of it: whatever has it has one of them."""
 
