@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from collections.abc import Callable
 from contextlib import suppress
 from queue import SimpleQueue
@@ -31,23 +30,11 @@ class Lane:
         self._thread.join()
 
     def _work(self) -> None:
-        _yield_to_the_loop()
         while (item := self._calls.get()) is not None:
             call, loop, done = item
             result, error = _tried(call)
             with suppress(RuntimeError):  # the loop is closed: nobody waits there any more
                 loop.call_soon_threadsafe(done, result, error)
-
-
-def _yield_to_the_loop() -> None:
-    """Have Linux wake this thread without stopping another for it.
-
-    Woken in the ordinary way, it takes the processor from the very loop that handed it something and still holds the
-    interpreter's lock, so that neither gets on: a tenth of the time that a message takes.
-    """
-    if hasattr(os, "SCHED_BATCH"):
-        with suppress(OSError):  # where a container forbids it, it is only slower
-            os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 def _tried(call: Callable[[], Any]) -> tuple[Any, BaseException | None]:
