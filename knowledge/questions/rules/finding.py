@@ -54,11 +54,11 @@ def found(asked: Asked) -> Answer:
     """The recommendation that the topic is about; several to choose from where none stands out."""
     topic, facts = asked.reading.topic, asked.recorded
     matches = _very_words_first(topics.recommendations(topic, asked.index), topic, asked.index)
-    if not matches or asked.unknown == len(topic):
+    if not matches:
         return OutOfScope(topic=asked.topic)
     told = evidence_of(asked, matches)
     likely = scale("found").probability(told)
-    if not told.covered or (told.unknown and likely < scale("found").any) or (_half_known(told) and likely < _DOUBTED):
+    if _absent(told, likely):
         return OutOfScope(topic=asked.topic)
     hits = topics.passages(topic, asked.index)
     mentioned = bool(hits) and hits[0].covered >= SURE
@@ -115,6 +115,12 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         claims=judged(asked, (best.ref,)),
         asked=asked.verdict,
     )
+
+
+def _absent(told: Evidence, likely: float) -> bool:
+    """Whether what is looked for isn't in the document: no word of it is, or it isn't likely and some word isn't."""
+    least = _DOUBTED if _half_known(told) else scale("found").any if told.unknown else 0.0
+    return not told.covered or likely < least
 
 
 def _half_known(told: Evidence) -> bool:

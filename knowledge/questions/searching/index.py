@@ -123,11 +123,6 @@ class Index:
         return self._texts.fields
 
     @cached_property
-    def field_numbers(self) -> Mapping[tuple[str, Field], int]:
-        """Where `by_field` has each prose field."""
-        return {key: number for number, key in enumerate(self.fields)}
-
-    @cached_property
     def rec_numbers(self) -> Mapping[str, int]:
         """Where `by_recommendation` has each recommendation."""
         return {rec.ref: number for number, rec in enumerate(self.programme.recommendations)}
