@@ -50,6 +50,7 @@ QUESTIONS = (
 )
 
 
+REF = re.compile(r"\d+")
 MARK = re.compile(rf"{SOAKED}([0-9a-f]{{32}})")
 
 
@@ -71,7 +72,7 @@ TRAFFIC = (
         "update",
         6,
         lambda chance: {"text": f"update {chance.randint(1, 15)}: amber – {SOAKED}{uuid.uuid4().hex}"},
-        then="yes",
+        then="yes {ref}",  # soon after another update, a bare yes is asked about
     ),
     Kind("summary", 2, lambda _: {"text": "weekly summary"}),
     Kind("button", 8, lambda _: {"value": {"say": "timescale of recommendation 10"}}),
@@ -244,9 +245,15 @@ async def talking(bot: Bot, http: ClientSession, service_url: str, number: int, 
         activity = an_activity(service_url, number) | kind.fields(chance)
         await say(bot, http, activity, kind)
         if kind.then:
-            answer = an_activity(service_url, number) | {"text": kind.then}
+            answer = an_activity(service_url, number) | {"text": kind.then.format(ref=_ref(activity))}
             bot.report.marks[answer["id"]] = activity["text"].rpartition(SOAKED)[2]
             await say(bot, http, answer, kind)
+
+
+def _ref(activity: dict[str, Any]) -> str:
+    """The number of the recommendation that an order names."""
+    found = REF.search(activity["text"])
+    return found[0] if found else ""
 
 
 async def say(bot: Bot, http: ClientSession, activity: dict[str, Any], kind: Kind) -> None:
