@@ -38,7 +38,7 @@ KINDS = ("memory", "append", "sqlite", "durable", "stock")
 SAID = (
     "who leads recommendation 10?",
     "update 10: amber - consultation started; next step pilot by 30 January 2027",
-    "yes",
+    "yes 10",  # soon after another update, a bare yes is asked about
     "what's the latest on 10?",
 )
 JOBS = 8  # people at once
