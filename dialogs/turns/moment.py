@@ -30,6 +30,7 @@ _TRAIL = 20
 _MARKED = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3}|`)(?P<number>[A-Za-z]{0,2}\d[\d.]*[a-z]?)(?P=mark)(?![\w*])")
 # What ends a sentence, which no form of words minds.
 _ENDS = " \n.!?"
+_YES = re.compile(r"^(yes|yep|yeah|yup|ok|okay|sure),\s*(?=\w)")
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,8 @@ class Moment:
 
     @once
     def said(self) -> str:
-        """The message in lower case, short forms written out, without what ends a sentence."""
-        return expand(plain(self.message.text)).strip(_ENDS)
+        """The message in lower case, short forms written out, without what ends a sentence, or a comma behind a yes."""
+        return _YES.sub(r"\1 ", expand(plain(self.message.text)).strip(_ENDS))
 
     def says(self, heading: str) -> bool:
         """Whether the message has any phrase under this heading of forms.txt."""

@@ -16,6 +16,11 @@ from tests.office import ADA, GANI, MO, NOBODY, STAN, STRANGER, SUE, Office, an_
 from .officials import trail, updates
 
 
+@pytest.mark.parametrize("yes", ["Yes, save it", "yes, do it.", "ok, post it", "Yes, please save that"])
+async def test_a_yes_with_a_comma_is_a_yes(office: Office, yes: str) -> None:
+    await office.talk((SUE, "update 10: amber – slow", "Save this?"), (SUE, yes, "Saved"))
+
+
 async def test_one_sentence_is_restated_and_saved_on_a_yes(office: Office) -> None:
     await office.talk(
         (
