@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from knowledge.errors import NoPlace, StoreHalted
+from knowledge.store.files.kernel import Kernel
 from knowledge.store.files.lock import lock
 
 
@@ -52,6 +53,10 @@ class Disk:
     def sync(self, file: int) -> None:
         """Come back when a file's content is on the disk."""
         os.fdatasync(file)
+
+    def kernel(self) -> Kernel | None:
+        """What does the same without a thread that waits; None where this system can't."""
+        return Kernel.here()
 
     def sync_folder(self, folder: Path) -> None:
         """Come back when a folder's names are on the disk: a new or renamed file isn't safe before."""

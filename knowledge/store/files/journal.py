@@ -80,6 +80,7 @@ class Journal:
     def __init__(self, disk: Disk, path: Path, file: int, size: int, seq: int) -> None:
         self._disk, self._file = disk, file
         self.path, self.size, self.seq = path, size, seq
+        self._adding = 0  # bytes of the record that is on its way
 
     @classmethod
     def begin(cls, disk: Disk, path: Path, header: dict[str, object], seq: int) -> Journal:
@@ -98,19 +99,37 @@ class Journal:
 
     def append(self, changes: Changes) -> None:
         """Add one record; it is on the disk when this returns. Raises NotKept, StoreHalted."""
-        written = line(payload_of(self.seq + 1, changes))
         try:
-            write_all(self._disk, self._file, written)
+            self.write(changes)
         except OSError as error:
-            self._take_back()
+            self.take_back()
             raise NotKept(reason(error)) from error
         self.sync()
-        self.size += len(written)
-        self.seq += 1
+        self.added()
+
+    def write(self, changes: Changes) -> int:
+        """Hand one record to the system, which may lose it until the file, whose descriptor this is, is synced.
+
+        Then comes `added`. Raises OSError, and then `take_back` is due.
+        """
+        written = line(payload_of(self.seq + 1, changes))
+        write_all(self._disk, self._file, written)
+        self._adding = len(written)
+        return self._file
 
     def sync(self) -> None:
         """Raises StoreHalted: a system that failed to write may forget that it has anything left to write."""
         halting(lambda: self._disk.sync(self._file))
+
+    def added(self) -> None:
+        """The record that was written last is on the disk."""
+        self.size += self._adding
+        self.seq += 1
+
+    def take_back(self) -> None:
+        """Cut off what was written of a record that wasn't written whole. Raises StoreHalted."""
+        halting(lambda: self._disk.truncate(self._file, self.size))
+        self.sync()
 
     def refuse_gone(self) -> None:
         """Raises StoreHalted where no start would find this journal any more."""
@@ -120,11 +139,6 @@ class Journal:
     def close(self) -> None:
         """Let go of the file."""
         self._disk.close(self._file)
-
-    def _take_back(self) -> None:
-        """Cut off what was written of a record that wasn't written whole."""
-        halting(lambda: self._disk.truncate(self._file, self.size))
-        self.sync()
 
 
 def _created(disk: Disk, path: Path, first: bytes) -> int:

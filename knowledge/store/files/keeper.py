@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from knowledge.errors import NotKept, StoreHalted
 from knowledge.store.files.disk import Disk, reason
 from knowledge.store.files.journal import GONE, Journal
+from knowledge.store.files.kernel import Kernel
 from knowledge.store.files.lock import LOCK
 from knowledge.store.files.recovery import header, journal_path
 from knowledge.store.files.snapshot import SNAPSHOT, Meta, Snapshot, save
@@ -23,9 +25,9 @@ NO_ROOM = "only {left:,} bytes are left on its disk"
 
 
 class Keeper:
-    """Writes to the files of a store. Blocks: everything but the constructor is meant for a thread.
+    """Writes to the files of a store. Blocks: what waits for the disk (all but `write` and `kept`) is for a thread.
 
-    `append` and `rotate` are called one after the other; `snapshot` may run beside them.
+    `append`, or what it consists of, and `rotate` are called one after the other; `snapshot` may run beside them.
     """
 
     def __init__(self, disk: Disk, folder: Path, journal: Journal, meta: Meta, snapshot_size: int) -> None:
@@ -45,10 +47,35 @@ class Keeper:
         """Whether anything has been kept since the snapshot."""
         return self._journal.seq > self.meta.seq
 
+    def kernel(self) -> Kernel | None:
+        """What syncs the journal without a thread that waits, where there is such a thing."""
+        return self._disk.kernel()
+
     def append(self, changes: Changes) -> None:
         """Keep changes; they are on the disk when this returns. Raises NotKept, StoreHalted."""
         self._journal.append(changes)
         self.refuse_gone()
+
+    def write(self, changes: Changes) -> int:
+        """Begin what `append` does in one, without waiting for the disk: gives the descriptor of what is to be synced.
+
+        Once it is, `kept` is due; where this raises, `refuse`.
+        """
+        return self._journal.write(changes)
+
+    def sync(self) -> None:
+        """Come back when what was written is on the disk. Raises StoreHalted."""
+        self._journal.sync()
+
+    def kept(self) -> None:
+        """What was written has been synced. Raises StoreHalted."""
+        self._journal.added()
+        self.refuse_gone()
+
+    def refuse(self, error: BaseException) -> NoReturn:
+        """Take back what `write` left when it raised this. Raises NotKept, StoreHalted."""
+        self._journal.take_back()
+        raise NotKept(reason(error)) if isinstance(error, OSError) else error
 
     def refuse_gone(self) -> None:
         """Raises StoreHalted where the files aren't there for the next start, or the lock for another process."""

@@ -13,7 +13,8 @@ from knowledge.errors import KnowledgeError, StoreHalted
 from knowledge.store.files.keeper import Keeper
 from knowledge.store.files.snapshot import Meta
 from knowledge.store.files.staging import Changes, Database
-from knowledge.store.lane import Lane, settle
+from knowledge.store.files.writer import Writer
+from knowledge.store.lane import settle
 from knowledge.store.records.codec import Numbered
 from knowledge.store.tiny.transaction import TinyTransaction
 
@@ -43,7 +44,7 @@ class Committer:
         self._waiting: deque[Waiting] = deque()
         self._writing = self._checkpointing = self._resting = self._woken = False
         self._spent = 0.0
-        self._lanes = [Lane("store"), Lane("checkpoint")] if keeper else []
+        self._writer = Writer(keeper) if keeper else None
         self._idle: asyncio.Future[None] | None = None
         # Who waits for a checkpoint: for one that hasn't begun, and for the one under way.
         self._wanting: list[asyncio.Future[None]] = []
@@ -72,7 +73,7 @@ class Committer:
             future.set_result(None)
         else:
             self._wanting.append(future)
-            self._checkpoint_if_due(self._keeper)
+            self._checkpoint_if_due()
         return future
 
     @property
@@ -95,11 +96,10 @@ class Committer:
                 self._idle = asyncio.get_running_loop().create_future()
             await asyncio.shield(self._idle)
 
-    def stop(self) -> None:
-        """End the threads; blocks until they have."""
-        for lane in self._lanes:
-            lane.stop()
-        self._lanes = []
+    async def stop(self) -> None:
+        """End the threads, and come back when they have."""
+        if self._writer:
+            await self._writer.stop()
 
     def _wake(self) -> None:
         self._woken = False
@@ -109,8 +109,8 @@ class Committer:
         while self._waiting and not (self._writing or self._resting):
             ran = self._ran()
             changes = self._database.changes()
-            if self._keeper and (changes or self.refused):
-                self._write(self._keeper, changes, ran)
+            if self._writer and (changes or self.refused):
+                self._write(self._writer, changes, ran)
             else:
                 self._acknowledge(ran)
         if self._idle and not (self._waiting or self._writing or self._checkpointing or self._idle.done()):
@@ -143,11 +143,11 @@ class Committer:
         self._resting = False
         self._next()
 
-    def _write(self, keeper: Keeper, changes: Changes, ran: Ran) -> None:
+    def _write(self, writer: Writer, changes: Changes, ran: Ran) -> None:
         self._writing = True
-        self._lanes[0].run(lambda: keeper.append(changes), lambda _, error: self._written(keeper, ran, error))
+        writer.append(changes, lambda error: self._written(ran, error))
 
-    def _written(self, keeper: Keeper, ran: Ran, error: BaseException | None) -> None:
+    def _written(self, ran: Ran, error: BaseException | None) -> None:
         self._writing, self.refused = False, error
         if error is None:
             self._acknowledge(ran)
@@ -156,7 +156,7 @@ class Committer:
             for future, _ in ran:
                 settle(future, None, error)
             self._heed(error)
-        self._checkpoint_if_due(keeper)
+        self._checkpoint_if_due()
         self._next()
 
     def _acknowledge(self, ran: Ran) -> None:
@@ -164,22 +164,22 @@ class Committer:
         for future, result in ran:
             settle(future, result, None)
 
-    def _checkpoint_if_due(self, keeper: Keeper) -> None:
-        if (keeper.due or self._wanting) and not (self._writing or self._checkpointing or self.halted):
-            self._rotate(keeper)
+    def _checkpoint_if_due(self) -> None:
+        due = self._keeper is not None and (self._keeper.due or self._wanting)
+        if self._writer and due and not (self._writing or self._checkpointing or self.halted):
+            self._rotate(self._writer)
 
-    def _rotate(self, keeper: Keeper) -> None:
+    def _rotate(self, writer: Writer) -> None:
         """Begin a new journal before the next batch is written."""
         self._writing = self._checkpointing = True
         self._begun, self._wanting = self._wanting, []
-        self._lanes[0].run(keeper.rotate, lambda meta, error: self._rotated(keeper, meta, error))
+        writer.rotate(lambda meta, error: self._rotated(writer, meta, error))
 
-    def _rotated(self, keeper: Keeper, meta: Meta, error: BaseException | None) -> None:
+    def _rotated(self, writer: Writer, meta: Meta, error: BaseException | None) -> None:
         """Nothing has been kept since the new journal began, so that this moment is what the snapshot must show."""
         self._writing = False
         if error is None:
-            tables = self._tables()
-            self._lanes[1].run(lambda: keeper.snapshot(meta, tables), lambda _, error: self._checkpointed(error))
+            writer.snapshot(meta, self._tables(), self._checkpointed)
             self._next()
         else:
             self._checkpointed(error)
@@ -191,8 +191,8 @@ class Committer:
         if error is not None:
             log.warning("no checkpoint; the journal goes on", exc_info=error)
             self._heed(error)
-        if self._keeper and self._wanting:
-            self._checkpoint_if_due(self._keeper)
+        if self._wanting:
+            self._checkpoint_if_due()
         self._next()
 
     def _heed(self, error: BaseException) -> None:

@@ -155,7 +155,7 @@ class TinyStore(Conveniences):
         if not self._committer.halted:
             self._committer.halt(StoreHalted("it is closed"))
             await asyncio.to_thread(self._leave_snapshot)
-        await asyncio.to_thread(self._committer.stop)
+        await self._committer.stop()
         if let_go and self._keeper:
             self._keeper.close()
             let_go()

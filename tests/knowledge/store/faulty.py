@@ -7,13 +7,18 @@ import threading
 from pathlib import Path
 
 from knowledge.store.files.disk import Disk
+from knowledge.store.files.kernel import Kernel
+from tests.knowledge.store.standin import WAYS, InTime
 
 
 class Faulty(Disk):
     """A disk with `room` for so many bytes more (None: plenty), that takes at most `at_once` bytes at a time.
 
-    `broken` makes every sync fail. While `syncing` is cleared, a sync doesn't come back.
+    `broken` makes every sync fail. While `syncing` is cleared, a sync doesn't come back. `way` is who syncs the
+    journal.
     """
+
+    way = WAYS[0]
 
     def __init__(self) -> None:
         super().__init__()
@@ -22,6 +27,9 @@ class Faulty(Disk):
         self.broken = False
         self.syncing = threading.Event()
         self.syncing.set()
+
+    def kernel(self) -> Kernel | None:
+        return InTime(self) if self.way == "the kernel" else None
 
     def write(self, file: int, content: bytes) -> int:
         takes = min(self.at_once, len(content) if self.room is None else self.room)

@@ -17,6 +17,8 @@ from threading import RLock
 from typing import Any, TypeAlias
 
 from knowledge.store.files.disk import Disk
+from knowledge.store.files.kernel import Kernel
+from tests.knowledge.store.standin import WAYS, AtOnce
 
 ROOT = Path("/")
 FOLDER = -1
@@ -30,7 +32,10 @@ class Power(Disk):
     """The disk. A sync whose site is in `deaf` does nothing.
 
     `room` is how many bytes fit, None for plenty; `tight` is the same for files of these names made from now on.
+    `way` is who syncs the journal.
     """
+
+    way = WAYS[0]
 
     def __init__(self, files: Files | None = None, deaf: frozenset[str] = frozenset()) -> None:
         self.start, self.deaf = dict(files or {}), deaf
@@ -64,6 +69,9 @@ class Power(Disk):
             disk.calls, disk.sites = list(self.calls), set(self.sites)
             disk._nodes, disk._names = [bytearray(node) for node in self._nodes], dict(self._names)
             return disk
+
+    def kernel(self) -> Kernel | None:
+        return AtOnce(self) if self.way == "the kernel" else None
 
     def read(self, path: Path) -> bytes:
         with self._lock:
@@ -164,7 +172,7 @@ class Power(Disk):
 def _site() -> str:
     """Which sync of the program this is: the function of the store that asks for it, and the line."""
     frame = sys._getframe(3)
-    while frame.f_code.co_name in {"<lambda>", "halting", "sync"} and frame.f_back:
+    while frame.f_code.co_name in {"<lambda>", "halting", "sync", "_failed"} and frame.f_back:
         frame = frame.f_back
     return f"{frame.f_code.co_name}:{frame.f_lineno}"
 

@@ -27,6 +27,7 @@ from knowledge.store.shelves import AUDIT, CONVERSATIONS, UPDATES
 from tests.builders import an_audit_entry, an_update
 from tests.knowledge.store.faulty import Faulty
 from tests.knowledge.store.power import Power
+from tests.knowledge.store.standin import WAYS
 
 MUCH = int(os.environ.get("FAULTS", "1"))  # `make faults` sets it
 
@@ -51,6 +52,13 @@ async def posted(store: TinyStore) -> list[int]:
 # Writes that fail
 
 
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who syncs the journal."""
+    monkeypatch.setattr(Faulty, "way", request.param)
+
+
+@pytest.mark.usefixtures("way")
 async def test_a_disk_full_at_any_byte_refuses_that_write_and_nothing_else(tmp_path: Path) -> None:
     disk = Faulty()
     store = TinyStore.create(tmp_path, disk)
@@ -83,6 +91,7 @@ class Quota(Faulty):
         return 2**40
 
 
+@pytest.mark.usefixtures("way")
 async def test_a_store_is_ready_again_once_there_is_room(tmp_path: Path) -> None:
     disk = Faulty()
     store = TinyStore.create(tmp_path, disk)
@@ -117,6 +126,7 @@ async def test_a_store_whose_disk_is_all_but_full_is_not_ready_although_the_last
     await store.close()
 
 
+@pytest.mark.usefixtures("way")
 async def test_after_a_refusal_a_store_is_ready_only_once_the_disk_takes_as_much_as_turns_hold(tmp_path: Path) -> None:
     """What the system says of its room isn't all: a quota refuses although there seems to be enough."""
     disk = Quota()
@@ -156,6 +166,7 @@ async def test_no_room_for_a_checkpoint_loses_nothing(tmp_path: Path, room: int)
     assert len(Faulty().names(tmp_path)) == 3
 
 
+@pytest.mark.usefixtures("way")
 async def test_short_writes_are_gone_on_with(tmp_path: Path) -> None:
     disk = Faulty()
     disk.at_once = 7
@@ -169,6 +180,7 @@ async def test_short_writes_are_gone_on_with(tmp_path: Path) -> None:
     await again.close()
 
 
+@pytest.mark.usefixtures("way")
 async def test_after_a_failed_sync_nothing_is_taken_until_the_store_is_opened_again(tmp_path: Path) -> None:
     disk = Faulty()
     store = TinyStore.create(tmp_path, disk)
@@ -191,6 +203,7 @@ async def test_after_a_failed_sync_nothing_is_taken_until_the_store_is_opened_ag
     await again.close()
 
 
+@pytest.mark.usefixtures("way")
 async def test_readers_never_see_what_is_not_on_the_disk(tmp_path: Path) -> None:
     disk = Faulty()
     store = TinyStore.create(tmp_path, disk)
@@ -207,6 +220,7 @@ async def test_readers_never_see_what_is_not_on_the_disk(tmp_path: Path) -> None
     await store.close()
 
 
+@pytest.mark.usefixtures("way")
 async def test_one_sync_keeps_all_that_waited(tmp_path: Path) -> None:
     disk = Faulty()
     store = TinyStore.create(tmp_path, disk)

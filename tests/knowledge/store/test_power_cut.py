@@ -20,6 +20,7 @@ from knowledge.store.shelves import AUDIT, CONVERSATIONS, UPDATES
 from knowledge.store.tiny.transaction import Reading
 from tests.builders import an_audit_entry, an_update
 from tests.knowledge.store.power import ROOT, Call, Durable, Files, Power, cuts
+from tests.knowledge.store.standin import WAYS
 
 STORE = Path("/data/store")
 OUTCOMES = int(os.environ.get("FAULTS", "1")) * 4  # kinds of debris tried after each call; `make faults` tries more
@@ -143,7 +144,7 @@ def two_records(deaf: frozenset[str] = frozenset()) -> Power:
         await take(disk, store, 2)
         assert store._keeper
         store._keeper.close()
-        store._committer.stop()
+        await store._committer.stop()
 
     disk = Power({ROOT / "data": None})
     asyncio.run(live(disk))
@@ -242,9 +243,16 @@ def run(name: str, outcomes: int, deaf: frozenset[str] = frozenset()) -> None:
             check_second_cut(before + calls, opened, random)
 
 
+@pytest.fixture(params=WAYS)
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who syncs the journal."""
+    monkeypatch.setattr(Power, "way", request.param)
+
+
+@pytest.mark.usefixtures("way")
 @pytest.mark.parametrize("name", LIVES)
 def test_nothing_acknowledged_is_lost_wherever_the_power_is_cut(name: str) -> None:
-    run(name, OUTCOMES)
+    run(name, OUTCOMES if Power.way == WAYS[0] else OUTCOMES // 4)
 
 
 def run_after_kill(last_call: int, deaf: frozenset[str] = frozenset()) -> Power:
@@ -257,7 +265,8 @@ def run_after_kill(last_call: int, deaf: frozenset[str] = frozenset()) -> Power:
     return disk
 
 
-@pytest.mark.parametrize("last_call", range(1, 125, 1 if OUTCOMES > 4 else 6))
+@pytest.mark.usefixtures("way")
+@pytest.mark.parametrize("last_call", range(1, 125, 1 if OUTCOMES > 4 else 12))
 def test_nothing_seen_after_a_kill_is_lost_to_a_cut(last_call: int) -> None:
     """What a killed process wrote may be on its way to the disk still when the next one reads it."""
     run_after_kill(last_call)
@@ -277,6 +286,7 @@ def sites() -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.usefixtures("way")
 def test_each_sync_is_needed() -> None:
     """Without any one of them some cut loses something: so the cuts above would notice if one were forgotten."""
     found = sites()
