@@ -15,7 +15,10 @@ _LETTER, _SHORT = 110, 60
 _SENTENCES = 3
 _ENDS = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bno\.)\s+")
 # "... early help? I heard they want to keep it."
-_REMARK = re.compile(r"(?<=\?)\s+(?=(?:I|[Ww]e|[Mm]y|[Oo]ur|[Tt]hey|[Hh]e|[Ss]he|[Ss]omeone|[Ss]omebody|[Pp]eople)\b)")
+_REMARK = re.compile(
+    r"(?<=\?)\s+(?=(?:I|I'd|[Ww]e|[Mm]y|[Oo]ur|[Tt]hey|[Hh]e|[Ss]he|[Ss]omeone|[Ss]omebody|[Pp]eople|Cllr|Councillor|Mr|Mrs|Ms|"
+    r"[Tt]he (?!(?:[\w'-]+ ){0,4}(?:ones?|recs?|recommendations?)\b)|[Aa] colleague|[Nn]o rush|[Aa]sking for)\b)"
+)
 # What points back at something, unless the question has so many words of its own.
 _BACK = re.compile(
     r"\b(?:the matter|it|its|this|she|he|her|his|him|they|them|those|these|that(?= (?:be|is|was|one|rec)|\W*$))\b|"

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from knowledge.model import Field
 from knowledge.questions.language.words import plain
+from knowledge.questions.parsing.manner import without_preface
 from knowledge.questions.parsing.reading import LONGEST, Reading, read
 from knowledge.questions.searching.index import Index
 
@@ -37,7 +38,7 @@ def questions_in(message: str, index: Index) -> tuple[str, ...]:
 
 
 def _taken_apart(message: str, index: Index) -> list[str]:
-    said = plain(message[:LONGEST])
+    said = without_preface(plain(message[:LONGEST]))
     sentences = _ENDS.split(said)
     asking = [s for s in sentences if s.endswith("?") and _asks(read(s, index))]
     if 1 < len(asking) <= _MOST:

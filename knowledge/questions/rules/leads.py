@@ -32,6 +32,11 @@ _LEADS_OF_ONE = re.compile(
     r"\b(?:rec\w*|ones?|which)\b.*\b(?:most|fewest|least|smallest number of|largest number of|highest number of) "
     r"(?:(?:named|different|lead) )*(?:leads|officers|people|persons|names|owners)\b(?! (?:have|has|the)\b)"
 )
+# "I have Sue Myers down as an Assistant Director": what is said to be somebody's role.
+_CALLED = re.compile(
+    r"\b(?:as|is|being|called|titled|that)\s+(?:now |still |really |actually |down as )?(?:the |our |an? )"
+    r"(?:[a-z]+ ){0,2}?(?:head|director|manager|chief|officer|boss)\b(?! (?:for|on|of) (?:rec\w* )?\d)"
+)
 _WORD = re.compile(r"[a-z][a-z-]*")
 _WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
 
@@ -104,6 +109,8 @@ def people(asked: Asked) -> Answer | None:
     ):
         return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
     asks_role = reading.has("role") or any(form.match(reading.text) for form in (_WHO_IS, _TITLE, _THE_ONE, _DOES))
+    if len(reading.people) == 1 and reading.has("yes or no") and _CALLED.search(reading.text):
+        return LeadOfficers(reading.people, so=_has_the_role(asked))
     if reading.people and asks_role and not reading.has("list", "count"):
         return LeadOfficers(reading.people, so=_has_the_role(asked))
     if reading.has("people") and not (reading.people or reading.criteria or reading.topic):

@@ -55,6 +55,8 @@ def ask(question: str, index: Index, context: Context = NOTHING) -> Answer:
         ("does anyone lead 4?", "4", [L]),
         ("when is rec 14 due?", "14", [T]),
         ("deadline for #14", "14", [T]),
+        ("Has the deadline for 8 gone by already? The Director asks.", "8", [T]),
+        ("has the date for 14 passed", "14", [T]),
         ("timescale of the tenth", "10", [T]),
         ("rec 5 deadline", "5", [T]),
         ("how long have we got for rec 8", "8", [T]),
@@ -168,6 +170,9 @@ def test_what_exists_is_answered_beside_what_does_not(index: Index) -> None:
         ("is rec 11 due in autumn 2012?", "11", True),
         ("is rec 13 in theme 2?", "13", True),
         ("is rec 13 in theme 3?", "13", False),
+        ("julie moss does 9 rite", "9", False),
+        ("sue has 10, yeah?", "10", True),
+        ("9 is julie's, isn't it?", "9", False),
         ("does rec 5 have a date?", "5", False),
     ],
 )
@@ -221,6 +226,13 @@ def test_a_number_beside_lead_is_no_claim_that_there_are_two(index: Index) -> No
         ("which were accepted, not just in principle", "1 2 3 4 5 11 12 13 14"),
         ("which were not accepted in principle", "1 2 3 4 5 9 11 12 13 14"),
         ("which are to be considered further", "9"),
+        ("which have ministers neither accepted nor accepted in principle", "9"),
+        ("which are ministers still scratching their heads about?", "9"),
+        ("which ones are still up in the air", "9"),
+        ("which have they not made their minds up on", "9"),
+        ("which were accepted outright although nobody leads them", "4 5"),
+        ("Which ones mention May 2012 as a date to deliver something?", "2 3 4 10"),
+        ("the minutes say all fifteen were accepted. Is that so?", "1 2 3 4 5 11 12 13 14"),
         ("which were rejected?", ""),
         ("due by December 2011", "1 4 6"),
         ("which are due in december 2011?", "1 4 6"),
@@ -441,6 +453,35 @@ def test_sameness_is_a_comparison(question: str, field: Field, index: Index) -> 
 @pytest.mark.parametrize("question", ["what do you know?", "which document is this", "what are your sources?"])
 def test_the_document_is_told_of(question: str, index: Index) -> None:
     assert ask(question, index) == a.About()
+
+
+@pytest.mark.parametrize(
+    ("question", "so"),
+    [
+        ("Somebody at our meeting said there are 20 recommendations. Is that right?", Truth.FALSE),
+        ("there are 15 recs, correct?", Truth.TRUE),
+    ],
+)
+def test_how_many_recommendations_there_are_is_put_right(question: str, so: Truth, index: Index) -> None:
+    assert ask(question, index) == a.About(so)
+
+
+def test_how_many_meet_something_is_no_claim_about_all(index: Index) -> None:
+    found = ask("are there 5 recs with no lead?", index)
+
+    assert isinstance(found, a.Listing)
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "so"),
+    [
+        ("I have Sue Myers in my list as an Assistant Director. Is that right?", [SUE], Truth.FALSE),
+        ("i've got sharon hubber down as the head of safeguarding, correct?", [SHARON], Truth.TRUE),
+        ("our minutes show gani martins as a head of service. true?", [GANI], Truth.FALSE),
+    ],
+)
+def test_a_role_that_is_taken_for_granted_is_checked(question: str, names: list[str], so: Truth, index: Index) -> None:
+    assert ask(question, index) == a.LeadOfficers(tuple(names), so=so)
 
 
 # People

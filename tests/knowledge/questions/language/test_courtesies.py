@@ -20,6 +20,9 @@ from knowledge.questions.language.courtesies import without_courtesies
         ("What does 4 say? It is for a briefing note. Thanks.", "What does 4 say?"),
         ("Who leads 10, so that I can write to them?", "Who leads 10?"),
         ("who leads 10? thanks in advance", "who leads 10?"),
+        ("The chair said last month that all had been accepted. Is that so?", "all had been accepted. Is that so?"),
+        ("My manager reckons sue leads 9. Is she right?", "sue leads 9. Is she right?"),
+        ("Someone at our meeting said there are 20 of them. True?", "there are 20 of them. True?"),
         ("Dear Sue, early help - who leads it?", "early help - who leads it?"),
     ],
 )
@@ -36,7 +39,11 @@ def test_only_what_is_polite_is_taken_out(said: str, left: str) -> None:
         "Hi who leads recommendation 10, and when?",
         "what works best",
         "how are social workers trained?",
+        "the chair said that inspections are unannounced, where is that?",
+        "the Government said that it accepts 4. Is that right?",
+        "Professor Munro thinks that inspection is too narrow. Is that right?",
         "who thanks whom for early help",
+        "they said no to recommendation 9, right?",
         "has the council paid for anything so we can look up studies?",
     ],
 )

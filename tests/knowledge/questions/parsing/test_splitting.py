@@ -11,6 +11,10 @@ from knowledge.questions.searching.index import Index
     [
         ("who leads 10 and when is 14 due?", ["who leads 10", "when is 14 due?"]),
         ("who leads 8, and what does Salford say about 12?", ["who leads 8", "what does Salford say about 12?"]),
+        (
+            "Can I have the numbers: how many accepted, how many only in principle?",
+            ["how many accepted", "how many only in principle?"],
+        ),
         ("10 lead, 14 deadline", ["10 lead", "14 deadline"]),
         ("lead for 10, 12 and 14 and deadline for 9", ["lead for 10, 12 and 14", "deadline for 9"]),
         ("who leads 10 and which have no lead?", ["who leads 10", "which have no lead?"]),
