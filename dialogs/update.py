@@ -14,7 +14,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.turn import Turn
 from dialogs.updating import card as forms_card
-from dialogs.updating import correcting, filling, telling
+from dialogs.updating import correcting, edits, filling, inputs, reports, telling
 from dialogs.updating.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
 from dialogs.updating.drafts import answered as skipped
 from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, reopened, save, shown
@@ -173,7 +173,7 @@ def _unsure(draft: UpdateDraft, index: Index, moment: Moment) -> UpdateDraft | T
     if order is None or order.deed is not Deed.UPDATE or "status" in moment.message.fields:
         return None
     if {*order.refs} == {draft.ref.casefold()} and _prompt(draft) is not Prompt.PERSONAL:
-        return filling.told_at_once(draft, order.items[0][1], moment.today)
+        return reports.told_at_once(draft, order.items[0][1], moment.today)
     if not _words(draft):
         return None
     others = _named_in(text, index)
@@ -202,7 +202,7 @@ def _settled(draft: UpdateDraft, index: Index, moment: Moment) -> Turn | None:
 def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """The form after this message, the turn that ends it, or None where the message is no answer. Raises Unfit."""
     if "status" in moment.message.fields:
-        return filling.submitted(draft, moment.message.fields, moment.today)
+        return inputs.submitted(draft, moment.message.fields, moment.today)
     prompt = _prompt(draft)
     if moment.says("back"):
         return stepped_back(draft)
@@ -279,7 +279,7 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return _editing(draft, moment)
     if _asks(moment, Prompt.CONFIRM):
         return None
-    if changed := filling.edited(draft, moment.message.text, moment.today):
+    if changed := edits.edited(draft, moment.message.text, moment.today):
         return replace(changed, follows=False)  # a yes that was sent twice would have come before this
     if proposing.put_right(moment):
         return _put_right(draft, moment)

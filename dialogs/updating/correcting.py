@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
-from dialogs.updating.filling import taken
+from dialogs.updating.reports import taken
 from dialogs.updating.typed import check_readable, prose
 from dialogs.words.wordings import ASIDES, PUTS_RIGHT, RECS, REF
 from knowledge.progress.model import Status
