@@ -6,23 +6,28 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from dialogs.updating import additions
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
 from dialogs.updating.reports import skipped, taken
 from dialogs.updating.sentences import HUM
 from dialogs.updating.typed import ONLY_A_DAY, Unfit, check_readable, day_or_unfit, prose
 from dialogs.words.wordings import ASIDES
 from knowledge.progress.days import date_at_end, day_in
-from knowledge.progress.reporting.report import reported
+from knowledge.progress.reporting.report import Reported, reported
 
 _CHANGING = re.compile(
-    r"(?:(?:no|wait|hang on|oops|ok|okay|actually|sorry|please|but|and)\b|,|\s)*(?:(?:make|set|change|put|turn|mark)\s+"
-    r"(?:it|that|this|the status|status)\s*(?:to|as|into)?\s+|(?:it|that|status)(?:'s| is| should be)?\s+(?=[a-z]))?",
+    r"(?:(?:no|wait|hang on|oops|ok|okay|actually|sorry|please|but|and|also)\b|,|\s)*"
+    r"(?:(?:make|set|change|put|turn|mark)\s+(?:it|that|this|the status|status)\s*(?:to|as|into)?\s+|"
+    r"(?:it|that|status)(?:'s| is| should be)?\s+(?=[a-z]))?",
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
     r"(?:change |set |make )?(?:the )?(?:narrative|what happened|text|wording|words)\s*"
     r"(?:(?:should\s+)?(?:be|read|say)\b|to\b|is\b)?\s*[:–-]?\s*(?P<words>.+)",
     re.IGNORECASE | re.DOTALL,
+)
+_INSTEAD = re.compile(
+    r"(?:say|write|put|make it say)\s+(?:that\s+)?(?P<words>.+?)\s+instead[\s.!]*", re.IGNORECASE | re.DOTALL
 )
 # "Change the next step to ..." is "next step: ...", and a day alone moves it.
 _NAMED_PART = re.compile(
@@ -52,6 +57,17 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     said = text.strip()
     if (aside := ASIDES.match(said)) and aside.end() < len(said):
         said = said[aside.end() :]
+    if instead := _INSTEAD.fullmatch(said):
+        return answered(draft, Prompt.NARRATIVE, narrative=prose(instead["words"], "narrative", draft))
+    if words := additions.heard(said, loosely=True):
+        return _with(draft, additions.report(draft, words), today)
+    said, more = additions.parted(said)
+    changed = _changed(draft, said, today)
+    return _with(changed, additions.report(changed, more), today) if changed and more else changed
+
+
+def _changed(draft: UpdateDraft, said: str, today: date) -> UpdateDraft | None:
+    """The form with one change; None where the words are none. Raises Unfit."""
     if opens := _CHANGING.match(said):
         said = said[opens.end() :]
     said = _NAMED_PART.sub(r"\g<part>: ", said)
@@ -62,11 +78,21 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     report = reported(said)
     if report.status is None and not (report.next_step or report.evidence):
         return None
-    # "Make it red, sorry" says nothing of what has happened.
-    tells = report.status and not HUM.fullmatch(report.narrative)
-    changed = replace(report, narrative=report.narrative if tells else "")
+    return _with(draft, replace(report, narrative=_narrative(draft, report)), today)
+
+
+def _narrative(draft: UpdateDraft, report: Reported) -> str:
+    """What has happened instead, or as well; empty where that stays: "make it red, sorry" says nothing of it."""
+    if report.status is None or HUM.fullmatch(report.narrative):
+        return ""
+    words = additions.going_on(report.narrative)
+    return additions.report(draft, words).narrative if words else report.narrative
+
+
+def _with(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
+    """The form with all of a report; a day that can't be taken is asked for. Raises Unfit."""
     try:
-        return skipped(taken(draft, changed, today))
+        return skipped(taken(draft, report, today))
     except Unfit as unfit:
         raise Unfit(str(unfit), _without(unfit.draft, Prompt.NEXT_STEP_DATE) if report.due_words else draft) from None
 
