@@ -13,8 +13,8 @@ from dialogs.turns import guarding, programmes, proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.turn import Turn
+from dialogs.updating import additions, correcting, edits, filling, inputs, reports, telling
 from dialogs.updating import card as forms_card
-from dialogs.updating import correcting, filling, telling
 from dialogs.updating.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
 from dialogs.updating.drafts import answered as skipped
 from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, reopened, save, shown
@@ -114,6 +114,8 @@ def reminder(moment: Moment) -> str:
         return ""
     if draft.unsure and (index := index_of(draft, moment)):
         return telling.whose(draft, _named_in(draft.unsure, index))
+    if _prompt(draft) is Prompt.PERSONAL:
+        return guarding.STILL
     return telling.still_open(draft, next_question(draft, worrying=False))
 
 
@@ -173,7 +175,7 @@ def _unsure(draft: UpdateDraft, index: Index, moment: Moment) -> UpdateDraft | T
     if order is None or order.deed is not Deed.UPDATE or "status" in moment.message.fields:
         return None
     if {*order.refs} == {draft.ref.casefold()} and _prompt(draft) is not Prompt.PERSONAL:
-        return filling.told_at_once(draft, order.items[0][1], moment.today)
+        return reports.told_at_once(draft, order.items[0][1], moment.today)
     if not _words(draft):
         return None
     others = _named_in(text, index)
@@ -202,7 +204,7 @@ def _settled(draft: UpdateDraft, index: Index, moment: Moment) -> Turn | None:
 def _after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """The form after this message, the turn that ends it, or None where the message is no answer. Raises Unfit."""
     if "status" in moment.message.fields:
-        return filling.submitted(draft, moment.message.fields, moment.today)
+        return inputs.submitted(draft, moment.message.fields, moment.today)
     prompt = _prompt(draft)
     if moment.says("back"):
         return stepped_back(draft)
@@ -277,12 +279,14 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return moment.turn(telling.say_which(draft), forms_card.confirmation(draft), draft=kept(draft))
     if says_no(moment) or moment.says("change"):
         return _editing(draft, moment)
-    if _asks(moment, Prompt.CONFIRM):
+    if _asks(moment, Prompt.CONFIRM) and not additions.heard(moment.message.text):
         return None
-    if changed := filling.edited(draft, moment.message.text, moment.today):
+    if changed := edits.edited(draft, moment.message.text, moment.today):
         return replace(changed, follows=False)  # a yes that was sent twice would have come before this
     if proposing.put_right(moment):
         return _put_right(draft, moment)
+    if additions.lacks_words(moment.message.text):
+        return _editing(draft, moment)
     return None if _means_something(moment) else _editing(draft, moment)
 
 
@@ -320,6 +324,8 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return replace(draft, accepted=True)
     if says_no(moment):
         return moment.turn(telling.cancelled(draft))
-    if says_yes(moment) or moment.says("agrees") or _asks(moment, Prompt.NARRATIVE):
+    if says_yes(moment) or moment.says("agrees"):
+        return moment.turn(guarding.STILL, draft=kept(draft), refs=(draft.ref,))
+    if _asks(moment, Prompt.NARRATIVE):
         return None
     return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from dialogs.updating import additions
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
-from dialogs.updating.filling import taken
+from dialogs.updating.reports import taken
 from dialogs.updating.typed import check_readable, prose
 from dialogs.words.wordings import ASIDES, PUTS_RIGHT, RECS, REF
 from knowledge.progress.model import Status
@@ -26,6 +27,8 @@ _NARRATIVE = re.compile(
     r"(?:change\s+)?(?:the\s+)?(?:narrative|what(?:['’]s|\s+has)?\s+happened)\s*(?:is\b|to\b)?\s*[:–-]+\s*(?P<words>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+# "Add that page to the website" is something to do.
+_MAY_BE_A_STEP = re.compile(r"(?:add|include|put|record|report|write)\b", re.IGNORECASE)
 _WRONG = (
     r"(?:(?:it|that|this)(?:['’]s|\s+is|\s+was)?\s+)?(?:the\s+|a\s+)?wrong\s+"
     r"(?:number|one|rec\w*|ref\w*)\b[\s,.;:!–—-]*"
@@ -41,12 +44,30 @@ _NUMBER = re.compile(
 
 
 def corrected(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> UpdateDraft | None:
-    """The form with another status, or with the part that a message names; None where it is the answer asked for.
+    """The form with another status, with the part that a message names, or with more of what has happened.
 
-    Raises Unfit.
+    None where it is the answer asked for. Raises Unfit.
     """
     check_readable(text, draft)
     said, marked = without_asides(text)
+    if (words := additions.heard(said)) and not (prompt is Prompt.NEXT_STEP and _MAY_BE_A_STEP.match(said)):
+        return taken(draft, additions.report(draft, words), today)
+    right = _with_more(draft, prompt, said, marked, today)
+    return right or _put_right(draft, prompt, said, marked, today)
+
+
+def _with_more(draft: UpdateDraft, prompt: Prompt, said: str, marked: bool, today: date) -> UpdateDraft | None:
+    """The form with one thing put right and more said: "make it red and mention that staff left"; else None."""
+    words, more = additions.parted(said)
+    if not more:
+        words, more = additions.parted(said, loosely=True)
+        more = more if _status(words, marked) else ""
+    right = _put_right(draft, prompt, words, marked, today) if more else None
+    return taken(right, additions.report(right, more), today) if right else None
+
+
+def _put_right(draft: UpdateDraft, prompt: Prompt, said: str, marked: bool, today: date) -> UpdateDraft | None:
+    """The form with one thing put right; None where the words put nothing right. Raises Unfit."""
     if status := _status(said, marked):
         return answered(draft, Prompt.STATUS, status=status)
     if worded := _NARRATIVE.fullmatch(said):

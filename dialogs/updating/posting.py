@@ -13,7 +13,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
 from dialogs.updating import card as forms_card
-from dialogs.updating import filling, telling
+from dialogs.updating import inputs, reports, telling
 from dialogs.updating.drafts import Prompt, UpdateDraft, begun, kept, next_question
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
@@ -82,7 +82,7 @@ def index_of(draft: UpdateDraft, moment: Moment) -> Index | None:
 
 def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: list[str]) -> Turn:
     try:
-        filled = filling.told_at_once(draft, words, moment.today)
+        filled = reports.told_at_once(draft, words, moment.today)
         unheard = [NO_STATUS] if words and filled.status is None else []
         return shown(filled, index, moment, said=[*said, *unheard], opened=True)
     except Unfit as unfit:
@@ -119,7 +119,7 @@ def shown(
     so_far = [telling.so_far(draft)] if opens and Prompt.STATUS in draft.done else []
     ways = [telling.WAYS, *telling.then(draft)] if opens else []
     lines = [*said, *begins, *so_far, problem or telling.question(prompt), *ways]
-    typed = filling.typed(moment.message.fields) if problem else {}
+    typed = inputs.typed(moment.message.fields) if problem else {}
     form = forms_card.form(draft, typed) if opens or typed else None
     return moment.turn("\n\n".join(lines), form, draft=kept(draft), refs=refs)
 
@@ -139,7 +139,7 @@ def reopened(moment: Moment) -> Turn | None:
 
     It is shown, not restated: it may be somebody else's card that was filled in.
     """
-    typed, said = filling.typed(moment.message.fields), forms_card.SAYS.fullmatch(moment.message.text.strip())
+    typed, said = inputs.typed(moment.message.fields), forms_card.SAYS.fullmatch(moment.message.text.strip())
     if not any(typed.values()) or said is None or moment.index is None or moment.memory.draft:
         return None
     ref = by_name(moment.index.by_ref).get(said["ref"].casefold(), "")

@@ -11,7 +11,6 @@ from knowledge.progress.model import Status
 from knowledge.progress.reporting.report import Reported, reported
 from knowledge.progress.reporting.statuses import status_of
 
-_ARROW = re.compile(r"\A(?P<first>[^→=>\n]{1,40}?)\s*(?:→|-+>|=+>)\s*")
 # "Next step" in the middle of words: no label where it is spoken of ("agreed the next step with them").
 _RUN_INTO = re.compile(
     r"(?<=[\w)])(?<!\bthe)(?<!\bour)(?<!\ba)(?<!\bas)(?<!\bfor)(?<!\bof)(?<!\bto)(?<!\bin)(?<!\bon)(?<!\band)\s+"
@@ -36,7 +35,7 @@ _NAMED_STATUS = re.compile(
 
 def meant(text: str) -> Reported:
     """What a sentence reports: of a status that it puts right, the last; and its next step apart."""
-    return _as_meant_last(_reported(_with_step_parted(_ARROW.sub(_turned, text))))
+    return _as_meant_last(_reported(_with_step_parted(text)))
 
 
 def _reported(text: str) -> Reported:
@@ -45,11 +44,6 @@ def _reported(text: str) -> Reported:
     if not report.status:
         return report
     return replace(report, narrative="" if HUM.fullmatch(report.narrative) else _NOW.sub("", report.narrative))
-
-
-def _turned(match: re.Match[str]) -> str:
-    """ "Amber → green" as "from amber to green"; an arrow between other words stays."""
-    return f"from {match['first']} to " if status_of(match["first"]) else match[0]
 
 
 def _with_step_parted(text: str) -> str:

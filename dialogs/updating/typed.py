@@ -12,6 +12,10 @@ from dialogs.updating.drafts import UpdateDraft
 from knowledge.progress.days import Day, spell
 
 NO_WORDS = "There are no words in that. Please say in a sentence what has happened, or “skip”."
+WHICH_STATUS = (
+    "I didn’t catch a status in that. Please say one of: not started, on track, at risk, off track or complete."
+)
+ONLY_A_DAY = "That is a day. What is to be done by then? Say both, such as “pilot by 30 January 2027”, or “skip”."
 DID_YOU_MEAN = "Say “yes” for {day}, give another date, or “skip”."
 ANOTHER = "You can also “skip” it."
 _WHAT = {"narrative": LONGEST_NARRATIVE, "next step": LONGEST_STEP, "evidence": LONGEST_EVIDENCE}

@@ -110,6 +110,8 @@ def _status_first(said: str, refs: Mapping[str, str]) -> Order | None:
     match = wordings.STATUS_FIRST.fullmatch(said)
     if match is None or status_of(match["status"]) is None or not {*split(match["refs"])} <= {*refs}:
         return None
+    if match["status"].endswith(" and"):
+        return None  # "make it red and 8 staff left": that counts something
     rest = "" if wordings.COURTESY.fullmatch(match["rest"]) else match["rest"]
     return Order(Deed.UPDATE, _items(match["refs"], f"{match['status']}: {rest}" if rest else match["status"]))
 

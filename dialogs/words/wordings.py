@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.progress.reporting.statuses import ARROW
 from knowledge.questions.language.numbers import NOUN
 
 _LETTERS = re.compile(r"[a-z]+")
@@ -55,7 +56,9 @@ _JOIN = rf"\s*(?:,(?:\s*and\b)?|&|\+|\band\b)\s*(?:{NOUN}\s*)?"
 RECS = rf"(?:the\s+)?(?:{NOUN}\.?\s*(?:number|no\.?|#)?\s*|number\s+|no\.\s*|#\s*)?"
 LISTED = rf"(?P<refs>{REF}(?:{_JOIN}{REF})*)(?![\w%/]|\.\d|[-–—]\d)"
 ABOUT = r"(?:\s*(?:on|for|to|about|of|re|against|:))*\s*"
-_SEPARATOR = r"\s*(?P<sep>[:;,.=–—-]+|\bis now\b|\bare now\b|\bis\b|\bare\b|\bto\b|\bas\b|\bwith\b|\bnow\b|\n)?\s*"
+_SEPARATOR = (
+    rf"\s*(?P<sep>{ARROW}|[:;,.=–—-]+|\bis now\b|\bare now\b|\bis\b|\bare\b|\bto\b|\bas\b|\bwith\b|\bnow\b|\n)?\s*"
+)
 _POSTING = r"(?P<posting>(?:post|add|make|give|enter|submit|record|log|write|do)\s+)?"
 _UPDATING = (
     rf"(?:(?P<verb>[a-z]{{5,8}})\b|{_POSTING}(?P<article>(?:(?:new|an|a|my|the|progress|status|latest)\s+)*)"
@@ -69,7 +72,8 @@ MARK = re.compile(
     r"(?P<rest>.*)",
     _FLAGS,
 )
-STATED = re.compile(rf"{RECS}{LISTED}{_SEPARATOR}(?P<rest>.+)", _FLAGS)
+_BESIDE = r"(?:(?:and|also|ok|okay|now|then|please|pls)\b[\s,:]{0,9}){0,4}"
+STATED = re.compile(rf"{_BESIDE}{RECS}{LISTED}{_SEPARATOR}(?P<rest>.+)", _FLAGS)
 STATUS_OF = re.compile(
     rf"{POLITE}(?:the\s+)?(?:rag|brag|status|rating|colour)(?:\s+(?:status|rating))?\s+(?:(?:of|for|on)\s+)?"
     rf"{RECS}{LISTED}{_SEPARATOR}(?P<rest>.+)",

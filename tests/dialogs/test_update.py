@@ -806,6 +806,12 @@ async def test_a_no_to_a_day_asks_for_another(office: Office) -> None:
         ("update 10: green, sorry I mean red - funding cut", "off track (red)", "funding cut"),
         ("update 10: amber → green - recovered", "on track (green)", "recovered"),
         ("update 10: amber -> green: recovered", "on track (green)", "recovered"),
+        ("10 amber => green, recovered", "on track (green)", "recovered"),
+        ("10: amber ➡️ green: recovered", "on track (green)", "recovered"),
+        ("10 amber to green. Recovered", "on track (green)", "Recovered"),
+        ("also 10: green – recovered", "on track (green)", "recovered"),
+        ("10: amber -> waiting for the board", "at risk (amber)", "waiting for the board"),
+        ("10: budget up => amber", "at risk (amber)", "budget up"),
         ("10 is amber, actually no, it's green: recovered", "on track (green)", "recovered"),
         ("update 10: red. oops, should be amber, staff left", "at risk (amber)", "staff left"),
         (
@@ -830,7 +836,7 @@ async def test_of_two_statuses_it_is_asked_which(office: Office, words: str) -> 
         (SUE, f"update 10: {words}", "Is the status at risk or on track?"),
         (SUE, "green", "next step"),
         (SUE, "skip", "evidence"),
-        (SUE, "skip", ["on track (green)", "“recovered”", "Save this?"]),
+        (SUE, "skip", ["on track (green)", "recovered", "Save this?"]),
     )
 
 

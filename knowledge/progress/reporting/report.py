@@ -10,7 +10,7 @@ from knowledge.progress.days import date_at_end
 from knowledge.progress.model import Status
 from knowledge.progress.reporting import evidence
 from knowledge.progress.reporting.sections import Part, Section, sections
-from knowledge.progress.reporting.statuses import Heard, opening, status_of
+from knowledge.progress.reporting.statuses import ARROW, Heard, opening, status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Reported:
     evidence: tuple[str, ...] = ()
 
 
-_EDGES = " \t\r\n,;:–—-*•→"
-_SEPARATOR = re.compile(r"[,;:.!?](?=\s|$)|\s-+(?=\s|\w)|[–—→\n]")
+_EDGES = " \t\r\n,;:–—-*•=>→⇒➔➜➡▶\ufe0f"
+_SEPARATOR = re.compile(rf"(?P<arrow>{ARROW})|[,;:.!?](?=\s|$)|\s-+(?=\s|\w)|[–—\n]")
 _MOST_CLAUSES = 4
 _MOST_SENTENCES = 20
 _LONGEST_DUE = 60  # characters
@@ -78,7 +78,8 @@ def _status_and_narrative(parts: tuple[Section, ...]) -> tuple[Status | None, li
 
 def _headed(text: str) -> tuple[Status | None, str]:
     """The status that a text begins or ends with, and its other words."""
-    ends = [match.start() for match in islice(_SEPARATOR.finditer(text), _MOST_CLAUSES)] + [len(text)]
+    ends = [match.start() for match in islice(_SEPARATOR.finditer(text), _MOST_CLAUSES) if not _turns(match)]
+    ends.append(len(text))
     alone = next((end for end in ends if status_of(text[:end])), None)
     if alone is not None:
         status = status_of(text[:alone])
@@ -88,6 +89,11 @@ def _headed(text: str) -> tuple[Status | None, str]:
     if heard and (rest := _behind(heard, text)) is not None:
         return heard.status, rest
     return _closed(text)
+
+
+def _turns(separator: re.Match[str]) -> bool:
+    """Whether it is the arrow between two statuses: "amber → green"."""
+    return bool(separator["arrow"]) and opening(separator.string[separator.end() :]) is not None
 
 
 def _repeated(text: str, end: int, ends: list[int], status: Status | None) -> int:

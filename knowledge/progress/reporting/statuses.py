@@ -38,7 +38,8 @@ _FILLERS = frozenset(
     "remain remaining remains s say set so status stay staying stays still t thank thanks that the think this today "
     "totally turned ve very we well wholly would yeah yep yes yet you".split()
 )
-_TOKEN = re.compile(r"[^\W\d_]+|\d[\d.,]*%?|[🟢🟩🟠🟡🟧🟨🔴🟥🔵🟦⚪⬜]|[/&]")
+ARROW = r"(?:[-–—]{1,3}>|={1,3}>|>{1,3}|[→⇒➔➜➡▶])"  # "to", between two statuses
+_TOKEN = re.compile(rf"{ARROW}|[^\W\d_]+|\d[\d.,]*%?|[🟢🟩🟠🟡🟧🟨🔴🟥🔵🟦⚪⬜]|[/&]")
 _NEGATED = re.compile(r"(is|are|was|were|has|have|had|does|do|did)n(?:t)?")
 _LONGEST = 200  # characters that a status with the words around it can have
 _SHORTEST, _LONG = 4, 8  # letters: fewer are never mended; with so many, two slips may be
@@ -158,6 +159,8 @@ _OWN = {word for row in _PHRASES.values() for word in row.replace(",", "").split
 def _plain(token: str) -> tuple[str, ...]:
     """A token in lower case as the words that it stands for: "isn" and its "t" are a denial, "🟢" is green."""
     word = token.lower()
+    if re.fullmatch(ARROW, token):
+        return ("to",)
     if colour := next((colour for symbols, colour in _SYMBOLS.items() if token in symbols), None):
         return (colour,)
     if negated := _NEGATED.fullmatch(word):

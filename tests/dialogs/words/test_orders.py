@@ -46,6 +46,14 @@ UPDATES = [
     ("update 10 amber and 8 red", (("10", "amber"), ("8", "red"))),
     ("10 green, 8 red, 9 amber", (("10", "green"), ("8", "red"), ("9", "amber"))),
     ("10 amber and staff left", (("10", "amber and staff left"),)),
+    ("10 red => amber", (("10", "red => amber"),)),
+    ("8: amber -> green, training done", (("8", "amber -> green, training done"),)),
+    ("rec 8 amber to green", (("8", "amber to green"),)),
+    ("10 → green", (("10", "green"),)),
+    ("10 red => amber, 8 amber -> green", (("10", "red => amber"), ("8", "amber -> green"))),
+    ("amber -> green for 10", (("10", "amber -> green"),)),
+    ("also 8: red – staff left", (("8", "red – staff left"),)),
+    ("ok, now 10 is green", (("10", "green"),)),
 ]
 
 

@@ -44,6 +44,12 @@ def test_complete_with_its_comma_awaits_sign_off() -> None:
     assert status_of("not started, grey") is Status.NOT_STARTED
 
 
+@pytest.mark.parametrize("arrow", ["→", "->", "-->", "=>", ">", "⇒", "➡️"])
+def test_behind_an_arrow_is_what_it_is_now(arrow: str) -> None:
+    assert status_of(f"red {arrow} amber") is Status.AT_RISK
+    assert status_of(f"{arrow} green") is Status.ON_TRACK
+
+
 @pytest.mark.parametrize("words", _NONE.split(", "))
 def test_a_denial_a_share_or_another_word_is_no_status(words: str) -> None:
     assert status_of(words) is None
