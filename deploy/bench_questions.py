@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from rapidfuzz import fuzz  # noqa: E402
 
+from deploy import bench_minilm  # noqa: E402
 from dialogs.conversation import prepared, respond  # noqa: E402
 from dialogs.turns.turn import Memory, Message  # noqa: E402
 from knowledge.documents import read_document  # noqa: E402
@@ -140,6 +141,13 @@ def peers(index: Index) -> Iterator[tuple[str, Search]]:
             "wordllama alone",
             lambda text, _: _ranked(list(zip(known @ vectors.embed([text], norm=True)[0], refs, strict=True))),
         )
+    if folder := bench_minilm.files():
+        minilm = bench_minilm.MiniLM(folder)
+        meant = minilm.embed([t for _, t in own])
+        owners = [ref for ref, _ in own]
+        yield "MiniLM alone", lambda text, _: _ranked(list(zip(meant @ minilm.embed([text])[0], owners, strict=True)))
+    else:
+        print("(MiniLM isn't installed: deploy/bench_minilm.py says how)")
 
 
 def _installed(name: str) -> Any:
