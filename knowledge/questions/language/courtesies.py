@@ -57,7 +57,8 @@ _REPORTED = re.compile(
     r"(?:keeps? saying|said|says?|tells? (?:me|us)|told (?:me|us)|claim(?:s|ed)?|reckon(?:s|ed)?|insist(?:s|ed)?|"
     r"thinks?|thought|mentioned|believe[sd]?|swears?|maintain(?:s|ed)?|"
     r"(?:am|is|are|was|were) (?:sure|certain|convinced))"
-    r"(?:(?: (?:last|this|on|in|at|yesterday|earlier|today|again)\b[^,.?!]{0,20}?)? that)? (?!(?:yes|no)\b)(?=\S+ \S+ \S)",
+    r"(?:(?: (?:last|this|on|in|at|yesterday|earlier|today|again)\b[^,.?!]{0,20}?)? that)? "
+    r"(?!(?:yes|no)\b)(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
 _DOUBTS = re.compile(

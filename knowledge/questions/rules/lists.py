@@ -92,11 +92,22 @@ def criteria(asked: Asked) -> Answer | None:
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
     if reading.topic and reading.has("who") and not plural and Field.LEADS not in asked.fields:
         return None  # somebody is asked for, not recommendations
+    if reading.topic and not plural and not asked.fields and _only_dated(asked):
+        return None  # "a joke for the summer fair"
     if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
         return None  # a word of a long description, not what it is narrowed by
     if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):
         return None
     return listing(asked, (*reading.criteria, *_mentioned(asked)))
+
+
+def _only_dated(asked: Asked) -> bool:
+    """Whether a question names nothing but a time, beside things of which the document has none.
+
+    One such thing is enough where the question is whether something is so: "is the pool open in May?"
+    """
+    dated = all(c.periods_of(x) for x in asked.reading.criteria)
+    return dated and asked.unknown >= (1 if asked.reading.has("yes or no") else len(asked.reading.topic))
 
 
 def _mentioned(asked: Asked) -> tuple[c.Criterion, ...]:
