@@ -174,6 +174,8 @@ def test_what_exists_is_answered_beside_what_does_not(index: Index) -> None:
         ("is rec 11 due in autumn 2012?", "11", True),
         ("is rec 13 in theme 2?", "13", True),
         ("is rec 13 in theme 3?", "13", False),
+        ("did the government go for 10?", "10", False),
+        ("did ministers give the nod to 12?", "12", True),
         ("julie moss does 9 rite", "9", False),
         ("sue has 10, yeah?", "10", True),
         ("9 is julie's, isn't it?", "9", False),
@@ -1073,3 +1075,34 @@ def test_whether_the_council_minds_is_its_position(index: Index) -> None:
 
     assert isinstance(found, a.Facts)
     assert (found.refs, found.fields) == (("2",), (P,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Where is it written that the inspectors come and nobody knows before?", "what covers nobody visiting?"],
+)
+def test_nobody_in_what_is_looked_for_is_no_missing_lead(question: str, index: Index) -> None:
+    assert not isinstance(ask(question, index), a.Listing)
+
+
+def test_which_one_it_is_asks_of_one_not_which_were_accepted(index: Index) -> None:
+    found = ask(
+        "They want a Chief Social Worker in Whitehall. Which of the recs is that, and did govt go for it?", index
+    )
+
+    assert isinstance(found, a.Found)
+    assert found.ref == "15"
+    assert [so for _, so in found.claims] == [Truth.FALSE]
+
+
+def test_what_worries_our_own_officers_is_our_position(index: Index) -> None:
+    found = ask("What worries do our own officers have about the local health reforms?", index)
+
+    assert isinstance(found, a.Quote)
+    assert found.passages[0].field is P
+
+
+def test_it_that_is_only_a_form_points_back_at_nothing(index: Index) -> None:
+    found = ask("Until it's settled who leads for police and health locally, who are those leaders?", index)
+
+    assert not isinstance(found, a.Which)
