@@ -64,6 +64,7 @@ async def test_a_question_over_progress_is_answered(office: Office, question: st
 @pytest.mark.parametrize(
     ("question", "told"),
     [
+        ("Status of 3, for my working papers: agreed in full, in principle only, or still open?", "accepted"),
         ("who leads recommendation 10?", "Sue Myers"),
         ("deadline for rec 10", "September 2011"),
         ("due date of 10", "September 2011"),

@@ -37,7 +37,7 @@ class Meant:
 def meant(reading: Reading, context: Context, index: Index) -> Meant:
     """What the message is about: the numbers it names, else what its words point back to, else what was spoken of."""
     if reading.named.refs:
-        return Meant(reading.named.refs, named=True)
+        return _beside_named(reading, index) or Meant(reading.named.refs, named=True)
     if (placed := _placed(reading, context, index)) is not None:
         return placed
     if len(context.refs) > 1 and _compares(reading):
@@ -62,6 +62,14 @@ def _placed(reading: Reading, context: Context, index: Index) -> Meant | None:
     if reading.has("next", "previous"):
         return _neighbour(reading, context, index)
     return _earlier(reading, context) if reading.has("back to the first", "back to the other") else None
+
+
+def _beside_named(reading: Reading, index: Index) -> Meant | None:
+    """ "What comes right after 9?": the one beside the only one that is named, if there is any."""
+    if len(reading.named.refs) > 1 or not reading.has("after it", "before it"):
+        return None
+    at = index.refs.index(reading.named.refs[0]) + (1 if reading.has("after it") else -1)
+    return Meant((index.refs[at],), named=True) if 0 <= at < len(index.refs) else Meant(unclear=True)
 
 
 def follows_on(reading: Reading) -> bool:

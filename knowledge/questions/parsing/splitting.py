@@ -23,7 +23,11 @@ _JOINS = re.compile(
 )
 _ASKS = re.compile(r"(?:who|when|by when|which|what|is|was|has)\b", re.IGNORECASE)
 _PROSE = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
+_RECORDED = frozenset({Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME})
 _TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
+# "... and which one is about inspection?", "... and which mention the police?"
+_LOOKS = re.compile(r"\W*(?:which|what) (?:other )?(?:ones?|rec\w*|item|number|of them)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|that one|this one)\b", re.IGNORECASE)
 # How a question of its own opens.
 _OPENS = re.compile(r"\W*(?:who|when|what|how|why|is|did|was|does)\b")
 # What a question goes on to ask of the recommendation that it looks for: "... and what does Salford say about it?"
@@ -64,8 +68,8 @@ def _clauses(sentence: str, index: Index) -> list[str]:
     starts, stops = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(sentence)]
     pieces = [sentence[start:stop] for start, stop in zip(starts, stops, strict=True)]
     readings = [read(piece, index) for piece in pieces]
-    differ = len({(reading.fields, reading.criteria) for reading in readings}) == len(pieces)
-    if differ and all(map(_stands, readings)):
+    differ = len({(reading.fields, reading.criteria, reading.topic) for reading in readings}) == len(pieces)
+    if len(pieces) > 1 and differ and all(map(_stands, readings)):
         return pieces
     return _pointing_back(sentence, joins, index) or [sentence]
 
@@ -77,10 +81,25 @@ def _pointing_back(sentence: str, joins: list[re.Match[str]], index: Index) -> l
         if not _ASKS.match(rest):
             continue
         first, second = read(begin, index), read(rest, index)
+        if _goes_on(first, second):
+            return [begin, _with_number(rest, first.named.refs[0])]
         back = second.has("back to one") and not second.named.spans and len(second.topic) <= 1
         if back and first.topic and not first.named.spans and _prose(first) and second.fields and not _prose(second):
             return [begin, rest]
     return []
+
+
+def _goes_on(first: Reading, second: Reading) -> bool:
+    """ "Who has 9, and what does it say about reviewers?": a fact, then what is said of something."""
+    named = len(first.named.refs) == 1 and bool(first.fields) and _RECORDED.issuperset(first.fields) and not first.topic
+    asks_more = bool(second.topic) and not (second.people or second.named.spans) and _RECORDED.isdisjoint(second.fields)
+    return named and asks_more and bool(_IT.search(second.text))
+
+
+def _with_number(clause: str, ref: str) -> str:
+    """The clause with the recommendation for its last "it": the first may be a mere form ("what is it that ...")."""
+    last = [*_IT.finditer(clause)][-1:]
+    return f"{clause[: last[0].start()]}recommendation {ref}{clause[last[0].end() :]}" if last else clause
 
 
 def _prose(reading: Reading) -> bool:
@@ -100,5 +119,9 @@ def _two_questions(first: str, second: str, index: Index) -> bool:
 
 def _stands(reading: Reading) -> bool:
     """Whether a clause names its recommendations and what it asks of them, or is a list of its own."""
-    own = bool(reading.named.refs) and bool(reading.fields)
-    return own or (bool(_LISTS.match(reading.text)) and bool(reading.criteria) and not reading.named.spans)
+    if reading.named.spans:
+        return bool(reading.named.refs) and bool(reading.fields)
+    if _LISTS.match(reading.text) and (reading.criteria or (reading.topic and reading.has("mention"))):
+        return True
+    back = reading.has("back to one", "back to several")
+    return bool(_LOOKS.match(reading.text) and reading.topic) and not back

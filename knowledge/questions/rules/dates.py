@@ -74,7 +74,7 @@ def compared(asked: Asked) -> Answer | None:
     if any(isinstance(x, c.Decided) for x in reading.criteria) and not asked.meant.named:
         return NotRecorded(Gap.FACT)  # what the decisions mean isn't told
     if len(refs) < 2:
-        return None if refs or reading.topic else Which(asked.fields, asked.context.refs)
+        return None if refs or reading.topic or reading.themes else Which(asked.fields, asked.context.refs)
     latest = reading.has("latest")
     first = _first_due(asked, latest) if reading.has("earliest", "latest") else ()
     fields = asked.fields or ((Field.TIMESCALE,) if first else (Field.RECOMMENDATION,))

@@ -61,7 +61,9 @@ def wanted(asked: Asked) -> tuple[Field, ...]:
     if reading.has("when decided"):
         return (Field.DECISION,)
     position = [Field.POSITION] if Field.DECISION in asked.fields and asked.asks_council else []
+    about = [Field.RECOMMENDATION] if asked.meant.named and asked.fields and reading.has("what about") else []
     fields = [
+        *about,
         *position,
         *asked.fields,
         *([Field.RESPONSE] if _asks_why(asked) else []),

@@ -26,6 +26,7 @@ _HOW_MANY = re.compile(
 _ASIDE = 2
 # More of them describe what is looked for.
 _LONG = 6
+_WHICH_IS_IT = re.compile(r"\bwhich\b(?: \w+){0,3} (?:is|was) (?:it|that|this)\b")
 # "which of 8, 10 and 13 ..."
 _OF_NAMED = re.compile(r"\b(?:which|any|how many|what) of (?:the |recs? |recommendations? )*#?\d")
 
@@ -92,11 +93,29 @@ def criteria(asked: Asked) -> Answer | None:
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
     if reading.topic and reading.has("who") and not plural and Field.LEADS not in asked.fields:
         return None  # somebody is asked for, not recommendations
+    if reading.topic and not plural and not asked.fields and (_only_dated(asked) or _only_nobody(asked)):
+        return None  # "a joke for the summer fair", "inspectors of whom nobody knows before"
+    if reading.topic and not reading.has("list", "count") and _WHICH_IS_IT.search(reading.text):
+        return None  # "which one is it, and was it accepted?" asks of one, not which were accepted
     if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
         return None  # a word of a long description, not what it is narrowed by
     if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):
         return None
     return listing(asked, (*reading.criteria, *_mentioned(asked)))
+
+
+def _only_dated(asked: Asked) -> bool:
+    """Whether a question names nothing but a time, beside things of which the document has none.
+
+    One such thing is enough where the question is whether something is so: "is the pool open in May?"
+    """
+    dated = all(c.periods_of(x) for x in asked.reading.criteria)
+    return dated and asked.unknown >= (1 if asked.reading.has("yes or no") else len(asked.reading.topic))
+
+
+def _only_nobody(asked: Asked) -> bool:
+    """Whether a recommendation is looked for by what it says, with a "nobody" that says nothing of its lead."""
+    return asked.reading.criteria == (c.Not(c.HasLead()),) and asked.reading.has("find", "mention")
 
 
 def _mentioned(asked: Asked) -> tuple[c.Criterion, ...]:

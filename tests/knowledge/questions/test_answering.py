@@ -57,6 +57,10 @@ def ask(question: str, index: Index, context: Context = NOTHING) -> Answer:
         ("deadline for #14", "14", [T]),
         ("Has the deadline for 8 gone by already? The Director asks.", "8", [T]),
         ("has the date for 14 passed", "14", [T]),
+        ("What's number 5 about, and is anyone down to lead it?", "5", [W, L]),
+        ("what's 3 about and when's it due", "3", [W, T]),
+        ("who leads the one after 9?", "10", [L]),
+        ("when is the rec right before 9 due", "8", [T]),
         ("timescale of the tenth", "10", [T]),
         ("rec 5 deadline", "5", [T]),
         ("how long have we got for rec 8", "8", [T]),
@@ -170,6 +174,8 @@ def test_what_exists_is_answered_beside_what_does_not(index: Index) -> None:
         ("is rec 11 due in autumn 2012?", "11", True),
         ("is rec 13 in theme 2?", "13", True),
         ("is rec 13 in theme 3?", "13", False),
+        ("did the government go for 10?", "10", False),
+        ("did ministers give the nod to 12?", "12", True),
         ("julie moss does 9 rite", "9", False),
         ("sue has 10, yeah?", "10", True),
         ("9 is julie's, isn't it?", "9", False),
@@ -260,6 +266,9 @@ def test_a_number_beside_lead_is_no_claim_that_there_are_two(index: Index) -> No
         ("recs led by sue or gani", "2 3 8 10 11 14"),
         ("recs led by both gani and sandi", "11"),
         ("recs due in Q2 2012", "2 3 4 10 14"),
+        ("Which are under the heading about sharing the responsibility for early help?", "8 10 13"),
+        ("which recs come under the section on valuing professional expertise", "1 2 3 4"),
+        ("how many are in the early help strand", "8 10 13"),
         ("which recs mention LSCBs", "4 5 6 8 9 10"),
         ("where does RIAT come up", "3 4 8 10 13"),
     ],
@@ -999,3 +1008,101 @@ def test_somebody_who_is_only_mentioned_is_no_claim(index: Index, question: str)
 
     assert isinstance(found, a.Facts)
     assert found.claims == ()
+
+
+LED_BY_TWO = Context(refs=("11",), trail=(("11",),), fields=(L,))
+
+
+@pytest.mark.parametrize(
+    ("question", "refs"),
+    [
+        ("What else does the first of those two lead?", "2 3 11 14"),
+        ("and the second one, what does he lead?", "11 12"),
+        ("and the latter, what else has she got?", "11 12"),
+    ],
+)
+def test_one_of_several_leads_is_known_by_their_place(question: str, refs: str, index: Index) -> None:
+    found = ask(question, index, LED_BY_TWO)
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == tuple(refs.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("who leads more than two?", [GANI]),
+        ("who leads at least 3", [GANI]),
+        ("who leads exactly two recs?", [JULIE, SHARON, SUE, SANDI]),
+        ("who leads two or fewer?", [JULIE, SHARON, SUE, SANDI]),
+    ],
+)
+def test_who_leads_so_many_is_told(question: str, names: list[str], index: Index) -> None:
+    assert ask(question, index) == a.LeadOfficers(tuple(names))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["is there any chance gani was appointed lead in 2012", "is it true that Sue took over in May 2012?"],
+)
+def test_since_when_somebody_leads_is_not_told_by_a_due_date(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, a.NotRecorded)
+    assert found.gap is Gap.FACT
+
+
+def test_the_one_after_that_is_the_next(index: Index) -> None:
+    assert ask("And the one after that, who has it?", index, TEN).refs == ("11",)  # type: ignore[union-attr]
+    assert isinstance(ask("what comes right after 15", index), a.Which)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["can you tell me a joke for the summer fair?", "will it rain in September", "is the pool open in May 2012?"],
+)
+def test_a_time_alone_makes_no_list(question: str, index: Index) -> None:
+    assert isinstance(ask(question, index), a.OutOfScope)
+
+
+@pytest.mark.parametrize("question", ["which deadlines have passed?", "are any dates still to come, or all gone?"])
+def test_whether_dates_have_passed_turns_on_the_day(question: str, index: Index) -> None:
+    assert ask(question, index) == a.NotRecorded(Gap.TODAY)
+
+
+def test_whether_the_council_minds_is_its_position(index: Index) -> None:
+    found = ask("And do we in Salford mind that?", index, Context(refs=("2",), trail=(("2",),), fields=(R,)))
+
+    assert isinstance(found, a.Facts)
+    assert (found.refs, found.fields) == (("2",), (P,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Where is it written that the inspectors come and nobody knows before?", "what covers nobody visiting?"],
+)
+def test_nobody_in_what_is_looked_for_is_no_missing_lead(question: str, index: Index) -> None:
+    assert not isinstance(ask(question, index), a.Listing)
+
+
+def test_which_one_it_is_asks_of_one_not_which_were_accepted(index: Index) -> None:
+    found = ask(
+        "They want a Chief Social Worker in Whitehall. Which of the recs is that, and did govt go for it?", index
+    )
+
+    assert isinstance(found, a.Found)
+    assert found.ref == "15"
+    assert [so for _, so in found.claims] == [Truth.FALSE]
+
+
+def test_what_worries_our_own_officers_is_our_position(index: Index) -> None:
+    found = ask("What worries do our own officers have about the local health reforms?", index)
+
+    assert isinstance(found, a.Quote)
+    assert found.passages[0].field is P
+
+
+def test_it_that_is_only_a_form_points_back_at_nothing(index: Index) -> None:
+    found = ask("Until it's settled who leads for police and health locally, who are those leaders?", index)
+
+    assert not isinstance(found, a.Which)

@@ -23,6 +23,8 @@ from knowledge.questions.language.courtesies import without_courtesies
         ("The chair said last month that all had been accepted. Is that so?", "all had been accepted. Is that so?"),
         ("My manager reckons sue leads 9. Is she right?", "sue leads 9. Is she right?"),
         ("Someone at our meeting said there are 20 of them. True?", "there are 20 of them. True?"),
+        ("The Director has asked which bears on her own post.", "which bears on The Director's post."),
+        ("my manager wants to know who leads 10", "who leads 10"),
         ("Dear Sue, early help - who leads it?", "early help - who leads it?"),
     ],
 )
@@ -42,6 +44,7 @@ def test_only_what_is_polite_is_taken_out(said: str, left: str) -> None:
         "the chair said that inspections are unannounced, where is that?",
         "the Government said that it accepts 4. Is that right?",
         "Professor Munro thinks that inspection is too narrow. Is that right?",
+        "My residents ask who steps in before it is too late. Which one covers that?",
         "who thanks whom for early help",
         "they said no to recommendation 9, right?",
         "has the council paid for anything so we can look up studies?",

@@ -22,6 +22,8 @@ from knowledge.questions.searching.index import Index
         ("Regarding recommendation seven: who leads it?", "Regarding recommendation seven: who leads it?"),
         ("Early help: who leads it?", "Early help: who leads it?"),
         ("Which number: early help?", "Which number: early help?"),
+        ("In its own words, what harm have targets done?", ", what harm have targets done?"),
+        ("When is 3 due? A two-line answer will do.", "When is 3 due?"),
         ("who leads 10?", "who leads 10?"),
         ("Was it accepted in principle?", "Was it accepted in principle?"),
         ("how many numbers are in theme 2?", "how many numbers are in theme 2?"),
