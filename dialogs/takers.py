@@ -21,7 +21,7 @@ from dialogs.managing import (
 )
 from dialogs.passing_on import passing, replying, unanswered
 from dialogs.progress import quiet
-from dialogs.subscribing import pausing, subscribe, unsubscribe
+from dialogs.subscribing import altering, pausing, subscribe, unsubscribe
 from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer
@@ -53,6 +53,7 @@ DOERS: Mapping[str, Doer] = (
 WAITING: tuple[Take, ...] = (
     lambda moment: proposing.answered(moment, DOERS),
     replying.while_filling,
+    altering.going_on,
     people.going_on,
     update.going_on,
 )
@@ -62,6 +63,7 @@ _EXACT: tuple[Take, ...] = (
     unanswered.take,
     teaching.take,
     people.take,
+    altering.take,
     unsubscribe.take,
     subscribe.take,
     pausing.take,
@@ -92,6 +94,7 @@ DIALOGS: tuple[Take, ...] = (
     people.take,
     importing.how,
     export.take,
+    altering.take,
     unsubscribe.take,
     subscribe.take,
     pausing.take,

@@ -17,7 +17,17 @@ from dialogs.updating import additions, correcting, edits, filling, inputs, repo
 from dialogs.updating import card as forms_card
 from dialogs.updating.drafts import Prompt, UpdateDraft, found, kept, next_question, stepped_back
 from dialogs.updating.drafts import answered as skipped
-from dialogs.updating.posting import ALREADY, NOT_YOURS, begin, index_of, moved, reopened, save, shown
+from dialogs.updating.posting import (
+    ALREADY,
+    NOT_YOURS,
+    begin,
+    index_of,
+    may_be_for_another,
+    moved,
+    reopened,
+    save,
+    shown,
+)
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
 from dialogs.words.orders import RECS, Deed, Doubt, Order, doubt, heard
@@ -282,7 +292,7 @@ def _decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     if _asks(moment, Prompt.CONFIRM) and not additions.heard(moment.message.text):
         return None
     if changed := edits.edited(draft, moment.message.text, moment.today):
-        return replace(changed, follows=False)  # a yes that was sent twice would have come before this
+        return replace(changed, follows=False, opened=None)  # a yes that was sent twice would have come before this
     if proposing.put_right(moment):
         return _put_right(draft, moment)
     if additions.lacks_words(moment.message.text):
@@ -300,9 +310,9 @@ def _put_right(draft: UpdateDraft, moment: Moment) -> Turn:
 
 
 def _says_yes_to(draft: UpdateDraft, moment: Moment) -> bool:
-    """Whether a message agrees to save this very form; where a yes led to it, the next yes must name it."""
+    """Whether a message agrees to save this very form; a yes that may be another's must name it."""
     named = re.fullmatch(rf"yes[\s,]+(?:(?:to|rec|recommendation)\s+)*{re.escape(draft.ref.lower())}", moment.said)
-    return named is not None or (says_yes(moment) and not draft.follows)
+    return named is not None or (says_yes(moment) and not may_be_for_another(draft, moment))
 
 
 def _means_something(moment: Moment) -> bool:

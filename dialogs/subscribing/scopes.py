@@ -24,6 +24,16 @@ def scope_in(moment: Moment, rest: str) -> str | None:
         return mine
     if not words or words in _ALL:
         return "" if moment.actor.is_(Role.MANAGER) else mine
+    return _known(words, moment)
+
+
+def scope_named(moment: Moment) -> str:
+    """The theme or the lead that a message names, as it is kept; empty where it names none."""
+    words = scope_words(moment.said)
+    return "" if not words or words in _MINE or words in _ALL else _known(words, moment) or ""
+
+
+def _known(words: str, moment: Moment) -> str | None:
     asked = read(words, moment.index) if moment.index else None
     if asked and asked.themes and moment.index:
         known = {theme.number for theme in moment.index.programme.themes}

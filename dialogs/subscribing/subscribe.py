@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dialogs.subscribing import regular
 from dialogs.subscribing.scopes import own_name, scope_in, scope_words
+from dialogs.subscribing.spoken_of import remembered
 from dialogs.subscribing.wanted import repeats, unheard
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose
@@ -86,23 +88,37 @@ def _offered(moment: Moment, found: Found) -> Turn:
     scope = scope_in(moment, found.rest)
     if scope is None:
         return moment.turn(WHICH_SCOPE.format(words=phrases.escaped(scope_words(found.rest))))
-    if not may_have(moment.actor, scope):
+    return offered(moment, found, _subscription(moment, where, str(found.schedule), scope))
+
+
+def offered(moment: Moment, found: Found, like: Subscription) -> Turn:
+    """The offer to send what this one is, by another schedule; it takes the place of this one if that is running."""
+    where = moment.records.reading.get(REFERENCES, like.conversation)
+    if where is None:
+        return moment.turn(NO_WAY)
+    if not may_have(moment.actor, like.scope):
         return moment.turn(_denied(moment))
-    wanted = _subscription(moment, where, str(found.schedule), scope)
-    old = _same(moment, wanted)
-    if old and old.schedule == wanted.schedule:
-        return moment.turn(ALREADY.format(**_words(old)))
-    first = _first(moment, found.schedule)
-    notes = _notes(moment, found, where, old)
+    wanted = _subscription(moment, where, str(found.schedule), like.scope, like.programme)
+    olds = _replaced(moment, wanted, like.id)
+    same = [old for old in olds if (old.schedule, old.scope) == (wanted.schedule, wanted.scope)]
+    if same:
+        return remembered(moment.turn(ALREADY.format(**_words(same[0]))), same[0])
+    first, notes = _first(moment, found.schedule), _notes(moment, found, where, olds)
     whom = YOU if where.private else HERE
     restated = OFFER.format(whom=whom, **_words(wanted), first=first, notes="".join(f" {note}" for note in notes))
-    what: dict[str, Any] = {
-        "conversation": where.key,
+    turn = propose(moment, restated, SUBSCRIBE, **_what(wanted, like.id))
+    return remembered(turn, replace(wanted, id=like.id), offered=True)
+
+
+def _what(wanted: Subscription, instead: str) -> dict[str, Any]:
+    """What the doer needs to know."""
+    return {
+        "conversation": wanted.conversation,
         "schedule": wanted.schedule,
-        "scope": scope,
+        "scope": wanted.scope,
         "programme": wanted.programme,
+        "instead": instead,
     }
-    return propose(moment, restated, SUBSCRIBE, **what)
 
 
 def _subscribed(moment: Moment, what: Mapping[str, Any]) -> Turn:
@@ -116,10 +132,11 @@ def _subscribed(moment: Moment, what: Mapping[str, Any]) -> Turn:
     found = read_schedule(wanted.schedule, moment.message.at)
     if not isinstance(found, Found):
         return moment.turn(UNCLEAR[Unclear.OTHER_RHYTHM])
-    old = _same(moment, wanted)
-    changes = (stopped(old, moment.occasion) if old else ()) + started(wanted, moment.occasion)
+    olds = _replaced(moment, wanted, what.get("instead", ""))
+    ends = tuple(change for old in olds for change in stopped(old, moment.occasion))
     text = SUBSCRIBED.format(**_words(wanted), first=_first(moment, found.schedule))
-    return moment.turn(text, changes=changes)
+    turn = moment.turn(text, changes=ends + started(wanted, moment.occasion))
+    return remembered(turn, wanted, before=olds[0].id if olds else "")
 
 
 SUBSCRIBE = "subscribe"
@@ -151,14 +168,13 @@ def _subscription(moment: Moment, where: Reference, schedule: str, scope: str, p
     )
 
 
-def _same(moment: Moment, wanted: Subscription) -> Subscription | None:
-    """What goes to the same place about the same already, for the same person."""
-    for one in running(moment.records.reading):
-        if (one.member, one.conversation, one.programme, one.scope) == (
-            wanted.member, wanted.conversation, wanted.programme, wanted.scope,
-        ):  # fmt: skip
-            return one
-    return None
+def _replaced(moment: Moment, wanted: Subscription, instead: str) -> list[Subscription]:
+    """What of the same person's it takes the place of: what goes there about the same already, and what was altered."""
+    there = (wanted.member, wanted.conversation, wanted.programme, wanted.scope)
+    mine = [one for one in running(moment.records.reading) if one.member == wanted.member]
+    return [
+        one for one in mine if one.id == instead or (one.member, one.conversation, one.programme, one.scope) == there
+    ]
 
 
 def _words(subscription: Subscription) -> dict[str, str]:
@@ -169,7 +185,7 @@ def _words(subscription: Subscription) -> dict[str, str]:
     }
 
 
-def _notes(moment: Moment, found: Found, where: Reference, old: Subscription | None) -> list[str]:
+def _notes(moment: Moment, found: Found, where: Reference, olds: Sequence[Subscription]) -> list[str]:
     schedule = found.schedule
     notes = {
         DAY_ASSUMED: found.assumed_day,
@@ -178,8 +194,7 @@ def _notes(moment: Moment, found: Found, where: Reference, old: Subscription | N
         MONTHLY: schedule.every in (Every.MONTH, Every.MONTHLY_WEEKDAY),
         HOLIDAYS: schedule.every in (Every.WEEK, Every.FORTNIGHT),
         PRIVATELY: where.key != home(moment.message.where),
-        INSTEAD.format(when=old.schedule if old else ""): old is not None,
-    }
+    } | {INSTEAD.format(when=old.schedule): True for old in olds}
     return [note for note, holds in notes.items() if holds]
 
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from dialogs import cards
 from dialogs.subscribing import regular
+from dialogs.subscribing.scopes import scope_named
+from dialogs.subscribing.spoken_of import remembered
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
@@ -55,23 +57,31 @@ def _stoppable(moment: Moment) -> list[Subscription]:
 
 
 def _ended(moment: Moment, mine: Sequence[Subscription]) -> Turn:
-    meant = mine if moment.says("all of them") else _meant(moment, mine)
+    meant = mine if moment.says("all of them") else named(moment, mine)
     if not meant:
-        return moment.turn(NOT_THAT.format(lines=_lines(moment, mine)), _choice(mine))
+        return moment.turn(NOT_THAT.format(lines=lines(moment, mine)), _choice(mine))
     if len(meant) > 1 and not moment.says("all of them"):
-        return moment.turn(WHICH.format(lines=_lines(moment, meant)), _choice(meant))
+        return moment.turn(WHICH.format(lines=lines(moment, meant)), _choice(meant))
+    return ended(meant, moment)
+
+
+def ended(meant: Sequence[Subscription], moment: Moment) -> Turn:
+    """These stop at once."""
     changes = tuple(change for one in meant for change in stopped(one, moment.occasion))
     titles = phrases.joined(f"the {phrases.escaped(regular.title(one))} {one.schedule}" for one in meant)
     return moment.turn(STOPPED.format(titles=titles), changes=changes)
 
 
-def _meant(moment: Moment, mine: Sequence[Subscription]) -> Sequence[Subscription]:
+def named(moment: Moment, mine: Sequence[Subscription]) -> Sequence[Subscription]:
     """Those that the words fit: how often they come, what they are about, whether they come here."""
     exact = [one for one in mine if regular.title(one).casefold() in moment.said]
     if exact:
         longest = max(len(regular.title(one)) for one in exact)
         return _nearest(moment, [one for one in exact if len(regular.title(one)) == longest])
+    scope = scope_named(moment)
     named = [one for one in mine if one.scope and one.scope.casefold() in moment.said]
+    if scope and not named:
+        return []
     words = {word for word in _RHYTHMS if word in moment.said.split()}
     fitting = [one for one in named or mine if not words or words & {*regular.title(one).split()}]
     return _nearest(moment, fitting)
@@ -87,11 +97,13 @@ def _nearest(moment: Moment, fitting: Sequence[Subscription]) -> Sequence[Subscr
 
 
 def _listed(moment: Moment, mine: Sequence[Subscription]) -> Turn:
-    told = LISTED.format(lines=_lines(moment, mine), stop=phrases.escaped(regular.stop(mine[0])))
-    return moment.turn("\n\n".join(filter(None, (told, _reminders(moment)))), _choice(mine))
+    told = LISTED.format(lines=lines(moment, mine), stop=phrases.escaped(regular.stop(mine[0])))
+    turn = moment.turn("\n\n".join(filter(None, (told, _reminders(moment)))), _choice(mine))
+    return remembered(turn, mine[0]) if len(mine) == 1 else turn
 
 
-def _lines(moment: Moment, subscriptions: Sequence[Subscription]) -> str:
+def lines(moment: Moment, subscriptions: Sequence[Subscription]) -> str:
+    """A line for each, with when it comes next."""
     return "\n".join(_line(moment, one) for one in subscriptions)
 
 

@@ -30,7 +30,10 @@ _TRAIL = 20
 _MARKED = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3}|`)(?P<number>[A-Za-z]{0,2}\d[\d.]*[a-z]?)(?P=mark)(?![\w*])")
 # What ends a sentence, which no form of words minds.
 _ENDS = " \n.!?"
-_YES = re.compile(r"^(yes|yep|yeah|yup|ok|okay|sure),\s*(?=\w)")
+_YES = re.compile(
+    r"^(yes|yep|yeah|yup|ok|okay|sure|fine|great|perfect|good|absolutely|"
+    r"(?:all|that is|looks|sounds) (?:good|fine|right|correct|great|ok|okay)),\s*(?=\w)"
+)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -41,9 +41,10 @@ class UpdateDraft:
     `done` holds what has been answered or skipped. `accepted` says that the author wants to save it although it
     looks like personal data. `proposed` is a day that was asked about ("did you mean …?"). `queue` are the
     recommendations to take after this one, each with its own report. `follows` says that it is shown in answer to a
-    yes: that yes may arrive a second time, so the next must name the recommendation. `between` says that it was
-    refused, or that something else was said, since it was shown: a yes then shows it again. `unsure` are words that
-    could be the answer, or an update on another recommendation; their author is asked which.
+    yes: that yes may arrive a second time, so the next must name the recommendation. `opened` is when it was opened,
+    where its author had said yes to another a moment before: so may that yes. `between` says that it was refused, or
+    that something else was said, since it was shown: a yes then shows it again. `unsure` are words that could be the
+    answer, or an update on another recommendation; their author is asked which.
     """
 
     id: str
@@ -60,6 +61,7 @@ class UpdateDraft:
     proposed: date | None = None
     queue: tuple[tuple[str, str], ...] = ()
     follows: bool = False
+    opened: datetime | None = None
     between: bool = False
     unsure: str = ""
 

@@ -27,6 +27,8 @@ from knowledge.questions.searching.index import Index
 
 # A yes that Teams or a finger sends once more comes so soon after the first.
 _TWICE, _LOOK_AT = timedelta(seconds=30), 50
+# So soon after typing a report has nobody read what would be saved, and said yes to it.
+_UNREAD = timedelta(seconds=2)
 ALREADY = "Your update on Recommendation {ref} is saved already; there is nothing left to save."
 NO_STATUS = "I found no status in what you wrote."
 REOPENED = (
@@ -50,7 +52,8 @@ def begin(
     if not possible:
         return moment.turn("\n\n".join(dict.fromkeys(said)))
     (ref, words), *queue = possible
-    draft = replace(begun(moment.standing(index, ref), tuple(queue)), follows=follows or _just_posted(moment))
+    opened = moment.message.at if _just_posted(moment) else None
+    draft = replace(begun(moment.standing(index, ref), tuple(queue)), follows=follows, opened=opened)
     return _opened(draft, words, index, moment, said)
 
 
@@ -58,6 +61,15 @@ def _just_posted(moment: Moment) -> bool:
     """Whether the speaker has said yes to another update a moment ago, which may arrive once more."""
     mine = [one for one in moment.records.recent(_LOOK_AT) if one.by == moment.actor.key]
     return bool(mine) and mine[-1].kind is Kind.REPORT and moment.message.at - mine[-1].at < _TWICE
+
+
+def may_be_for_another(draft: UpdateDraft, moment: Moment) -> bool:
+    """Whether a mere yes to this form may have been meant for the one before it.
+
+    So may any yes to a form that a yes led to; where a report of the speaker's own did, only a yes that comes sooner
+    than anybody can have read what was shown: one that was sent twice, or sent before it was shown.
+    """
+    return draft.follows or (draft.opened is not None and moment.message.at - draft.opened < _UNREAD)
 
 
 def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> tuple[list[tuple[str, str]], list[str]]:

@@ -60,12 +60,40 @@ async def test_a_yes_that_is_sent_twice_saves_no_second_form(office: Office) -> 
     await office.talk(
         (SUE, "update 10: red – one", "Save this?"),
         (SUE, "yes", "Saved"),
-        (SUE, "update 8: green – two", "Say “yes 8”"),
+        (SUE, "update 8: green – two", "Save this?"),
         (SUE, "yes", ["Say “yes 8”", "not: Saved"]),
         (SUE, "yes 8", "Saved. Recommendation 8"),
     )
     office.later(minutes=1)
     await office.talk((SUE, "update 10: green – three", ["Save this?", "not: Say"]), (SUE, "yes", "Saved"))
+
+
+async def test_who_posts_many_in_a_row_needs_one_plain_yes_for_each(office: Office) -> None:
+    for ref, words in (("10", "one"), ("8", "two"), ("10", "three")):
+        await office.talk((SUE, f"update {ref}: red – {words}", ["Save this?", "not: Say “yes"]))
+        office.later(seconds=3)
+        await office.talk((SUE, "yes", f"Saved. Recommendation {ref}"))
+        office.later(seconds=2)
+
+    assert [u.narrative for u in await updates(office)] == ["one", "three"]
+
+
+async def test_a_yes_that_comes_sooner_than_anybody_reads_is_the_one_before_sent_twice(office: Office) -> None:
+    await office.talk((SUE, "update 10: red – one", "Save this?"), (SUE, "yes", "Saved"))
+    office.later(seconds=20)
+    await office.talk((SUE, "update 8: green – two", "Save this?"))
+    office.later(seconds=1)
+    await office.talk((SUE, "yes", ["Say “yes 8”", "not: Saved"]))
+    assert await updates(office, "8") == []
+
+    office.later(seconds=3)
+    await office.talk((SUE, "yes", "Saved. Recommendation 8"))
+
+
+async def test_a_yes_to_what_a_yes_has_shown_names_it_however_late(office: Office) -> None:
+    await office.talk((SUE, "update 10: red – one; 8: green – two", "Save this?"), (SUE, "yes", "Say “yes 8”"))
+    office.later(minutes=5)
+    await office.talk((SUE, "yes", ["Say “yes 8”", "not: Saved"]))
 
 
 async def test_of_two_documents_nobodys_order_is_about_the_one_that_somebody_else_spoke_of(munro: Programme) -> None:

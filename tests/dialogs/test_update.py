@@ -621,7 +621,7 @@ async def test_what_was_changed_needs_no_yes_that_names_it(office: Office) -> No
     await office.talk(
         (SUE, "update 10: red – one", "Save this?"),
         (SUE, "yes", "Saved"),
-        (SUE, "update 8: green – two", "Say “yes 8”"),
+        (SUE, "update 8: green – two", "Save this?"),
         (SUE, "make it amber", ["Recommendation 8: at risk", "Save this?", "not: Say “yes 8”"]),
         (SUE, "yes", "Saved. Recommendation 8"),
     )
@@ -748,7 +748,7 @@ async def test_why_one_yes_isnt_enough_is_said(office: Office, answer: str) -> N
     await office.talk(
         (SUE, "update 10: red – one", "Save this?"),
         (SUE, "yes", "Saved"),
-        (SUE, "update 8: green – two", "Say “yes 8”"),
+        (SUE, "update 8: green – two", "Save this?"),
         (SUE, answer, ["still waits", "mustn’t count twice", "Say “yes 8” to save it"]),
         (SUE, "yes 8", "Saved. Recommendation 8"),
     )

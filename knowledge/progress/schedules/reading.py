@@ -79,7 +79,7 @@ def _found(match: Match, meaning: Callable[[Match], Schedule | None], text: str,
     stated = time_in(lower, match.end())
     if stated is None:
         return Unclear.NO_SUCH_TIME
-    schedule = _begun(replace(schedule, at=stated.at or NINE), now)
+    schedule = begun(replace(schedule, at=stated.at or NINE), now)
     rest = _without(text, match.span() if meaning is not _weekly_assumed else (0, 0), stated)
     return Found(schedule, meaning in _ASSUMING, stated.at is None, rest)
 
@@ -92,7 +92,7 @@ def _without(text: str, days: tuple[int, int], stated: Stated) -> str:
     return " ".join(text.split())
 
 
-def _begun(schedule: Schedule, now: datetime) -> Schedule:
+def begun(schedule: Schedule, now: datetime) -> Schedule:
     """A fortnight with its first day, if it has none yet."""
     if schedule.every is not Every.FORTNIGHT or schedule.start:
         return schedule
