@@ -27,7 +27,7 @@ from knowledge.questions.searching.index import Index
 from knowledge.questions.searching.texts import whole_text
 from tests.banks import Case, bank, has
 
-BANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "unanswerable")
+BANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "unanswerable")
 TARGET = Path(confidence.__file__).parent / confidence.FILE
 # What an answer costs the person who asked, from none to a wrong fact said as if it were certain: where the best hit is
 # what was meant; is not, but among the first three; is none of these; and where the document has no answer at all.

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from knowledge.questions.language.words import stem, stems_of, telling, words
+from knowledge.questions.language.words import is_stopword, stem, stems_of, telling, words
 
 _NONE: Mapping[str, frozenset[str]] = {}
 _NO_STEMS = frozenset[str]()
@@ -54,13 +54,16 @@ def terms() -> frozenset[str]:
 
 
 def _phrases_in(said: list[str], own: Mapping[str, frozenset[str]]) -> Iterator[tuple[int, int, frozenset[str]]]:
-    """(start, length, other stems) of each phrase of several words, the longest first at each place."""
-    i = 0
+    """(start, length, other stems) of each phrase of several words, the longest first at each place.
+
+    The thesaurus's are known in any form of their words; a council's own only as they were taught.
+    """
+    i, forms = 0, [stem(word) for word in said]
     while i < len(said):
-        longest = _LONGEST if own else _longest().get(said[i], 0)
+        longest = _LONGEST if own else _longest().get(forms[i], 0)
         for length in range(min(longest, len(said) - i), 1, -1):
             phrase = " ".join(said[i : i + length])
-            if others := own.get(phrase) or _phrases().get(phrase):
+            if others := own.get(phrase) or _phrases().get(phrase) or _in_other_forms(forms[i : i + length]):
                 yield i, length, others
                 i += length - 1
                 break
@@ -96,13 +99,36 @@ def _others() -> Mapping[str, frozenset[str]]:
 
 @cache
 def _phrases() -> Mapping[str, frozenset[str]]:
-    return {" ".join(words(p)): _stems(meant) for said, meant in _lines() for p in said if len(words(p)) > 1}
+    return _together((" ".join(words(phrase)), meant) for phrase, meant in _typed_phrases())
+
+
+def _in_other_forms(forms: Sequence[str]) -> frozenset[str]:
+    """What a phrase stands for that the thesaurus has in other forms; "look after" is no form of "looked after"."""
+    return _NO_STEMS if all(map(is_stopword, forms)) else _by_stems().get(" ".join(forms), _NO_STEMS)
+
+
+@cache
+def _by_stems() -> Mapping[str, frozenset[str]]:
+    return _together((" ".join(map(stem, words(phrase))), meant) for phrase, meant in _typed_phrases())
+
+
+def _typed_phrases() -> Iterator[tuple[str, frozenset[str]]]:
+    for said, meant in _lines():
+        yield from ((phrase, _stems(meant)) for phrase in said if len(words(phrase)) > 1)
+
+
+def _together(pairs: Iterable[tuple[str, frozenset[str]]]) -> Mapping[str, frozenset[str]]:
+    """Everything that each phrase stands for, on whichever lines."""
+    found: dict[str, frozenset[str]] = {}
+    for phrase, meant in pairs:
+        found[phrase] = found.get(phrase, _NO_STEMS) | meant
+    return found
 
 
 @cache
 def _longest() -> Mapping[str, int]:
-    """How many words the longest phrase has that begins with a word."""
+    """How many words the longest phrase has that begins with a stem."""
     found: dict[str, int] = {}
-    for said in map(str.split, _phrases()):
+    for said in map(str.split, _by_stems()):
         found[said[0]] = min(_LONGEST, max(len(said), found.get(said[0], 0)))
     return found

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.model import Field
@@ -21,10 +20,10 @@ _CLOSE = 0.7
 # Others are offered beside a recommendation that was found when they are this likely, from 0 to 1.
 _OTHERS = 0.2
 _OFFERED = 3
-# From what share on, for each share of six things that were told, the document has no word for too much of a topic; and
-# how likely the best has to be then. Of those in the question banks that are in the document, none is less likely; most
-# of a row of things that aren't in it are.
-_UNKNOWN, _DOUBTED = 0.9, 0.6
+# From how much on that the document has no word for, the best is doubtful; and from how much on it isn't there at all
+# unless it is this likely. Of those in the question banks that are in the document, hardly one is less likely; most of
+# a row of things that aren't in it are.
+_DOUBTFUL, _LACKING, _DOUBTED = 0.6, 0.9, 0.6
 # What a recommendation is about stands near its beginning; what it only mentions, further on (characters).
 _OPENING = 180
 # Words in a row that name a recommendation, the more the better.
@@ -101,7 +100,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
     best, reading = matches[0], asked.reading
     fields = asked.recorded or tuple(f for f in asked.fields if f in PROSE)
     opens = _named(asked, matches) == best.ref
-    doubtful = asked.partly_known or _half_known(evidence_of(asked, matches))
+    doubtful = asked.partly_known or evidence_of(asked, matches).lacking >= _DOUBTFUL
     hits = topics.passages(reading.topic, asked.index, (best.ref,), topics.Leaning(dated=Field.TIMESCALE in fields))
     preferred = (*fields, Field.RECOMMENDATION) if opens else fields
     if Field.TIMESCALE in fields:
@@ -118,23 +117,17 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
 
 
 def _absent(told: Evidence, likely: float) -> bool:
-    """Whether what is looked for isn't in the document: no word of it is, or it isn't likely and some word isn't."""
-    least = _DOUBTED if _half_known(told) else scale("found").any if told.unknown else 0.0
+    """Whether what is looked for isn't in the document: no word of it is, or it isn't likely and some word isn't.
+
+    Where little was said, one word may change everything: knife crime isn't crime, school uniforms aren't schools.
+    """
+    least = _DOUBTED if told.lacking >= _LACKING else scale("found").any if told.lacking else 0.0
     return not told.covered or likely < least
 
 
-def _half_known(told: Evidence) -> bool:
-    """Whether a word that the document lacks may change everything, since so little else was said.
-
-    Knife crime isn't crime, and school uniforms aren't schools.
-    """
-    return told.unknown >= _UNKNOWN * told.told
-
-
 def evidence_of(asked: Asked, matches: Sequence[topics.Match]) -> Evidence:
-    """What speaks for the first of these recommendations. Much that was said counts as far as it points one way."""
-    found = evidence(asked.reading.topic, asked.index, matches[0], matches[0].lead)
-    return replace(found, told=found.told * found.lead)
+    """What speaks for the first of these recommendations."""
+    return evidence(asked.reading.topic, asked.index, matches[0], matches[0].lead)
 
 
 def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tuple[str, ...]:

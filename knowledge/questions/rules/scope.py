@@ -128,8 +128,8 @@ def unclear(asked: Asked) -> Answer | None:
 def _makes_up_for_it(asked: Asked) -> bool:
     """Whether "it" is what the message itself is about: "the co-location one, who leads it?"."""
     several, looked_for = len(asked.reading.topic) > 1, asked.reading.has("find")
-    if several and looked_for:
-        return True
+    if looked_for and (several or (asked.reading.topic and asked.reading.has("mention"))):
+        return True  # where "it" mentions something, it is the document
     if several:
         return asked.covers() >= NEAR
     alone = bool(asked.reading.topic) and not asked.context.refs

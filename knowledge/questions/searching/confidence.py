@@ -18,6 +18,8 @@ from knowledge.questions.searching.coverage import weights
 from knowledge.questions.searching.index import Index
 
 FILE = "confidence.json"
+# So many things are as telling as any more.
+_MUCH = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,14 @@ class Evidence:
     """What speaks for the best hit, each from 0 to 1.
 
     `covered` is how much of the topic it has, `literal` how much in the very words asked, `lead` how far it is ahead of
-    the others, `unknown` the share of the topic's things that the document has no word for, and `told` how much was
-    said (1 for six things or more).
+    the others, `lacking` the share of the topic's things that the document has no word for, which weighs the more the
+    less was said, and `told` how much was said (1 for six things or more).
     """
 
     covered: float
     literal: float
     lead: float
-    unknown: float
+    lacking: float
     told: float
 
 
@@ -55,7 +57,7 @@ class Scale:
 
 def logistic(weights: Sequence[float], evidence: Evidence) -> float:
     """The logistic function of the weighted evidence; the last weight stands alone."""
-    told = (evidence.covered, evidence.literal, evidence.lead, evidence.unknown, evidence.told, 1.0)
+    told = (evidence.covered, evidence.literal, evidence.lead, evidence.lacking, evidence.told, 1.0)
     total = sum(w * x for w, x in zip(weights, told, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
@@ -73,4 +75,5 @@ def evidence(topic: Sequence[Concept], index: Index, best: topics.Hit | topics.M
     known, tells = index.by_recommendation.having, weights(topic, index)
     whole = sum(tells) or 1.0
     unknown = sum(w for concept, w in zip(topic, tells, strict=True) if not known(concept))
-    return Evidence(best.covered, best.literal, lead, unknown / whole, min(len(topic), 6) / 6)
+    told = min(len(topic), _MUCH) / _MUCH
+    return Evidence(best.covered, best.literal, lead, min(1.0, unknown / whole / (told or 1.0)), told)

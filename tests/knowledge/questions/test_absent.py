@@ -52,6 +52,11 @@ HALF = (
     "teenage pregnancy",
     "body worn cameras",
     "cyber security",
+    "the pay of head teachers",
+    "university tuition fees",
+    "fire safety in council flats",
+    "elderly care homes",
+    "youth employment schemes",
 )
 ASKED = ("which recommendation is about {}?", "is there anything on {}?", "which rec covers {}")
 
@@ -68,3 +73,8 @@ def test_what_is_nowhere_in_the_document_is_not_found(topic: str, index: Index) 
 @pytest.mark.parametrize("topic", HALF)
 def test_what_shares_one_word_with_it_is_never_found_for_sure(topic: str, index: Index) -> None:
     assert not any(isinstance(found, Found | Quote) and found.sure for found in asked(topic, index))
+
+
+def test_where_something_is_mentioned_asks_about_that_thing(index: Index) -> None:
+    """ "It" is the document here, and points back at nothing."""
+    assert isinstance(answer("Where does it mention autism?", Context(), index), OutOfScope)

@@ -75,3 +75,21 @@ def test_every_word_of_it_is_one_that_a_mistake_may_be_mended_to() -> None:
 @given(st.text(max_size=80))
 def test_any_text_has_concepts_with_stems(text: str) -> None:
     assert all(concept.word and concept.stem for concept in concepts(text.lower()))
+
+
+@pytest.mark.parametrize(
+    ("said", "known"),
+    [("head teachers", "head teacher"), ("fast tracks", "fast track"), ("tight budgets", "tight budget")],
+)
+def test_a_phrase_is_known_in_any_form_of_its_words(said: str, known: str) -> None:
+    assert others(said) == others(known)
+
+
+def test_small_words_in_another_form_are_another_phrase() -> None:
+    """To look after something is no form of being looked after."""
+    assert [concept.word for concept in concepts("who do they look after?")] == []
+
+
+def test_a_phrase_on_two_lines_stands_for_what_both_say() -> None:
+    """One of the lines has "additional_duties", the other "additional"; neither takes the other's place."""
+    assert {stem("additional"), f"{stem('additional')} {stem('duties')}"} <= others("other departments")
