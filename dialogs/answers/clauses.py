@@ -16,7 +16,8 @@ def clause(criterion: c.Criterion, index: Index, many: bool) -> str:
     negated = isinstance(criterion, c.Not)
     inner = criterion.criterion if isinstance(criterion, c.Not) else criterion
     if isinstance(inner, c.AnyOf):
-        return phrases.joined((clause(one, index, many) for one in inner.criteria), "or")
+        each = (opposite(one) if negated else one for one in inner.criteria)
+        return phrases.joined((clause(one, index, many) for one in each), "and" if negated else "or")
     be, have, was = ("are", "have", "were") if many else ("is", "has", "was")
     no = "not " if negated else ""
     match inner:
@@ -31,6 +32,11 @@ def clause(criterion: c.Criterion, index: Index, many: bool) -> str:
         case c.Mentions():
             return _mentioned(inner, index, negated, many)
     return f"{have} {_had(inner, negated)}"
+
+
+def opposite(criterion: c.Criterion) -> c.Criterion:
+    """What holds where a criterion doesn't."""
+    return criterion.criterion if isinstance(criterion, c.Not) else c.Not(criterion)
 
 
 def _had(criterion: c.Condition, negated: bool) -> str:

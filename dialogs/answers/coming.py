@@ -23,9 +23,9 @@ OWN = "By the council’s own targets, due {then}: {listed}."
 NO_OWN = "By the council’s own targets nothing is due {then}."
 IN_DOCUMENT = "The document gives a date then for {refs}."
 NOT_IN_DOCUMENT = (
-    "Nor does the document give a date then: its first date is “{first}”, its last “{last}”. Ask “which are overdue?” "
-    "for targets that have passed."
+    "Nor does the document give a date then: {dates}. Ask “which are overdue?” for targets that have passed."
 )
+FIRST_AND_LAST, ONLY_DATE = "its first date is “{first}”, its last “{last}”", "its only date is “{first}”"
 NO_DATES = "The document gives no dates."
 
 
@@ -62,4 +62,5 @@ def _document(span: tuple[date, date], index: Index) -> str:
         told = IN_DOCUMENT.format(refs=phrases.recommendations(refs))
         return phrases.sourced(told, index.programme, Field.TIMESCALE, refs)
     first, last = phrases.escaped(dated[0][1]), phrases.escaped(dated[-1][1])
-    return NOT_IN_DOCUMENT.format(first=first, last=last)
+    dates = FIRST_AND_LAST if dated[0][:2] != dated[-1][:2] else ONLY_DATE
+    return NOT_IN_DOCUMENT.format(dates=dates.format(first=first, last=last))

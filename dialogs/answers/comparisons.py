@@ -73,6 +73,9 @@ def tally(_: DecisionTally, index: Index) -> str:
         for decision, refs in sorted(decided(index).items(), key=lambda group: -len(group[1]))
     ]
     text = f"Of the {len(index.refs)} recommendations:\n\n" + "\n".join(lines)
+    if len(index.refs) == 1:
+        (decision,) = decided(index)
+        text = f"{phrases.recommendations(index.refs)}, the only one, was {phrases.DECIDED[decision]}."
     return phrases.sourced(text, index.programme, Field.DECISION)
 
 

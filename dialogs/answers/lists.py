@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dialogs.answers.clauses import clause, theme
+from dialogs.answers.clauses import clause, opposite, theme
 from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions import criteria as c
@@ -41,7 +41,9 @@ def _headline(answer: Listing, index: Index) -> str:
         case ():
             if answer.refs == index.refs:
                 return _every(answer.refs)
-            return f"That makes {'one' if many == 1 else many}: {named}." if answer.counted else f"They are {named}."
+            if answer.counted:
+                return f"That makes {'one' if many == 1 else many}: {named}."
+            return f"{'It is' if many == 1 else 'They are'} {named}."
         case (c.LedBy((name,)),) if many and not answer.among:
             return f"{asked}{phrases.escaped(name)} leads {phrases.counted(many, 'recommendation')}: {named}."
         case (c.InTheme((number,)),) if many and not answer.among:
@@ -84,7 +86,11 @@ def _share(many: int, answer: Listing, index: Index) -> str:
     pool = f"{whole} you asked about" if answer.among else f"{whole} recommendations"
     if many == whole > 1:
         return f"All {pool}" if whole > 2 else f"Both {pool.removeprefix('2 ')}"
-    return f"{'One' if many == 1 else many} of the {pool}" if whole > 1 else "The only one"
+    return f"{'One' if many == 1 else many} of the {pool}" if whole > 1 else _only(answer)
+
+
+def _only(answer: Listing) -> str:
+    return "The one you asked about" if answer.among else "The only recommendation"
 
 
 def _none(answer: Listing, index: Index) -> str:
@@ -97,7 +103,10 @@ def _none(answer: Listing, index: Index) -> str:
     ending = clause(last, index, many=False)
     if others:
         return f"No {_those(others, answer, index)} {ending}"
-    return f"None of the {len(among)} {'you asked about' if answer.among else 'recommendations'} {ending}"
+    if len(among) == 1:
+        return f"{_only(answer)} {clause(opposite(last), index, many=False)}"
+    none = "Neither" if len(among) == 2 else "None"
+    return f"{none} of the {len(among)} {'you asked about' if answer.among else 'recommendations'} {ending}"
 
 
 def _all_of(others: Sequence[c.Criterion], answer: Listing, index: Index) -> str:

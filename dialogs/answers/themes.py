@@ -61,9 +61,14 @@ def _narrowed(answer: Themes, index: Index) -> str:
 
 def _one_first(first: Mapping[Theme, Sequence[str]], what: str, best: int) -> str:
     theme, refs = next(iter(first.items()))
-    return f"{phrases.theme(theme)}, has {what}, {f'{best}: {phrases.recommendations(refs)}' if refs else 'none'}."
+    told = f"{_figure(best)}: {phrases.recommendations(refs)}" if refs else "none"
+    return f"{phrases.theme(theme)}, has {what}, {told}."
 
 
 def _several_first(first: Mapping[Theme, Sequence[str]], what: str, best: int) -> str:
     lines = [f"- {phrases.theme(t)}{f': {phrases.recommendations(refs)}' if refs else ''}" for t, refs in first.items()]
-    return f"{len(first)} themes have {what}, {f'{best} each' if best else 'none'}:\n\n" + "\n".join(lines)
+    return f"{len(first)} themes have {what}, {f'{_figure(best)} each' if best else 'none'}:\n\n" + "\n".join(lines)
+
+
+def _figure(number: int) -> str:
+    return "one" if number == 1 else str(number)

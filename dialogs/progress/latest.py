@@ -18,6 +18,7 @@ from knowledge.questions.parsing.resolving import follows_on
 from knowledge.questions.searching.index import Index
 
 NONE_AT_ALL = "Nobody has posted an update yet, on any of the {many} recommendations, so I can’t tell how far they are."
+NOT_ON_THE_ONE = "Nobody has posted an update yet, on the only recommendation, so I can’t tell how far it is."
 
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
@@ -54,7 +55,8 @@ def _overall(moment: Moment, index: Index) -> Turn:
     """How many stand how."""
     every = moment.records.standings(index.programme)
     if not any(s.latest for s in every):
-        return moment.turn(NONE_AT_ALL.format(many=len(every)), draft=moment.memory.draft)
+        none = NONE_AT_ALL.format(many=len(every)) if len(every) > 1 else NOT_ON_THE_ONE
+        return moment.turn(none, draft=moment.memory.draft)
     counts = {name: [s.ref for s in every if s.status is name] for name in (*standings.COLOURS, None)}
     lines = [
         f"- {standings.status(status)[:1].upper()}{standings.status(status)[1:]}: "
@@ -62,5 +64,5 @@ def _overall(moment: Moment, index: Index) -> Turn:
         for status, refs in counts.items()
         if refs
     ]
-    head = f"Of the {len(every)} recommendations:"
+    head = f"Of the {len(every)} recommendations:" if len(every) > 1 else "The only recommendation:"
     return moment.turn("\n\n".join([head, "\n".join(lines)]), draft=moment.memory.draft)

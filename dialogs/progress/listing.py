@@ -20,7 +20,8 @@ from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.searching.index import Index
 
 NOT_REPORTED = "{refs} {have} no update yet, so I can’t tell about {them}."
-NO_TARGETS = "No target is set on any of them, and only what has a target can be overdue."
+NO_TARGETS = "No target is set on {them}, and only what has a target can be overdue."
+_OF_NONE = {1: "it", 2: "either of them"}
 # Recommendations that are named one by one where they only stand beside the answer.
 _NAMED = 6
 # Rows that the text itself has.
@@ -45,34 +46,51 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     among.sort(key=lambda s: index.refs.index(s.ref))
     found = [s for s in among if meets(w.holds(s, now) for w in conditions)]
     silent = [s.ref for s in among if s.latest is None]
-    every = f"{'your' if moment.asks('mine') else 'the'} {len(among)} recommendations"
-    text = _count(found, every if among else "", conditions, either=either)
+    text = _count(found, among, conditions, mine=moment.asks("mine"), either=either)
+    unknown = _unknown(silent, conditions) if silent else ""
+    if not found and len(among) == 1 and unknown:
+        text = ""  # that can't be told is the whole answer
     if any("overdue" in w.one for w in conditions) and among and not any(s.due for s in among):
-        text = f"{text} {NO_TARGETS}"
+        text = f"{text} {NO_TARGETS.format(them=_OF_NONE.get(len(among), 'any of them'))}"
     lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}" for s in found[:_ROWS]]
-    unknown = _unknown(silent, conditions) if len(found) + len(silent) > 0 and silent else ""
     refs = tuple(s.ref for s in found)
     card = cards.standings(refs, index) if found else None
     whole = "\n\n".join(filter(None, (text, "\n".join(lines), unknown)))
     return moment.turn(whole, card, draft=moment.memory.draft, refs=refs)
 
 
-def _count(found: Sequence[Standing], every: str, conditions: Sequence[Wanted], *, either: bool) -> str:
-    """How many of `every` meet the question, and which."""
-    clause = phrases.joined((w.several if len(found) != 1 else w.one for w in conditions), "or" if either else "and")
-    if not every:
+def _count(
+    found: Sequence[Standing], among: Sequence[Standing], conditions: Sequence[Wanted], *, mine: bool, either: bool
+) -> str:
+    """How many of those looked at meet the question, and which."""
+    if not among:
         return "There is no such recommendation to look at."
+    if len(among) == 1:
+        return _only(found, conditions, whose="Your" if mine else "The", either=either)
+    whose, word = "your" if mine else "the", "or" if either else "and"
+    none = f"{'Neither' if len(among) == 2 else 'None'} of {whose} {len(among)} recommendations"
     if not found:
-        one = phrases.joined((w.one for w in conditions), "or" if either else "and")
-        return f"{'Neither' if ' 2 ' in every else 'None'} of {every} {one}."
-    share = f"{'One' if len(found) == 1 else len(found)} of {every}"
-    if len(found) > 1 and f" {len(found)} " in every:
-        if len(conditions) == 1 and clause.startswith("aren’t "):
-            return (
-                f"{'Neither' if len(found) == 2 else 'None'} of {every} {conditions[0].one.replace('isn’t', 'is', 1)}."
-            )
-        share = f"All {every.removeprefix('the ')}"
-    return f"{share} {clause}: {phrases.recommendations([s.ref for s in found])}."
+        return f"{none} {phrases.joined((w.one for w in conditions), word)}."
+    if len(found) == len(among) and len(conditions) == 1 and conditions[0].several.startswith("aren’t "):
+        return f"{none} {conditions[0].denied[0]}."
+    clause = phrases.joined((w.several if len(found) > 1 else w.one for w in conditions), word)
+    return f"{_share(len(found), len(among), whose)} {clause}: {phrases.recommendations([s.ref for s in found])}."
+
+
+def _only(found: Sequence[Standing], conditions: Sequence[Wanted], *, whose: str, either: bool) -> str:
+    """Whether the only one that there is meets the question."""
+    clauses = [w.one if found else w.denied[0] for w in conditions]
+    clause = phrases.joined(clauses, "or" if either is bool(found) else "and")
+    named = f": {phrases.recommendations([s.ref for s in found])}" if found else ""
+    return f"{whose} only recommendation {clause}{named}."
+
+
+def _share(many: int, all_: int, whose: str) -> str:
+    """ "One of the 15 recommendations", "Both your recommendations", "All 15 recommendations"."""
+    if many < all_:
+        return f"{'One' if many == 1 else many} of {whose} {all_} recommendations"
+    all_of = "Both" if all_ == 2 else "All"
+    return " ".join([all_of, *(["your"] * (whose == "your")), *([] if all_ == 2 else [str(all_)]), "recommendations"])
 
 
 def _unknown(silent: Sequence[str], conditions: Sequence[Wanted]) -> str:

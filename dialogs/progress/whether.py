@@ -22,7 +22,7 @@ _NOBODY = re.compile(
 )
 YES, NO = "Yes. {told}", "No. {name} has posted nothing on {ref} so far. {now}"
 NOTHING = "Nobody has posted an update on {refs} yet."
-ALL = "Every one of the {many} recommendations has an update."
+ALL = "{all_of_them} an update."
 
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
@@ -40,8 +40,13 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
 def _nobody(moment: Moment, index: Index) -> Turn:
     every = moment.records.standings(index.programme)
     refs = tuple(sorted((s.ref for s in every if s.latest is None), key=index.refs.index))
-    text = NOTHING.format(refs=phrases.recommendations(refs)) if refs else ALL.format(many=len(every))
+    text = NOTHING.format(refs=phrases.recommendations(refs)) if refs else _all(len(every))
     return moment.turn(text, draft=moment.memory.draft, refs=refs)
+
+
+def _all(many: int) -> str:
+    whose = {1: "The only recommendation has", 2: "Both recommendations have"}
+    return ALL.format(all_of_them=whose.get(many, f"Every one of the {many} recommendations has"))
 
 
 def _told(standing: Standing, name: str, moment: Moment) -> str:

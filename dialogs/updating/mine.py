@@ -21,7 +21,8 @@ NONE = (
 MANAGERS = "What waits for you as a manager is in the “weekly summary”."
 EVERYBODYS = "You lead none yourself, but here everybody may post on everything, so these are all of them."
 COMPLETE = "{refs}: complete, so there is nothing to report."
-HOW = "Say “update 10: amber – what has happened”, or “no change on 10”, with the number you mean."
+HOW = "Say “update {ref}: amber – what has happened”, or “no change on {ref}”{which}."
+WHICH = ", with the number you mean"
 
 
 def take(moment: Moment) -> Turn | None:
@@ -53,7 +54,7 @@ def _listed(moment: Moment, index: Index) -> Turn:
         YOURS.format(many=phrases.counted(len(live), "recommendation"), due=_due(live, moment)),
         "\n".join(lines),
         *([COMPLETE.format(refs=phrases.recommendations(done))] if done else []),
-        HOW if live else "",
+        HOW.format(ref=phrases.escaped(live[0].ref), which=WHICH if len(live) > 1 else "") if live else "",
     ]
     card = cards.todo(live, index) if live else None
     return moment.turn(

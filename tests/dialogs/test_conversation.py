@@ -438,7 +438,7 @@ def bare() -> Programme:
         ("who are the lead officers?", "No lead officers are recorded."),
         ("who leads the most?", "No lead officers are recorded."),
         ("which have no lead?", "^Both recommendations have no lead officer recorded"),
-        ("which have a date?", "None of the 2 recommendations has a date"),
+        ("which have a date?", "Neither of the 2 recommendations has a date"),
         ("how many were accepted?", ["it has no decisions set apart", "not: None"]),
         ("which were not rejected?", "it has no decisions set apart"),
         ("which are due in May 2012?", "it has no timescales set apart"),

@@ -78,7 +78,7 @@ async def test_a_name_that_nobody_has_is_still_said_to_be_a_strangers(talk: Talk
     [
         ("which does Gani lead?", "which of those are about training?", "One of the 4 you asked about"),
         ("which were accepted?", "Of those, which deal with inspection?", "Recommendations 2 and 3"),
-        ("which does Sue lead?", "any of those about police?", "None of the 2 you asked about"),
+        ("which does Sue lead?", "any of those about police?", "Neither of the 2 you asked about"),
     ],
 )
 async def test_a_list_is_narrowed_by_what_it_is_about(listed: str, asked: str, told: str, talk: Talk) -> None:

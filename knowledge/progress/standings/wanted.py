@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from knowledge.progress.model import Kind, Status
@@ -25,14 +25,15 @@ class Now:
 class Wanted:
     """Something that a recommendation's standing is or isn't.
 
-    `one` and `several` are the clause for it ("is overdue", "are overdue"), negated where it is. `words` are those
-    of the question that it was found in. `holds` tells of a standing.
+    `one` and `several` are the clause for it ("is overdue", "are overdue"), negated where it is; `denied` is the
+    opposite of both. `words` are those of the question that it was found in. `holds` tells of a standing.
     """
 
     one: str
     several: str
     words: tuple[str, ...]
     holds: Callable[[Standing, Now], bool]
+    denied: tuple[str, str]
     negated: bool = False
 
 
@@ -103,58 +104,74 @@ def _conditions() -> Iterator[tuple[str, str, Wanted]]:
     yield (
         "contradict* inconsisten* add green",
         _ODD,
-        _plain("doesn’t add up", "don’t add up", lambda s, now: bool(contradictions(s, now.today))),
+        _plain("doesn’t add up | don’t add up | adds up | add up", lambda s, now: bool(contradictions(s, now.today))),
     )
-    yield _UPDATED, _NO_UPDATE, _plain("has no update yet", "have no update yet", lambda s, _: s.latest is None)
-    yield "target targets", _NO_TARGET, _plain("has no target", "have no target", lambda s, _: s.due is None)
-    yield "target targets", _TARGET, _plain("has a target", "have a target", lambda s, _: s.due is not None)
+    yield (
+        _UPDATED,
+        _NO_UPDATE,
+        _plain(
+            "has no update yet | have no update yet | has an update | have an update", lambda s, _: s.latest is None
+        ),
+    )
+    target, none = "has a target | have a target", "has no target | have no target"
+    yield "target targets", _NO_TARGET, _plain(f"{none} | {target}", lambda s, _: s.due is None)
+    yield "target targets", _TARGET, _plain(f"{target} | {none}", lambda s, _: s.due is not None)
     yield (
         "live open outstanding complete completed done finished closed incomplete unfinished still",
         _LIVE,
-        _plain("isn’t complete", "aren’t complete", lambda s, _: s.status is not Status.COMPLETE),
-    )
-    yield _status(Status.AWAITING_SIGN_OFF)
-    yield (
-        "stale quiet date neglected updated silent",
-        _STALE,
         _plain(
-            f"has had no update for {STALE_AFTER} days",
-            f"have had no update for {STALE_AFTER} days",
-            lambda s, now: s.stale(now.at),
+            "isn’t complete | aren’t complete | is complete | are complete",
+            lambda s, _: s.status is not Status.COMPLETE,
         ),
     )
+    yield _status(Status.AWAITING_SIGN_OFF)
+    yield "stale quiet date neglected updated silent", _STALE, _stale()
     yield (
         "overdue due late past missed",
         _OVERDUE,
-        _plain("is overdue", "are overdue", lambda s, now: s.overdue(now.today)),
+        _plain("is overdue | are overdue | is not overdue | are not overdue", lambda s, now: s.overdue(now.today)),
     )
-    yield (
-        "extension extensions",
-        _EXTENSION,
-        _plain("has an extension asked for", "have an extension asked for", lambda s, _: s.extension is not None),
-    )
-    yield (
-        "sent returned",
-        _SENT_BACK,
-        _plain(
-            "was sent back", "were sent back", lambda s, _: s.latest is not None and s.latest.kind is Kind.SENT_BACK
-        ),
-    )
+    yield "extension extensions", _EXTENSION, _extension()
+    yield "sent returned", _SENT_BACK, _sent_back()
     yield (
         "change changes unchanged",
         _UNCHANGED,
-        _plain("has had no change", "have had no change", lambda s, _: s.unchanged > 0),
+        _plain(
+            "has had no change | have had no change | has had a change | have had a change",
+            lambda s, _: s.unchanged > 0,
+        ),
     )
     for status in (Status.NOT_STARTED, Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK, Status.COMPLETE):
         yield _status(status)
 
 
-def _plain(one: str, several: str, holds: Callable[[Standing, Now], bool]) -> Wanted:
-    return Wanted(one, several, (), holds)
+def _stale() -> Wanted:
+    without, within = f"had no update for {STALE_AFTER} days", f"had an update within {STALE_AFTER} days"
+    clauses = f"has {without} | have {without} | has {within} | have {within}"
+    return _plain(clauses, lambda s, now: s.stale(now.at))
+
+
+def _extension() -> Wanted:
+    asked = "extension asked for"
+    clauses = f"has an {asked} | have an {asked} | has no {asked} | have no {asked}"
+    return _plain(clauses, lambda s, _: s.extension is not None)
+
+
+def _sent_back() -> Wanted:
+    clauses = "was sent back | were sent back | was not sent back | were not sent back"
+    return _plain(clauses, lambda s, _: s.latest is not None and s.latest.kind is Kind.SENT_BACK)
+
+
+def _plain(clauses: str, holds: Callable[[Standing, Now], bool]) -> Wanted:
+    """A condition by its clauses: for one, for several, and the opposite of both."""
+    one, several, not_one, not_several = clauses.split(" | ")
+    return Wanted(one, several, (), holds, (not_one, not_several))
 
 
 def _status(status: Status) -> tuple[str, str, Wanted]:
-    meant = Wanted(f"is {_COLOURS[status]}", f"are {_COLOURS[status]}", (), _standing(status))
+    is_, isnt = _COLOURS[status], f"not {_COLOURS[status]}"
+    isnt = "not grey (not started)" if status is Status.NOT_STARTED else isnt
+    meant = _plain(f"is {is_} | are {is_} | is {isnt} | are {isnt}", _standing(status))
     return _TELLS[status], _STATUS_WORDS[status], meant
 
 
@@ -185,16 +202,11 @@ def _carried(found: Iterable[tuple[re.Match[str], Wanted, bool]], text: str) -> 
 
 def _found(condition: Wanted, words: tuple[str, ...], *, negated: bool) -> Wanted:
     if not negated:
-        return Wanted(condition.one, condition.several, words, condition.holds)
-    one, several = _negated(condition.one), _negated(condition.several)
-    return Wanted(one, several, words, lambda standing, now: _known(condition, standing, now), negated=True)
+        return replace(condition, words=words)
+    (one, several), affirmed = condition.denied, (condition.one, condition.several)
+    return Wanted(one, several, words, lambda standing, now: _known(condition, standing, now), affirmed, negated=True)
 
 
 def _known(condition: Wanted, standing: Standing, now: Now) -> bool:
     """Whether it is known not to hold: of what nobody has reported on, nobody knows that it isn't red."""
     return not condition.holds(standing, now) and (standing.latest is not None or "(" not in condition.one)
-
-
-def _negated(clause: str) -> str:
-    verb, _, rest = clause.partition(" ")
-    return f"{verb} not {rest}"

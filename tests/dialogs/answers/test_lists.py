@@ -125,7 +125,7 @@ def test_a_criterion_agrees_in_number(index: Index, criterion: c.Criterion, one:
         (Listing((), (c.HasLead(), SUE, ACCEPTED)), "No recommendation that has a lead officer recorded and is led by"),
         (Listing(("8", "10"), (SUE, IN_PRINCIPLE)), "2 of the 15 recommendations are led by Sue Myers and were accept"),
         (Listing(("8", "10"), (SUE,), asked=True), "Yes. Sue Myers leads 2 recommendations: Recommendations 8 and 10."),
-        (Listing(("8",), ()), "They are Recommendation 8."),
+        (Listing(("8",), ()), "It is Recommendation 8."),
     ],
 )
 def test_shares_of_a_list_read_as_english(index: Index, answer: Listing, expected: str) -> None:
