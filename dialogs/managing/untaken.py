@@ -19,7 +19,8 @@ _PLAIN = (
 )
 # Verbs that many a question begins with too ("set out …", "give me …"), and what makes an order of them.
 _LOOSE = (
-    r"(?:set|push|move|put|bring|change|make(?!.*\bsense\b)|remove|delete|add|give|clear|drop|take|cancel|close|mark|"
+    r"(?:set|push|move|put|bring|change|make(?!.*\bsense\b)|remove|delete|add|give(?=\D{0,20}\d|.*\brole\b)|clear|"
+    r"drop|take|cancel|close|mark|"
     r"swap|replace|shift|delay|export|stop|name|rename|merge)(?!\s+(?:out|me|us|up|simply|together|of|to|on\s+to)\b)"
 )
 _OBJECT = (

@@ -56,6 +56,7 @@ async def test_recommendations_are_not_deleted(office: Office, order: str) -> No
         "put simply, what does 10 say?",
         "set of recommendations in theme 2",
         "add up the recommendations in theme 2",
+        "please give all recommendations that Sharon Hubber is leading",
     ],
 )
 async def test_a_question_that_begins_like_an_order_is_answered(office: Office, question: str) -> None:
