@@ -56,6 +56,11 @@ _LEAVES_OUT = re.compile(
     r"(?:any(?:thing|one)?|else|others?)\s+(?:as well as|and))\s+"
     r"(?:(?:for|on|about|of|in|with|to|the|those|numbers?)\s+)*$"
 )
+# "Isn't 12 Sue's?" asks of 12.
+_ISNT = re.compile(
+    r"^\W*(?:(?:and|so|but|oh|ok|wait|sorry|well|no|hang on)\W+)*(?:is|was|are|were|does|do|did|has|have) not\s+"
+    r"(?:(?:rec\w*|number|numbers)\s+)?$"
+)
 _JOINED = re.compile(r"[\s,&]*(?:(?:and|or)\b\s*)?")
 # "not 11, 12": a slip put right.
 _PUT_RIGHT = re.compile(r"^\W*(?:no\b\W*)?(?:i (?:said|meant|mean)\s+)?not\s+$")
@@ -123,6 +128,8 @@ def _left_out(text: str, spans: Sequence[tuple[int, int, str]], listed: Sequence
 def _with_its_not(text: str, start: int) -> int:
     """Where the words begin that leave out what is named at `start`; `start` itself where there are none."""
     match = just_before(_LEAVES_OUT, text, start, _BESIDE)
+    if match and match[0].startswith("not") and _ISNT.match(text, 0, match.end()):
+        return start
     return match.start() if match else start
 
 

@@ -30,7 +30,7 @@ def without_preface(said: str) -> str:
     """The text without what only says, before a colon, what it is for."""
     preface = _PREFACE.match(said)
     words = _WORD.findall(preface[1].lower()) if preface else []
-    idle = not _ASKING.search(" ".join(words)) and WORDS.isdisjoint(words)
+    idle = bool(words) and not _ASKING.search(" ".join(words)) and words[-1] not in WORDS
     idle = idle and all(is_stopword(word) or word in word_list("occasions") for word in words)
     return said[preface.end() :] if preface and idle else said
 

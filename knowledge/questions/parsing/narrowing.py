@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from knowledge.questions import criteria as c
+from knowledge.questions.language.lookback import just_before
 from knowledge.questions.language.words import stems
 from knowledge.questions.parsing.conditions import Part, Themed, parts
 from knowledge.questions.parsing.people import Mentioned
@@ -30,6 +31,7 @@ _HEADED = re.compile(
     r"to do with|dealing with|that (?:deals with|is about))\s+(?P<title>(?:[a-z][a-z'-]*\s*){1,8}?)"
     r"(?=[?.!,;]|$|\b(?:that|which|have|has|are|is|were|was|due|led)\b)"
 )
+_UNDER = re.compile(r"\b(?:under|beneath|within|headed|called)\s+(?:the\s+)?$")
 _HEADINGS = ("theme", "heading", "section", "strand")
 _THEME_WORD = re.compile(r"\bthemes?\b")
 _NUMBER = re.compile(r"\d+|one|two")
@@ -104,6 +106,11 @@ def _themed(text: str, index: Index) -> list[Themed]:
     if headed(text):
         titled = chain(_TITLED.finditer(text), _HEADED.finditer(text))
         by_number += [themed for match in titled if (themed := _by_words(match, index))]
+    by_number += [
+        Themed((n,), (at, at + len(begin)))
+        for n, begin in index.titles[2]
+        if (at := text.find(begin)) >= 0 and just_before(_UNDER, text, at)
+    ]
     titles = index.titles[2 if "theme" in text and _THEME_WORD.search(text) else 3]
     return by_number + [Themed((n,), (at, at + len(begin))) for n, begin in titles if (at := text.find(begin)) >= 0]
 

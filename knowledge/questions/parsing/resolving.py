@@ -118,9 +118,10 @@ def _elliptical(reading: Reading) -> bool:
     """Whether a message only makes sense of what was spoken of: "and the timescale?", "why?"."""
     alone = len(reading.text.split()) <= _ALONE  # "and who?", "and Salford?"
     asks = reading.fields or reading.has("role", "why", "when", "contact")
+    few = len(reading.text.split()) <= _FEW  # "why not in full?"
     short = len([w for w in reading.text.split() if w != "the"]) <= _ALONE  # "and the Government?"
     asks = asks or (alone and reading.has("who")) or (short and reading.has("scope position", "scope response"))
-    narrows = reading.criteria and not reading.has("yes or no")
+    narrows = reading.criteria and not reading.has("yes or no") and not (reading.has("why") and few)
     return (
         bool(asks)
         and not (reading.topic or narrows or reading.people or reading.themes or reading.stranger)

@@ -90,7 +90,12 @@ def _pointing_back(sentence: str, joins: list[re.Match[str]], index: Index) -> l
 
 
 def _goes_on(first: Reading, second: Reading) -> bool:
-    """ "Who has 9, and what does it say about reviewers?": a fact, then what is said of something."""
+    """ "Who has 9, and what does it say about reviewers?": a fact, then what is said of something.
+
+    Or who leads it, and what else.
+    """
+    if second.has("led by them") and first.fields == (Field.LEADS,) and not second.named.spans:
+        return len(first.named.refs) == 1
     named = len(first.named.refs) == 1 and bool(first.fields) and _RECORDED.issuperset(first.fields) and not first.topic
     asks_more = bool(second.topic) and not (second.people or second.named.spans) and _RECORDED.isdisjoint(second.fields)
     return named and asks_more and bool(_IT.search(second.text))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Field
+from knowledge.questions import criteria as c
 from knowledge.questions.answer import Context
 from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.parsing.resolving import Meant
@@ -26,6 +27,7 @@ _IN_A_ROW = 6
 SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
 
 
+_NUMBER = re.compile(r"\d")
 _TURNS = re.compile(
     r"\b(?:all|every\w*|each|none|nobody|nothing|neither|only|alone|just|sole|more|fewer|less|wrong|untrue|false|same)\b"
 )
@@ -63,7 +65,15 @@ class Asked:
     @property
     def verdict(self) -> bool:
         """Whether "yes" or "no" answers the question: not where it turns on "all", "only" or "more than"."""
-        return self.reading.has("yes or no") and not _TURNS.search(self.reading.text)
+        return (
+            self.reading.has("yes or no") and not _TURNS.search(self.reading.text) and not self._numbers_something_else
+        )
+
+    @property
+    def _numbers_something_else(self) -> bool:
+        """Whether somebody's recommendations are asked for, and a number was said that isn't understood."""
+        only_people = all(isinstance(x, c.LedBy) for x in self.reading.criteria)
+        return bool(self.reading.people) and only_people and not self.refs and bool(_NUMBER.search(self.reading.text))
 
     @property
     def topic(self) -> str:

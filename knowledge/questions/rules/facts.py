@@ -81,7 +81,8 @@ def wanted(asked: Asked) -> tuple[Field, ...]:
 
 def _asks_why(asked: Asked) -> bool:
     """Whether the reasons of a decision are asked for, which stand in the response."""
-    return asked.fields == (Field.DECISION,) and asked.reading.has("why")
+    about = {*asked.fields, *(f for x in asked.reading.criteria for f in c.fields_of(x))}
+    return about == {Field.DECISION} and asked.reading.has("why")
 
 
 def _goes_deeper(asked: Asked, fields: Sequence[Field]) -> bool:

@@ -61,6 +61,7 @@ def ask(question: str, index: Index, context: Context = NOTHING) -> Answer:
         ("what's 3 about and when's it due", "3", [W, T]),
         ("who leads the one after 9?", "10", [L]),
         ("when is the rec right before 9 due", "8", [T]),
+        ("has 3 slipped past its date", "3", [T]),
         ("timescale of the tenth", "10", [T]),
         ("rec 5 deadline", "5", [T]),
         ("how long have we got for rec 8", "8", [T]),
@@ -176,6 +177,9 @@ def test_what_exists_is_answered_beside_what_does_not(index: Index) -> None:
         ("is rec 13 in theme 3?", "13", False),
         ("did the government go for 10?", "10", False),
         ("did ministers give the nod to 12?", "12", True),
+        ("isn't 12 sue's?", "12", False),
+        ("is 12 sandi's?", "12", True),
+        ("is 12 SP's?", "12", True),
         ("julie moss does 9 rite", "9", False),
         ("sue has 10, yeah?", "10", True),
         ("9 is julie's, isn't it?", "9", False),
@@ -239,6 +243,10 @@ def test_a_number_beside_lead_is_no_claim_that_there_are_two(index: Index) -> No
         ("which were accepted outright although nobody leads them", "4 5"),
         ("Which ones mention May 2012 as a date to deliver something?", "2 3 4 10"),
         ("the minutes say all fifteen were accepted. Is that so?", "1 2 3 4 5 11 12 13 14"),
+        ("which did they only half agree to", "6 7 8 10 15"),
+        ("which was the one that wasn't accepted in any form", "9"),
+        ("which recommendations sit under strengthening accountabilities", "5 6 7 9"),
+        ("wh recs are GM's?", "2 3 11 14"),
         ("which were rejected?", ""),
         ("due by December 2011", "1 4 6"),
         ("which are due in december 2011?", "1 4 6"),
@@ -468,6 +476,7 @@ def test_the_document_is_told_of(question: str, index: Index) -> None:
     ("question", "so"),
     [
         ("Somebody at our meeting said there are 20 recommendations. Is that right?", Truth.FALSE),
+        ("a councillor told me there's a dozen recommendations. right?", Truth.FALSE),
         ("there are 15 recs, correct?", Truth.TRUE),
     ],
 )
@@ -1106,3 +1115,33 @@ def test_it_that_is_only_a_form_points_back_at_nothing(index: Index) -> None:
     found = ask("Until it's settled who leads for police and health locally, who are those leaders?", index)
 
     assert not isinstance(found, a.Which)
+
+
+@pytest.mark.parametrize(
+    ("question", "refs", "fields"),
+    [
+        ("who's got it", ("10",), {L}),
+        ("and has that passed?", ("10",), {T}),
+        ("why not in full?", ("10",), {D, R}),
+        ("when's the first of those due", ("6",), {T}),
+    ],
+)
+def test_a_few_words_go_on_from_what_was_spoken_of(
+    question: str, refs: tuple[str, ...], fields: set[Field], index: Index
+) -> None:
+    found = ask(question, index, SEVERAL if "those" in question else TEN)
+
+    assert isinstance(found, a.Facts)
+    assert (found.refs, set(found.fields)) == (refs, fields)
+
+
+def test_what_isnt_left_out_by_isnt(index: Index) -> None:
+    assert ask("isn't 9 to be considered further?", index).refs == ("9",)  # type: ignore[union-attr]
+    assert ask("all recs, not 9", index).refs == tuple(r for r in index.refs if r != "9")  # type: ignore[union-attr]
+
+
+def test_a_number_that_is_not_understood_gets_no_yes(index: Index) -> None:
+    found = ask("does sue have 3 recs", index)
+
+    assert isinstance(found, a.Listing)
+    assert (found.refs, found.asked) == (("8", "10"), False)

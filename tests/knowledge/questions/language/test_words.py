@@ -59,6 +59,7 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
         ("& t/scale?", "and timescale?"),
         ("t/scales for 3 & 4", "timescales for 3 and 4"),
         ("gimme all", "give me all"),
+        ("a dozen, half a dozen", "12, 6"),
         ("w/c 3 May, OD&T", "w/c 3 may, od&t"),
         ("gani's", "gani's"),
         ("us", "us"),

@@ -35,7 +35,8 @@ def test_a_short_message_is_taken_whole(text: str, index: Index) -> None:
             "Which rec is that, and was it accepted?",
         ),
         (
-            f"{CHAT} What she wants to know is which recommendation is about how services are inspected, and whether it was accepted.",
+            f"{CHAT} What she wants to know is which recommendation is about how services are inspected, and whether "
+            "it was accepted.",
             "which recommendation is about how services are inspected, and whether it was accepted.",
         ),
     ],

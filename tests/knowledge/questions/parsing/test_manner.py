@@ -24,6 +24,7 @@ from knowledge.questions.searching.index import Index
         ("Which number: early help?", "Which number: early help?"),
         ("In its own words, what harm have targets done?", ", what harm have targets done?"),
         ("When is 3 due? A two-line answer will do.", "When is 3 due?"),
+        ("give me two figures: accepted and in principle", "accepted and in principle"),
         ("who leads 10?", "who leads 10?"),
         ("Was it accepted in principle?", "Was it accepted in principle?"),
         ("how many numbers are in theme 2?", "how many numbers are in theme 2?"),

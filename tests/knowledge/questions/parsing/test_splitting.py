@@ -28,6 +28,7 @@ from knowledge.questions.searching.index import Index
             "how many recs mention health and which mention police",
             ["how many recs mention health", "which mention police"],
         ),
+        ("who leads 9, and what else have they got?", ["who leads 9", "what else have they got?"]),
         ("10 lead, 14 deadline", ["10 lead", "14 deadline"]),
         ("lead for 10, 12 and 14 and deadline for 9", ["lead for 10, 12 and 14", "deadline for 9"]),
         ("who leads 10 and which have no lead?", ["who leads 10", "which have no lead?"]),
