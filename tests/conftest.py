@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from aiohttp import ClientResponse, web
 from aiohttp.test_utils import TestClient, TestServer
+from hypothesis import settings
 
 from bot.app import create_app
 from bot.conversations.turns import Respond
@@ -25,6 +26,10 @@ from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 from knowledge.store import PostgresStore, Store, TinyStore
 from tests.knowledge.store.server import emptied, new_store, programs, running, schema
+
+# No test fails for its time on a busy machine, except where a bound is what it proves.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 Activity = dict[str, Any]
 
