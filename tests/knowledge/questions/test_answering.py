@@ -247,6 +247,12 @@ def test_a_number_beside_lead_is_no_claim_that_there_are_two(index: Index) -> No
         ("which was the one that wasn't accepted in any form", "9"),
         ("which recommendations sit under strengthening accountabilities", "5 6 7 9"),
         ("wh recs are GM's?", "2 3 11 14"),
+        ("which has the government not yet made up its mind about?", "9"),
+        ("so nobody's in charge of the LSCB ones, is that right", "4 5 6"),
+        ("does every recommendation have a lead?", "4 5 6 7 15"),
+        ("have they all got a deadline?", "5 13"),
+        ("which isn't anybody's", "4 5 6 7 15"),
+        ("what do sue and sharon have between them", "1 8 9 10"),
         ("which were rejected?", ""),
         ("due by December 2011", "1 4 6"),
         ("which are due in december 2011?", "1 4 6"),
@@ -1145,3 +1151,15 @@ def test_a_number_that_is_not_understood_gets_no_yes(index: Index) -> None:
 
     assert isinstance(found, a.Listing)
     assert (found.refs, found.asked) == (("8", "10"), False)
+
+
+@pytest.mark.parametrize(
+    ("question", "tally"),
+    [
+        ("is there anyone who leads just one", "fewest"),
+        ("who leads more than five?", "most"),
+        ("which officer has the most on her plate", "most"),
+    ],
+)
+def test_where_nobody_leads_so_many_it_is_who_comes_nearest(question: str, tally: str, index: Index) -> None:
+    assert ask(question, index) == a.LeadOfficers((JULIE, SHARON, GANI, SUE, SANDI), tally=tally)
