@@ -45,6 +45,8 @@ _LETTERS = re.compile(r"^[a-z]+(?=\d)")
 
 _ON_A_DAY = re.compile(r"\b(?:on|by|until|since|from)\s+$")
 _DUE_FIRST = re.compile(r"\b(?:due|comes?|falls?|finish(?:es)?|ends?|is)\s+(?:first|last|later|earlier)\s+$")
+# "There are 5 with no lead" counts.
+_THERE_ARE = re.compile(r"\b(?:there (?:is|are|were|was|be)|(?:is|are|were|was) there) +(?:only |just |about |some )?$")
 # In a short message a number that something ends with is a recommendation's, whatever stands before it: "accept 9?".
 _SHORT = 60
 
@@ -185,6 +187,8 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     fits_before = not before or before[0] in word_list("before a number") or before[0] in ",/&?.:;!+-("
     fits_after = not after or after[0] in word_list("after a number") or not after[0][0].isalpha()
     if not fits_after or word_list("never before a number") & set(before):
+        return False
+    if just_before(_THERE_ARE, text, match.start()):
         return False
     if just_before(_DUE_FIRST, text, match.start()):
         return True

@@ -95,6 +95,8 @@ def _lead_states(text: str, found: frozenset[str], leads: Sequence[Mentioned], i
         yield _state("no lead", c.Not(c.HasLead()), text, index)
     elif "has lead" in found and "all" not in found:  # "all recommendations with their leads" shows them
         yield _state("has lead", c.HasLead(), text, index)
+    elif "has lead" in found and "yes or no" in found:  # "has every one a lead?" is answered by those that have none
+        yield _state("has lead", c.Not(c.HasLead()), text, index)
 
 
 def _told_of_somebody(text: str, leads: Sequence[Mentioned], index: Index) -> bool:
@@ -120,6 +122,8 @@ def _decision_parts(text: str, found: frozenset[str], index: Index) -> Iterator[
 def _date_states(text: str, found: frozenset[str], index: Index) -> Iterator[Part]:
     if "no date" in found:
         yield _state("no date", c.Not(c.HasDate()), text, index)
+    elif "has date" in found and {"all", "yes or no"} <= found:
+        yield _state("has date", c.Not(c.HasDate()), text, index)
     elif "has date" in found:
         yield _state("has date", c.HasDate(), text, index)
 

@@ -9,6 +9,7 @@ from knowledge.model import Field
 from knowledge.questions.language.words import plain
 from knowledge.questions.parsing.manner import without_preface
 from knowledge.questions.parsing.reading import LONGEST, Reading, read
+from knowledge.questions.parsing.rows import rows_of
 from knowledge.questions.searching.index import Index
 
 # More questions than these in one message are answered as one.
@@ -42,12 +43,29 @@ def questions_in(message: str, index: Index) -> tuple[str, ...]:
 
 
 def _taken_apart(message: str, index: Index) -> list[str]:
+    if rows := _rows(message[:LONGEST], index):
+        return [part for row in rows for part in _clauses(row, index)]
     said = without_preface(plain(message[:LONGEST]))
     sentences = _ENDS.split(said)
     asking = [s for s in sentences if s.endswith("?") and _asks(read(s, index))]
     if 1 < len(asking) <= _MOST:
         return [part for sentence in asking for part in _clauses(sentence, index)]
     return _clauses(said, index) if len(sentences) == 1 else [message]
+
+
+def _rows(message: str, index: Index) -> list[str]:
+    """The questions of a list; none where a line of it says something that the others may be about."""
+    rows = [plain(row) for row in rows_of(without_preface(message))]
+    readings = [read(row, index) for row in rows]
+    asking = [row for row, reading in zip(rows, readings, strict=True) if _asks(reading)]
+    others = [reading for row, reading in zip(rows, readings, strict=True) if row not in asking]
+    return asking if len(asking) > 1 and not any(_tells(reading, index) for reading in others) else []
+
+
+def _tells(reading: Reading, index: Index) -> bool:
+    """Whether a line that asks nothing speaks of something that the document has."""
+    named = reading.fields or reading.criteria or reading.named.spans or reading.people or reading.abbreviation
+    return bool(named) or any(index.by_recommendation.having(concept) for concept in reading.topic)
 
 
 def _asks(reading: Reading) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Context
+from knowledge.questions.parsing.narrowing import without_themes
 from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.parsing.resolving import Meant
 from knowledge.questions.searching import topics
@@ -29,7 +30,8 @@ SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
 
 _NUMBER = re.compile(r"\d")
 _TURNS = re.compile(
-    r"\b(?:all|every\w*|each|none|nobody|nothing|neither|only|alone|just|sole|more|fewer|less|wrong|untrue|false|same)\b"
+    r"\b(?:all|every\w*|each|none|nobody|nothing|neither|only|alone|just|sole|more|fewer|less|wrong|untrue|false|same|"
+    r"most|half|majority|third|quarter|many|few|several|bulk)\b"
 )
 
 
@@ -71,9 +73,10 @@ class Asked:
 
     @property
     def _numbers_something_else(self) -> bool:
-        """Whether somebody's recommendations are asked for, and a number was said that isn't understood."""
-        only_people = all(isinstance(x, c.LedBy) for x in self.reading.criteria)
-        return bool(self.reading.people) and only_people and not self.refs and bool(_NUMBER.search(self.reading.text))
+        """Whether a number was said that is neither a recommendation's nor part of a date: "were seven rejected?"."""
+        if self.refs or any(c.periods_of(x) for x in self.reading.criteria):
+            return False
+        return bool(_NUMBER.search(without_themes(self.reading.text)))
 
     @property
     def topic(self) -> str:

@@ -47,6 +47,8 @@ _THAT_MANY = re.compile(
     r"\b(?P<how>more than|over|at least|fewer than|less than|under|only|just|exactly)? ?\b(?P<many>\d+|one|two)"
     r"(?P<or> or (?:more|fewer|less))?(?: (?:of (?:them|these|those)|recs?|recommendations?|ones?))?\W*$"
 )
+# "Who leads only 10?" is about Recommendation 10.
+_ONLY = frozenset({"only", "just", "exactly"})
 _SMALL = {"one": 1, "two": 2}
 # "Which recommendation has the most leads?" counts leads, not what they lead.
 _LEADS_OF_ONE = re.compile(
@@ -138,8 +140,8 @@ def people(asked: Asked) -> Answer | None:
     """All lead officers, one of them, or who leads the most."""
     reading, names = asked.reading, tuple(asked.index.roles)
     if so_many := _leading_so_many(asked):
-        return LeadOfficers(so_many)
-    if asked.refs or (asked.meant.unclear and not reading.has("people")):
+        return so_many
+    if asked.refs or (asked.meant.unclear and not reading.has("people", "most", "fewest")):
         return None
     if (
         (Field.LEADS in asked.fields or reading.has("who"))
@@ -157,17 +159,19 @@ def people(asked: Asked) -> Answer | None:
     return None
 
 
-def _leading_so_many(asked: Asked) -> tuple[str, ...]:
-    """Who leads as many as is said; nobody where no number is."""
-    about = not asked.meant.named and asked.reading.has("who") and Field.LEADS in asked.fields
+def _leading_so_many(asked: Asked) -> LeadOfficers | None:
+    """Who leads as many as is said, or comes nearest to it; None where no number is said."""
+    about = asked.reading.has("who") and Field.LEADS in asked.fields
     said = _THAT_MANY.search(asked.reading.text) if about else None
-    if not said or not (said["how"] or said["or"]):
-        return ()
+    if not said or not (said["how"] or said["or"]) or (asked.meant.named and said["how"] in _ONLY):
+        return None
     many, how = int(_SMALL.get(said["many"], said["many"])), said["how"] or said["or"].strip()
     fits = {"more than": gt, "over": gt, "at least": ge, "or more": ge, "fewer than": lt, "less than": lt, "under": lt}
     holds = fits.get(how) or (le if how in {"or fewer", "or less"} else eq)
     led = Counter(lead.name for rec in asked.index.programme.recommendations for lead in rec.leads)
-    return tuple(name for name in asked.index.roles if holds(led[name], many))
+    names = tuple(name for name in asked.index.roles if holds(led[name], many))
+    nearest = "fewest" if many < min(led.values(), default=0) else "most"
+    return LeadOfficers(names) if names else LeadOfficers(tuple(asked.index.roles), tally=nearest)
 
 
 def _has_the_role(asked: Asked) -> Truth:

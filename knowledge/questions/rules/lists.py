@@ -22,6 +22,8 @@ _HOW_MANY = re.compile(
     r"(?: (?:come to|make|be|all|are there))?)?"
     r"(?: (?:then|please|again))*\W*$"
 )
+# "The LSCB ones".
+_ONES = re.compile(r"\b(?:the|those|these) (?:[a-z'-]+ ){1,3}(?:ones|recs|recommendations)\b")
 # Topic words beside a criterion that may be a manner of speaking.
 _ASIDE = 2
 # More of them describe what is looked for.
@@ -124,7 +126,7 @@ def _mentioned(asked: Asked) -> tuple[c.Criterion, ...]:
     if not (reading.topic and reading.has("list")):
         return ()
     unwanted = denied(reading.text, reading.text.find(reading.topic[0].word), asked.index)
-    told = len(reading.topic) > 1 or unwanted or reading.has("find", "mention")
+    told = len(reading.topic) > 1 or unwanted or reading.has("find", "mention") or _ONES.search(reading.text)
     about = mentions.about(asked) if told else None
     if about and unwanted and not meeting((*reading.criteria, c.Not(about)), asked.index):
         about = _in_own_words(asked)  # all of them say it somewhere, but which are about it?

@@ -29,7 +29,8 @@ def document(asked: Asked) -> Answer | None:
     claimed = _MANY.search(reading.text) if reading.has("total claimed") else None
     if claimed and not (reading.criteria or reading.topic or reading.themes):
         right = int(claimed[1]) == len(asked.index.refs)
-        return About(so=(Truth.TRUE if right else Truth.FALSE) if asked.verdict else Truth.UNASKED)
+        asks = reading.has("yes or no")
+        return About(so=(Truth.TRUE if right else Truth.FALSE) if asks else Truth.UNASKED)
     return About() if reading.has("document") else None
 
 

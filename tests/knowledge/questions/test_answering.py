@@ -62,6 +62,12 @@ def ask(question: str, index: Index, context: Context = NOTHING) -> Answer:
         ("who leads the one after 9?", "10", [L]),
         ("when is the rec right before 9 due", "8", [T]),
         ("has 3 slipped past its date", "3", [T]),
+        ("whose desk does 13 land on", "13", [L]),
+        ("who was 2 given to", "2", [L]),
+        ("who picks up rec 8", "8", [L]),
+        ("recommendation fourteen - whose baby is it?", "14", [L]),
+        ("who's carrying the can for 9", "9", [L]),
+        ("is anybody minding number 4", "4", [L]),
         ("timescale of the tenth", "10", [T]),
         ("rec 5 deadline", "5", [T]),
         ("how long have we got for rec 8", "8", [T]),
@@ -247,6 +253,16 @@ def test_a_number_beside_lead_is_no_claim_that_there_are_two(index: Index) -> No
         ("which was the one that wasn't accepted in any form", "9"),
         ("which recommendations sit under strengthening accountabilities", "5 6 7 9"),
         ("wh recs are GM's?", "2 3 11 14"),
+        ("which has the government not yet made up its mind about?", "9"),
+        ("so nobody's in charge of the LSCB ones, is that right", "4 5 6"),
+        ("does every recommendation have a lead?", "4 5 6 7 15"),
+        ("have they all got a deadline?", "5 13"),
+        ("which isn't anybody's", "4 5 6 7 15"),
+        ("what do sue and sharon have between them", "1 8 9 10"),
+        ("more than half were accepted in principle, weren't they?", "6 7 8 10 15"),
+        ("are any of theme 4's led by somebody?", "9"),
+        ("Which recommendations have both a lead and a deadline in 2012?", "1 2 3 10 11 12 14"),
+        ("there are 5 with no lead, aren't there?", "4 5 6 7 15"),
         ("which were rejected?", ""),
         ("due by December 2011", "1 4 6"),
         ("which are due in december 2011?", "1 4 6"),
@@ -992,6 +1008,9 @@ def test_what_one_recommendation_doesnt_mention_isnt_answered_with_something_els
         "do all recommendations have a date?",
         "does everyone in theme 1 have a lead?",
         "is 11 led only by Sandi?",
+        "half were accepted in principle, right?",
+        "were seven of them accepted in principle?",
+        "there are 5 with no lead, aren't there?",
     ],
 )
 def test_what_turns_on_all_or_only_gets_no_yes(index: Index, question: str) -> None:
@@ -1145,3 +1164,22 @@ def test_a_number_that_is_not_understood_gets_no_yes(index: Index) -> None:
 
     assert isinstance(found, a.Listing)
     assert (found.refs, found.asked) == (("8", "10"), False)
+
+
+@pytest.mark.parametrize(
+    ("question", "tally"),
+    [
+        ("is there anyone who leads just one", "fewest"),
+        ("who leads more than five?", "most"),
+        ("which officer has the most on her plate", "most"),
+    ],
+)
+def test_where_nobody_leads_so_many_it_is_who_comes_nearest(question: str, tally: str, index: Index) -> None:
+    assert ask(question, index) == a.LeadOfficers((JULIE, SHARON, GANI, SUE, SANDI), tally=tally)
+
+
+def test_the_first_of_somebodys_is_the_earliest_of_theirs(index: Index) -> None:
+    found = ask("When does the first of Sue's fall due?", index)
+
+    assert isinstance(found, a.Extreme)
+    assert (found.refs, found.words) == (("8", "10"), "by September 2011")
