@@ -221,9 +221,13 @@ def _as_decided(part: Part, moment: Moment, index: Index) -> Part:
 def _placed(turn: Turn, moment: Moment) -> Turn:
     """The turn, with which document it is about where the message named one and the reply doesn't say."""
     index = moment.index if moment.message.programme else None
-    if index is None or phrases.short_title(index.programme) in turn.replies[0].text:
+    if index is None:
         return turn
-    return beginning(turn, phrases.within(index.programme, several=True))
+    where = phrases.within(index.programme, moment.knowledge.programmes)
+    said = turn.replies[0].text
+    alone = phrases.is_told_by_title(index.programme, moment.knowledge.programmes)
+    told = where in said or (alone and phrases.short_title(index.programme) in said)
+    return turn if told else beginning(turn, where)
 
 
 def _fitted(turn: Turn) -> Turn:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from dialogs.words import phrases
+from knowledge.model import Programme
 from knowledge.progress.days import spell
 from knowledge.progress.model import Extension
 from knowledge.progress.standings.brag import named
@@ -33,11 +35,11 @@ REST = " ({done} of {live} reported)"
 
 @dataclass(frozen=True)
 class Lines:
-    """The lines of one summary; `several` programmes are told apart by name."""
+    """The lines of one summary; `names` tell several programmes apart, by what they are kept under."""
 
     summary: Summary
     timezone: ZoneInfo
-    several: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def slipping(self, standing: Standing) -> str:
         """Why it will be late."""
@@ -126,7 +128,7 @@ class Lines:
         return phrases.recommendations((ref,)) + self._of(programme)
 
     def _of(self, programme: str) -> str:
-        return f" of {phrases.escaped(programme)}" if self.several else ""
+        return f" of {self.names.get(programme, phrases.escaped(programme))}" if self.names else ""
 
     def _led(self, move: Move) -> str:
         """Who leads it, where that isn't who posted."""
@@ -156,6 +158,22 @@ class Lines:
 
     def _date(self, at: datetime) -> date:
         return at.astimezone(self.timezone).date()
+
+
+# A longer title is named by what it is typed as, if that is shorter (characters).
+_LONGEST = 60
+
+
+def names(summary: Summary, programmes: Sequence[Programme]) -> Mapping[str, str]:
+    """What the programmes of a summary are called on its lines; nothing where it is about only one."""
+    if len({standing.programme for standing in summary.standings}) < 2:
+        return {}
+    return {one.name: _called(one, programmes) for one in programmes}
+
+
+def _called(programme: Programme, programmes: Sequence[Programme]) -> str:
+    title, name = phrases.told_apart(programme, programmes), phrases.escaped(programme.name)
+    return name if len(title) > _LONGEST and len(name) < len(title) else title
 
 
 # Recommendations of one lead that are named before it says how many more there are.

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from dialogs.digest.card import card
 from dialogs.digest.headline import headline
-from dialogs.digest.lines import Lines
+from dialogs.digest.lines import Lines, names
 from dialogs.digest.scopes import scope_words
 from dialogs.digest.sections import Section, sections
 from dialogs.digest.spans import between
@@ -32,8 +32,7 @@ def told(
     summary: Summary, programmes: Sequence[Programme], timezone: ZoneInfo, page: int = 1, *, exports: bool = True
 ) -> Reply:
     """One page, counted from 1. Only the first has a card; `exports` says that whoever reads it may have the pack."""
-    several = len({standing.programme for standing in summary.standings}) > 1
-    found = sections(summary, Lines(summary, timezone, several))
+    found = sections(summary, Lines(summary, timezone, names(summary, programmes)))
     later = _later(found)
     pages, scope = len(later) + 1, scope_words(summary.scope, programmes)
     if page > pages:

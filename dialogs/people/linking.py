@@ -86,7 +86,8 @@ def unlink(moment: Moment, request: Request) -> Turn:
 def led(moment: Moment, lead: str) -> str:
     """What a name leads now: "Recommendations 8 and 10"."""
     held = [
-        phrases.recommendations(refs) + (f" of {phrases.short_title(index.programme)}" if several else "")
+        phrases.recommendations(refs)
+        + (f" of {phrases.told_apart(index.programme, moment.knowledge.programmes)}" if several else "")
         for several in [len(moment.knowledge.indexes) > 1]
         for index in moment.knowledge.indexes
         if (refs := [one.ref for one in moment.records.standings(index.programme) if lead in one.leads])

@@ -29,5 +29,4 @@ def take(moment: Moment) -> Turn | None:
     if reading.named.missing and not reading.named.refs:
         return None
     turn = next((turn for answer in _ANSWERS if (turn := answer(moment, index, reading)) is not None), None)
-    several = len(moment.knowledge.indexes) > 1
-    return beginning(turn, phrases.within(index.programme, several=several)) if turn else None
+    return beginning(turn, phrases.within(index.programme, moment.knowledge.programmes)) if turn else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dialogs.digest.asked import request
-from dialogs.digest.lines import Lines
+from dialogs.digest.lines import Lines, names
 from dialogs.digest.scopes import scope_words
 from dialogs.digest.spans import span
 from dialogs.turns.moment import Moment
@@ -33,8 +33,7 @@ def take(moment: Moment) -> Turn | None:
 
 
 def _told(summary: Summary, moment: Moment) -> str:
-    several = len({standing.programme for standing in summary.standings}) > 1
-    say = Lines(summary, moment.knowledge.timezone, several)
+    say = Lines(summary, moment.knowledge.timezone, names(summary, moment.knowledge.programmes))
     when = span(summary.period, summary.today)
     scope = scope_words(summary.scope, moment.knowledge.programmes)
     unled = UNLED.format(refs=say.refs(summary.no_lead[:_UNLED])) if summary.no_lead else ""

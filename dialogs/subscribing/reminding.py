@@ -101,9 +101,15 @@ def _row(item: Item, knowledge: Knowledge, several: bool, today: date) -> list[p
 def _named(item: Item, knowledge: Knowledge, several: bool) -> str:
     """ "Recommendation 10 (Local authorities should …)"; the programme's name where there are several."""
     index = _index(item, knowledge)
-    of = f" of {phrases.escaped(item.standing.programme)}" if several else ""
+    of = f" of {_called(item.standing.programme, knowledge)}" if several else ""
     about = f" ({phrases.gist(index, item.standing.ref, 60)})" if index and item.standing.ref in index.by_ref else ""
     return f"{phrases.recommendations((item.standing.ref,))}{of}{about}"
+
+
+def _called(name: str, knowledge: Knowledge) -> str:
+    """A programme as it is told from the others; one that is gone, by what it was kept under."""
+    kept = next((one for one in knowledge.programmes if one.name == name), None)
+    return phrases.told_apart(kept, knowledge.programmes) if kept else phrases.escaped(name)
 
 
 def _said(item: Item, several: bool) -> str:

@@ -66,11 +66,22 @@ def named(text: str, knowledge: Knowledge) -> tuple[Index, ...]:
     What somebody gives as a reason, or reports, names none.
     """
     head, _ = _parted(text)
-    whole = tuple(index for index in knowledge.indexes if _names(head, index))
+    whole = _whole(head, knowledge.indexes)
     if whole or len(knowledge.indexes) < 2:
         return whole
     telling_of, words = _telling(knowledge.indexes), {*_letters(head)}
     return tuple(i for i in knowledge.indexes if not words.isdisjoint(telling_of[i.programme.name]))
+
+
+def _whole(text: str, indexes: Sequence[Index]) -> tuple[Index, ...]:
+    """Those whose whole name or title stands in a text, and not only within the longer one of another."""
+    places = [(*m.span(), index) for index in indexes if _names(text, index) for m in _name(index).finditer(text)]
+    named = [index for start, end, index in places if not any(_is_within((start, end), place[:2]) for place in places)]
+    return tuple(index for index in indexes if index in named)
+
+
+def _is_within(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
 
 
 def telling(index: Index, indexes: tuple[Index, ...]) -> frozenset[str]:
@@ -130,11 +141,20 @@ def turned_to(index: Index, memory: Memory) -> Memory:
 
 
 def _names(text: str, index: Index) -> bool:
-    return index.programme.name.casefold() in text.casefold() and bool(_name(index).search(text))
+    said = text.casefold()
+    return any(name.casefold() in said for name in _whole_names(index)) and bool(_name(index).search(text))
 
 
 def _name(index: Index) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(index.programme.name)}(?!\w)", re.IGNORECASE)
+    names = "|".join(map(re.escape, _whole_names(index)))
+    return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
+
+
+def _whole_names(index: Index) -> list[str]:
+    """The name, and the title if it says more than what kind of document it is; the longer before the shorter."""
+    programme = index.programme
+    says = len(_letters(programme.title)) >= _SHORT and not _KINDS.issuperset(_letters(programme.title))
+    return sorted({programme.name, *([programme.title] if says else [])}, key=len, reverse=True)
 
 
 def _besides(text: str, index: Index, own: frozenset[str]) -> Sequence[str]:
@@ -146,7 +166,7 @@ def _besides(text: str, index: Index, own: frozenset[str]) -> Sequence[str]:
 @lru_cache(maxsize=64)
 def _aside(index: Index, indexes: tuple[Index, ...]) -> re.Pattern[str]:
     """The words that only say which programme is meant: behind a number, or before everything else."""
-    names = "|".join(map(re.escape, sorted({index.programme.name, *telling(index, indexes)}, key=len, reverse=True)))
+    names = "|".join(map(re.escape, sorted({*_whole_names(index), *telling(index, indexes)}, key=len, reverse=True)))
     more = "|".join(map(re.escape, sorted((_called(index) | _KINDS | {"one"}) - _LINKS, key=len, reverse=True)))
     whole = (
         rf"(?:the\s+|our\s+|professor\s+)*(?:{names})(?:['’]?s)?(?:\s+(?:(?:phase|module|part)\s+\d+|(?:{more})))*\b"

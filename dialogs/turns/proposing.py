@@ -81,7 +81,7 @@ def propose(
 
 def _within(moment: Moment) -> str:
     index = moment.index
-    return phrases.within(index.programme, several=len(moment.knowledge.indexes) > 1) if index else ""
+    return phrases.within(index.programme, moment.knowledge.programmes) if index else ""
 
 
 def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:

@@ -115,7 +115,7 @@ def shown(
     seen = personal_data(draft.text)
     prompt = next_question(draft, bool(seen))
     zone, refs = moment.knowledge.timezone, (draft.ref,)
-    where = phrases.within(index.programme, several=len(moment.knowledge.indexes) > 1)
+    where = phrases.within(index.programme, moment.knowledge.programmes)
     said = [*said, *([where] if where else [])]
     if prompt is Prompt.PERSONAL:
         text = guarding.warned(seen)
@@ -178,7 +178,9 @@ def save(draft: UpdateDraft, moment: Moment) -> Turn:
     changes = posted(draft.id, standing, draft.report, moment.occasion)
     if draft.accepted:
         changes = guarding.with_note(moment, changes)
-    text = telling.saved(changes[0].value, zone)
+    several = moment.knowledge.programmes if len(moment.knowledge.programmes) > 1 else ()
+    within = phrases.told_apart(index.programme, several) if several else ""
+    text = telling.saved(changes[0].value, zone, within)
     if draft.queue:
         following = begin(draft.queue, index, moment, [text], follows=True)
         return replace(following, changes=changes)

@@ -36,7 +36,7 @@ STATUS_OR_WORDS = "Should the status be {status} instead? Then say “make it {s
 HOW_MANY = "I’m not sure whether that is an update on {others}, too."
 ONE, SEVERAL, WHAT_IS_IT = "one update on {refs}", "updates on {refs}", "What is it?"
 LEFT = "I haven’t taken the update on {refs} in your message; nothing has been saved. Please send it by itself."
-SAVED = "Saved. Recommendation {ref} is now {status}, reported by {who} on {day}."
+SAVED = "Saved. Recommendation {ref}{of} is now {status}, reported by {who} on {day}."
 UNDO = "Say “undo” within 10 minutes to take it back."
 SIGN_OFF = "A manager who isn’t you now signs it off or sends it back."
 SENT_BACK = "It was sent back by {who} on {day}{reason}."
@@ -160,10 +160,11 @@ def changed(report: Report, standing: Standing, timezone: tzinfo) -> str:
     return f"Changed {since}: {phrases.joined(news)}." if news else f"Nothing has changed {since}."
 
 
-def saved(update: Update, timezone: tzinfo) -> str:
-    """That it is saved, and what comes now."""
+def saved(update: Update, timezone: tzinfo, within: str = "") -> str:
+    """That it is saved, and what comes now; `within` is its document, where there are several."""
     done = SAVED.format(
         ref=phrases.escaped(update.ref),
+        of=f" of {within}" if within else "",
         status=standings.status(update.status),
         who=standings.who(update),
         day=standings.day_of(update.at, timezone),

@@ -147,12 +147,15 @@ def label(field: Field, programme: Programme) -> str:
 
 def short_title(programme: Programme) -> str:
     """The document in two words, where it has them: "Munro response"."""
-    return escaped(f"{programme.reviewer} response" if programme.reviewer else programme.title)
+    return escaped(f"{programme.reviewer} response" if programme.reviewer else programme.title or programme.name)
 
 
-def within(programme: Programme, *, several: bool) -> str:
-    """Which document an order is about, said before it is saved; empty where there is only one."""
-    return f"In the {short_title(programme)}:" if several else ""
+def within(programme: Programme, programmes: Sequence[Programme]) -> str:
+    """Which of these documents an order is about, said before it is saved; empty where there is only one."""
+    if len(programmes) < 2:
+        return ""
+    alone = is_told_by_title(programme, programmes)
+    return f"In the {short_title(programme)}:" if alone else f"In {escaped(programme.name)}:"
 
 
 def in_full(programme: Programme) -> str:
@@ -162,8 +165,13 @@ def in_full(programme: Programme) -> str:
 
 def told_apart(programme: Programme, programmes: Iterable[Programme]) -> str:
     """As `in_full`, or by its short name where another of these is called just so."""
+    return in_full(programme) if is_told_by_title(programme, programmes) else escaped(programme.name)
+
+
+def is_told_by_title(programme: Programme, programmes: Iterable[Programme]) -> bool:
+    """Whether no other of these is called just so."""
     title = in_full(programme)
-    return title if [in_full(one) for one in programmes].count(title) < 2 else escaped(programme.name)
+    return [in_full(one) for one in programmes].count(title) < 2
 
 
 def source(programme: Programme, field: Field, refs: Sequence[str] = ()) -> str:
