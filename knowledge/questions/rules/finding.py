@@ -17,8 +17,9 @@ from knowledge.questions.searching.index import Index
 
 # A second recommendation at least this likely, beside the best, leaves it open which was meant.
 _CLOSE = 0.7
-# Others are offered beside a recommendation that was found when they are this likely, from 0 to 1.
-_OTHERS = 0.2
+# Others are as good when they are this likely, from 0 to 1; and may be meant when they are this likely, where it is
+# open which is. In the banks, the third was meant at half of that sometimes, those after it hardly ever.
+_OTHERS, _PERHAPS = 0.2, 0.06
 _OFFERED = 3
 # From how much on that the document has no word for, the best is doubtful; and from how much on it isn't there at all
 # unless it is this likely. Of those in the question banks that are in the document, hardly one is less likely; most of
@@ -110,7 +111,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         passage=next((h for h in hits if h.passage.field in preferred), [*hits, best.best][0]).passage,
         fields=fields,
         sure=opens or (likely >= scale("found").sure and not doubtful),
-        others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _OTHERS),
+        others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _PERHAPS),
         claims=judged(asked, (best.ref,)),
         asked=asked.verdict,
     )
