@@ -1183,3 +1183,60 @@ def test_the_first_of_somebodys_is_the_earliest_of_theirs(index: Index) -> None:
 
     assert isinstance(found, a.Extreme)
     assert (found.refs, found.words) == (("8", "10"), "by September 2011")
+
+
+FIRST_OF_ALL = Context(refs=("2", "3"), trail=(("2", "3"),), fields=(T,))
+LED = Context(refs=("3",), trail=(("3",),), fields=(L,))
+DECIDED = Context(refs=("10",), trail=(("10",),), fields=(D,))
+TWO = Context(refs=("1", "11"), trail=(("1", "11"),))
+
+
+@pytest.mark.parametrize(
+    ("question", "context", "refs", "fields"),
+    [
+        ("same question for 9", LED, "9", {L}),
+        ("thanks. rec 9?", LED, "9", {L}),
+        ("nobody? what about 5", LED, "5", {L}),
+        ("which one of them has 9", LED, "9", {L}),
+        ("who are they", TWO, "1 11", {L}),
+        ("in full?", DECIDED, "10", {D}),
+        ("when was that", DECIDED, "10", {D}),
+    ],
+)
+def test_it_is_clear_what_goes_on(question: str, context: Context, refs: str, fields: set[Field], index: Index) -> None:
+    found = ask(question, index, context)
+
+    assert isinstance(found, a.Facts)
+    assert (found.refs, set(found.fields), found.whole) == (tuple(refs.split()), fields, False)
+    assert found.undated == ("when" in question)
+
+
+def test_whether_it_is_the_same_person_compares_two(index: Index) -> None:
+    found = ask("ta. and is that the same person as 2", index, LED)
+
+    assert isinstance(found, a.Comparison)
+    assert (found.refs, found.fields, found.same) == (("3", "2"), (L,), True)
+
+
+@pytest.mark.parametrize(
+    "question", ["and how many weren't?", "and the rest?", "which ones aren't", "what about the others"]
+)
+def test_the_rest_is_what_was_not_listed(question: str, index: Index) -> None:
+    found = ask(question, index, TWO)
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == tuple(ref for ref in index.refs if ref not in {"1", "11"})
+
+
+def test_and_last_after_what_is_due_first_is_the_last_of_all(index: Index) -> None:
+    found = ask("and last?", index, FIRST_OF_ALL)
+
+    assert isinstance(found, a.Extreme)
+    assert found.refs == ("12", "15")
+
+
+def test_what_is_in_a_theme_is_what_was_listed(index: Index) -> None:
+    found = ask("what's in it", index, Context(refs=("1", "2", "3", "4"), trail=(("1", "2", "3", "4"),)))
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == ("1", "2", "3", "4")
