@@ -186,6 +186,9 @@ def test_what_exists_is_answered_beside_what_does_not(index: Index) -> None:
         ("isn't 12 sue's?", "12", False),
         ("is 12 sandi's?", "12", True),
         ("is 12 SP's?", "12", True),
+        ("According to my list, number 6 is with Sharon Hubber. Can you check?", "6", False),
+        ("I believe 13 has no date. Is that still the case?", "13", True),
+        ("I'm pretty sure 14 was accepted in full, right?", "14", True),
         ("julie moss does 9 rite", "9", False),
         ("sue has 10, yeah?", "10", True),
         ("9 is julie's, isn't it?", "9", False),
@@ -293,6 +296,7 @@ def test_a_number_beside_lead_is_no_claim_that_there_are_two(index: Index) -> No
         ("Which are under the heading about sharing the responsibility for early help?", "8 10 13"),
         ("which recs come under the section on valuing professional expertise", "1 2 3 4"),
         ("how many are in the early help strand", "8 10 13"),
+        ("where do the police come into it", "1 2 5 13"),
         ("which recs mention LSCBs", "4 5 6 8 9 10"),
         ("where does RIAT come up", "3 4 8 10 13"),
     ],
@@ -1240,3 +1244,17 @@ def test_what_is_in_a_theme_is_what_was_listed(index: Index) -> None:
 
     assert isinstance(found, a.Listing)
     assert found.refs == ("1", "2", "3", "4")
+
+
+def test_yes_and_no_said_by_others_is_no_decision(index: Index) -> None:
+    found = ask("Did they agree to a Chief Social Worker? One person says yes, one says no.", index)
+
+    assert isinstance(found, a.Found)
+    assert c.Decided((Decision.REJECT,)) not in [claim for claim, _ in found.claims]
+
+
+def test_to_boil_something_down_asks_for_no_lead(index: Index) -> None:
+    found = ask("boil rec 3 down for me", index)
+
+    assert isinstance(found, a.Facts)
+    assert L not in found.fields
