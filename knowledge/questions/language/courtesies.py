@@ -80,8 +80,9 @@ _DOUBTS = re.compile(
 _TELLING = frozenset(
     "dear hi hiya hey hello greetings concern morning afternoon evening good hope trust hoping how sorry apologies "
     "forgive excuse thanks thank regards wishes cheers ta best sincerely faithfully appreciated yours so for "
-    "need asked asking told wants wanted needs begged instructed right true correct case accurate wrong mistaken is "
-    "are ask asks know wonder wonders wondered wondering".split()
+    "need asked asking told wants wanted needs begged instructed asks wonder wonders wondered wondering right true "
+    "correct case accurate wrong mistaken said says claims claimed reckons reckoned thinks thought convinced "
+    "certain".split()
 )
 _WORDS = re.compile(r"[a-z]+")
 

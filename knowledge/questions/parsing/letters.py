@@ -30,7 +30,10 @@ _BACK = re.compile(
     r"\b(?:the matter|it|its|this|she|he|her|his|him|they|them|those|these|that(?= (?:be|is|was|one|rec)|\W*$))\b|"
     r"\bany\W*$"
 )
-_THAT = re.compile(r"\bthe matter\b|\b(?:which|what) (?:recommendation|rec|one|number) (?:that|this) (?:is|was)\b")
+_THAT = re.compile(
+    r"\bthe matter\b|\b(?:which|what) (?:recommendation|rec|one|number) (?:that|this) (?:is|was)\b|"
+    r"\b(?:that|someone like that)(?=\s*(?:[,.?!]|$|(?:forward|on|up|out|and|yet|now|then)\b))"
+)
 _ENOUGH = 3
 # So few words ask nothing.
 _FEWEST = 2

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.model import Field
 from knowledge.questions.answer import Context
 from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.searching.index import Index
 
 _FOLLOWS_ON = re.compile(
-    r"^(?:and|or|what about|how about|same for|no|not|sorry|ok|oh|also|then|now|i mean|i meant|actually|,|\s)+\b"
+    r"^(?:and|or|what about|how about|same(?: question| thing| again)? (?:for|about|with|on)|ditto(?: for)?|no|not|"
+    r"sorry|ok|oh|also|then|now|i mean|i meant|actually|thanks|thank you|cheers|great|right|really|nobody|no one|ah|"
+    r"i see|hm+|fair enough|wow|[,.!?;-]|\s)+\b"
     r"|^\W*\d|\bmeant?\b|\binstead\b"
 )
 
@@ -18,6 +21,7 @@ _FOLLOWS_ON = re.compile(
 # A year is none.
 _LOOSE_NUMBER = re.compile(r"(?<![\w/])(?!(?:19|20)\d\d\b)\d+(?![\w/])")
 _ALONE, _FEW = 2, 5
+_OR_LAST = re.compile(r"^\W*(?:(?:and|or|so)\W+)?(?:first|last|latest|earliest|soonest)\W*$")
 # "And who is that?", of the few that were listed.
 _WHO_IS = re.compile(r"^\W*(?:(?:and|so|ok)\W+)?who(?: is| are| would)?(?: that| they| those)(?: be)?\W*$")
 # What is asked of everything there is, whatever was spoken of before.
@@ -36,11 +40,13 @@ class Meant:
 
 def meant(reading: Reading, context: Context, index: Index) -> Meant:
     """What the message is about: the numbers it names, else what its words point back to, else what was spoken of."""
+    if reading.named.refs and _compares_with(reading, context):
+        return Meant(tuple(dict.fromkeys((*context.refs, *reading.named.refs))), named=True)
     if reading.named.refs:
         return _beside_named(reading, index) or Meant(reading.named.refs, named=True)
     if (placed := _placed(reading, context, index)) is not None:
         return placed
-    if len(context.refs) > 1 and _compares(reading):
+    if len(context.refs) > 1 and _compares(reading, context):
         return Meant(context.refs)
     if reading.has("more") and context.refs:
         return Meant(context.refs)
@@ -62,6 +68,12 @@ def _placed(reading: Reading, context: Context, index: Index) -> Meant | None:
     if reading.has("next", "previous"):
         return _neighbour(reading, context, index)
     return _earlier(reading, context) if reading.has("back to the first", "back to the other") else None
+
+
+def _compares_with(reading: Reading, context: Context) -> bool:
+    """ "Is that the same person as for 2?", of the one that was spoken of and another."""
+    back = reading.has("back to one") and len(context.refs) == 1
+    return back and reading.has("same") and len(reading.named.refs) == 1
 
 
 def _beside_named(reading: Reading, index: Index) -> Meant | None:
@@ -108,8 +120,10 @@ def _one(reading: Reading, context: Context) -> Meant:
     return Meant(unclear=True, options=context.refs)
 
 
-def _compares(reading: Reading) -> bool:
+def _compares(reading: Reading, context: Context) -> bool:
     """ "Which is first?", of several that were spoken of."""
+    if _OR_LAST.match(reading.text) and context.fields == (Field.TIMESCALE,):
+        return False  # "and last?", after what is due first of all
     said = len(reading.text.split()) <= _FEW and not (reading.topic or reading.people or reading.criteria)
     return said and reading.has("earliest", "latest") and not reading.has("all")
 

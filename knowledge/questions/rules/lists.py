@@ -24,6 +24,13 @@ _HOW_MANY = re.compile(
 )
 # "The LSCB ones".
 _ONES = re.compile(r"\b(?:the|those|these) (?:[a-z'-]+ ){1,3}(?:ones|recs|recommendations)\b")
+# "And which weren't?", "what about the others?"
+_THE_REST = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then)\W+)*"
+    r"(?:(?:how many|which|what|who)(?: ones)?(?: of (?:them|those|these))?|what about)?"
+    r"(?: ?(?:the )?(?:rest|others))?(?: ?(?:was|were|is|are|do|does|did|has|have) not)?\W*$"
+)
+_OTHERS = re.compile(r"\b(?:rest|others)\b")
 # Topic words beside a criterion that may be a manner of speaking.
 _ASIDE = 2
 # More of them describe what is looked for.
@@ -65,6 +72,16 @@ def counted(asked: Asked) -> Answer | None:
     if not spoken_of or asked.meant.named or not _HOW_MANY.match(asked.reading.text):
         return None
     return Listing(spoken_of, (), counted=True)
+
+
+def the_rest(asked: Asked) -> Answer | None:
+    """ "And how many weren't?", after a list: those that aren't in it."""
+    spoken_of, reading = asked.context.refs, asked.reading
+    if not spoken_of or asked.meant.named or not _THE_REST.match(reading.text):
+        return None
+    if " not" not in reading.text and not (len(spoken_of) > 1 and _OTHERS.search(reading.text)):
+        return None
+    return listing(asked, (c.Not(c.OneOf(spoken_of)),))
 
 
 def _in_own_words(asked: Asked) -> c.Mentions | None:

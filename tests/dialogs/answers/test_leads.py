@@ -103,6 +103,10 @@ async def test_who_leads_the_most_is_spoken_of_from_then_on(talk: Talk) -> None:
     )
 
 
+async def test_she_is_who_was_spoken_of_beside_a_number(talk: Talk) -> None:
+    await talk(("who's the lead on 10", "Sue Myers"), ("is she also on 12", "No. Sandi Pennington"))
+
+
 async def test_what_else_somebody_leads_is_no_call_for_help(talk: Talk) -> None:
     await talk(
         ("who leads 2?", "Gani Martins"),

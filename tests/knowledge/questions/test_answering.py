@@ -186,6 +186,9 @@ def test_what_exists_is_answered_beside_what_does_not(index: Index) -> None:
         ("isn't 12 sue's?", "12", False),
         ("is 12 sandi's?", "12", True),
         ("is 12 SP's?", "12", True),
+        ("According to my list, number 6 is with Sharon Hubber. Can you check?", "6", False),
+        ("I believe 13 has no date. Is that still the case?", "13", True),
+        ("I'm pretty sure 14 was accepted in full, right?", "14", True),
         ("julie moss does 9 rite", "9", False),
         ("sue has 10, yeah?", "10", True),
         ("9 is julie's, isn't it?", "9", False),
@@ -293,6 +296,7 @@ def test_a_number_beside_lead_is_no_claim_that_there_are_two(index: Index) -> No
         ("Which are under the heading about sharing the responsibility for early help?", "8 10 13"),
         ("which recs come under the section on valuing professional expertise", "1 2 3 4"),
         ("how many are in the early help strand", "8 10 13"),
+        ("where do the police come into it", "1 2 5 13"),
         ("which recs mention LSCBs", "4 5 6 8 9 10"),
         ("where does RIAT come up", "3 4 8 10 13"),
     ],
@@ -1183,3 +1187,74 @@ def test_the_first_of_somebodys_is_the_earliest_of_theirs(index: Index) -> None:
 
     assert isinstance(found, a.Extreme)
     assert (found.refs, found.words) == (("8", "10"), "by September 2011")
+
+
+FIRST_OF_ALL = Context(refs=("2", "3"), trail=(("2", "3"),), fields=(T,))
+LED = Context(refs=("3",), trail=(("3",),), fields=(L,))
+DECIDED = Context(refs=("10",), trail=(("10",),), fields=(D,))
+TWO = Context(refs=("1", "11"), trail=(("1", "11"),))
+
+
+@pytest.mark.parametrize(
+    ("question", "context", "refs", "fields"),
+    [
+        ("same question for 9", LED, "9", {L}),
+        ("thanks. rec 9?", LED, "9", {L}),
+        ("nobody? what about 5", LED, "5", {L}),
+        ("which one of them has 9", LED, "9", {L}),
+        ("who are they", TWO, "1 11", {L}),
+        ("in full?", DECIDED, "10", {D}),
+        ("when was that", DECIDED, "10", {D}),
+    ],
+)
+def test_it_is_clear_what_goes_on(question: str, context: Context, refs: str, fields: set[Field], index: Index) -> None:
+    found = ask(question, index, context)
+
+    assert isinstance(found, a.Facts)
+    assert (found.refs, set(found.fields), found.whole) == (tuple(refs.split()), fields, False)
+    assert found.undated == ("when" in question)
+
+
+def test_whether_it_is_the_same_person_compares_two(index: Index) -> None:
+    found = ask("ta. and is that the same person as 2", index, LED)
+
+    assert isinstance(found, a.Comparison)
+    assert (found.refs, found.fields, found.same) == (("3", "2"), (L,), True)
+
+
+@pytest.mark.parametrize(
+    "question", ["and how many weren't?", "and the rest?", "which ones aren't", "what about the others"]
+)
+def test_the_rest_is_what_was_not_listed(question: str, index: Index) -> None:
+    found = ask(question, index, TWO)
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == tuple(ref for ref in index.refs if ref not in {"1", "11"})
+
+
+def test_and_last_after_what_is_due_first_is_the_last_of_all(index: Index) -> None:
+    found = ask("and last?", index, FIRST_OF_ALL)
+
+    assert isinstance(found, a.Extreme)
+    assert found.refs == ("12", "15")
+
+
+def test_what_is_in_a_theme_is_what_was_listed(index: Index) -> None:
+    found = ask("what's in it", index, Context(refs=("1", "2", "3", "4"), trail=(("1", "2", "3", "4"),)))
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == ("1", "2", "3", "4")
+
+
+def test_yes_and_no_said_by_others_is_no_decision(index: Index) -> None:
+    found = ask("Did they agree to a Chief Social Worker? One person says yes, one says no.", index)
+
+    assert isinstance(found, a.Found)
+    assert c.Decided((Decision.REJECT,)) not in [claim for claim, _ in found.claims]
+
+
+def test_to_boil_something_down_asks_for_no_lead(index: Index) -> None:
+    found = ask("boil rec 3 down for me", index)
+
+    assert isinstance(found, a.Facts)
+    assert L not in found.fields

@@ -102,3 +102,12 @@ def test_a_question_that_stands_alone_takes_nothing_with_it(index: Index) -> Non
     )
 
     assert question_of(letter, index, tidy) == "Who leads recommendation 9?"
+
+
+def test_that_is_what_the_letter_told_of(index: Index) -> None:
+    letter = f"{CHAT} I read of a senior person with casework in the council. I should like to know who does that."
+
+    asked = question_of(plain(letter), index, tidy)
+
+    assert asked.startswith("who does that.")
+    assert "senior person" in asked
