@@ -21,7 +21,8 @@ _LONGEST = 14
 # "Lovely, thank you, that's me done for today": what somebody who takes leave says of themselves, and nothing more.
 _DONE = re.compile(
     r"^(?:that is (?:me|us|all|it|everything|great|perfect|lovely|brilliant|really|very|just|what|the|a|so)|"
-    r"that will (?:do|be all|be it)|that (?:helps|helped|answers|does it)|i am (?:done|off|all|sorted|finished|going)|"
+    r"that (?:is been|was|has been)|that will (?:do|be all|be it)|"
+    r"that (?:helps|helped|answers|does it)|i am (?:done|off|all|sorted|finished|going)|"
     r"i have (?:got|all|everything|what)|i will (?:let|leave|be off|go|get back|be back|see|come back)|"
     r"we are (?:done|off|all|sorted)|you have (?:been|saved|made)|you are (?:a|an|the|(?:very|so) (?:kind|helpful))|"
     r"see you|have a|enjoy|speak|talk to you|until|back to|off (?:to|home)|time (?:for|to)|much appreciated|bye|"

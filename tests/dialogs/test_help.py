@@ -27,6 +27,8 @@ commands
 i need help
 can you help me?
 hi i'm new here can you help me
+hi, new here, what can you do?
+hey! first day with this thing, what can u do?
 what can you do?
 what do you do
 what can i ask?

@@ -22,6 +22,13 @@ _OUTER_MARK = re.compile(r"['&](?:(?<![a-z0-9]['&])|(?![a-z0-9]))")
 _ONLY_WORDS = bytes(c if chr(c) in f"abcdefghijklmnopqrstuvwxyz0123456789'&{END}" else ord(" ") for c in range(256))
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc`\u00b4"
 
+_SPOKEN = (
+    (re.compile(r"(?<!\w)'(?=(?:ave|aven|as|asn|ad|adn|er|im|ow|elp|ead|eads|ealth|ome|ouse|ousing|ear|eard)\b)"), "h"),
+    (re.compile(r"\b(\w{2,}in)'(?!\w)"), r"\1g"),
+    (re.compile(r"\bt'(?=\w)"), "the "),
+    (re.compile(r"\bwi'(?!\w)"), "with"),
+    (re.compile(r"(?<!\w)'(?=uns?\b)"), ""),
+)
 _NOT = re.compile(r"\b(is|are|was|were|do|does|did|has|have|had|should|would|could|must|need)n't\b")
 _UNUSUAL = re.compile(r"[^ -~]")
 # An abbreviation as it is dictated: "e i p". "A" and "I" begin and end other things than abbreviations.
@@ -68,7 +75,7 @@ def _shown(match: re.Match[str]) -> str:
 @lru_cache(maxsize=64)
 def expand(text: str) -> str:
     """Lower-case `plain` text with short forms written out: "who's" becomes "who is"."""
-    text = _signs(_NOT.sub(r"\1 not", text.lower()))
+    text = _signs(_NOT.sub(r"\1 not", _sounded(text.lower())))
     said = _said(text)
     if _telling_short_forms().isdisjoint(said):
         return text
@@ -76,6 +83,18 @@ def expand(text: str) -> str:
         if not tells.isdisjoint(said):
             text = short.sub(long, text)
             said = _said(text)
+    return text
+
+
+def _sounded(text: str) -> str:
+    """Lower-case text with the letters that an apostrophe stands for where it is written as it is spoken.
+
+    "'aven't", "spendin'", "t'one" and "wi'": whoever lost the first word would hear the opposite.
+    """
+    if "'" not in text:
+        return text
+    for spoken, written in _SPOKEN:
+        text = spoken.sub(written, text)
     return text
 
 

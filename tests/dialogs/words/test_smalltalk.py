@@ -15,6 +15,7 @@ GREETINGS = [
     "Hi 👋",
 ]
 THANKS = ["thanks", "Thank you so much!", "ta", "cheers mate", "ok thanks", "thx", "great, thanks", "that's great"]
+THANKS += ["thank you, that has been a great help", "thanks love, that's been a big help", "ta very much, that was helpful"]
 FAREWELLS = ["bye", "goodbye", "see ya later", "bye for now"]
 CANCELS = ["cancel", "never mind", "nevermind", "stop", "forget it", "cancel that"]
 QUESTIONS = [
@@ -27,6 +28,8 @@ QUESTIONS = [
     "hello 10",
     "which were accepted? thanks",
     "stop the annual report",
+    "thanks, that was wrong",
+    "thank you, that was about 8, not 10",
     "what does ok mean in rec 3",
     "",
     "👍",
