@@ -23,6 +23,7 @@ REACHED = [
     ("ninth", 0.97),
     ("tenth", 0.95),
     ("unanswerable", 0.95),
+    ("absent", 0.95),
 ]
 
 # Banks that the bot isn't tuned to, so that they tell what strangers get; whoever tunes to one moves it up.

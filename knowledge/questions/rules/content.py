@@ -7,25 +7,35 @@ from collections.abc import Sequence
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Gap, NotRecorded, OutOfScope, Quote
-from knowledge.questions.passages import Passage
+from knowledge.questions.answer import Answer, Facts, Gap, NotRecorded, OutOfScope, Quote
+from knowledge.questions.language.thesaurus import Concept, concepts
+from knowledge.questions.passages import Passage, text_of
 from knowledge.questions.rules import finding
 from knowledge.questions.rules.asked import NEAR, PROSE, SCOPES, SURE, Asked
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
 
 # A second sentence is quoted as well when it scores this much of the best: in the same field, or from elsewhere.
-_BESIDE, _RIVAL = 0.8, 0.88
+# Where the best isn't sure, the next one of its recommendation is quoted from this share on.
+_BESIDE, _RIVAL, _RUNNER_UP = 0.8, 0.88, 0.7
 # Hits among which one with the very words comes first.
 _FEW = 4
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
+
+# How a question asks for a date, and what it is about where it only speaks of dates.
+_WHEN = ("when", "earliest", "latest")
+_TIMESCALES = concepts("timescales")
 
 _ASKED_FOR = (
     re.compile(
         r"\bwhat (?:is|was|are|were|will be) (?:the|our|their|its) ([a-z]+)(?: \w+)? (?:of|for|to|from|in|at)\b"
     ),
     re.compile(r"\bwhat (?:\w+ )?([a-z]+) (?:did|does|do|is|was|has|have|will|would|are|were)\b"),
+)
+_FINDS_FAULT = re.compile(
+    r"\b(?:wrong|bad|badly|problems?|critici\w+|faults?|weak\w*|fail\w*|missing|lack\w*|harm (?:did|does|do|has|have)"
+    r"|worr\w+|concern(?:s|ed)?|fears?|risks?|dangers?|downsides?|drawbacks?|unhappy|nervous|anxious|against)\b"
 )
 _NAMES_ASKED = re.compile(r"^\W*(?:which|what) \d+ [a-z]+s\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
@@ -49,8 +59,25 @@ def topic(asked: Asked) -> Answer | None:
         return whole
     if finding.looks_for(asked):
         return finding.found(asked)
+    if reasons := _elsewhere_in_words(asked):
+        return reasons
     answer = quoted(asked, ())
     return finding.by_term(asked) or answer if asked.fields and isinstance(answer, OutOfScope) else answer
+
+
+def _elsewhere_in_words(asked: Asked) -> Answer | None:
+    """The field that the question names, of the recommendation that it is surely about, where no sentence there has it.
+
+    "Why does Munro want the annual report to go elsewhere?": the argument says why in other words.
+    """
+    fields = tuple(f for f in _named_fields(asked) if f in (Field.ARGUMENT, Field.RESPONSE, Field.POSITION))
+    if len(fields) != 1 or asked.recorded:
+        return None
+    hits = hits_for(asked, ())
+    if hits and hits[0].passage.field in fields:
+        return None
+    ref = finding.surely(asked)
+    return Facts((ref,), fields) if ref and text_of(asked.index.by_ref[ref], fields[0]) else None
 
 
 def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
@@ -61,14 +88,23 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
         return NotRecorded(Gap.FACT, refs, topic=asked.phrase) if refs else OutOfScope(topic=asked.topic)
     best, rest = hits[0], hits[1:4]
     twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
+    sure = likely >= scale("quoted").sure and not _lacks_what_is_asked(asked, best.passage)
     beside = [h.passage for h in rest if _same_place(h, best) and h.score >= _BESIDE * best.score]
     elsewhere = [h.passage for h in rest if not _same_place(h, best) and h.score >= _RIVAL * best.score]
     rivals = [p for p in elsewhere if p.text != best.passage.text]
+    if not (sure or beside or rivals):
+        rivals = _runner_up(best, rest)
     return Quote(
         passages=(*sorted([best.passage, *beside], key=asked.index.passages.index), *rivals[:1]),
         refs=tuple(sorted(twins, key=asked.index.refs.index)),
-        sure=likely >= scale("quoted").sure and not _lacks_what_is_asked(asked, best.passage),
+        sure=sure,
     )
+
+
+def _runner_up(best: topics.Hit, rest: Sequence[topics.Hit]) -> list[Passage]:
+    """The next best of the same recommendation, where it isn't far behind: where it isn't sure, it may answer."""
+    near = (h.passage for h in rest if h.passage.ref == best.passage.ref and h.score >= _RUNNER_UP * best.score)
+    return [passage for passage in near if passage.text != best.passage.text][:1]
 
 
 def evidence_of(asked: Asked, hits: Sequence[topics.Hit]) -> Evidence:
@@ -90,12 +126,14 @@ def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
         numbered=reading.has("how many"),
         explained=reading.has("membership"),
         repeated=reading.has("how often"),
+        faulted=_FINDS_FAULT.search(reading.text) is not None,
     )
-    hits = topics.passages(reading.topic, asked.index, refs, leaning)
-    named = [h for h in hits if h.passage.field in asked.fields and h.passage.field in PROSE]
+    topic = _about(asked)
+    hits = topics.passages(topic, asked.index, refs, leaning)
+    named = [h for h in hits if h.passage.field in _named_fields(asked)]
     if not named or named[0].covered < NEAR:
         return _very_words_first(hits)
-    anywhere = topics.passages(reading.topic, asked.index, refs) if _is_whole(asked, refs) else []
+    anywhere = topics.passages(topic, asked.index, refs) if _is_whole(asked, refs) else []
     return anywhere if anywhere and anywhere[0].covered > max(named[0].covered, SURE) else named
 
 
@@ -122,7 +160,24 @@ def _about_time(asked: Asked) -> bool:
 def _favoured(asked: Asked) -> dict[Field, float]:
     """Fields that the question points at, and by how much: named outright, or only through whose they are."""
     scoped = {f: _SCOPED for scope, f in SCOPES.items() if asked.reading.has(scope)}
-    return {f: _NAMED for f in asked.fields if f in PROSE} or scoped
+    return dict.fromkeys(_named_fields(asked), _NAMED) or scoped
+
+
+def _named_fields(asked: Asked) -> list[Field]:
+    """The fields named outright that may answer; a date that is asked for stands in the timescale as well as there.
+
+    Where no recommendation is named, "what does it say" asks for nobody's words in particular.
+    """
+    named = [f for f in asked.fields if f in PROSE and (f is not Field.RECOMMENDATION or asked.refs)]
+    dated = named and Field.TIMESCALE in asked.fields and asked.reading.has(*_WHEN)
+    return [*named, Field.TIMESCALE] if dated else named
+
+
+def _about(asked: Asked) -> Sequence[Concept]:
+    """The topic; "Salford's view of assessment timescales" is about timescales, too, and asks for none."""
+    topic = asked.reading.topic
+    talked_of = Field.TIMESCALE in asked.fields and any(f in PROSE for f in asked.fields)
+    return [*topic, *_TIMESCALES] if topic and talked_of and not asked.reading.has(*_WHEN) else topic
 
 
 def _same_place(one: topics.Hit, other: topics.Hit) -> bool:

@@ -9,7 +9,7 @@ from knowledge.model import Field
 from knowledge.questions.answer import Answer, Facts, Found, OutOfScope, Which
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import is_stopword, plain, stems, words
-from knowledge.questions.rules.asked import PROSE, SURE, Asked
+from knowledge.questions.rules.asked import PROSE, SCOPES, SURE, Asked
 from knowledge.questions.rules.claims import judged
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
@@ -70,6 +70,14 @@ def found(asked: Asked) -> Answer:
     return _found(asked, matches, likely)
 
 
+def surely(asked: Asked) -> str:
+    """The recommendation that the topic is surely about; empty where none stands out."""
+    matches = topics.recommendations(asked.reading.topic, asked.index)
+    told = evidence_of(asked, matches) if matches else None
+    sure = told and scale("found").probability(told) >= scale("found").sure and told.lacking < _DOUBTFUL
+    return matches[0].ref if sure else ""
+
+
 def by_term(asked: Asked) -> Answer | None:
     """What is asked of the recommendation that opens with a term of the topic ("principal social worker"), if any.
 
@@ -100,10 +108,11 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
     """The first of these, with what is asked of it and the passage that shows it."""
     best, reading = matches[0], asked.reading
     fields = asked.recorded or tuple(f for f in asked.fields if f in PROSE)
+    whose = tuple(f for scope, f in SCOPES.items() if reading.has(scope))
     opens = _named(asked, matches) == best.ref
     doubtful = asked.partly_known or evidence_of(asked, matches).lacking >= _DOUBTFUL
     hits = topics.passages(reading.topic, asked.index, (best.ref,), topics.Leaning(dated=Field.TIMESCALE in fields))
-    preferred = (*fields, Field.RECOMMENDATION) if opens else fields
+    preferred = (*fields, Field.RECOMMENDATION) if opens else (*fields, *whose)
     if Field.TIMESCALE in fields:
         preferred = ()  # the timescale is told in any case; a date may stand elsewhere
     return Found(

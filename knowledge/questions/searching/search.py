@@ -20,7 +20,7 @@ from knowledge.questions.searching.row import Row
 _K1 = 1.2
 _B = 0.6
 # What a thesaurus's word is worth beside the word that was typed; one that means alike is worth no more.
-_OTHER = 0.7
+_OTHER, _OWN = 0.7, 0.9
 # A stem that stands in no text of a ranking, as a theme's title stands in no sentence.
 NOWHERE = -1
 
@@ -182,4 +182,6 @@ def _points(ranking: Ranking, concept: Concept) -> tuple[Numbers, Floats]:
 
 
 def _worths(concept: Concept) -> list[tuple[str, float]]:
-    return [(concept.stem, 1.0), *((other, _OTHER) for other in concept.others)]
+    """What each term of a concept is worth; one of a phrase's own words nearly as much as all of it."""
+    own = concept.stem.split(" ")
+    return [(concept.stem, 1.0), *((other, _OWN if other in own else _OTHER) for other in concept.others)]

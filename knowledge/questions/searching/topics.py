@@ -26,7 +26,16 @@ _REPEATED = re.compile(
     r"\b(?:every|each|annual\w*|yearly|quarterly|monthly|weekly|fortnightly|daily|regular\w*|twice|once a)\b",
     re.IGNORECASE,
 )
+_FAULTED = re.compile(
+    r"\b(?:lack\w*|fail\w*|shallow\w*|blam\w+|not (?:consistent|well|linked)|unprepared|rarely|distort\w*|skew\w*|poor"
+    r"|too (?:often|much|little|many)|missing|risks?|problems?|difficult\w*|drift|damag\w+|fragment\w*|compromis\w+"
+    r"|undermin\w+|unnecessary|burden\w*|divorced|confus\w+|concerns?|weak\w*|inadequate|insufficient|unclear|barriers?"
+    r"|constraints?)\b",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
+# In the order of a leaning's wishes.
+_SIGNS = (_DATED, _NUMBER, _EXPLAINED, _REPEATED, _FAULTED)
 _FAVOURED = 1.4
 # Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
 _ODDS, _SMALL = (-2.0, 4.0), 1e-9
@@ -90,18 +99,18 @@ class Leaning:
     numbered: bool = False
     explained: bool = False
     repeated: bool = False
+    faulted: bool = False
 
     def factor(self, passage: Passage) -> float:
         """By how much a passage counts for more."""
-        wanted = (self.dated, self.numbered, self.explained, self.repeated)
-        favoured = any(wanted) and _has_any(passage.text, *wanted)
+        wanted = (self.dated, self.numbered, self.explained, self.repeated, self.faulted)
+        favoured = any(wanted) and _has_any(passage.text, wanted)
         return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
 
 
 @lru_cache(maxsize=5_000)
-def _has_any(text: str, date: bool, number: bool, explanation: bool, repetition: bool) -> bool:
-    wanted = ((_DATED, date), (_NUMBER, number), (_EXPLAINED, explanation), (_REPEATED, repetition))
-    return any(asked and pattern.search(text) for pattern, asked in wanted)
+def _has_any(text: str, wanted: tuple[bool, ...]) -> bool:
+    return any(asked and pattern.search(text) for asked, pattern in zip(wanted, _SIGNS, strict=True))
 
 
 @dataclass(frozen=True)
