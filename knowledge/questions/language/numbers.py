@@ -47,6 +47,9 @@ _ON_A_DAY = re.compile(r"\b(?:on|by|until|since|from)\s+$")
 _DUE_FIRST = re.compile(r"\b(?:due|comes?|falls?|finish(?:es)?|ends?|is)\s+(?:first|last|later|earlier)\s+$")
 # "There are 5 with no lead" counts.
 _THERE_ARE = re.compile(r"\b(?:there (?:is|are|were|was|be)|(?:is|are|were|was) there) +(?:only |just |about |some )?$")
+# "Those with 2 leads".
+_HAVING = re.compile(r"\b(?:with|has|have|having|had|got|by) +$")
+_OF_LEADS = re.compile(r" +(?:(?:named|lead|different) +)*(?:leads|officers|owners|names|people|dates|deadlines)\b")
 # In a short message a number that something ends with is a recommendation's, whatever stands before it: "accept 9?".
 _SHORT = 60
 
@@ -189,6 +192,8 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     if not fits_after or word_list("never before a number") & set(before):
         return False
     if just_before(_THERE_ARE, text, match.start()):
+        return False
+    if _OF_LEADS.match(text, match.end()) and just_before(_HAVING, text, match.start()):
         return False
     if just_before(_DUE_FIRST, text, match.start()):
         return True

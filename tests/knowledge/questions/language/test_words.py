@@ -66,6 +66,8 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
         ("t/scales for 3 & 4", "timescales for 3 and 4"),
         ("gimme all", "give me all"),
         ("a dozen, half a dozen", "12, 6"),
+        ("1s due b4 May, y/n", "ones due before may, yes or no"),
+        ("dl for 7, o/s", "deadline for 7, outstanding"),
         ("w/c 3 May, OD&T", "w/c 3 may, od&t"),
         ("gani's", "gani's"),
         ("us", "us"),
