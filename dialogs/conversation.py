@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs import emergency, importing, numbering, people, update, waiting
+from dialogs import emergency, importing, numbering, people, several, waiting
 from dialogs.answers import coming, own_targets, passed, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
@@ -18,7 +18,7 @@ from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
 from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
-from dialogs.updating import drafts
+from dialogs.updating import beside, drafts
 from dialogs.words import forms, phrases, slips, smalltalk
 from dialogs.words.orders import Deed
 from knowledge.legible import one_line
@@ -44,9 +44,9 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
         speaker = replace(speaker, name=name)
     if memory.draft.get("form") in {None, proposing.PROPOSAL}:
         message = programmes.addressed(message, knowledge)
-    moment = Moment(message, speaker, memory, knowledge)
+    moment, others = several.first_of(Moment(message, speaker, memory, knowledge))
     turn = _placed(_answered(moment), moment)
-    turn = _fitted(ending(ending(turn, update.left(turn, moment)), importing.left(moment)))
+    turn = _fitted(ending(ending(ending(turn, others), beside.left(turn, moment)), importing.left(moment)))
     if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
         turn = _after_advice(turn, message.text, memory, knowledge)
     return owned(turn, moment)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from dialogs import guidance, importing, numbering, people, progress, prompting, summary, update
 from dialogs.help import asks_help, help_at_first
@@ -57,80 +58,65 @@ WAITING: tuple[Take, ...] = (
     people.going_on,
     update.going_on,
 )
-# Whose orders are so exact that they are taken for what they are even where free text is awaited.
-_EXACT: tuple[Take, ...] = (
-    replying.take,
-    unanswered.take,
-    teaching.take,
-    people.take,
-    altering.take,
-    unsubscribe.take,
-    subscribe.take,
-    pausing.take,
-    targets.take,
-    extending.take,
-    deciding.take,
-    signing_off.take,
-    assigning.take,
-    delegating.take,
-    cutting.take,
-    redacting.take,
-    nochange.take,
-    undo.take,
-    update.take,
-)
-# Those of them that are about recommendations, and so about numbers.
-NUMBERED = _EXACT[_EXACT.index(targets.take) :]
-ORDERS: tuple[Take, ...] = (lambda moment: numbering.take(moment, NUMBERED), *_EXACT)
 
-# Who may take a message, in this order; what none of them takes is a question on the document.
-DIALOGS: tuple[Take, ...] = (
-    lambda moment: numbering.take(moment, NUMBERED),
-    replying.take,
-    passing.take,
-    unanswered.take,
-    teaching.take,
-    glossary.take,
-    people.take,
-    importing.how,
-    export.take,
-    altering.take,
-    unsubscribe.take,
-    subscribe.take,
-    pausing.take,
-    summary.take,
-    quiet.take,
-    targets.take,
-    extending.take,
-    deciding.take,
-    signing_off.take,
-    assigning.take,
-    delegating.take,
-    cutting.take,
-    redacting.take,
-    nochange.take,
-    undo.take,
-    mine.take,
-    update.take,
-    prompting.take,
-    guidance.take,
-    idle.take,
-    progress.take,
+
+@dataclass(frozen=True, slots=True)
+class _Dialog:
+    """Who may take a message.
+
+    Orders to an `exact` one are taken for what they are even where free text is awaited; those of a `numbered` one are
+    about recommendations, and so about numbers. In words that one of these `mends` there may be a slip of typing.
+    """
+
+    take: Take
+    exact: bool = False
+    numbered: bool = False
+    mends: bool = False
+
+
+# In this order; what none of them takes is a question on the document.
+_DIALOGS = (
+    _Dialog(replying.take, exact=True),
+    _Dialog(passing.take),
+    _Dialog(unanswered.take, exact=True),
+    _Dialog(teaching.take, exact=True),
+    _Dialog(glossary.take),
+    _Dialog(people.take, exact=True),
+    _Dialog(importing.how),
+    _Dialog(export.take, mends=True),
+    _Dialog(altering.take, exact=True),
+    _Dialog(unsubscribe.take, exact=True),
+    _Dialog(subscribe.take, exact=True, mends=True),
+    _Dialog(pausing.take, exact=True),
+    _Dialog(summary.take, mends=True),
+    _Dialog(quiet.take),
+    _Dialog(targets.take, exact=True, numbered=True, mends=True),
+    _Dialog(extending.take, exact=True, numbered=True, mends=True),
+    _Dialog(deciding.take, exact=True, numbered=True, mends=True),
+    _Dialog(signing_off.take, exact=True, numbered=True, mends=True),
+    _Dialog(assigning.take, exact=True, numbered=True, mends=True),
+    _Dialog(delegating.take, exact=True, numbered=True),
+    _Dialog(cutting.take, exact=True, numbered=True, mends=True),
+    _Dialog(redacting.take, exact=True, numbered=True, mends=True),
+    _Dialog(nochange.take, exact=True, numbered=True),
+    _Dialog(undo.take, exact=True, numbered=True),
+    _Dialog(mine.take),
+    _Dialog(update.take, exact=True, numbered=True),
+    _Dialog(prompting.take, mends=True),
+    _Dialog(guidance.take),
+    _Dialog(idle.take),
+    _Dialog(progress.take),
 )
-# Who may take a message that has a slip in the word which tells what it orders.
-SLIPPED: tuple[Take, ...] = (
-    export.take,
-    subscribe.take,
-    summary.take,
-    targets.take,
-    extending.take,
-    deciding.take,
-    signing_off.take,
-    assigning.take,
-    cutting.take,
-    redacting.take,
-    prompting.take,
-)
+NUMBERED: tuple[Take, ...] = tuple(dialog.take for dialog in _DIALOGS if dialog.numbered)
+
+
+def _with_odd_numbers(moment: Moment) -> Turn | None:
+    return numbering.take(moment, NUMBERED)
+
+
+DIALOGS: tuple[Take, ...] = (_with_odd_numbers, *(dialog.take for dialog in _DIALOGS))
+ORDERS: tuple[Take, ...] = (_with_odd_numbers, *(dialog.take for dialog in _DIALOGS if dialog.exact))
+SLIPPED: tuple[Take, ...] = tuple(dialog.take for dialog in _DIALOGS if dialog.mends)
 # Whose orders may be completed by the message after them.
 COMPLETED: tuple[Take, ...] = (export.take, *ORDERS)
 

@@ -9,7 +9,7 @@ from typing import Any
 from dialogs import emergency
 from dialogs.ask import Part, context
 from dialogs.cards import parts as c
-from dialogs.passing_on.whom import for_lead, standing_of
+from dialogs.passing_on.whom import Whom, for_lead, standing_of
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Card, Memory, Reply
 from dialogs.words import phrases
@@ -41,8 +41,9 @@ def offered(reply: Reply, parts: Sequence[Part], memory: Memory, moment: Moment,
         return reply, memory
     part = open_[-1]
     found = {"question": part.question, "ref": about(part, index), "programme": index.programme.name}
-    memory = replace(memory, pending=memory.pending | {PENDING: found})
-    return (reply if part.kept else _with_offer(reply, found, moment)), memory
+    say = "" if part.kept else _say(found, moment)
+    memory = replace(memory, pending=memory.pending | {PENDING: found | {"offer": say}})
+    return (_with_offer(reply, found, say, moment) if say else reply), memory
 
 
 def passable(part: Part, index: Index) -> bool:
@@ -77,17 +78,29 @@ def _near(part: Part, index: Index) -> bool:
     return asks and bool(known) and sum(known) >= _NEAR * len(known)
 
 
-def _with_offer(reply: Reply, found: Mapping[str, Any], moment: Moment) -> Reply:
-    ref = found["ref"]
-    whom = for_lead(standing_of(found["programme"], ref, moment), moment)
+def _say(found: Mapping[str, Any], moment: Moment) -> str:
+    """What to say to have it passed on; empty where nobody can be asked."""
+    whom = _whom(found, moment)
     if not (whom.members or moment.actor.unbound):
-        return reply
-    told, title, say = A_MANAGER, "Ask a manager", "ask a manager"
-    if whom.leads and (whom.posting or not whom.members):
-        one = len(whom.leads) == 1
+        return ""
+    return f"ask the lead of {found['ref']}" if _is_for_leads(whom) else "ask a manager"
+
+
+def _whom(found: Mapping[str, Any], moment: Moment) -> Whom:
+    return for_lead(standing_of(found["programme"], found["ref"], moment), moment)
+
+
+def _is_for_leads(whom: Whom) -> bool:
+    return bool(whom.leads) and (whom.posting or not whom.members)
+
+
+def _with_offer(reply: Reply, found: Mapping[str, Any], say: str, moment: Moment) -> Reply:
+    told, title, whom = A_MANAGER, "Ask a manager", _whom(found, moment)
+    if _is_for_leads(whom):
+        one, ref = len(whom.leads) == 1, phrases.recommendations((found["ref"],))
         names = phrases.joined(map(phrases.escaped, whom.leads))
-        told = WHO_LEADS.format(names=names, leads="leads" if one else "lead", ref=phrases.recommendations((ref,)))
-        title, say = f"Ask {whom.leads[0]}" if one else "Ask the leads", f"ask the lead of {ref}"
+        told = WHO_LEADS.format(names=names, leads="leads" if one else "lead", ref=ref)
+        title = f"Ask {whom.leads[0]}" if one else "Ask the leads"
     offer = OFFER.format(whom=told, say=say)
     return replace(reply, text=f"{reply.text}\n\n{offer}", card=_with_button(reply.card, c.button(title, say)))
 

@@ -11,8 +11,9 @@ from dialogs.managing.assigning import known_names, nearest
 from dialogs.managing.mandate import first_match
 from dialogs.passing_on.offering import LONGEST, PENDING
 from dialogs.passing_on.whom import Whom, for_lead, for_manager, for_person, standing_of
+from dialogs.turns.agreeing import goes_ahead
 from dialogs.turns.guarding import seen_in
-from dialogs.turns.moment import Moment
+from dialogs.turns.moment import Moment, free
 from dialogs.turns.proposing import Doer, propose
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
@@ -74,6 +75,8 @@ KEPT = "Kept as question {id} on the list of questions not answered. {nobody}"
 
 def take(moment: Moment) -> Turn | None:
     """ "Ask the lead", "ask Sue Myers that", "ask the lead of 10: …?", "pass it on"; None for any other message."""
+    if (offer := moment.memory.pending.get(PENDING, {}).get("offer")) and goes_ahead(moment):
+        moment = free(moment, offer)
     match, index = first_match(_PASS, moment), moment.index
     if match is None:
         return None

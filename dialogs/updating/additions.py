@@ -27,9 +27,10 @@ _THAT = re.compile(rf"{_POLITE}{_SAYS}{_AS_WELL}{_B}that{_B}{_NOT_THAT}(?P<words
 _ARTICLE = rf"(?:(?:the|a|an|our|my|some|further|more|another){_B})*"
 _NOTE = rf"(?:{_B}{_ARTICLE}(?:comment|note|sentence|line|words?)s?(?=\s?:|{_B}(?:that|saying|to say)\b))?"
 _SAYING = rf"(?:{_B}(?:that|(?:saying|to say)(?:{_B}that)?){_B}{_NOT_THAT})?(?:{_C}[:–—-])?{_C}"
+_MORE = rf"(?:(?:and{_B})?(?:also|one more thing|as well as that|in addition)\s?[:,]|plus\b|(?:note|comment|ps|nb)\s?:)"
 _LOOSELY = re.compile(
     rf"(?:{_POLITE}(?:add|mention|include)\b{_AS_WELL}|{_POLITE}also{_B}{_SAYS}{_AS_WELL}|"
-    rf"{_POLITE}{_SAYS}{_B}(?:also|as well|too)\b|(?:and{_B})?also\s?[:,]){_NOTE}{_SAYING}(?P<words>\w.*)",
+    rf"{_POLITE}{_SAYS}{_B}(?:also|as well|too)\b|{_MORE}){_NOTE}{_SAYING}(?P<words>[\"“”'‘’(£]?\w.*)",
     _FLAGS,
 )
 _GOES_ON = re.compile(rf"(?:and|also|plus)\b[\s,:]{{0,9}}{_POLITE}(?P<words>\w.*)", _FLAGS)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from dialogs.turns.agreeing import goes_ahead
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
-from dialogs.words.smalltalk import CANCELLED, reply_to
+from dialogs.words.smalltalk import CANCELLED
 from knowledge.progress.model import Kind
 
 NOTHING_WAITS = "Nothing is waiting for your yes, so I have changed nothing."
@@ -31,16 +32,11 @@ def take(moment: Moment) -> Turn | None:
     """A yes, a no or "skip", and nothing beside it, while nothing is asked; None for any other message."""
     if moment.memory.draft or not _ANSWERED.isdisjoint(moment.memory.pending):
         return None
-    if moment.says("agrees") or _agrees(moment):
+    if goes_ahead(moment):
         return moment.turn(_saved_already(moment) or NOTHING_WAITS)
     if any(moment.says(step) for step in _STEPS):
         return moment.turn(NOTHING_OPEN)
     return moment.turn(CANCELLED) if moment.says("no") else None
-
-
-def _agrees(moment: Moment) -> bool:
-    """Whether "go ahead", "do it" and the like are said: no praise ("great"), and no wish for more ("go on")."""
-    return moment.says("yes") and not moment.says("more") and not reply_to(moment.message.text, "")
 
 
 def _saved_already(moment: Moment) -> str:

@@ -45,6 +45,7 @@ CHANGE_WHAT = (
     "January 2027” or “evidence: …”; or change it in the card. “Cancel” drops it."
 )
 CANCELLED = "All right, I’ve dropped the update on {refs}. Nothing has been saved."
+PUT_ASIDE = "I’ve dropped your unfinished update on {refs}; nothing of it was saved."
 STILL_ASKED = "Still waiting: shall I save the update on Recommendation {ref}: {status}?"
 STILL_OPEN = "Your update on Recommendation {ref} is still open. {question}"
 
@@ -116,6 +117,11 @@ def still_open(draft: UpdateDraft, prompt: Prompt) -> str:
 def cancelled(draft: UpdateDraft) -> str:
     """What isn't saved now, those that were to come after it included."""
     return CANCELLED.format(refs=phrases.recommendations([draft.ref, *(ref for ref, _ in draft.queue)]))
+
+
+def put_aside(draft: UpdateDraft) -> str:
+    """That a form isn't saved, nor those that were to come after it, since something else takes its place."""
+    return PUT_ASIDE.format(refs=phrases.recommendations([draft.ref, *(ref for ref, _ in draft.queue)]))
 
 
 def sent_back(standing: Standing, timezone: tzinfo) -> str:

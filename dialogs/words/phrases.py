@@ -168,6 +168,11 @@ def told_apart(programme: Programme, programmes: Iterable[Programme]) -> str:
     return in_full(programme) if is_told_by_title(programme, programmes) else escaped(programme.name)
 
 
+def one_of_several(programme: Programme, programmes: Sequence[Programme]) -> str:
+    """As `told_apart`; empty where there is only one."""
+    return told_apart(programme, programmes) if len(programmes) > 1 else ""
+
+
 def is_told_by_title(programme: Programme, programmes: Iterable[Programme]) -> bool:
     """Whether no other of these is called just so."""
     title = in_full(programme)

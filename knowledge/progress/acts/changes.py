@@ -20,10 +20,11 @@ from knowledge.store.shelves import AUDIT, Shelf
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One value to keep; it replaces the one under its key, if there is one."""
+    """One value to keep; it replaces the one under its key, if there is one, and the one under `instead_of`."""
 
     shelf: Shelf[Any]
     value: Any
+    instead_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def apply(changes: Iterable[Change | Removal], transaction: Transaction) -> None
         elif isinstance(change, Removal):
             transaction.remove(change.shelf, change.key)
         else:
+            if change.instead_of:
+                transaction.remove(change.shelf, change.instead_of)
             transaction.put(change.shelf, change.value)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import takewhile
 from typing import Any, TypeAlias
 
+from knowledge.progress.acts import explained
 from knowledge.progress.acts.changes import Change, Occasion, noted
 from knowledge.progress.acts.forgetting import TELLING, forgotten
 from knowledge.progress.acts.passages import finder, telling, without
@@ -50,12 +51,13 @@ def redacted(value: Worded, records: Records, occasion: Occasion, names: Sequenc
     """
     words = words_of(value, names)
     after = _after(value, words, records, occasion)
-    subjects, find = set(map(subject_of, after)), finder(filter(telling, words))
+    find = finder(filter(telling, words))
+    subjects, known = set(map(subject_of, after.values())), _renamed(after)
     trail = records.reading.all(AUDIT) if find else [entry for one in sorted(subjects) for entry in records.trail(one)]
     entries = []
     for entry in trail:
         now = _scrubbed(entry, words, _key(value)) if entry.subject in subjects else entry
-        now = _cut_entry(now, find) if find else now
+        now = _cut_entry(now, find, known) if find else now
         entries += [Change(AUDIT, now)] if now != entry else []
     return (*_changes(after, entries, occasion), *forgotten(words, records))
 
@@ -63,7 +65,7 @@ def redacted(value: Worded, records: Records, occasion: Occasion, names: Sequenc
 def repeated(value: Worded, records: Records, occasion: Occasion, names: Sequence[str] = ()) -> tuple[Worded, ...]:
     """What else would lose words with it, as it is now."""
     after = _after(value, words_of(value, names), records, occasion)
-    return tuple(one for one in everything(records) if _id(one) in set(map(_id, after)) - {_id(value)})
+    return tuple(one for one in everything(records) if _id(one) in after.keys() - {_id(value)})
 
 
 def cut(passage: str, records: Records, occasion: Occasion) -> tuple[Change, ...]:
@@ -71,8 +73,9 @@ def cut(passage: str, records: Records, occasion: Occasion) -> tuple[Change, ...
     find = finder((passage,))
     if find is None:
         return ()
-    after = [_cut(one, find) for one in holding(passage, records)]
-    entries = [Change(AUDIT, now) for entry in records.reading.all(AUDIT) if (now := _cut_entry(entry, find)) != entry]
+    after = {_id(one): _cut(one, find, occasion.at) for one in holding(passage, records)}
+    every, known = records.reading.all(AUDIT), _renamed(after)
+    entries = [Change(AUDIT, now) for entry in every if (now := _cut_entry(entry, find, known)) != entry]
     return (*_changes(after, entries, occasion), *forgotten((passage,), records, find))
 
 
@@ -88,40 +91,52 @@ def everything(records: Records) -> Iterator[Worded]:
         yield from records.reading.all(shelf)
 
 
-def _after(value: Worded, words: Sequence[str], records: Records, occasion: Occasion) -> list[Worded]:
-    """The value and all that repeats it, as they are without the words."""
+def _after(value: Worded, words: Sequence[str], records: Records, occasion: Occasion) -> dict[tuple[str, str], Worded]:
+    """The value and all that repeats it, as they are without the words, by what they are now."""
     telling_alone = [text for text in words if len(text) >= TELLING]
     after = {_id(value): _without(value, words, occasion)}
     after |= {_id(one): _without(one, telling_alone, occasion) for one in _repeating(value, telling_alone, records)}
     if find := finder(filter(telling, words)):
         for one in everything(records):
             now = after.get(_id(one), one)
-            if (less := _cut(now, find)) != now:
+            if (less := _cut(now, find, occasion.at)) != now:
                 after[_id(one)] = less
-    return list(after.values())
+    return after
 
 
-def _changes(after: Sequence[Worded], entries: Sequence[Change], occasion: Occasion) -> tuple[Change, ...]:
-    facts = [noted(occasion, f"{_kept(one)[1]} redacted", subject_of(one), after=one) for one in after]
-    return (*(Change(_kept(one)[0], one) for one in after), *entries, *facts)
+def _changes(
+    after: Mapping[tuple[str, str], Worded], entries: Sequence[Change], occasion: Occasion
+) -> tuple[Change, ...]:
+    facts = [noted(occasion, f"{_kept(one)[1]} redacted", subject_of(one), after=one) for one in after.values()]
+    kept = (Change(_kept(one)[0], one, key if key != _key(one) else "") for (_, key), one in after.items())
+    return (*kept, *entries, *facts)
+
+
+def _renamed(after: Mapping[tuple[str, str], Worded]) -> set[str]:
+    """What the trail named the glossary entries by that lose the very words they explain."""
+    return {explained.subject(key) for (_, key), one in after.items() if isinstance(one, Term) and key != one.key}
 
 
 def _id(value: Worded) -> tuple[str, str]:
     return _kept(value)[1], _key(value)
 
 
-def _cut(value: Worded, find: re.Pattern[str]) -> Worded:
+def _cut(value: Worded, find: re.Pattern[str], at: datetime | None = None) -> Worded:
     """A value without the passages; what tells its question apart from others goes with any of them."""
     texts = {one.name: without(getattr(value, one.name), find) for one in fields(value) if one.name in WORDS}
     after = replace(value, **texts)
+    if isinstance(after, Term) and explained.holds(after, find):
+        return explained.without(after, find, at)
     if isinstance(after, Unanswered) and isinstance(value, Unanswered) and after.question != value.question:
         return replace(after, gist=REDACTED)
     return after
 
 
-def _cut_entry(entry: AuditEntry, find: re.Pattern[str]) -> AuditEntry:
+def _cut_entry(entry: AuditEntry, find: re.Pattern[str], known: Collection[str] = ()) -> AuditEntry:
+    """An entry without the passages; `known` are glossary entries whose very words have them."""
     sides = {side: _cut_side(getattr(entry, side), find) for side in ("before", "after")}
-    return replace(entry, **sides)
+    now = replace(entry, **sides)
+    return explained.entry_without(now, find) if entry.subject in known else now
 
 
 def _cut_side(side: Any, find: re.Pattern[str]) -> Any:
@@ -137,7 +152,7 @@ def subject_of(value: Worded) -> str:
         case Unanswered():
             return f"question/{value.id}"
         case Term():
-            return f"glossary/{value.key}"
+            return explained.subject(value.key)
         case _:
             return f"{value.programme}/{value.ref}"
 

@@ -20,6 +20,8 @@ NOTHING = "nothing"
 
 # What somebody wrote, in whatever it was kept, and a manager may take out.
 WORDS = frozenset({"narrative", "next_step", "evidence", "reason", "remark", "question", "gist", "answer", "means"})
+# What a glossary entry explains, and is kept under.
+EXPLAINED = frozenset({"said", "key"})
 # What every value has and the entry says anyway, or what only the store needs.
 _UNSAID = frozenset({"id", "key", "programme", "ref", "by", "by_name", "at"})
 # What the trail is about besides the documents and their recommendations.
@@ -29,17 +31,21 @@ _SEPARATORS = re.compile(r"[\s/,#]+")
 
 
 def only_redacted(kept: AuditEntry, entry: AuditEntry) -> bool:
-    """Whether an entry says what the kept one says, less what people wrote."""
-    if replace(entry, before=kept.before, after=kept.after) != kept:
+    """Whether an entry says what the kept one says, less what people wrote; of the glossary, that explains words."""
+    explains = kept.subject.startswith("glossary/")
+    words = WORDS | EXPLAINED if explains else WORDS
+    if replace(entry, before=kept.before, after=kept.after, subject=kept.subject) != kept:
         return False
-    return _lost_words(kept.before, entry.before) and _lost_words(kept.after, entry.after)
+    if entry.subject != kept.subject and not (explains and _only_lost(kept.subject, entry.subject)):
+        return False
+    return _lost_words(kept.before, entry.before, words) and _lost_words(kept.after, entry.after, words)
 
 
-def _lost_words(kept: Mapping[str, Any] | None, now: Mapping[str, Any] | None) -> bool:
+def _lost_words(kept: Mapping[str, Any] | None, now: Mapping[str, Any] | None, words: frozenset[str]) -> bool:
     if kept is None or now is None:
         return kept is now
     changed = {name for name in {*kept, *now} if kept.get(name) != now.get(name)}
-    return changed <= WORDS and all(_is_redacted(kept.get(name), now.get(name)) for name in changed)
+    return changed <= words and all(_is_redacted(kept.get(name), now.get(name)) for name in changed)
 
 
 def _is_redacted(kept: Any, now: Any) -> bool:

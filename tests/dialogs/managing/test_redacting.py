@@ -341,3 +341,33 @@ async def test_a_long_passage_in_quotation_marks_is_one(office: Office) -> None:
         (MO, "yes", "Done"),
     )
     assert "moved again" not in await everything(office)
+
+
+@pytest.mark.parametrize("taught", ["glossary: Kyle O'Brien plan means the new plan", "add synonym kyle obrien = plan"])
+async def test_a_passage_in_the_words_that_an_entry_explains_goes_with_the_entry(office: Office, taught: str) -> None:
+    passage = "Kyle O'Brien" if "O'Brien" in taught else "Kyle Obrien"
+    await office.talk(
+        *said(MO, taught, "glossary: hub means the front door"),
+        (MO, f"redact the name {passage}", ["in one place: a glossary entry", "Remove this for good?"]),
+        (MO, "yes", ["Done. It is gone from one place", "not: Brien"]),
+        (STAN, "show the glossary", ["hub", "not: Kyle"]),
+        (MO, f"redact the name {passage}", "I don’t find"),
+    )
+
+    kept = (await everything(office)).casefold().replace("'", "")
+    assert "kyle" not in kept
+    assert [entry.subject for entry in await trail(office)].count("glossary/[redacted]") == 2
+    assert [term.ended is not None for term in await office.store.all(TERMS) if "redacted" in term.key] == [True]
+
+
+async def test_two_entries_lose_their_words_and_stay_two(office: Office) -> None:
+    await office.talk(*said(MO, "glossary: Kyle Smith plan means the new plan"))
+    office.later(minutes=1)
+    await office.talk(
+        *said(MO, "glossary: Kyle Smith file means the old plan"),
+        (MO, "redact “Kyle Smith”", "in 2 places: 2 glossary entries"),
+        (MO, "yes", "Done"),
+    )
+
+    assert [term.said for term in await office.store.all(TERMS)] == ["[redacted] plan", "[redacted] file"]
+    assert "Kyle" not in await everything(office)

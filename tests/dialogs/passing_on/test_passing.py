@@ -368,3 +368,30 @@ async def test_what_is_said_of_the_way_back_agrees_the_second_time(munro: Progra
 @pytest.mark.parametrize("words", ["answer question 1 with 46", "answer 1 with: 46", "reply to question 1 with 46"])
 async def test_with_leads_an_answer_in(office: Office, words: str) -> None:
     await hold(office, *ASK, (SUE, words, ["like this: “46”", "Save this?"]))
+
+
+@pytest.mark.parametrize("yes", ["yes please", "go ahead", "yes, do it", "sure"])
+async def test_a_yes_to_the_offer_proposes_what_was_offered(office: Office, yes: str) -> None:
+    await hold(
+        office,
+        (STAN, QUESTION, "I can ask Sue Myers"),
+        (STAN, yes, ["I would ask Sue Myers", "Save this?"]),
+        (STAN, "yes", "Passed on to Sue Myers as question 1"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("great, thanks", "You’re welcome"),
+        ("no thanks", "nothing has changed"),
+        ("yes, but who leads 3?", "Gani Martins"),
+    ],
+)
+async def test_what_is_no_yes_to_the_offer_passes_nothing_on(office: Office, said: str, told: str) -> None:
+    await hold(
+        office,
+        (STAN, QUESTION, "I can ask Sue Myers"),
+        (STAN, said, [told, "not: I would ask"]),
+    )
+    assert await office.store.all(UNANSWERED) == ()

@@ -48,6 +48,9 @@ async def test_a_status_is_set_and_what_is_to_be_said_as_well_is_added(office: O
         "say that staff left as well",
         "can you add that staff left?",
         "add a comment saying that staff left",
+        "one more thing: staff left",
+        "plus staff left",
+        "note: staff left",
     ],
 )
 async def test_what_is_to_be_said_as_well_leaves_the_rest_as_it_is(office: Office, words: str) -> None:

@@ -59,3 +59,29 @@ def test_the_trail_loses_words_and_nothing_else(kept: object, now: object, lost:
     after = AuditEntry("1", NOW, "sue", "update posted", "munro/10", after={"id": "u", "narrative": now})
 
     assert only_redacted(was, after) is lost
+
+
+@pytest.mark.parametrize(
+    ("about", "after", "lost"),
+    [
+        ("glossary/[redacted]", {"key": "[redacted]", "said": "[redacted] plan", "means": "new"}, True),
+        ("glossary/kyle plan", {"key": "kyle plan", "said": "Kyle plan", "means": "[redacted]"}, True),
+        ("glossary/another", {"key": "kyle plan", "said": "Kyle plan", "means": "new"}, False),
+        ("glossary/[redacted]", {"key": "[redacted]", "said": "Jo plan", "means": "new"}, False),
+        ("munro/[redacted]", {"key": "[redacted]", "said": "[redacted]", "means": "new"}, False),
+    ],
+)
+def test_an_entry_of_the_glossary_loses_the_words_that_it_explains_too(
+    about: str, after: dict[str, str], lost: bool
+) -> None:
+    term = {"key": "kyle plan", "said": "Kyle plan", "means": "new"}
+    kept = AuditEntry("1", NOW, "mo", "glossary entry added", "glossary/kyle plan", after=term)
+
+    assert only_redacted(kept, AuditEntry("1", NOW, "mo", "glossary entry added", about, after=after)) is lost
+
+
+def test_no_other_entry_is_named_anew() -> None:
+    kept = AuditEntry("1", NOW, "mo", "update posted", "munro/10", after={"key": "k"})
+
+    assert not only_redacted(kept, AuditEntry("1", NOW, "mo", "update posted", "[redacted]", after={"key": "k"}))
+    assert not only_redacted(kept, AuditEntry("1", NOW, "mo", "update posted", "munro/10", after={"key": "[redacted]"}))

@@ -1,0 +1,35 @@
+"""An update beside something else in a message: it is said not to be taken."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Turn
+from dialogs.updating import telling
+from dialogs.words import phrases
+from dialogs.words.orders import RECS, Deed, heard
+from dialogs.words.wordings import REF
+from knowledge.progress.reporting.report import reported
+from knowledge.questions.language.numbers import by_name
+
+# Behind what an update may stand that isn't the whole of a message.
+_BEHIND = re.compile(
+    r"(?:[.?!;,\n]|\band\b|\balso\b)\s{0,9}(?:(?:and|also|then|please)\s){0,3}"
+    rf"(?=(?:update|mark|set)\s|{RECS}{REF}\b)",
+    re.IGNORECASE,
+)
+_MOST_BEHIND = 5
+
+
+def left(turn: Turn, moment: Moment) -> str:
+    """That an update beside something else in a message wasn't taken; empty where there was none."""
+    if moment.index is None or moment.order or moment.memory.draft or turn.memory.draft or turn.changes:
+        return ""
+    text, known = moment.message.text, by_name(moment.index.by_ref)
+    for begins in islice(_BEHIND.finditer(text), _MOST_BEHIND):
+        order = heard(text[begins.end() :], known)
+        if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status:
+            return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in order.refs]))
+    return ""

@@ -1,0 +1,82 @@
+"""What an answer to “Save this?” does: a yes saves, a no asks what should be different, a change is taken in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs.turns import proposing
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import says_no, says_yes
+from dialogs.turns.turn import Turn
+from dialogs.updating import additions, edits, telling
+from dialogs.updating import card as forms_card
+from dialogs.updating.drafts import Prompt, UpdateDraft, kept
+from dialogs.updating.opening import moved
+from dialogs.updating.prompts import asks
+from dialogs.updating.saving import save
+from dialogs.updating.showing import index_of
+
+# So soon after typing a report has nobody read what would be saved, and said yes to it.
+_UNREAD = timedelta(seconds=2)
+
+
+def decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
+    """A yes saves it, a no asks what should be different, anything that changes it is taken in."""
+    if draft.between and says_yes(moment):
+        return draft
+    if proposing.says_both(moment):
+        return moment.turn(proposing.YES_AND_NO, forms_card.confirmation(draft), draft=kept(draft))
+    if _says_yes_to(draft, moment):
+        return save(draft, moment)
+    if says_yes(moment):
+        return moment.turn(telling.say_which(draft), forms_card.confirmation(draft), draft=kept(draft))
+    if says_no(moment) or moment.says("change"):
+        return _editing(draft, moment)
+    if asks(moment, Prompt.CONFIRM) and not additions.heard(moment.message.text):
+        return None
+    if changed := edits.edited(draft, moment.message.text, moment.today):
+        return replace(changed, follows=False, opened=None)  # a yes that was sent twice would have come before this
+    if proposing.put_right(moment):
+        return _put_right(draft, moment)
+    if additions.lacks_words(moment.message.text):
+        return _editing(draft, moment)
+    return None if _means_something(moment) else _editing(draft, moment)
+
+
+def _put_right(draft: UpdateDraft, moment: Moment) -> Turn:
+    """The same for the other recommendation that a correction names ("no, it's 8, not 9"); else what is to change."""
+    named = moment.reading.named.refs if moment.reading else ()
+    others = [ref for ref in dict.fromkeys(named) if ref != draft.ref]
+    if len(others) != 1 or not (index := index_of(draft, moment)) or others[0] not in index.by_ref:
+        return _editing(draft, moment)
+    return moved(draft, others[0], index, moment)
+
+
+def _says_yes_to(draft: UpdateDraft, moment: Moment) -> bool:
+    """Whether a message agrees to save this very form; a yes that may be another's must name it."""
+    named = re.fullmatch(rf"yes[\s,]+(?:(?:to|rec|recommendation)\s+)*{re.escape(draft.ref.lower())}", moment.said)
+    return named is not None or (says_yes(moment) and not may_be_for_another(draft, moment))
+
+
+def may_be_for_another(draft: UpdateDraft, moment: Moment) -> bool:
+    """Whether a mere yes to this form may have been meant for the one before it.
+
+    So may any yes to a form that a yes led to; where a report of the speaker's own did, only a yes that comes sooner
+    than anybody can have read what was shown: one that was sent twice, or sent before it was shown.
+    """
+    return draft.follows or (draft.opened is not None and moment.message.at - draft.opened < _UNREAD)
+
+
+def _means_something(moment: Moment) -> bool:
+    """Whether a message that changes nothing in the form may be about something else."""
+    reading = moment.reading
+    return reading is not None and bool(
+        reading.named.refs or reading.fields or reading.people or reading.themes or reading.criteria
+    )
+
+
+def _editing(draft: UpdateDraft, moment: Moment) -> Turn:
+    card = forms_card.form(draft)
+    return moment.turn(telling.CHANGE_WHAT, card, draft=proposing.interrupted(kept(draft)), refs=(draft.ref,))

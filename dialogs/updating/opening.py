@@ -1,0 +1,82 @@
+"""Opens the form for an update: for the first of several that may be posted on, or for another one instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from dialogs.answers.facts import no_such
+from dialogs.turns import proposing
+from dialogs.turns.moment import Moment
+from dialogs.turns.rights import UNKNOWN, denied_update
+from dialogs.turns.turn import Turn
+from dialogs.updating import reports
+from dialogs.updating.drafts import UpdateDraft, begun, kept
+from dialogs.updating.showing import shown
+from dialogs.updating.typed import Unfit
+from dialogs.words import phrases
+from knowledge.progress.acts.changes import fresh
+from knowledge.progress.model import Kind
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
+
+# A yes that Teams or a finger sends once more comes so soon after the first.
+_TWICE, _LOOK_AT = timedelta(seconds=30), 50
+NO_STATUS = "I found no status in what you wrote."
+MOVED = "For Recommendation {ref} then, and not for Recommendation {instead}; nothing has been saved yet."
+
+
+def begin(
+    items: Sequence[tuple[str, str]], index: Index, moment: Moment, notes: Sequence[str] = (), *, follows: bool = False
+) -> Turn:
+    """Open the form for the first of these that exists and may be posted on; the others wait, or are explained."""
+    if not moment.actor.key:
+        return moment.turn(UNKNOWN)
+    possible, refused = _sorted(items, index, moment)
+    said = [*notes, *refused]
+    if not possible:
+        return moment.turn("\n\n".join(dict.fromkeys(said)))
+    (ref, words), *queue = possible
+    opened = moment.message.at if _just_posted(moment) else None
+    draft = replace(begun(moment.standing(index, ref), tuple(queue)), follows=follows, opened=opened)
+    return _opened(draft, words, index, moment, said)
+
+
+def _just_posted(moment: Moment) -> bool:
+    """Whether the speaker has said yes to another update a moment ago, which may arrive once more."""
+    mine = [one for one in moment.records.recent(_LOOK_AT) if one.by == moment.actor.key]
+    return bool(mine) and mine[-1].kind is Kind.REPORT and moment.message.at - mine[-1].at < _TWICE
+
+
+def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> tuple[list[tuple[str, str]], list[str]]:
+    """What can be taken, by its own reference and once each, and why not for the others."""
+    known, possible, refused = by_name(index.by_ref), dict[str, str](), list[str]()
+    for typed, words in items:
+        ref = known.get(typed.casefold())
+        if ref is None:
+            refused.append(no_such((typed,), index))
+        elif not moment.actor.may_update(standing := moment.standing(index, ref)):
+            refused.append(denied_update(standing, moment))
+        else:
+            possible[ref] = "\n".join(filter(None, dict.fromkeys((possible.get(ref, ""), words))))
+    return list(possible.items()), refused
+
+
+def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: list[str]) -> Turn:
+    try:
+        filled = reports.told_at_once(draft, words, moment.today)
+        unheard = [NO_STATUS] if words and filled.status is None else []
+        return shown(filled, index, moment, said=[*said, *unheard], opened=True)
+    except Unfit as unfit:
+        return shown(unfit.draft, index, moment, said=said, problem=str(unfit))
+
+
+def moved(draft: UpdateDraft, ref: str, index: Index, moment: Moment) -> Turn:
+    """The same report, shown for another recommendation."""
+    standing = moment.standing(index, ref)
+    if not moment.actor.may_update(standing):
+        return moment.turn(denied_update(standing, moment), draft=proposing.interrupted(kept(draft)))
+    base = standing.latest.id if standing.latest else ""
+    instead = MOVED.format(ref=phrases.escaped(ref), instead=phrases.escaped(draft.ref))
+    return shown(replace(draft, id=fresh(), ref=ref, base=base), index, moment, said=[instead])

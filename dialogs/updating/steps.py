@@ -1,0 +1,93 @@
+"""What an answer does to the form at each of its steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dialogs.answers.facts import no_such
+from dialogs.turns import guarding
+from dialogs.turns.moment import Moment
+from dialogs.turns.proposing import says_no, says_yes
+from dialogs.turns.turn import Turn
+from dialogs.updating import correcting, filling, inputs, telling
+from dialogs.updating.confirming import decided
+from dialogs.updating.drafts import Prompt, UpdateDraft, kept, stepped_back
+from dialogs.updating.drafts import answered as skipped
+from dialogs.updating.opening import moved
+from dialogs.updating.prompts import asks, prompt_of
+from dialogs.updating.showing import index_of, shown
+from dialogs.updating.typed import Unfit
+from knowledge.progress.reporting.statuses import status_of
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
+
+# Where a mere colour is no answer.
+_SENTENCE_DUE = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP})
+
+
+def after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
+    """The form after this message, the turn that ends it, or None where the message is no answer. Raises Unfit."""
+    if "status" in moment.message.fields:
+        return inputs.submitted(draft, moment.message.fields, moment.today)
+    prompt = prompt_of(draft)
+    if moment.says("back"):
+        return stepped_back(draft)
+    if draft.proposed and says_no(moment):
+        raise Unfit(telling.question(Prompt.NEXT_STEP_DATE), replace(draft, proposed=None))
+    skips = moment.says("skip") or (says_no(moment) and prompt is not Prompt.NARRATIVE)
+    if skips and prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}:
+        return skipped(draft, prompt)
+    if prompt not in {Prompt.PERSONAL, Prompt.CONFIRM} and (right := _corrected(draft, prompt, moment)):
+        return right
+    match prompt:
+        case Prompt.CONFIRM:
+            return decided(draft, moment)
+        case Prompt.PERSONAL:
+            return _reworded(draft, moment)
+    if draft.proposed and says_yes(moment):
+        return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
+    return None if asks(moment, prompt) else _answered(draft, prompt, moment)
+
+
+def _answered(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft:
+    """The form with the answer to what was asked. Raises Unfit."""
+    text = moment.message.text
+    if says_yes(moment) or says_no(moment) or moment.says("agrees"):
+        raise Unfit(telling.question(prompt), draft)
+    if prompt in _SENTENCE_DUE and (status := status_of(text)) and status is not draft.status:
+        raise Unfit(telling.status_or_words(status, prompt), draft)
+    return filling.filled(draft, prompt, text, moment.today)
+
+
+def _corrected(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | None:
+    """The form with something put right that was answered before, or for another recommendation. Raises Unfit."""
+    text, index = moment.message.text, index_of(draft, moment)
+    if index is None:
+        return None
+    if typed := correcting.other_number(prompt, text, draft.ref.casefold()):
+        ref = by_name(index.by_ref).get(typed.casefold())
+        return moved(draft, ref, index, moment) if ref else _no_such(typed, draft, index)
+    if correcting.says_wrong_number(text):
+        raise Unfit(correcting.WHICH_NUMBER.format(ref=next(r for r in index.refs if r != draft.ref)), draft)
+    if (after := correcting.corrected(draft, prompt, text, moment.today)) is None:
+        return None
+    asked = prompt_of(after)
+    said = [] if asked in {Prompt.PERSONAL, Prompt.CONFIRM} else telling.noted(draft, after)
+    return shown(after, index, moment, said=said)
+
+
+def _no_such(typed: str, draft: UpdateDraft, index: Index) -> Turn:
+    raise Unfit(no_such((typed,), index), draft)
+
+
+def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
+    """New words instead of those that look like personal data, or that they are to be saved all the same."""
+    if guarding.says_anyway(moment):
+        return replace(draft, accepted=True)
+    if says_no(moment):
+        return moment.turn(telling.cancelled(draft))
+    if says_yes(moment) or moment.says("agrees"):
+        return moment.turn(guarding.STILL, draft=kept(draft), refs=(draft.ref,))
+    if asks(moment, Prompt.NARRATIVE):
+        return None
+    return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)
