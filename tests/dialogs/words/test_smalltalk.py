@@ -15,7 +15,11 @@ GREETINGS = [
     "Hi 👋",
 ]
 THANKS = ["thanks", "Thank you so much!", "ta", "cheers mate", "ok thanks", "thx", "great, thanks", "that's great"]
-THANKS += ["thank you, that has been a great help", "thanks love, that's been a big help", "ta very much, that was helpful"]
+THANKS += [
+    "thank you, that has been a great help",
+    "thanks love, that's been a big help",
+    "ta very much, that was helpful",
+]
 FAREWELLS = ["bye", "goodbye", "see ya later", "bye for now"]
 CANCELS = ["cancel", "never mind", "nevermind", "stop", "forget it", "cancel that"]
 QUESTIONS = [
