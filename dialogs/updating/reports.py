@@ -10,7 +10,7 @@ from dialogs.updating.sentences import behind_status, meant, other_status
 from dialogs.updating.typed import Unfit, check_readable, day_or_unfit, prose, short
 from knowledge.progress.days import day_in
 from knowledge.progress.reporting.report import Reported
-from knowledge.progress.reporting.statuses import says_only_status
+from knowledge.progress.reporting.statuses import says_only_status, several
 
 WHICH_OF_TWO = "Is the status {first} or {second}? I heard both."
 
@@ -22,6 +22,7 @@ def told_at_once(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     if other := other_status(report):
         raise Unfit(WHICH_OF_TWO.format(first=report.status, second=other), _undecided(draft, report, today))
     if report.status is None and says_only_status(report.narrative):
+        _refuse_several(report.narrative, draft)
         report = replace(report, narrative="")
     if not text.strip():
         return draft
@@ -30,6 +31,12 @@ def told_at_once(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     except Unfit as unfit:
         raise Unfit(str(unfit), _but_for_the_day(unfit.draft)) from None
     return after if Prompt.NARRATIVE not in after.done or Prompt.STATUS not in after.done else skipped(after)
+
+
+def _refuse_several(text: str, draft: UpdateDraft) -> None:
+    """Raises Unfit for several statuses in a row: which of them was meant?"""
+    if heard := several(text):
+        raise Unfit(WHICH_OF_TWO.format(first=heard[0], second=heard[1]), draft)
 
 
 def _undecided(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:

@@ -840,6 +840,13 @@ async def test_of_two_statuses_it_is_asked_which(office: Office, words: str) -> 
     )
 
 
+async def test_of_two_statuses_in_a_row_it_is_asked_which(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10 green all done", ["Is the status on track or complete", "not: no status"]),
+        (SUE, "green", "What has happened?"),
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "second"),
     [

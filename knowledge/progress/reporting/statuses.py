@@ -83,6 +83,13 @@ def status_of(text: str) -> Status | None:
     return statuses.pop() if is_all and len(statuses) == 1 else None
 
 
+def several(text: str) -> tuple[Status, ...]:
+    """The statuses that words affirm beside each other ("green all done"), in their order; none where they don't."""
+    heard, is_all = _heard(text[:_LONGEST])
+    statuses = tuple(dict.fromkeys(one.status for one in heard))
+    return statuses if is_all and len(text) <= _LONGEST and len(statuses) > 1 else ()
+
+
 def opening(text: str) -> Heard | None:
     """The status that a text begins with, whatever follows; None where it begins with none or with several."""
     heard, _ = _heard(text[:_LONGEST])
