@@ -1266,3 +1266,33 @@ def test_to_boil_something_down_asks_for_no_lead(index: Index) -> None:
 
     assert isinstance(found, a.Facts)
     assert L not in found.fields
+
+
+def test_the_wording_stands_behind_what_is_asked_of_it(index: Index) -> None:
+    found = ask("Tell me what rec 6 says and whether it was accepted.", index)
+
+    assert isinstance(found, a.Facts)
+    assert found.fields == (D, W)
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "tally"),
+    [
+        ("Who leads more recs, Sue or Gani?", (GANI, SUE), "most"),
+        ("does sandi have fewer than gani", (GANI, SANDI), "fewest"),
+    ],
+)
+def test_two_leads_are_compared_by_how_many_they_lead(
+    question: str, names: tuple[str, ...], tally: str, index: Index
+) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, a.LeadOfficers)
+    assert (set(found.names), found.tally) == (set(names), tally)
+
+
+def test_whether_somebody_shares_any_is_told(index: Index) -> None:
+    found = ask("does julie share any", index)
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == ("1",)
