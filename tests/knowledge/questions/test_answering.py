@@ -1296,3 +1296,16 @@ def test_whether_somebody_shares_any_is_told(index: Index) -> None:
 
     assert isinstance(found, a.Listing)
     assert found.refs == ("1",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is holding back good practice", "what do families go through", "are partners on board with early help"],
+)
+def test_what_only_sounds_like_a_decision_makes_no_list(question: str, index: Index) -> None:
+    assert not isinstance(ask(question, index), a.Listing)
+
+
+@pytest.mark.parametrize("question", ["what time is it", "do you like working here", "can I trust you?"])
+def test_what_is_asked_of_the_bot_itself_is_not_looked_up(question: str, index: Index) -> None:
+    assert isinstance(ask(question, index), a.OutOfScope)
