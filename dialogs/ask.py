@@ -147,8 +147,8 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
             refs, fields = (answer.ref,), answer.fields
         case a.Extreme():
             refs, fields = answer.refs, (Field.TIMESCALE,)
-        case a.LeadOfficers(names=(name,)):
-            refs = tuple(r for r in index.refs if any(lead.name == name for lead in index.by_ref[r].leads))
+        case a.LeadOfficers() if len(named := leads.told_of(answer, index)) == 1:
+            refs = tuple(r for r in index.refs if any(lead.name == named[0] for lead in index.by_ref[r].leads))
         case a.Which():
             offered = answer.options if answer.options == refs else answer.options[:OFFERED]
             refs, fields, pending = offered or refs, answer.fields, {"choosing": True}
@@ -166,7 +166,9 @@ def _person(answer: a.Answer, refs: Sequence[str], memory: Memory, index: Index)
     """The lead officer that "she" would mean from now on; empty where it could be anybody."""
     named = {lead.name for ref in refs for lead in index.by_ref[ref].leads}
     match answer:
-        case a.LeadOfficers(names=(name,)) | a.Listing(criteria=(c.LedBy(names=(name,)), *_)):
+        case a.LeadOfficers() if len(told := leads.told_of(answer, index)) == 1:
+            return told[0]
+        case a.Listing(criteria=(c.LedBy(names=(name,)), *_)):
             return name
         case a.Facts() | a.Found() | a.Comparison() if Field.LEADS in answer.fields:
             return next(iter(named)) if len(named) == 1 else ""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs import emergency, importing, numbering, people, update, waiting
-from dialogs.answers import coming, own_targets, posted, since_then
+from dialogs.answers import coming, own_targets, passed, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary, untaken
@@ -213,6 +213,7 @@ def _as_decided(part: Part, moment: Moment, index: Index) -> Part:
     """The document's answer with what the council has decided of its own, leads and targets, and what it has done."""
     reply = since_then.added(part.reply, part.answer, moment, index)
     reply = coming.led(reply, part.question, part.answer, moment, index)
+    reply = passed.led(reply, part.question, part.answer, moment, index)
     reply = posted.added(own_targets.led(reply, part.answer, moment, index), part.answer, moment, index)
     return part if reply is part.reply else replace(part, reply=reply)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions import criteria as c
@@ -47,9 +49,20 @@ def _roles(name: str, index: Index) -> str:
     return f"{first} (also given as {phrases.joined(others)})" if others else first
 
 
-def _tally(which: str, led: dict[str, list[str]]) -> str:
+def told_of(answer: LeadOfficers, index: Index) -> Sequence[str]:
+    """The lead officers that an answer is about: those who lead the most or the fewest where that was asked."""
+    led = {n: [r for r in index.refs if c.LedBy((n,)).holds(index.by_ref[r])] for n in answer.names}
+    return _leading(answer.tally, led) if answer.tally and led else answer.names
+
+
+def _leading(which: str, led: Mapping[str, Sequence[str]]) -> list[str]:
     best = (max if which == "most" else min)(map(len, led.values()))
-    names = [name for name, refs in led.items() if len(refs) == best]
+    return [name for name, refs in led.items() if len(refs) == best]
+
+
+def _tally(which: str, led: dict[str, list[str]]) -> str:
+    names = _leading(which, led)
+    best = len(led[names[0]])
     if len(names) == 1:
         named, refs = phrases.escaped(names[0]), led[names[0]]
         return f"{named} leads the {which}, {phrases.counted(best, 'recommendation')}: {phrases.recommendations(refs)}."

@@ -12,6 +12,7 @@ from knowledge.questions.answer import (
     NotRecorded,
     OutOfScope,
     Stranger,
+    Truth,
     Unrecorded,
     Which,
     WhichPerson,
@@ -155,12 +156,13 @@ def which(answer: Which, index: Index) -> str:
     return WHICH.format(example=example)
 
 
-def about(_: About, index: Index) -> str:
+def about(answer: About, index: Index) -> str:
     """Which document this is, and what it holds."""
     programme = index.programme
     decided = phrases.joined(f"{len(refs)} {phrases.DECIDED[d]}" for d, refs in comparisons.decided(index).items())
     themes = [t for t in programme.themes if t.number or t.title]
     within = f" in {phrases.counted(len(themes), 'theme')}" if themes else ""
     size = f"{phrases.counted(len(index.refs), 'recommendation')}{within}"
-    text = f"I answer from one document, “{phrases.escaped(programme.title)}”. It has {size}: {decided}."
+    so = {Truth.TRUE: "Yes. ", Truth.FALSE: "No. ", Truth.UNASKED: ""}[answer.so]
+    text = f"{so}I answer from one document, “{phrases.escaped(programme.title)}”. It has {size}: {decided}."
     return f"{text}\n\n{phrases.sources(phrases.escaped(programme.source))}"

@@ -18,6 +18,19 @@ CANCELLED = "All right. Nothing was under way, so nothing has changed."
 
 # A courtesy is short.
 _LONGEST = 14
+# "Lovely, thank you, that's me done for today": what somebody who takes leave says of themselves, and nothing more.
+_DONE = re.compile(
+    r"^(?:that is (?:me|us|all|it|everything|great|perfect|lovely|brilliant|really|very|just|what|the|a|so)|"
+    r"that will (?:do|be all|be it)|that (?:helps|helped|answers|does it)|i am (?:done|off|all|sorted|finished|going)|"
+    r"i have (?:got|all|everything|what)|i will (?:let|leave|be off|go|get back|be back|see|come back)|"
+    r"we are (?:done|off|all|sorted)|you have (?:been|saved|made)|you are (?:a|an|the|(?:very|so) (?:kind|helpful))|"
+    r"see you|have a|enjoy|speak|talk to you|until|back to|off (?:to|home)|time (?:for|to)|much appreciated|bye|"
+    r"goodbye)\b"
+)
+_ASKS = re.compile(
+    r"[?\d]|\b(?:who|what|when|where|which|why|how|but|also|can|could|would|please|recs?|recommendations?|save|update|"
+    r"not|wrong|never|mistake)\b"
+)
 
 
 @lru_cache(256)
@@ -26,6 +39,8 @@ def reply_to(text: str, example_ref: str) -> str:
     said = expand(plain(text))
     if forms.says("cancel", said):
         return CANCELLED
+    if thanked := _thanked(said):
+        return thanked
     words = set(re.findall(r"[\w']+", said))
     if not words or len(said.split()) > _LONGEST or not words <= _courteous():
         return ""
@@ -33,6 +48,20 @@ def reply_to(text: str, example_ref: str) -> str:
         if words & forms.words(kind):
             return answer
     return THANKS if words & forms.words("praise") else ""
+
+
+def _thanked(said: str) -> str:
+    """What to say to thanks with small talk, which ask nothing; empty for any other message."""
+    first, *rest = [clause.strip() for clause in re.split(r"[,.!;]|\s-+\s", said) if clause.strip()] or [""]
+    thanks = set(re.findall(r"[\w']+", first)) <= _courteous()
+    if not rest or not thanks or _ASKS.search(said):
+        return ""
+    polite = [clause for clause in rest if set(re.findall(r"[\w']+", clause)) <= _courteous()]
+    others = [clause for clause in rest if clause not in polite]
+    words = set(re.findall(r"[\w']+", " ".join([first, *polite])))
+    if not others or not _DONE.match(others[0]) or not words & (forms.words("thanks") | forms.words("praise")):
+        return ""
+    return BYE if words & forms.words("farewells") else THANKS
 
 
 @cache

@@ -179,7 +179,9 @@ class Extreme:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What the programme itself is: its document, how much it holds."""
+    """What the programme itself is: its document, how much it holds; `so` is whether it holds as many as is said."""
+
+    so: Truth = Truth.UNASKED
 
 
 @dataclass(frozen=True, slots=True)

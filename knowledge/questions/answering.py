@@ -36,6 +36,7 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     dates.relative,
     dates.extreme,
     lists.counted,
+    lists.the_rest,
     scope.unclear,
     leads.unknown_of_person,
     lists.excepted,

@@ -369,6 +369,24 @@ async def test_courtesies_need_no_programme(two: Talk, message: str, expected: s
     await two((message, expected))
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Lovely, thank you, that's me done with the minutes for today.",
+        "Thanks, I've got everything I need for my report",
+        "Cheers, that'll do me.",
+        "ta, have a good weekend",
+    ],
+)
+async def test_thanks_with_small_talk_are_thanks(message: str, talk: Talk) -> None:
+    await talk(("who leads 2?", "Gani Martins"), (message, "You’re welcome"))
+
+
+@pytest.mark.parametrize("message", ["thanks, that's not right", "thank you, you are very wrong about that"])
+async def test_an_objection_is_no_thanks(message: str, talk: Talk) -> None:
+    await talk(("who leads 2?", "Gani Martins"), (message, "not: You’re welcome"))
+
+
 async def test_a_programmes_name_inside_a_word_doesnt_name_it(munro: Programme) -> None:
     care = a_programme(name="care", title="Care")
 

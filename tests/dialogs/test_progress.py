@@ -64,12 +64,14 @@ async def test_a_question_over_progress_is_answered(office: Office, question: st
 @pytest.mark.parametrize(
     ("question", "told"),
     [
+        ("Status of 3, for my working papers: agreed in full, in principle only, or still open?", "accepted"),
         ("who leads recommendation 10?", "Sue Myers"),
         ("deadline for rec 10", "September 2011"),
         ("due date of 10", "September 2011"),
         ("what does Salford say about 3", "Salford"),
         ("what did Munro argue for recommendation 3", "Source"),
         ("which were accepted in principle?", "accepted in principle"),
+        ("where does sharon hubber live", "contact details"),
     ],
 )
 async def test_questions_on_the_document_are_answered_as_before(office: Office, question: str, told: str) -> None:

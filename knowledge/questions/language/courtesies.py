@@ -30,6 +30,17 @@ _SENT = re.compile(
     r"establish|(?:tell|send|give) (?:him|her|them))\b(?: for (?:him|her|them))?[\s,:-]*",
     re.IGNORECASE,
 )
+# "The Director asks which of them bears on her own post": whoever asks is meant by "her".
+_WONDERS = re.compile(
+    r"^\W*(?P<who>(?:the|our|my) (?:[a-z]+ ){0,2}?[a-z]+),? (?:has |have |had |is |was |just |also |would ){0,3}"
+    r"(?:ask(?:s|ed|ing)?(?: me| us)?|wants?(?:ed)? to know|needs? to know|like to know|wonder(?:s|ed|ing)?)"
+    r"(?:,? (?:if|whether))? (?=(?:who|whose|which|what|when|where|how|why)\b)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:her|his|their)(?: own)? (?=(?:post|job|role|office|position|team|service|duties|responsibilities|work)\b)",
+    re.IGNORECASE,
+)
 _LEAVES = (
     r"(?:(?:many|with|kind|kindest|best|warm|warmest|and|all|the) )*"
     r"(?:thanks|thank you|regards|wishes|cheers|ta|best|sincerely|faithfully|much appreciated|"
@@ -44,11 +55,34 @@ _PURPOSE = re.compile(
     r"(?<=[.?!])\s+(?:it is|it's|this is|that's) (?:just |only |all )?(?:for|going in) [^.?!]*(?:[.!]|$)",
     re.IGNORECASE,
 )
+# "The chair said last month that ... Is that so?"
+_SOMEBODY = (
+    r"(?:some(?:body|one)|people|they|he|she|everyone|everybody|(?:cllr|councillor|mr|mrs|ms|dr) \w+|"
+    r"(?:(?:the|a|an|my|our|another|one of (?:the|our|my)) )?(?:\w+ )?"
+    r"(?:chair(?:man|woman|person)?|colleagues?|manager|boss|members?|councillors?|governors?|clerk|secretary|director|"
+    r"deputy|friend|mate|neighbour|headteacher|nurse|teacher|journalist|reporter|paper|press|minutes|auditor))"
+)
+_REPORTED = re.compile(
+    rf"^\W*(?:(?:and|so|but|now|well)\W+)?{_SOMEBODY}(?: (?:at|in|on|from|of|here) [^,.?!]{{0,30}}?)? "
+    r"(?:has |have |had |just |also )?"
+    r"(?:keeps? saying|said|says?|tells? (?:me|us)|told (?:me|us)|claim(?:s|ed)?|reckon(?:s|ed)?|insist(?:s|ed)?|"
+    r"thinks?|thought|mentioned|believe[sd]?|swears?|maintain(?:s|ed)?|"
+    r"(?:am|is|are|was|were) (?:sure|certain|convinced))"
+    r"(?:(?: (?:last|this|on|in|at|yesterday|earlier|today|again)\b[^,.?!]{0,20}?)? that)? "
+    r"(?!(?:yes|no)\b)(?=\S+ \S+ \S)",
+    re.IGNORECASE,
+)
+_DOUBTS = re.compile(
+    r"(?:\b(?:right|true|correct|so|the case|accurate|wrong|mistaken)|[,;.-] (?:is (?:it|that|he|she)|are they))\W*$",
+    re.IGNORECASE,
+)
 # Without any of these words nothing polite is looked for.
 _TELLING = frozenset(
     "dear hi hiya hey hello greetings concern morning afternoon evening good hope trust hoping how sorry apologies "
     "forgive excuse thanks thank regards wishes cheers ta best sincerely faithfully appreciated yours so for "
-    "need asked asking told wants wanted needs begged instructed".split()
+    "need asked asking told wants wanted needs begged instructed asks wonder wonders wondered wondering right true "
+    "correct case accurate wrong mistaken said says claims claimed reckons reckoned thinks thought convinced "
+    "certain".split()
 )
 _WORDS = re.compile(r"[a-z]+")
 
@@ -58,6 +92,16 @@ def without_courtesies(said: str) -> str:
     if _TELLING.isdisjoint(_WORDS.findall(said.lower())):
         return said
     kept = _SENT.sub("", _PURPOSE.sub("", _CLOSING.sub("", said)))
+    if (wonders := _WONDERS.match(kept)) and _asks_itself(kept[wonders.end() :]):
+        kept = _OWN.sub(f"{wonders['who']}'s ", kept[wonders.end() :])
+    if _DOUBTS.search(kept):
+        kept = _REPORTED.sub("", kept)
     while (opened := _OPENING.sub("", kept)) != kept and any(map(str.isalnum, opened)):
         kept = opened
     return kept if any(map(str.isalnum, kept)) else said
+
+
+def _asks_itself(said: str) -> bool:
+    """Whether what somebody wants to know is all that is asked, or asked of themselves."""
+    first, _, more = said.partition(". ")
+    return "?" not in more or bool(_OWN.search(first))

@@ -45,6 +45,11 @@ _LETTERS = re.compile(r"^[a-z]+(?=\d)")
 
 _ON_A_DAY = re.compile(r"\b(?:on|by|until|since|from)\s+$")
 _DUE_FIRST = re.compile(r"\b(?:due|comes?|falls?|finish(?:es)?|ends?|is)\s+(?:first|last|later|earlier)\s+$")
+# "There are 5 with no lead" counts.
+_THERE_ARE = re.compile(r"\b(?:there (?:is|are|were|was|be)|(?:is|are|were|was) there) +(?:only |just |about |some )?$")
+# "Those with 2 leads".
+_HAVING = re.compile(r"\b(?:with|has|have|having|had|got|by) +$")
+_OF_LEADS = re.compile(r" +(?:(?:named|lead|different) +)*(?:leads|officers|owners|names|people|dates|deadlines)\b")
 # In a short message a number that something ends with is a recommendation's, whatever stands before it: "accept 9?".
 _SHORT = 60
 
@@ -55,6 +60,11 @@ _LEAVES_OUT = re.compile(
     r"leaving out|leaving aside|minus|nor|besides?|beyond|in addition to|on top of|bar|barring|save for|"
     r"(?:any(?:thing|one)?|else|others?)\s+(?:as well as|and))\s+"
     r"(?:(?:for|on|about|of|in|with|to|the|those|numbers?)\s+)*$"
+)
+# "Isn't 12 Sue's?" asks of 12.
+_ISNT = re.compile(
+    r"^\W*(?:(?:and|so|but|oh|ok|wait|sorry|well|no|hang on)\W+)*(?:is|was|are|were|does|do|did|has|have) not\s+"
+    r"(?:(?:rec\w*|number|numbers)\s+)?$"
 )
 _JOINED = re.compile(r"[\s,&]*(?:(?:and|or)\b\s*)?")
 # "not 11, 12": a slip put right.
@@ -123,6 +133,8 @@ def _left_out(text: str, spans: Sequence[tuple[int, int, str]], listed: Sequence
 def _with_its_not(text: str, start: int) -> int:
     """Where the words begin that leave out what is named at `start`; `start` itself where there are none."""
     match = just_before(_LEAVES_OUT, text, start, _BESIDE)
+    if match and match[0].startswith("not") and _ISNT.match(text, 0, match.end()):
+        return start
     return match.start() if match else start
 
 
@@ -178,6 +190,10 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     fits_before = not before or before[0] in word_list("before a number") or before[0] in ",/&?.:;!+-("
     fits_after = not after or after[0] in word_list("after a number") or not after[0][0].isalpha()
     if not fits_after or word_list("never before a number") & set(before):
+        return False
+    if just_before(_THERE_ARE, text, match.start()):
+        return False
+    if _OF_LEADS.match(text, match.end()) and just_before(_HAVING, text, match.start()):
         return False
     if just_before(_DUE_FIRST, text, match.start()):
         return True

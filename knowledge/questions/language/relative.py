@@ -14,6 +14,11 @@ _TOLD = re.compile(
     rf"|\b(?P<which>next|this|coming|current)\s+{_UNIT.format('unit')}\b"
     r"|\b(?P<day>today|tomorrow)\b|\b(?P<soon>soon|shortly|upcoming|coming (?:up|due))\b"
 )
+# "Has it gone by?", "which are still to come?"
+_PASSED = re.compile(
+    r"\b(?:(?:has|have|had|is|are|it|they)\b.{0,60}\b(?:gone(?: by| past)?|passed|lapsed|expired|elapsed|past)|"
+    r"(?:already|all|now) (?:past|gone|passed|over)|behind us|in the (?:past|future)|(?:still|yet) to come)\b"
+)
 _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 # "A few" weeks, and how long "soon" is (weeks).
@@ -24,6 +29,11 @@ _MOST = 200
 def told(text: str) -> re.Match[str] | None:
     """Where lower-case text names such a time."""
     return _TOLD.search(text)
+
+
+def whether_passed(text: str) -> bool:
+    """Whether lower-case text asks if dates lie before today or after it."""
+    return bool(_PASSED.search(text))
 
 
 def span(text: str, today: date) -> tuple[date, date] | None:

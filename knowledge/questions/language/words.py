@@ -33,6 +33,9 @@ _FRACTION = re.compile(r"(?<=\d)\s?[¼½¾\u2150-\u215e]")
 _LETTERS = re.compile(r"\w+")
 _JOINED = re.compile(r"(?=\b(\w+['/]\w+))")
 _POSSESSIVE = re.compile(r"'s\b(?<=\w's)")
+# "Who leads 3 & 4?", "w/ the police": signs of whoever takes minutes; "w/o", "w/c" and "OD&T" are something else.
+_AND = re.compile(r"(?<!\S)&(?!\S)")
+_WITH = re.compile(r"(?<![\w/])w/(?=\s|[a-z]{3})\s?")
 
 
 @cache
@@ -65,7 +68,7 @@ def _shown(match: re.Match[str]) -> str:
 @lru_cache(maxsize=64)
 def expand(text: str) -> str:
     """Lower-case `plain` text with short forms written out: "who's" becomes "who is"."""
-    text = _NOT.sub(r"\1 not", text.lower())
+    text = _signs(_NOT.sub(r"\1 not", text.lower()))
     said = _said(text)
     if _telling_short_forms().isdisjoint(said):
         return text
@@ -74,6 +77,12 @@ def expand(text: str) -> str:
             text = short.sub(long, text)
             said = _said(text)
     return text
+
+
+def _signs(text: str) -> str:
+    """Lower-case text with "&" and "w/" as words."""
+    text = _AND.sub("and", text) if "&" in text else text
+    return _WITH.sub("with ", text) if "w/" in text else text
 
 
 def _said(text: str) -> frozenset[str]:

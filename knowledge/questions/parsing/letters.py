@@ -15,11 +15,24 @@ _LETTER, _SHORT = 110, 60
 _SENTENCES = 3
 _ENDS = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bno\.)\s+")
 # "... early help? I heard they want to keep it."
-_REMARK = re.compile(r"(?<=\?)\s+(?=(?:I|[Ww]e|[Mm]y|[Oo]ur|[Tt]hey|[Hh]e|[Ss]he|[Ss]omeone|[Ss]omebody|[Pp]eople)\b)")
+_REMARK = re.compile(
+    r"(?<=\?)\s+(?=(?:I|I'd|[Ww]e|[Mm]y|[Oo]ur|[Tt]hey|[Hh]e|[Ss]he|[Ss]omeone|[Ss]omebody|[Pp]eople|Cllr|Councillor|Mr|Mrs|Ms|"
+    r"[Tt]he (?!(?:[\w'-]+ ){0,4}(?:ones?|recs?|recommendations?)\b)|[Aa] colleague|[Nn]o rush|[Aa]sking for)\b)"
+)
+# "I'd like to be prepared" tells nothing of what is asked.
+_WISHES = re.compile(
+    r"(?:i|we)\b(?:'d|'ll|'m|'re| would| will| am| are| do not| don't)? (?:really |just |not )?"
+    r"(?:like|love|want|hope|need|keen|anxious)\b",
+    re.IGNORECASE,
+)
 # What points back at something, unless the question has so many words of its own.
 _BACK = re.compile(
     r"\b(?:the matter|it|its|this|she|he|her|his|him|they|them|those|these|that(?= (?:be|is|was|one|rec)|\W*$))\b|"
     r"\bany\W*$"
+)
+_THAT = re.compile(
+    r"\bthe matter\b|\b(?:which|what) (?:recommendation|rec|one|number) (?:that|this) (?:is|was)\b|"
+    r"\b(?:that|someone like that)(?=\s*(?:[,.?!]|$|(?:forward|on|up|out|and|yet|now|then)\b))"
 )
 _ENOUGH = 3
 # So few words ask nothing.
@@ -30,7 +43,10 @@ _PLURAL = re.compile(r"\b(?:recommendations|recs|ones|leads|themes|officers)\b")
 _IDLE = frozenset({"number"})
 # "... that there was a recommendation about early help", "... the one on early help", "... the early help one"
 _DESCRIBED = (
-    re.compile(r"\b(?:recommendations?|recs?|one)\b(?:\s+\w+){0,3}\s+(?:about|on|that|to|for|which|regarding|of)\b.*"),
+    re.compile(
+        r"\b(?:recommendations?|recs?|(?<!every )(?<!each )(?<!any )(?<!not )(?<!no )one)\b"
+        r"(?:\s+\w+){0,3}\s+(?:about|on|that|to|for|which|regarding|of)\b.*"
+    ),
     re.compile(r"\b(?:the|their) (?:[a-z'-]+ ){1,4}(?:recommendation|rec|one)\b"),
 )
 
@@ -110,7 +126,10 @@ def _about_one(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
 def _telling(sentences: Sequence[str], index: Index, tidy: Tidy) -> Sequence[str]:
     """The sentence that tells most, and those after it."""
     known = [_known(tidy(s, index), index) for s in sentences]
-    return sentences[max(range(len(known)), key=lambda i: (known[i], i)) :] if known else ()
+    if not known:
+        return ()
+    first = max(range(len(known)), key=lambda i: (known[i], i))
+    return [sentences[first], *(s for s in sentences[first + 1 :] if not _WISHES.match(s))]
 
 
 def _stands(text: str, index: Index) -> bool:
@@ -129,7 +148,7 @@ def _known(text: str, index: Index) -> int:
 def _things(text: str, index: Index) -> list[Concept]:
     """What a text speaks of that the document has, beside what is asked of it."""
     idle = _IDLE.union(*(cues.idle(heading) for heading in index.phrases.heard(text)))
-    return [t for t in concepts(text) if t.stem not in idle and index.by_recommendation.has(t.stem)]
+    return [t for t in concepts(text) if t.stem not in idle and index.by_recommendation.having(t)]
 
 
 def _asked(sentences: list[str], leading: int, index: Index, tidy: Tidy) -> str:
@@ -152,7 +171,7 @@ def _spoken_of(asked: str, before: list[str], index: Index, tidy: Tidy) -> str:
 
 
 def _points_back(text: str, index: Index) -> bool:
-    return bool(index.phrases["back to one"].find(text) or "the matter" in text)
+    return bool(index.phrases["back to one"].find(text) or _THAT.search(text))
 
 
 def _described(before: Sequence[str], index: Index, tidy: Tidy) -> str:
@@ -161,7 +180,8 @@ def _described(before: Sequence[str], index: Index, tidy: Tidy) -> str:
         if described := _description(sentence):
             return described
     informing = [text for text in (tidy(s, index) for s in before) if _informs(text, index)]
-    return " ".join(t.word for t in _things(informing[-1], index)) if informing else ""
+    enough = [text for text in informing if _known(text, index) >= _ENOUGH]
+    return " ".join(t.word for text in (enough or informing)[-1:] for t in _things(text, index))
 
 
 def _description(sentence: str) -> str:
@@ -186,5 +206,5 @@ def _informs(text: str, index: Index) -> bool:
     """Whether a sentence has anything to do with the document; a term of several words tells enough."""
     fields = any(heading.startswith("field ") for heading in index.phrases.heard(text))
     named = numbers.named(text, index.by_ref).spans
-    known = [t for t in concepts(text) if index.by_recommendation.has(t.stem)]
+    known = [t for t in concepts(text) if index.by_recommendation.having(t)]
     return fields or bool(named) or sum(_TERM if " " in t.word else 1 for t in known) > 1

@@ -4,17 +4,35 @@ from __future__ import annotations
 
 import re
 
+from knowledge.questions.language.digits import WORDS
+from knowledge.questions.language.words import is_stopword, word_list
 from knowledge.questions.searching.index import Index
 
 # What may stand alone is cut off by these.
 _MARKS = re.compile(r"[.?!;:,]+(?=\s|$)|\s-+(?=\s|$)")
+# "For a press line: which ...?"
+_PREFACE = re.compile(r"^\W*([^:?!]{2,60}):\s+(?=\w)")
+_WORD = re.compile(r"[\w'-]+")
+_ASKING = re.compile(
+    r"\b(?:which|who|whose|what|when|where|how|why|rec\w*|ones?|it|that|this|those|these|they|its|their|\d+)\b"
+)
 
 
 def without_manner(said: str, index: Index) -> str:
     """Plain text without what says how to answer; as it is where nothing else would be left."""
+    said = without_preface(said)
     inside = _blanked(said, index.phrases["manner"].find(said.lower()))
     kept = _blanked(inside, [span for span in _clauses(inside) if _alone(inside[slice(*span)], index)])
     return kept if any(map(str.isalnum, kept)) else said
+
+
+def without_preface(said: str) -> str:
+    """The text without what only says, before a colon, what it is for."""
+    preface = _PREFACE.match(said)
+    words = _WORD.findall(preface[1].lower()) if preface else []
+    idle = bool(words) and not _ASKING.search(" ".join(words)) and words[-1] not in WORDS
+    idle = idle and all(is_stopword(word) or word in word_list("occasions") for word in words)
+    return said[preface.end() :] if preface and idle else said
 
 
 def _clauses(said: str) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from knowledge.questions import criteria as c
+from knowledge.questions.language.lookback import just_before
 from knowledge.questions.language.words import stems
 from knowledge.questions.parsing.conditions import Part, Themed, parts
 from knowledge.questions.parsing.people import Mentioned
@@ -21,7 +22,17 @@ THEME = re.compile(
 _RANKED = re.compile(r"\b(?:the\s+)?(?:(?P<rank>\d+)(?:st|nd|rd|th)|(?P<word>first|second|last|final))\s+theme\b")
 _RANKS = {"first": 0, "second": 1, "last": -1, "final": -1}
 # "The early help theme": no more words than these stand before it.
-_TITLED = re.compile(r"\b(?:the|that|this|under|in)\s+(?P<title>(?:[a-z][a-z'-]*\s+){1,4})theme\b")
+_TITLED = re.compile(
+    r"\b(?:the|that|this|under|in)\s+(?P<title>(?:[a-z][a-z'-]*\s+){1,4})(?:theme|heading|section|strand)\b"
+)
+# "The heading about sharing responsibility".
+_HEADED = re.compile(
+    r"\b(?:theme|heading|section|strand)\s+(?:about|on|for|of|called|titled|entitled|named|headed|concerning|"
+    r"to do with|dealing with|that (?:deals with|is about))\s+(?P<title>(?:[a-z][a-z'-]*\s*){1,8}?)"
+    r"(?=[?.!,;]|$|\b(?:that|which|have|has|are|is|were|was|due|led)\b)"
+)
+_UNDER = re.compile(r"\b(?:under|beneath|within|headed|called)\s+(?:the\s+)?$")
+_HEADINGS = ("theme", "heading", "section", "strand")
 _THEME_WORD = re.compile(r"\bthemes?\b")
 _NUMBER = re.compile(r"\d+|one|two")
 _SMALL = {"one": "1", "two": "2"}
@@ -35,6 +46,11 @@ _APART = 6
 def themes(text: str, index: Index) -> tuple[str, ...]:
     """The themes that lower-case text means, by number or by title, whether or not they exist."""
     return tuple(dict.fromkeys(number for one in _themed(text, index) for number in one.numbers))
+
+
+def headed(text: str) -> bool:
+    """Whether lower-case text speaks of a theme or heading at all."""
+    return any(word in text for word in _HEADINGS)
 
 
 def numbered(text: str) -> Iterator[re.Match[str]]:
@@ -87,7 +103,14 @@ def _themed(text: str, index: Index) -> list[Themed]:
     ]
     if "theme" in text:
         by_number += [Themed((_ranked(match, index),), match.span()) for match in _RANKED.finditer(text)]
-        by_number += [themed for match in _TITLED.finditer(text) if (themed := _by_words(match, index))]
+    if headed(text):
+        titled = chain(_TITLED.finditer(text), _HEADED.finditer(text))
+        by_number += [themed for match in titled if (themed := _by_words(match, index))]
+    by_number += [
+        Themed((n,), (at, at + len(begin)))
+        for n, begin in index.titles[2]
+        if (at := text.find(begin)) >= 0 and just_before(_UNDER, text, at)
+    ]
     titles = index.titles[2 if "theme" in text and _THEME_WORD.search(text) else 3]
     return by_number + [Themed((n,), (at, at + len(begin))) for n, begin in titles if (at := text.find(begin)) >= 0]
 

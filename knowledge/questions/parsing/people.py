@@ -134,10 +134,21 @@ def _by_full_name(words: list[tuple[str, tuple[int, int]]], names: tuple[str, ..
     for (first, (start, _)), (last, (_, end)) in itertools.pairwise(words):
         if not _like_first_name(first, names) or _mixed(first, last, names):
             continue
-        best, alike = _most_alike(first, last, names)
+        best, alike = _by_initial(first, last, names) or _most_alike(first, last, names)
         if alike >= _ALIKE_NAME:
             found.append(Mentioned(best, (start, end)))
     return found
+
+
+@lru_cache(maxsize=5_000)
+def _by_initial(first: str, last: str, names: tuple[str, ...]) -> tuple[str, float] | None:
+    """ "Sue M" is Sue Myers, as alike as a first name is; None where several may be meant, or nobody."""
+    if len(last) > 1:
+        return None
+    parts = [(name, name.lower().split()) for name in names]
+    fitting = [(name, _likeness(first, own[0])) for name, own in parts if own[-1].startswith(last)]
+    found = [one for one in fitting if one[1] >= _SAME_SOUND]
+    return found[0] if len(found) == 1 else None
 
 
 @lru_cache(maxsize=20_000)
@@ -176,7 +187,7 @@ def _by_one_name(i: int, words: list[tuple[str, tuple[int, int]]], names: tuple[
     alone = not following or _can_follow(following)
     before = words[i - 1][0] if i and words[i - 1][1][1] == span[0] - 1 else ""
     for name, by_surname, by_first_name in partly:
-        if (by_surname and _can_precede(before)) or (by_first_name and alone):
+        if (by_surname and (_can_precede(before) or _is_initial(before, name))) or (by_first_name and alone):
             return Mentioned(name, span)
     return None
 
@@ -192,6 +203,11 @@ def _named_partly(word: str, names: tuple[str, ...]) -> tuple[tuple[str, bool, b
 def _can_precede(word: str) -> bool:
     """Whether a word before a surname is the sentence going on, or a title, not somebody else's first name."""
     return not word or is_stopword(word) or word in TITLES | _ADDRESSES or word in cues.vocabulary()
+
+
+def _is_initial(word: str, name: str) -> bool:
+    """ "S Myers"."""
+    return len(word) == 1 and name.lower().startswith(word)
 
 
 def _is_misspelt(word: str, first: str) -> bool:

@@ -10,7 +10,8 @@ from knowledge.questions.searching.index import Index
 _SHE = re.compile(r"\b(?P<who>she|he|him)\b|\b(?P<whose>her|his)\b", re.IGNORECASE)
 _OF_A_LEAD = re.compile(
     r"\b(?:lead\w*|led|runs?|running|owns?|responsible|charge|looks? after|role|job|title|who|else|others?|"
-    r"numbers|ones|another|got|has)\b",
+    r"numbers|ones|another|got|has|deadlines?|dates?|timescales?|due|recs?|recommendations?|"
+    r"(?:on|for|with|doing|do|does|also|still) (?:rec\w* |number )?#?\d+)\b",
     re.IGNORECASE,
 )
 

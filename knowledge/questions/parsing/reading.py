@@ -34,6 +34,10 @@ _SCOPES = frozenset({"scope response", "scope position"})
 _OWNED = frozenset({"list", "field response", "field position", "field decision", "accepted", *_DECIDED})
 # Words of a theme's title that give it, not a topic.
 _SEVERAL = 2
+_LEAD = "lead"
+# Two capitals may be somebody's initials, but hardly these.
+_INITIALS = re.compile(r"\b[A-Z]{2}\b")
+_NO_NAMES = frozenset({"UK", "EU", "US", "HR", "PM", "AM", "IT", "OK", "TV", "CV", "PC", "ID", "AI", "MP", "QA", "PR"})
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
 # A few words in quotation marks: what they say counts as without them.
 _IN_QUOTES = re.compile(r"""(?<![\w'"])(["'])(?=[\w(])([^"'\n]{1,60})\1(?!\w)""")
@@ -70,7 +74,8 @@ def read(message: str, index: Index) -> Reading:
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
     found = index.phrases.heard(text) - alone
-    named = numbers.named(narrowing.without_totals(narrowing.without_themes(text), len(index.by_ref)), index.by_ref)
+    countable = narrowing.without_totals(narrowing.without_themes(_leads_unnamed(text, leads)), len(index.by_ref))
+    named = numbers.named(countable, index.by_ref)
     return Reading(
         plain=said,
         text=text,
@@ -85,6 +90,13 @@ def read(message: str, index: Index) -> Reading:
         mixed=() if _idle(text, index) else people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
+
+
+def _leads_unnamed(text: str, leads: Sequence[people.Mentioned]) -> str:
+    """The text, as long as before, with "lead" for each name: "12 is Sue's" numbers a recommendation."""
+    for start, end in (one.span for one in leads if one.span[1] - one.span[0] >= len(_LEAD)):
+        text = text[:start] + _LEAD.ljust(end - start) + text[end:]
+    return text
 
 
 def _bare(whole: str) -> str:
@@ -117,13 +129,26 @@ def _is_idle(word: str, index: Index) -> bool:
 @lru_cache(maxsize=64)
 def tidy(said: str, index: Index) -> str:
     """Plain text as it is compared: lower case, short forms written out, names and words mended, numbers in digits."""
-    text = expand(said)
+    text = _with_initials(expand(said), said, index)
     if _idle(text, index) and not _CAPITALS.search(said):
         return digits.in_digits(text)
     for one in reversed(_leads(text, index)):
         if not one.by_role:
             text = text[: one.span[0]] + one.name.lower() + text[one.span[1] :]
     return digits.in_digits(spelling.mend(_spelled_out(text, said, index), *index.vocabulary))
+
+
+def _with_initials(text: str, said: str, index: Index) -> str:
+    """The text with the name of the only lead who has these initials: "which are GM's?"."""
+    for short in dict.fromkeys(_INITIALS.findall(said)):
+        names = [name for name in index.roles if "".join(part[0] for part in name.split()) == short]
+        if len(names) == 1 and short not in index.abbreviations and not _is_no_name(short):
+            text = re.sub(rf"\b{short.lower()}\b", names[0].lower(), text)
+    return text
+
+
+def _is_no_name(short: str) -> bool:
+    return short in _NO_NAMES or abbreviations.english(short)
 
 
 def _spelled_out(text: str, said: str, index: Index) -> str:
@@ -200,8 +225,8 @@ def _asking(found: frozenset[str]) -> frozenset[str]:
 
 
 def _title(text: str, index: Index) -> frozenset[str]:
-    """The stems of the titles of themes that the text numbers and says most of: "theme 2, the one on ..."."""
-    if "theme" not in text:
+    """The stems of the titles of themes that the text names and says most of: "theme 2, the one on ..."."""
+    if not narrowing.headed(text):
         return frozenset()
     numbers_ = narrowing.themes(text, index)
     titles = [frozenset(stems(theme.title)) for theme in index.programme.themes if theme.number in numbers_]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from knowledge.model import Field
 from knowledge.questions.answer import Context
 from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.searching.index import Index
 
 _FOLLOWS_ON = re.compile(
-    r"^(?:and|or|what about|how about|same for|no|not|sorry|ok|oh|also|then|now|i mean|i meant|actually|,|\s)+\b"
+    r"^(?:and|or|what about|how about|same(?: question| thing| again)? (?:for|about|with|on)|ditto(?: for)?|no|not|"
+    r"sorry|ok|oh|also|then|now|i mean|i meant|actually|thanks|thank you|cheers|great|right|really|nobody|no one|ah|"
+    r"i see|hm+|fair enough|wow|[,.!?;-]|\s)+\b"
     r"|^\W*\d|\bmeant?\b|\binstead\b"
 )
 
@@ -18,6 +21,7 @@ _FOLLOWS_ON = re.compile(
 # A year is none.
 _LOOSE_NUMBER = re.compile(r"(?<![\w/])(?!(?:19|20)\d\d\b)\d+(?![\w/])")
 _ALONE, _FEW = 2, 5
+_OR_LAST = re.compile(r"^\W*(?:(?:and|or|so)\W+)?(?:first|last|latest|earliest|soonest)\W*$")
 # "And who is that?", of the few that were listed.
 _WHO_IS = re.compile(r"^\W*(?:(?:and|so|ok)\W+)?who(?: is| are| would)?(?: that| they| those)(?: be)?\W*$")
 # What is asked of everything there is, whatever was spoken of before.
@@ -36,11 +40,13 @@ class Meant:
 
 def meant(reading: Reading, context: Context, index: Index) -> Meant:
     """What the message is about: the numbers it names, else what its words point back to, else what was spoken of."""
+    if reading.named.refs and _compares_with(reading, context):
+        return Meant(tuple(dict.fromkeys((*context.refs, *reading.named.refs))), named=True)
     if reading.named.refs:
-        return Meant(reading.named.refs, named=True)
+        return _beside_named(reading, index) or Meant(reading.named.refs, named=True)
     if (placed := _placed(reading, context, index)) is not None:
         return placed
-    if len(context.refs) > 1 and _compares(reading):
+    if len(context.refs) > 1 and _compares(reading, context):
         return Meant(context.refs)
     if reading.has("more") and context.refs:
         return Meant(context.refs)
@@ -62,6 +68,20 @@ def _placed(reading: Reading, context: Context, index: Index) -> Meant | None:
     if reading.has("next", "previous"):
         return _neighbour(reading, context, index)
     return _earlier(reading, context) if reading.has("back to the first", "back to the other") else None
+
+
+def _compares_with(reading: Reading, context: Context) -> bool:
+    """ "Is that the same person as for 2?", of the one that was spoken of and another."""
+    back = reading.has("back to one") and len(context.refs) == 1
+    return back and reading.has("same") and len(reading.named.refs) == 1
+
+
+def _beside_named(reading: Reading, index: Index) -> Meant | None:
+    """ "What comes right after 9?": the one beside the only one that is named, if there is any."""
+    if len(reading.named.refs) > 1 or not reading.has("after it", "before it"):
+        return None
+    at = index.refs.index(reading.named.refs[0]) + (1 if reading.has("after it") else -1)
+    return Meant((index.refs[at],), named=True) if 0 <= at < len(index.refs) else Meant(unclear=True)
 
 
 def follows_on(reading: Reading) -> bool:
@@ -100,8 +120,10 @@ def _one(reading: Reading, context: Context) -> Meant:
     return Meant(unclear=True, options=context.refs)
 
 
-def _compares(reading: Reading) -> bool:
+def _compares(reading: Reading, context: Context) -> bool:
     """ "Which is first?", of several that were spoken of."""
+    if _OR_LAST.match(reading.text) and context.fields == (Field.TIMESCALE,):
+        return False  # "and last?", after what is due first of all
     said = len(reading.text.split()) <= _FEW and not (reading.topic or reading.people or reading.criteria)
     return said and reading.has("earliest", "latest") and not reading.has("all")
 
@@ -110,9 +132,10 @@ def _elliptical(reading: Reading) -> bool:
     """Whether a message only makes sense of what was spoken of: "and the timescale?", "why?"."""
     alone = len(reading.text.split()) <= _ALONE  # "and who?", "and Salford?"
     asks = reading.fields or reading.has("role", "why", "when", "contact")
+    few = len(reading.text.split()) <= _FEW  # "why not in full?"
     short = len([w for w in reading.text.split() if w != "the"]) <= _ALONE  # "and the Government?"
     asks = asks or (alone and reading.has("who")) or (short and reading.has("scope position", "scope response"))
-    narrows = reading.criteria and not reading.has("yes or no")
+    narrows = reading.criteria and not reading.has("yes or no") and not (reading.has("why") and few)
     return (
         bool(asks)
         and not (reading.topic or narrows or reading.people or reading.themes or reading.stranger)

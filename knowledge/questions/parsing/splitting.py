@@ -7,7 +7,9 @@ from functools import lru_cache
 
 from knowledge.model import Field
 from knowledge.questions.language.words import plain
+from knowledge.questions.parsing.manner import without_preface
 from knowledge.questions.parsing.reading import LONGEST, Reading, read
+from knowledge.questions.parsing.rows import rows_of
 from knowledge.questions.searching.index import Index
 
 # More questions than these in one message are answered as one.
@@ -20,9 +22,18 @@ _JOINS = re.compile(
     r"(?:also\s+|then\s+)?|[;,]\s+|\.\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?:who|when|by when|which|what|is|was|has)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(?:who|where|when|by when|which|what|is|was|has)\b", re.IGNORECASE)
 _PROSE = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
+_RECORDED = frozenset({Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME})
 _TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
+# "... and which one is about inspection?", "... and which mention the police?"
+_LOOKS = re.compile(r"\W*(?:which|what) (?:other )?(?:ones?|rec\w*|item|number|of them)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|that one|this one)\b", re.IGNORECASE)
+# "What's RIAT, and where is it mentioned?"
+_DEFINES = re.compile(
+    r"\W*(?:what(?: is| are|'s)?|what does) (?:an? |the )?[A-Z][\w&]+s?(?: stand for| mean)?\W*$", re.IGNORECASE
+)
+_THEM = re.compile(r"\b(?:it|them|they)\b", re.IGNORECASE)
 # How a question of its own opens.
 _OPENS = re.compile(r"\W*(?:who|when|what|how|why|is|did|was|does)\b")
 # What a question goes on to ask of the recommendation that it looks for: "... and what does Salford say about it?"
@@ -37,12 +48,29 @@ def questions_in(message: str, index: Index) -> tuple[str, ...]:
 
 
 def _taken_apart(message: str, index: Index) -> list[str]:
-    said = plain(message[:LONGEST])
+    if rows := _rows(message[:LONGEST], index):
+        return [part for row in rows for part in _clauses(row, index)]
+    said = without_preface(plain(message[:LONGEST]))
     sentences = _ENDS.split(said)
     asking = [s for s in sentences if s.endswith("?") and _asks(read(s, index))]
     if 1 < len(asking) <= _MOST:
         return [part for sentence in asking for part in _clauses(sentence, index)]
     return _clauses(said, index) if len(sentences) == 1 else [message]
+
+
+def _rows(message: str, index: Index) -> list[str]:
+    """The questions of a list; none where a line of it says something that the others may be about."""
+    rows = [plain(row) for row in rows_of(without_preface(message))]
+    readings = [read(row, index) for row in rows]
+    asking = [row for row, reading in zip(rows, readings, strict=True) if _asks(reading)]
+    others = [reading for row, reading in zip(rows, readings, strict=True) if row not in asking]
+    return asking if len(asking) > 1 and not any(_tells(reading, index) for reading in others) else []
+
+
+def _tells(reading: Reading, index: Index) -> bool:
+    """Whether a line that asks nothing speaks of something that the document has."""
+    named = reading.fields or reading.criteria or reading.named.spans or reading.people or reading.abbreviation
+    return bool(named) or any(index.by_recommendation.having(concept) for concept in reading.topic)
 
 
 def _asks(reading: Reading) -> bool:
@@ -63,8 +91,8 @@ def _clauses(sentence: str, index: Index) -> list[str]:
     starts, stops = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(sentence)]
     pieces = [sentence[start:stop] for start, stop in zip(starts, stops, strict=True)]
     readings = [read(piece, index) for piece in pieces]
-    differ = len({(reading.fields, reading.criteria) for reading in readings}) == len(pieces)
-    if differ and all(map(_stands, readings)):
+    differ = len({(reading.fields, reading.criteria, reading.topic) for reading in readings}) == len(pieces)
+    if len(pieces) > 1 and differ and all(map(_stands, readings)):
         return pieces
     return _pointing_back(sentence, joins, index) or [sentence]
 
@@ -76,10 +104,32 @@ def _pointing_back(sentence: str, joins: list[re.Match[str]], index: Index) -> l
         if not _ASKS.match(rest):
             continue
         first, second = read(begin, index), read(rest, index)
+        if first.abbreviation and _DEFINES.match(begin) and _THEM.search(rest) and second.topic == ():
+            return [begin, _THEM.sub(first.abbreviation, rest, count=1)]
+        if _goes_on(first, second):
+            return [begin, _with_number(rest, first.named.refs[0])]
         back = second.has("back to one") and not second.named.spans and len(second.topic) <= 1
         if back and first.topic and not first.named.spans and _prose(first) and second.fields and not _prose(second):
             return [begin, rest]
     return []
+
+
+def _goes_on(first: Reading, second: Reading) -> bool:
+    """ "Who has 9, and what does it say about reviewers?": a fact, then what is said of something.
+
+    Or who leads it, and what else.
+    """
+    if second.has("led by them") and first.fields == (Field.LEADS,) and not second.named.spans:
+        return len(first.named.refs) == 1
+    named = len(first.named.refs) == 1 and bool(first.fields) and _RECORDED.issuperset(first.fields) and not first.topic
+    asks_more = bool(second.topic) and not (second.people or second.named.spans) and _RECORDED.isdisjoint(second.fields)
+    return named and asks_more and bool(_IT.search(second.text))
+
+
+def _with_number(clause: str, ref: str) -> str:
+    """The clause with the recommendation for its last "it": the first may be a mere form ("what is it that ...")."""
+    last = [*_IT.finditer(clause)][-1:]
+    return f"{clause[: last[0].start()]}recommendation {ref}{clause[last[0].end() :]}" if last else clause
 
 
 def _prose(reading: Reading) -> bool:
@@ -99,5 +149,9 @@ def _two_questions(first: str, second: str, index: Index) -> bool:
 
 def _stands(reading: Reading) -> bool:
     """Whether a clause names its recommendations and what it asks of them, or is a list of its own."""
-    own = bool(reading.named.refs) and bool(reading.fields)
-    return own or (bool(_LISTS.match(reading.text)) and bool(reading.criteria) and not reading.named.spans)
+    if reading.named.spans:
+        return bool(reading.named.refs) and bool(reading.fields)
+    if _LISTS.match(reading.text) and (reading.criteria or (reading.topic and reading.has("mention"))):
+        return True
+    back = reading.has("back to one", "back to several")
+    return bool(_LOOKS.match(reading.text) and reading.topic) and not back

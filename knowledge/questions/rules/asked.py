@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.model import Field
+from knowledge.questions import criteria as c
 from knowledge.questions.answer import Context
+from knowledge.questions.parsing.narrowing import without_themes
 from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.parsing.resolving import Meant
 from knowledge.questions.searching import topics
@@ -26,8 +28,10 @@ _IN_A_ROW = 6
 SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
 
 
+_NUMBER = re.compile(r"\d")
 _TURNS = re.compile(
-    r"\b(?:all|every\w*|each|none|nobody|nothing|neither|only|alone|just|sole|more|fewer|less|wrong|untrue|false|same)\b"
+    r"\b(?:all|every\w*|each|none|nobody|nothing|neither|only|alone|just|sole|more|fewer|less|wrong|untrue|false|same|"
+    r"most|half|majority|third|quarter|many|few|several|bulk)\b"
 )
 
 
@@ -63,7 +67,16 @@ class Asked:
     @property
     def verdict(self) -> bool:
         """Whether "yes" or "no" answers the question: not where it turns on "all", "only" or "more than"."""
-        return self.reading.has("yes or no") and not _TURNS.search(self.reading.text)
+        return (
+            self.reading.has("yes or no") and not _TURNS.search(self.reading.text) and not self._numbers_something_else
+        )
+
+    @property
+    def _numbers_something_else(self) -> bool:
+        """Whether a number was said that is neither a recommendation's nor part of a date: "were seven rejected?"."""
+        if self.refs or any(c.periods_of(x) for x in self.reading.criteria):
+            return False
+        return bool(_NUMBER.search(without_themes(self.reading.text)))
 
     @property
     def topic(self) -> str:

@@ -15,9 +15,16 @@ def claimed(asked: Asked) -> tuple[c.Criterion, ...]:
     aside = {Field.TIMESCALE} if asked.fields and Field.TIMESCALE not in asked.fields else set()
     if asked.asks_council:
         aside.add(Field.DECISION)
-    if Field.LEADS not in asked.fields or (asked.reading.has("who") and not asked.reading.has("yes or no")):
+    about_leads = Field.LEADS in asked.fields or _names_only_somebody(asked)
+    if not about_leads or (asked.reading.has("who") and not asked.reading.has("yes or no")):
         aside.add(Field.LEADS)  # somebody is only mentioned: "Julie here, when is 14 due?"
     return tuple(c.cumulative(x) for x in asked.reading.criteria if c.field_of(x) not in aside)
+
+
+def _names_only_somebody(asked: Asked) -> bool:
+    """ "Julie Moss does 9, right?", which can only mean that she leads it."""
+    reading = asked.reading
+    return bool(reading.people) and reading.has("yes or no") and not (asked.fields or reading.topic)
 
 
 def judged(asked: Asked, refs: Sequence[str]) -> tuple[tuple[c.Criterion, Truth], ...]:

@@ -10,7 +10,7 @@ from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Comparison, Extreme, Gap, NotRecorded, Which
 from knowledge.questions.language import when
 from knowledge.questions.language.relative import told
-from knowledge.questions.rules.asked import NEAR, Asked
+from knowledge.questions.rules.asked import NEAR, RECORDED, Asked
 
 _POINTS_BACK = re.compile(r"\b(?:it|its|this one|that|those|these|them|they|their|both)\b")
 # "Due next week", "upcoming deadlines".
@@ -74,10 +74,11 @@ def compared(asked: Asked) -> Answer | None:
     if any(isinstance(x, c.Decided) for x in reading.criteria) and not asked.meant.named:
         return NotRecorded(Gap.FACT)  # what the decisions mean isn't told
     if len(refs) < 2:
-        return None if refs or reading.topic else Which(asked.fields, asked.context.refs)
+        return None if refs or reading.topic or reading.themes else Which(asked.fields, asked.context.refs)
     latest = reading.has("latest")
     first = _first_due(asked, latest) if reading.has("earliest", "latest") else ()
-    fields = asked.fields or ((Field.TIMESCALE,) if first else (Field.RECOMMENDATION,))
+    before = tuple(f for f in asked.context.fields if f in RECORDED) if asked.context.refs else ()
+    fields = asked.fields or ((Field.TIMESCALE,) if first else before or (Field.RECOMMENDATION,))
     return Comparison(refs, fields, first, latest, reading.has("same"))
 
 

@@ -19,6 +19,7 @@ from knowledge.questions.searching import topics
 # What may stand in no field of its own, but in the text.
 _OF_ITS_OWN = frozenset((*PROSE, Field.DECISION, Field.TIMESCALE))
 _ACCEPTING = Concept("accept", stem("accept"), frozenset({stem("reject")}))
+_WHEN_WAS_THAT = re.compile(r"^\W*(?:(?:and|so|ok)\W+)?when (?:was|were) (?:that|it|this|they)(?: done| made)?\W*$")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|mention)\b")
 
 
@@ -41,8 +42,8 @@ def facts(asked: Asked) -> Answer | None:
         claims=judged(asked, asked.refs),
         missing=reading.named.missing,
         asked=asked.verdict,
-        whole=reading.has("more"),
-        undated=Field.DECISION in fields and reading.has("when decided"),
+        whole=reading.has("more") and not any(isinstance(x, c.Decided) for x, _ in judged(asked, asked.refs)),
+        undated=Field.DECISION in fields and _asks_when_decided(asked),
         doing=Field.POSITION in fields and reading.has("doing"),
     )
 
@@ -58,28 +59,41 @@ def _deciding(asked: Asked, absent: Sequence[Field]) -> Answer | None:
 def wanted(asked: Asked) -> tuple[Field, ...]:
     """The fields asked for, the claims' own among them; what was asked last where nothing is said."""
     reading = asked.reading
-    if reading.has("when decided"):
+    if _asks_when_decided(asked):
         return (Field.DECISION,)
+    claims = claimed(asked)
     position = [Field.POSITION] if Field.DECISION in asked.fields and asked.asks_council else []
+    about = [Field.RECOMMENDATION] if asked.meant.named and asked.fields and reading.has("what about") else []
     fields = [
+        *(about if not claims else []),
         *position,
         *asked.fields,
         *([Field.RESPONSE] if _asks_why(asked) else []),
         *([Field.LEADS] if reading.has("role") else []),
-        *(f for claim in claimed(asked) for f in c.fields_of(claim)),
+        *(f for claim in claims for f in c.fields_of(claim)),
+        *about,
     ]
     if not fields:
         fields = [f for scope, f in SCOPES.items() if reading.has(scope)]
     if not fields and reading.has("why") and not reading.topic:
         fields = [Field.RESPONSE if Field.DECISION in asked.context.fields else Field.ARGUMENT]
+    if not fields and reading.has("who") and not reading.topic:
+        fields = [Field.LEADS]  # "who are they?"
     if not fields and (follows_on(reading) or reading.has("next", "previous", "more")):
         fields = list(asked.context.fields)
     return tuple(dict.fromkeys(fields))
 
 
+def _asks_when_decided(asked: Asked) -> bool:
+    """ "When was it accepted?", and "when was that?" after a decision."""
+    after = asked.context.fields == (Field.DECISION,) and _WHEN_WAS_THAT.match(asked.reading.text)
+    return asked.reading.has("when decided") or bool(after)
+
+
 def _asks_why(asked: Asked) -> bool:
     """Whether the reasons of a decision are asked for, which stand in the response."""
-    return asked.fields == (Field.DECISION,) and asked.reading.has("why")
+    about = {*asked.fields, *(f for x in asked.reading.criteria for f in c.fields_of(x))}
+    return about == {Field.DECISION} and asked.reading.has("why")
 
 
 def _goes_deeper(asked: Asked, fields: Sequence[Field]) -> bool:

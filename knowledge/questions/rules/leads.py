@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
+from operator import eq, ge, gt, le, lt
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
@@ -27,10 +29,41 @@ _SINCE = re.compile(
     r"\b(?:how long (?:has|have|had|is|was|did)|since when|when|(?:what|which) (?:date|day|month|year))\b"
     rf"(?!.*\bdue\b).*\b(?:{_BEGINS})\b"
 )
+# "Was Gani appointed in 2012?", "is it true that Sue took over in May?"
+_BEGAN = re.compile(
+    r"\b(?:appointed|become|became|(?:took|taken?|taking) (?:it |this |that )?over|joined|"
+    r"(?:made|named|put|given) (?:the |as |in )?(?:lead|charge)|"
+    r"(?:start|started|begin|began|begun) (?:as|leading|to lead)|(?:lead\w*|led|in charge|in post) since)\b"
+)
+# "What else does the first of those two lead?", of the leads just named.
+_PLACED = re.compile(
+    r"\bthe (?:(?P<which>first|second|last)"
+    r"(?= (?:one|named|mentioned|person|officer|lead|of (?:those|them|the|these)))|(?P<other>former|latter))\b"
+)
+_PLACES = {"first": 0, "former": 0, "second": 1, "latter": 1, "last": -1}
+_HAS = re.compile(r"\b(?:lead\w*|led|runs?|owns?|has|have|got|else|responsible|in charge)\b")
+# "Who leads more, Sue or Gani?"
+_MORE_OF = re.compile(
+    r"\b(?:leads?|led|has|have|got)\b(?: the)? (?P<more>more|most|fewer|fewest|less|least)\b"
+    r"(?! than (?:\d|one\b|two\b))"
+)
+# "Who leads more than two?"
+_THAT_MANY = re.compile(
+    r"\b(?P<how>more than|over|at least|fewer than|less than|under|only|just|exactly)? ?\b(?P<many>\d+|one|two)"
+    r"(?P<or> or (?:more|fewer|less))?(?: (?:of (?:them|these|those)|recs?|recommendations?|ones?))?\W*$"
+)
+# "Who leads only 10?" is about Recommendation 10.
+_ONLY = frozenset({"only", "just", "exactly"})
+_SMALL = {"one": 1, "two": 2}
 # "Which recommendation has the most leads?" counts leads, not what they lead.
 _LEADS_OF_ONE = re.compile(
     r"\b(?:rec\w*|ones?|which)\b.*\b(?:most|fewest|least|smallest number of|largest number of|highest number of) "
     r"(?:(?:named|different|lead) )*(?:leads|officers|people|persons|names|owners)\b(?! (?:have|has|the)\b)"
+)
+# "I have Sue Myers down as an Assistant Director": what is said to be somebody's role.
+_CALLED = re.compile(
+    r"\b(?:as|is|being|called|titled|that)\s+(?:now |still |really |actually |down as )?(?:the |our |an? )"
+    r"(?:[a-z]+ ){0,2}?(?:head|director|manager|chief|officer|boss)\b(?! (?:for|on|of) (?:rec\w* )?\d)"
 )
 _WORD = re.compile(r"[a-z][a-z-]*")
 _WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
@@ -50,6 +83,8 @@ def mixed(asked: Asked) -> Answer | None:
 def led_by_them(asked: Asked) -> Answer | None:
     """ "What else does she lead?", where the person isn't known but the recommendations are."""
     reading = asked.reading
+    if not asked.meant.named and (name := _placed(asked)):
+        return listing(asked, (c.LedBy((name,)),))
     if asked.meant.named or not (reading.has("led by them") or _what_else(asked)):
         return None
     if reading.people:
@@ -60,6 +95,15 @@ def led_by_them(asked: Asked) -> Answer | None:
     return listing(asked, (c.LedBy(tuple(leads)),)) if leads else None
 
 
+def _placed(asked: Asked) -> str:
+    """The lead who stands in that place among those of the recommendation last spoken of; empty for anything else."""
+    place, refs = _PLACED.search(asked.reading.text), asked.context.refs
+    if not place or len(refs) != 1 or asked.context.fields != (Field.LEADS,) or not _HAS.search(asked.reading.text):
+        return ""
+    names = [lead.name for lead in asked.index.by_ref[refs[0]].leads]
+    return names[_PLACES[place["which"] or place["other"]]] if len(names) > 1 else ""
+
+
 def _what_else(asked: Asked) -> bool:
     """ "What else?", after who leads something."""
     return asked.reading.has("what else") and asked.context.fields == (Field.LEADS,)
@@ -68,12 +112,17 @@ def _what_else(asked: Asked) -> bool:
 def since(asked: Asked) -> Answer | None:
     """ "How long has she been the lead?": the document doesn't tell."""
     reading = asked.reading
-    if not ((reading.people or Field.LEADS in asked.fields) and _SINCE.search(reading.text)):
+    began = _SINCE.search(reading.text) or (_dated(asked) and _BEGAN.search(reading.text))
+    if not ((reading.people or Field.LEADS in asked.fields) and began):
         return None
     if reading.topic and not (reading.people or asked.refs) and asked.covers() >= SURE:
         return None  # the document's own "when ... been"
     leads = dict.fromkeys(lead.name for ref in asked.refs for lead in asked.index.by_ref[ref].leads)
     return NotRecorded(Gap.FACT, asked.refs, people=reading.people or tuple(leads))
+
+
+def _dated(asked: Asked) -> bool:
+    return bool(asked.reading.people) and any(c.periods_of(x) for x in asked.reading.criteria)
 
 
 def most_led(asked: Asked) -> Answer | None:
@@ -95,7 +144,11 @@ def most_led(asked: Asked) -> Answer | None:
 def people(asked: Asked) -> Answer | None:
     """All lead officers, one of them, or who leads the most."""
     reading, names = asked.reading, tuple(asked.index.roles)
-    if asked.refs or (asked.meant.unclear and not reading.has("people")):
+    if len(reading.people) > 1 and (more := _MORE_OF.search(reading.text)) and not asked.refs:
+        return LeadOfficers(reading.people, tally="most" if more["more"] in {"more", "most"} else "fewest")
+    if so_many := _leading_so_many(asked):
+        return so_many
+    if asked.refs or (asked.meant.unclear and not reading.has("people", "most", "fewest")):
         return None
     if (
         (Field.LEADS in asked.fields or reading.has("who"))
@@ -104,11 +157,28 @@ def people(asked: Asked) -> Answer | None:
     ):
         return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
     asks_role = reading.has("role") or any(form.match(reading.text) for form in (_WHO_IS, _TITLE, _THE_ONE, _DOES))
+    if len(reading.people) == 1 and reading.has("yes or no") and _CALLED.search(reading.text):
+        return LeadOfficers(reading.people, so=_has_the_role(asked))
     if reading.people and asks_role and not reading.has("list", "count"):
         return LeadOfficers(reading.people, so=_has_the_role(asked))
     if reading.has("people") and not (reading.people or reading.criteria or reading.topic):
         return LeadOfficers(names)
     return None
+
+
+def _leading_so_many(asked: Asked) -> LeadOfficers | None:
+    """Who leads as many as is said, or comes nearest to it; None where no number is said."""
+    about = asked.reading.has("who") and Field.LEADS in asked.fields
+    said = _THAT_MANY.search(asked.reading.text) if about else None
+    if not said or not (said["how"] or said["or"]) or (asked.meant.named and said["how"] in _ONLY):
+        return None
+    many, how = int(_SMALL.get(said["many"], said["many"])), said["how"] or said["or"].strip()
+    fits = {"more than": gt, "over": gt, "at least": ge, "or more": ge, "fewer than": lt, "less than": lt, "under": lt}
+    holds = fits.get(how) or (le if how in {"or fewer", "or less"} else eq)
+    led = Counter(lead.name for rec in asked.index.programme.recommendations for lead in rec.leads)
+    names = tuple(name for name in asked.index.roles if holds(led[name], many))
+    nearest = "fewest" if many < min(led.values(), default=0) else "most"
+    return LeadOfficers(names) if names else LeadOfficers(tuple(asked.index.roles), tally=nearest)
 
 
 def _has_the_role(asked: Asked) -> Truth:

@@ -22,10 +22,20 @@ _HOW_MANY = re.compile(
     r"(?: (?:come to|make|be|all|are there))?)?"
     r"(?: (?:then|please|again))*\W*$"
 )
+# "The LSCB ones".
+_ONES = re.compile(r"\b(?:the|those|these) (?:[a-z'-]+ ){1,3}(?:ones|recs|recommendations)\b")
+# "And which weren't?", "what about the others?"
+_THE_REST = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|then)\W+)*"
+    r"(?:(?:how many|which|what|who)(?: ones)?(?: of (?:them|those|these))?|what about)?"
+    r"(?: ?(?:the )?(?:rest|others))?(?: ?(?:was|were|is|are|do|does|did|has|have) not)?\W*$"
+)
+_OTHERS = re.compile(r"\b(?:rest|others)\b")
 # Topic words beside a criterion that may be a manner of speaking.
 _ASIDE = 2
 # More of them describe what is looked for.
 _LONG = 6
+_WHICH_IS_IT = re.compile(r"\bwhich\b(?: \w+){0,3} (?:is|was) (?:it|that|this)\b")
 # "which of 8, 10 and 13 ..."
 _OF_NAMED = re.compile(r"\b(?:which|any|how many|what) of (?:the |recs? |recommendations? )*#?\d")
 
@@ -64,6 +74,16 @@ def counted(asked: Asked) -> Answer | None:
     return Listing(spoken_of, (), counted=True)
 
 
+def the_rest(asked: Asked) -> Answer | None:
+    """ "And how many weren't?", after a list: those that aren't in it."""
+    spoken_of, reading = asked.context.refs, asked.reading
+    if not spoken_of or asked.meant.named or not _THE_REST.match(reading.text):
+        return None
+    if " not" not in reading.text and not (len(spoken_of) > 1 and _OTHERS.search(reading.text)):
+        return None
+    return listing(asked, (c.Not(c.OneOf(spoken_of)),))
+
+
 def _in_own_words(asked: Asked) -> c.Mentions | None:
     """Those whose own wording says what is asked for, which they are about; else those where anything says so."""
     reading, index = asked.reading, asked.index
@@ -92,11 +112,29 @@ def criteria(asked: Asked) -> Answer | None:
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
     if reading.topic and reading.has("who") and not plural and Field.LEADS not in asked.fields:
         return None  # somebody is asked for, not recommendations
+    if reading.topic and not plural and not asked.fields and (_only_dated(asked) or _only_nobody(asked)):
+        return None  # "a joke for the summer fair", "inspectors of whom nobody knows before"
+    if reading.topic and not reading.has("list", "count") and _WHICH_IS_IT.search(reading.text):
+        return None  # "which one is it, and was it accepted?" asks of one, not which were accepted
     if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
         return None  # a word of a long description, not what it is narrowed by
     if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):
         return None
     return listing(asked, (*reading.criteria, *_mentioned(asked)))
+
+
+def _only_dated(asked: Asked) -> bool:
+    """Whether a question names nothing but a time, beside things of which the document has none.
+
+    One such thing is enough where the question is whether something is so: "is the pool open in May?"
+    """
+    dated = all(c.periods_of(x) for x in asked.reading.criteria)
+    return dated and asked.unknown >= (1 if asked.reading.has("yes or no") else len(asked.reading.topic))
+
+
+def _only_nobody(asked: Asked) -> bool:
+    """Whether a recommendation is looked for by what it says, with a "nobody" that says nothing of its lead."""
+    return asked.reading.criteria == (c.Not(c.HasLead()),) and asked.reading.has("find", "mention")
 
 
 def _mentioned(asked: Asked) -> tuple[c.Criterion, ...]:
@@ -105,7 +143,7 @@ def _mentioned(asked: Asked) -> tuple[c.Criterion, ...]:
     if not (reading.topic and reading.has("list")):
         return ()
     unwanted = denied(reading.text, reading.text.find(reading.topic[0].word), asked.index)
-    told = len(reading.topic) > 1 or unwanted or reading.has("find", "mention")
+    told = len(reading.topic) > 1 or unwanted or reading.has("find", "mention") or _ONES.search(reading.text)
     about = mentions.about(asked) if told else None
     if about and unwanted and not meeting((*reading.criteria, c.Not(about)), asked.index):
         about = _in_own_words(asked)  # all of them say it somewhere, but which are about it?

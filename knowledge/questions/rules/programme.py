@@ -6,7 +6,7 @@ import re
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import About, Answer, DecisionTally, Definition, Themes
+from knowledge.questions.answer import About, Answer, DecisionTally, Definition, Themes, Truth
 from knowledge.questions.language.words import stem
 from knowledge.questions.rules.asked import Asked
 from knowledge.questions.rules.listing import listing
@@ -16,13 +16,22 @@ _DEFINES = re.compile(
     r"^\W*(?:and|so|ok|but)?\W*(?:what|who) (?:is|are|does|do|the)?\s*(?:an?|the)?\s*([a-z&]+)\b"
     r"\W*(?:$|when|then|anyway|please|exactly|again)"
 )
+# "There are 20 recommendations, aren't there?"
+_MANY = re.compile(r"\b(\d+) (?:recommendations|recs)\b")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z&]+\b")
 
 
 def document(asked: Asked) -> Answer | None:
     """Which document this is."""
-    named = asked.meant.named or asked.reading.people
-    return About() if asked.reading.has("document") and not named else None
+    reading = asked.reading
+    if asked.meant.named or reading.people:
+        return None
+    claimed = _MANY.search(reading.text) if reading.has("total claimed") else None
+    if claimed and not (reading.criteria or reading.topic or reading.themes):
+        right = int(claimed[1]) == len(asked.index.refs)
+        asks = reading.has("yes or no")
+        return About(so=(Truth.TRUE if right else Truth.FALSE) if asks else Truth.UNASKED)
+    return About() if reading.has("document") else None
 
 
 def definition(asked: Asked) -> Answer | None:

@@ -96,6 +96,25 @@ def test_three_roles_are_all_given() -> None:
     )
 
 
+async def test_who_leads_the_most_is_spoken_of_from_then_on(talk: Talk) -> None:
+    await talk(
+        ("who leads the most", "Gani Martins"),
+        ("what are her deadlines?", ["Gani Martins leads 4", "Recommendation 14: by April 2012"]),
+    )
+
+
+async def test_she_is_who_was_spoken_of_beside_a_number(talk: Talk) -> None:
+    await talk(("who's the lead on 10", "Sue Myers"), ("is she also on 12", "No. Sandi Pennington"))
+
+
+async def test_what_else_somebody_leads_is_no_call_for_help(talk: Talk) -> None:
+    await talk(
+        ("who leads 2?", "Gani Martins"),
+        ("what else do they lead", "Recommendations 2, 3, 11 and 14"),
+        ("what else can you do", "You can ask"),
+    )
+
+
 def test_leading_one_is_said_in_the_singular() -> None:
     index = led((Lead("Ann Ode", ""),))
 

@@ -55,6 +55,19 @@ def ask(question: str, index: Index, context: Context = NOTHING) -> Answer:
         ("does anyone lead 4?", "4", [L]),
         ("when is rec 14 due?", "14", [T]),
         ("deadline for #14", "14", [T]),
+        ("Has the deadline for 8 gone by already? The Director asks.", "8", [T]),
+        ("has the date for 14 passed", "14", [T]),
+        ("What's number 5 about, and is anyone down to lead it?", "5", [W, L]),
+        ("what's 3 about and when's it due", "3", [W, T]),
+        ("who leads the one after 9?", "10", [L]),
+        ("when is the rec right before 9 due", "8", [T]),
+        ("has 3 slipped past its date", "3", [T]),
+        ("whose desk does 13 land on", "13", [L]),
+        ("who was 2 given to", "2", [L]),
+        ("who picks up rec 8", "8", [L]),
+        ("recommendation fourteen - whose baby is it?", "14", [L]),
+        ("who's carrying the can for 9", "9", [L]),
+        ("is anybody minding number 4", "4", [L]),
         ("timescale of the tenth", "10", [T]),
         ("rec 5 deadline", "5", [T]),
         ("how long have we got for rec 8", "8", [T]),
@@ -168,6 +181,19 @@ def test_what_exists_is_answered_beside_what_does_not(index: Index) -> None:
         ("is rec 11 due in autumn 2012?", "11", True),
         ("is rec 13 in theme 2?", "13", True),
         ("is rec 13 in theme 3?", "13", False),
+        ("did the government go for 10?", "10", False),
+        ("did ministers give the nod to 12?", "12", True),
+        ("isn't 12 sue's?", "12", False),
+        ("is 12 sandi's?", "12", True),
+        ("is 12 SP's?", "12", True),
+        ("According to my list, number 6 is with Sharon Hubber. Can you check?", "6", False),
+        ("I believe 13 has no date. Is that still the case?", "13", True),
+        ("I'm pretty sure 14 was accepted in full, right?", "14", True),
+        ("did 7 get through", "7", False),
+        ("does 10 have 2 leads", "10", False),
+        ("julie moss does 9 rite", "9", False),
+        ("sue has 10, yeah?", "10", True),
+        ("9 is julie's, isn't it?", "9", False),
         ("does rec 5 have a date?", "5", False),
     ],
 )
@@ -221,6 +247,31 @@ def test_a_number_beside_lead_is_no_claim_that_there_are_two(index: Index) -> No
         ("which were accepted, not just in principle", "1 2 3 4 5 11 12 13 14"),
         ("which were not accepted in principle", "1 2 3 4 5 9 11 12 13 14"),
         ("which are to be considered further", "9"),
+        ("which have ministers neither accepted nor accepted in principle", "9"),
+        ("which are ministers still scratching their heads about?", "9"),
+        ("which ones are still up in the air", "9"),
+        ("which have they not made their minds up on", "9"),
+        ("which were accepted outright although nobody leads them", "4 5"),
+        ("Which ones mention May 2012 as a date to deliver something?", "2 3 4 10"),
+        ("the minutes say all fifteen were accepted. Is that so?", "1 2 3 4 5 11 12 13 14"),
+        ("which did they only half agree to", "6 7 8 10 15"),
+        ("which was the one that wasn't accepted in any form", "9"),
+        ("which recommendations sit under strengthening accountabilities", "5 6 7 9"),
+        ("wh recs are GM's?", "2 3 11 14"),
+        ("which has the government not yet made up its mind about?", "9"),
+        ("so nobody's in charge of the LSCB ones, is that right", "4 5 6"),
+        ("does every recommendation have a lead?", "4 5 6 7 15"),
+        ("have they all got a deadline?", "5 13"),
+        ("which isn't anybody's", "4 5 6 7 15"),
+        ("what do sue and sharon have between them", "1 8 9 10"),
+        ("more than half were accepted in principle, weren't they?", "6 7 8 10 15"),
+        ("are any of theme 4's led by somebody?", "9"),
+        ("Which recommendations have both a lead and a deadline in 2012?", "1 2 3 10 11 12 14"),
+        ("there are 5 with no lead, aren't there?", "4 5 6 7 15"),
+        ("recs w/ 2 leads", "1 11"),
+        ("recs that sailed through", "1 2 3 4 5 11 12 13 14"),
+        ("which ones have strings attached", "6 7 8 10 15"),
+        ("any flat refusals", ""),
         ("which were rejected?", ""),
         ("due by December 2011", "1 4 6"),
         ("which are due in december 2011?", "1 4 6"),
@@ -248,6 +299,10 @@ def test_a_number_beside_lead_is_no_claim_that_there_are_two(index: Index) -> No
         ("recs led by sue or gani", "2 3 8 10 11 14"),
         ("recs led by both gani and sandi", "11"),
         ("recs due in Q2 2012", "2 3 4 10 14"),
+        ("Which are under the heading about sharing the responsibility for early help?", "8 10 13"),
+        ("which recs come under the section on valuing professional expertise", "1 2 3 4"),
+        ("how many are in the early help strand", "8 10 13"),
+        ("where do the police come into it", "1 2 5 13"),
         ("which recs mention LSCBs", "4 5 6 8 9 10"),
         ("where does RIAT come up", "3 4 8 10 13"),
     ],
@@ -443,6 +498,36 @@ def test_the_document_is_told_of(question: str, index: Index) -> None:
     assert ask(question, index) == a.About()
 
 
+@pytest.mark.parametrize(
+    ("question", "so"),
+    [
+        ("Somebody at our meeting said there are 20 recommendations. Is that right?", Truth.FALSE),
+        ("a councillor told me there's a dozen recommendations. right?", Truth.FALSE),
+        ("there are 15 recs, correct?", Truth.TRUE),
+    ],
+)
+def test_how_many_recommendations_there_are_is_put_right(question: str, so: Truth, index: Index) -> None:
+    assert ask(question, index) == a.About(so)
+
+
+def test_how_many_meet_something_is_no_claim_about_all(index: Index) -> None:
+    found = ask("are there 5 recs with no lead?", index)
+
+    assert isinstance(found, a.Listing)
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "so"),
+    [
+        ("I have Sue Myers in my list as an Assistant Director. Is that right?", [SUE], Truth.FALSE),
+        ("i've got sharon hubber down as the head of safeguarding, correct?", [SHARON], Truth.TRUE),
+        ("our minutes show gani martins as a head of service. true?", [GANI], Truth.FALSE),
+    ],
+)
+def test_a_role_that_is_taken_for_granted_is_checked(question: str, names: list[str], so: Truth, index: Index) -> None:
+    assert ask(question, index) == a.LeadOfficers(tuple(names), so=so)
+
+
 # People
 
 
@@ -454,6 +539,8 @@ def test_the_document_is_told_of(question: str, index: Index) -> None:
         ("what is julie moss's role", [JULIE]),
         ("sharon hubber's job title", [SHARON]),
         ("who are the lead officers?", [JULIE, SHARON, GANI, SUE, SANDI]),
+        ("who hasnt got any recs", [JULIE, SHARON, GANI, SUE, SANDI]),
+        ("how many does each lead have", [JULIE, SHARON, GANI, SUE, SANDI]),
         ("list the leads", [JULIE, SHARON, GANI, SUE, SANDI]),
     ],
 )
@@ -933,6 +1020,9 @@ def test_what_one_recommendation_doesnt_mention_isnt_answered_with_something_els
         "do all recommendations have a date?",
         "does everyone in theme 1 have a lead?",
         "is 11 led only by Sandi?",
+        "half were accepted in principle, right?",
+        "were seven of them accepted in principle?",
+        "there are 5 with no lead, aren't there?",
     ],
 )
 def test_what_turns_on_all_or_only_gets_no_yes(index: Index, question: str) -> None:
@@ -958,3 +1048,264 @@ def test_somebody_who_is_only_mentioned_is_no_claim(index: Index, question: str)
 
     assert isinstance(found, a.Facts)
     assert found.claims == ()
+
+
+LED_BY_TWO = Context(refs=("11",), trail=(("11",),), fields=(L,))
+
+
+@pytest.mark.parametrize(
+    ("question", "refs"),
+    [
+        ("What else does the first of those two lead?", "2 3 11 14"),
+        ("and the second one, what does he lead?", "11 12"),
+        ("and the latter, what else has she got?", "11 12"),
+    ],
+)
+def test_one_of_several_leads_is_known_by_their_place(question: str, refs: str, index: Index) -> None:
+    found = ask(question, index, LED_BY_TWO)
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == tuple(refs.split())
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("who leads more than two?", [GANI]),
+        ("who leads at least 3", [GANI]),
+        ("who leads exactly two recs?", [JULIE, SHARON, SUE, SANDI]),
+        ("who leads two or fewer?", [JULIE, SHARON, SUE, SANDI]),
+    ],
+)
+def test_who_leads_so_many_is_told(question: str, names: list[str], index: Index) -> None:
+    assert ask(question, index) == a.LeadOfficers(tuple(names))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["is there any chance gani was appointed lead in 2012", "is it true that Sue took over in May 2012?"],
+)
+def test_since_when_somebody_leads_is_not_told_by_a_due_date(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, a.NotRecorded)
+    assert found.gap is Gap.FACT
+
+
+def test_the_one_after_that_is_the_next(index: Index) -> None:
+    assert ask("And the one after that, who has it?", index, TEN).refs == ("11",)  # type: ignore[union-attr]
+    assert isinstance(ask("what comes right after 15", index), a.Which)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["can you tell me a joke for the summer fair?", "will it rain in September", "is the pool open in May 2012?"],
+)
+def test_a_time_alone_makes_no_list(question: str, index: Index) -> None:
+    assert isinstance(ask(question, index), a.OutOfScope)
+
+
+@pytest.mark.parametrize("question", ["which deadlines have passed?", "are any dates still to come, or all gone?"])
+def test_whether_dates_have_passed_turns_on_the_day(question: str, index: Index) -> None:
+    assert ask(question, index) == a.NotRecorded(Gap.TODAY)
+
+
+def test_whether_the_council_minds_is_its_position(index: Index) -> None:
+    found = ask("And do we in Salford mind that?", index, Context(refs=("2",), trail=(("2",),), fields=(R,)))
+
+    assert isinstance(found, a.Facts)
+    assert (found.refs, found.fields) == (("2",), (P,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Where is it written that the inspectors come and nobody knows before?", "what covers nobody visiting?"],
+)
+def test_nobody_in_what_is_looked_for_is_no_missing_lead(question: str, index: Index) -> None:
+    assert not isinstance(ask(question, index), a.Listing)
+
+
+def test_which_one_it_is_asks_of_one_not_which_were_accepted(index: Index) -> None:
+    found = ask(
+        "They want a Chief Social Worker in Whitehall. Which of the recs is that, and did govt go for it?", index
+    )
+
+    assert isinstance(found, a.Found)
+    assert found.ref == "15"
+    assert [so for _, so in found.claims] == [Truth.FALSE]
+
+
+def test_what_worries_our_own_officers_is_our_position(index: Index) -> None:
+    found = ask("What worries do our own officers have about the local health reforms?", index)
+
+    assert isinstance(found, a.Quote)
+    assert found.passages[0].field is P
+
+
+def test_it_that_is_only_a_form_points_back_at_nothing(index: Index) -> None:
+    found = ask("Until it's settled who leads for police and health locally, who are those leaders?", index)
+
+    assert not isinstance(found, a.Which)
+
+
+@pytest.mark.parametrize(
+    ("question", "refs", "fields"),
+    [
+        ("who's got it", ("10",), {L}),
+        ("and has that passed?", ("10",), {T}),
+        ("why not in full?", ("10",), {D, R}),
+        ("when's the first of those due", ("6",), {T}),
+    ],
+)
+def test_a_few_words_go_on_from_what_was_spoken_of(
+    question: str, refs: tuple[str, ...], fields: set[Field], index: Index
+) -> None:
+    found = ask(question, index, SEVERAL if "those" in question else TEN)
+
+    assert isinstance(found, a.Facts)
+    assert (found.refs, set(found.fields)) == (refs, fields)
+
+
+def test_what_isnt_left_out_by_isnt(index: Index) -> None:
+    assert ask("isn't 9 to be considered further?", index).refs == ("9",)  # type: ignore[union-attr]
+    assert ask("all recs, not 9", index).refs == tuple(r for r in index.refs if r != "9")  # type: ignore[union-attr]
+
+
+def test_a_number_that_is_not_understood_gets_no_yes(index: Index) -> None:
+    found = ask("does sue have 3 recs", index)
+
+    assert isinstance(found, a.Listing)
+    assert (found.refs, found.asked) == (("8", "10"), False)
+
+
+@pytest.mark.parametrize(
+    ("question", "tally"),
+    [
+        ("is there anyone who leads just one", "fewest"),
+        ("who leads more than five?", "most"),
+        ("which officer has the most on her plate", "most"),
+    ],
+)
+def test_where_nobody_leads_so_many_it_is_who_comes_nearest(question: str, tally: str, index: Index) -> None:
+    assert ask(question, index) == a.LeadOfficers((JULIE, SHARON, GANI, SUE, SANDI), tally=tally)
+
+
+def test_the_first_of_somebodys_is_the_earliest_of_theirs(index: Index) -> None:
+    found = ask("When does the first of Sue's fall due?", index)
+
+    assert isinstance(found, a.Extreme)
+    assert (found.refs, found.words) == (("8", "10"), "by September 2011")
+
+
+FIRST_OF_ALL = Context(refs=("2", "3"), trail=(("2", "3"),), fields=(T,))
+LED = Context(refs=("3",), trail=(("3",),), fields=(L,))
+DECIDED = Context(refs=("10",), trail=(("10",),), fields=(D,))
+TWO = Context(refs=("1", "11"), trail=(("1", "11"),))
+
+
+@pytest.mark.parametrize(
+    ("question", "context", "refs", "fields"),
+    [
+        ("same question for 9", LED, "9", {L}),
+        ("thanks. rec 9?", LED, "9", {L}),
+        ("nobody? what about 5", LED, "5", {L}),
+        ("which one of them has 9", LED, "9", {L}),
+        ("who are they", TWO, "1 11", {L}),
+        ("in full?", DECIDED, "10", {D}),
+        ("when was that", DECIDED, "10", {D}),
+    ],
+)
+def test_it_is_clear_what_goes_on(question: str, context: Context, refs: str, fields: set[Field], index: Index) -> None:
+    found = ask(question, index, context)
+
+    assert isinstance(found, a.Facts)
+    assert (found.refs, set(found.fields), found.whole) == (tuple(refs.split()), fields, False)
+    assert found.undated == ("when" in question)
+
+
+def test_whether_it_is_the_same_person_compares_two(index: Index) -> None:
+    found = ask("ta. and is that the same person as 2", index, LED)
+
+    assert isinstance(found, a.Comparison)
+    assert (found.refs, found.fields, found.same) == (("3", "2"), (L,), True)
+
+
+@pytest.mark.parametrize(
+    "question", ["and how many weren't?", "and the rest?", "which ones aren't", "what about the others"]
+)
+def test_the_rest_is_what_was_not_listed(question: str, index: Index) -> None:
+    found = ask(question, index, TWO)
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == tuple(ref for ref in index.refs if ref not in {"1", "11"})
+
+
+def test_and_last_after_what_is_due_first_is_the_last_of_all(index: Index) -> None:
+    found = ask("and last?", index, FIRST_OF_ALL)
+
+    assert isinstance(found, a.Extreme)
+    assert found.refs == ("12", "15")
+
+
+def test_what_is_in_a_theme_is_what_was_listed(index: Index) -> None:
+    found = ask("what's in it", index, Context(refs=("1", "2", "3", "4"), trail=(("1", "2", "3", "4"),)))
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == ("1", "2", "3", "4")
+
+
+def test_yes_and_no_said_by_others_is_no_decision(index: Index) -> None:
+    found = ask("Did they agree to a Chief Social Worker? One person says yes, one says no.", index)
+
+    assert isinstance(found, a.Found)
+    assert c.Decided((Decision.REJECT,)) not in [claim for claim, _ in found.claims]
+
+
+def test_to_boil_something_down_asks_for_no_lead(index: Index) -> None:
+    found = ask("boil rec 3 down for me", index)
+
+    assert isinstance(found, a.Facts)
+    assert L not in found.fields
+
+
+def test_the_wording_stands_behind_what_is_asked_of_it(index: Index) -> None:
+    found = ask("Tell me what rec 6 says and whether it was accepted.", index)
+
+    assert isinstance(found, a.Facts)
+    assert found.fields == (D, W)
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "tally"),
+    [
+        ("Who leads more recs, Sue or Gani?", (GANI, SUE), "most"),
+        ("does sandi have fewer than gani", (GANI, SANDI), "fewest"),
+    ],
+)
+def test_two_leads_are_compared_by_how_many_they_lead(
+    question: str, names: tuple[str, ...], tally: str, index: Index
+) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, a.LeadOfficers)
+    assert (set(found.names), found.tally) == (set(names), tally)
+
+
+def test_whether_somebody_shares_any_is_told(index: Index) -> None:
+    found = ask("does julie share any", index)
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == ("1",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is holding back good practice", "what do families go through", "are partners on board with early help"],
+)
+def test_what_only_sounds_like_a_decision_makes_no_list(question: str, index: Index) -> None:
+    assert not isinstance(ask(question, index), a.Listing)
+
+
+@pytest.mark.parametrize("question", ["what time is it", "do you like working here", "can I trust you?"])
+def test_what_is_asked_of_the_bot_itself_is_not_looked_up(question: str, index: Index) -> None:
+    assert isinstance(ask(question, index), a.OutOfScope)

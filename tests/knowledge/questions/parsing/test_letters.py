@@ -28,6 +28,17 @@ def test_a_short_message_is_taken_whole(text: str, index: Index) -> None:
         ),
         (f"{CHAT} Who leads recommendation 10? Many thanks.", "Who leads recommendation 10?"),
         (f"{CHAT} What is the timescale of recommendation 4?", "What is the timescale of recommendation 4?"),
+        (
+            f"{CHAT} Every one of them was going to save us time. I'm told that Whitehall should stop pushing national "
+            "computer systems on us. I'd like to be prepared for it. Which rec is that, and was it accepted?",
+            "I'm told that Whitehall should stop pushing national computer systems on us. "
+            "Which rec is that, and was it accepted?",
+        ),
+        (
+            f"{CHAT} What she wants to know is which recommendation is about how services are inspected, and whether "
+            "it was accepted.",
+            "which recommendation is about how services are inspected, and whether it was accepted.",
+        ),
     ],
 )
 def test_only_the_question_of_a_letter_is_taken(letter: str, question: str, index: Index) -> None:
@@ -91,3 +102,12 @@ def test_a_question_that_stands_alone_takes_nothing_with_it(index: Index) -> Non
     )
 
     assert question_of(letter, index, tidy) == "Who leads recommendation 9?"
+
+
+def test_that_is_what_the_letter_told_of(index: Index) -> None:
+    letter = f"{CHAT} I read of a senior person with casework in the council. I should like to know who does that."
+
+    asked = question_of(plain(letter), index, tidy)
+
+    assert asked.startswith("who does that.")
+    assert "senior person" in asked
