@@ -71,6 +71,7 @@ async def test_a_question_over_progress_is_answered(office: Office, question: st
         ("what does Salford say about 3", "Salford"),
         ("what did Munro argue for recommendation 3", "Source"),
         ("which were accepted in principle?", "accepted in principle"),
+        ("where does sharon hubber live", "contact details"),
     ],
 )
 async def test_questions_on_the_document_are_answered_as_before(office: Office, question: str, told: str) -> None:

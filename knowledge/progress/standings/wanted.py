@@ -56,7 +56,8 @@ _COLOURS = {
     Status.COMPLETE: "complete (blue)",
 }
 _LIVE = (
-    r"live|open|outstanding|not (?:yet )?(?:complete|completed|done|finished|closed)|incomplete|unfinished|still to do"
+    r"(?<=is )live|(?<=are )live|(?<=still )live|live (?=rec|ones|action|item)|open|outstanding|"
+    r"not (?:yet )?(?:complete|completed|done|finished|closed)|incomplete|unfinished|still to do"
 )
 _OVERDUE = (
     r"overdue|over due|late|past (?:its|their|the) (?:target|deadline)(?: dates?)?"

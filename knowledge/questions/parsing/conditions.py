@@ -24,6 +24,7 @@ _LEADS_NOT = re.compile(
     r"'?s?\s+(?:(?:do|does|did|is|are|has|have)?\s*(?:not|never)\s+(?:\w+\s+)?"
     r"(?:lead|leads|led|leading|own|owns|run|runs)\b|(?:do|does|did|is|are|has|have)\s+not(?:\s+(?:too|either))?\s*[?.!,;]*\s*$)"
 )
+_WITH_LEAD = re.compile(r"\b(?:with|having|that (?:has|have))\b(?: \w+){0,2} (?:leads?|owners?|officers?)\b")
 _DECISIONS = frozenset({"accepted", *(f"decision {decision}" for decision in Decision)})
 _ACCEPTED = (Decision.ACCEPT, Decision.ACCEPT_IN_PRINCIPLE)
 
@@ -95,7 +96,8 @@ def _lead_states(text: str, found: frozenset[str], leads: Sequence[Mentioned], i
         yield _state("no lead", c.Not(c.HasLead()), text, index)
     elif "has lead" in found and "all" not in found:  # "all recommendations with their leads" shows them
         yield _state("has lead", c.HasLead(), text, index)
-    elif "has lead" in found and "yes or no" in found:  # "has every one a lead?" is answered by those that have none
+    elif {"has lead", "yes or no"} <= found and not _WITH_LEAD.search(text):
+        # "has every one a lead?" is answered by those that have none
         yield _state("has lead", c.Not(c.HasLead()), text, index)
 
 

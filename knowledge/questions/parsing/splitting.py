@@ -22,13 +22,18 @@ _JOINS = re.compile(
     r"(?:also\s+|then\s+)?|[;,]\s+|\.\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-_ASKS = re.compile(r"(?:who|when|by when|which|what|is|was|has)\b", re.IGNORECASE)
+_ASKS = re.compile(r"(?:who|where|when|by when|which|what|is|was|has)\b", re.IGNORECASE)
 _PROSE = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
 _RECORDED = frozenset({Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME})
 _TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
 # "... and which one is about inspection?", "... and which mention the police?"
 _LOOKS = re.compile(r"\W*(?:which|what) (?:other )?(?:ones?|rec\w*|item|number|of them)\b", re.IGNORECASE)
 _IT = re.compile(r"\b(?:it|that one|this one)\b", re.IGNORECASE)
+# "What's RIAT, and where is it mentioned?"
+_DEFINES = re.compile(
+    r"\W*(?:what(?: is| are|'s)?|what does) (?:an? |the )?[A-Z][\w&]+s?(?: stand for| mean)?\W*$", re.IGNORECASE
+)
+_THEM = re.compile(r"\b(?:it|them|they)\b", re.IGNORECASE)
 # How a question of its own opens.
 _OPENS = re.compile(r"\W*(?:who|when|what|how|why|is|did|was|does)\b")
 # What a question goes on to ask of the recommendation that it looks for: "... and what does Salford say about it?"
@@ -99,6 +104,8 @@ def _pointing_back(sentence: str, joins: list[re.Match[str]], index: Index) -> l
         if not _ASKS.match(rest):
             continue
         first, second = read(begin, index), read(rest, index)
+        if first.abbreviation and _DEFINES.match(begin) and _THEM.search(rest) and second.topic == ():
+            return [begin, _THEM.sub(first.abbreviation, rest, count=1)]
         if _goes_on(first, second):
             return [begin, _with_number(rest, first.named.refs[0])]
         back = second.has("back to one") and not second.named.spans and len(second.topic) <= 1

@@ -61,15 +61,17 @@ def wanted(asked: Asked) -> tuple[Field, ...]:
     reading = asked.reading
     if _asks_when_decided(asked):
         return (Field.DECISION,)
+    claims = claimed(asked)
     position = [Field.POSITION] if Field.DECISION in asked.fields and asked.asks_council else []
     about = [Field.RECOMMENDATION] if asked.meant.named and asked.fields and reading.has("what about") else []
     fields = [
-        *about,
+        *(about if not claims else []),
         *position,
         *asked.fields,
         *([Field.RESPONSE] if _asks_why(asked) else []),
         *([Field.LEADS] if reading.has("role") else []),
-        *(f for claim in claimed(asked) for f in c.fields_of(claim)),
+        *(f for claim in claims for f in c.fields_of(claim)),
+        *about,
     ]
     if not fields:
         fields = [f for scope, f in SCOPES.items() if reading.has(scope)]

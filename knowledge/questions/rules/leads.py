@@ -42,6 +42,11 @@ _PLACED = re.compile(
 )
 _PLACES = {"first": 0, "former": 0, "second": 1, "latter": 1, "last": -1}
 _HAS = re.compile(r"\b(?:lead\w*|led|runs?|owns?|has|have|got|else|responsible|in charge)\b")
+# "Who leads more, Sue or Gani?"
+_MORE_OF = re.compile(
+    r"\b(?:leads?|led|has|have|got)\b(?: the)? (?P<more>more|most|fewer|fewest|less|least)\b"
+    r"(?! than (?:\d|one\b|two\b))"
+)
 # "Who leads more than two?"
 _THAT_MANY = re.compile(
     r"\b(?P<how>more than|over|at least|fewer than|less than|under|only|just|exactly)? ?\b(?P<many>\d+|one|two)"
@@ -139,6 +144,8 @@ def most_led(asked: Asked) -> Answer | None:
 def people(asked: Asked) -> Answer | None:
     """All lead officers, one of them, or who leads the most."""
     reading, names = asked.reading, tuple(asked.index.roles)
+    if len(reading.people) > 1 and (more := _MORE_OF.search(reading.text)) and not asked.refs:
+        return LeadOfficers(reading.people, tally="most" if more["more"] in {"more", "most"} else "fewest")
     if so_many := _leading_so_many(asked):
         return so_many
     if asked.refs or (asked.meant.unclear and not reading.has("people", "most", "fewest")):

@@ -83,3 +83,8 @@ async def test_an_assigned_lead_can_be_taken_away_in_other_words(office: Office,
         (MO, "yes", "Saved"),
         (MO, order, ["The assignment of Recommendation 4 would end", "Save this?"]),
     )
+
+
+@pytest.mark.parametrize("text", ["name the lead and the theme of recommendation 12", "name the lead for 12"])
+async def test_to_name_the_lead_is_a_question(office: Office, text: str) -> None:
+    await office.talk((MO, text, "Sandi Pennington"), (MO, "name Sue Myers as the lead of 12", "Nothing has been done"))

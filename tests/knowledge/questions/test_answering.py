@@ -1266,3 +1266,46 @@ def test_to_boil_something_down_asks_for_no_lead(index: Index) -> None:
 
     assert isinstance(found, a.Facts)
     assert L not in found.fields
+
+
+def test_the_wording_stands_behind_what_is_asked_of_it(index: Index) -> None:
+    found = ask("Tell me what rec 6 says and whether it was accepted.", index)
+
+    assert isinstance(found, a.Facts)
+    assert found.fields == (D, W)
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "tally"),
+    [
+        ("Who leads more recs, Sue or Gani?", (GANI, SUE), "most"),
+        ("does sandi have fewer than gani", (GANI, SANDI), "fewest"),
+    ],
+)
+def test_two_leads_are_compared_by_how_many_they_lead(
+    question: str, names: tuple[str, ...], tally: str, index: Index
+) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, a.LeadOfficers)
+    assert (set(found.names), found.tally) == (set(names), tally)
+
+
+def test_whether_somebody_shares_any_is_told(index: Index) -> None:
+    found = ask("does julie share any", index)
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == ("1",)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what is holding back good practice", "what do families go through", "are partners on board with early help"],
+)
+def test_what_only_sounds_like_a_decision_makes_no_list(question: str, index: Index) -> None:
+    assert not isinstance(ask(question, index), a.Listing)
+
+
+@pytest.mark.parametrize("question", ["what time is it", "do you like working here", "can I trust you?"])
+def test_what_is_asked_of_the_bot_itself_is_not_looked_up(question: str, index: Index) -> None:
+    assert isinstance(ask(question, index), a.OutOfScope)

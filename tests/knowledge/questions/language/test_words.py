@@ -56,6 +56,7 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
         ("haven't been", "have not been"),
         ("can't say", "can not say"),
         ("wich ones", "which ones"),
+        ("mgrs and s/ws", "managers and social workers"),
         ("govt response", "government response"),
         ("the kids", "the children"),
         ("kidney", "kidney"),

@@ -38,6 +38,8 @@ from knowledge.questions.searching.index import Index
         ("questions: 1. lead for 9? 2. decision on 8?", ["lead for 9?", "decision on 8?"]),
         ("- lead for 4\n- decision on 5", ["lead for 4", "decision on 5"]),
         ("Hi,\nwho leads 3?\nwhen is 14 due?\nThanks, Tom", ["who leads 3?", "when is 14 due?"]),
+        ("What is RIAT and where is it mentioned?", ["What is RIAT", "where is RIAT mentioned?"]),
+        ("What's an LSCB, and which recs are about them?", ["What's an LSCB", "which recs are about LSCB?"]),
         ("10 lead, 14 deadline", ["10 lead", "14 deadline"]),
         ("lead for 10, 12 and 14 and deadline for 9", ["lead for 10, 12 and 14", "deadline for 9"]),
         ("who leads 10 and which have no lead?", ["who leads 10", "which have no lead?"]),
