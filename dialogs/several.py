@@ -11,6 +11,7 @@ from dialogs.takers import ORDERS
 from dialogs.turns.moment import Moment, free
 from dialogs.words import phrases
 from dialogs.words.orders import RECS
+from dialogs.words.smalltalk import reply_to
 from dialogs.words.wordings import LISTED, REF
 from knowledge.questions.language.numbers import by_name
 
@@ -25,7 +26,7 @@ _ORDER = (
     rf"redact\b[^.;:\n]{{1,40}}?{REF}|no\s+changes?\s+(?:on|for|to)\s+{_ONE})(?!\w)"
 )
 _NEXT = re.compile(
-    r"(?:\s?[,;.!]\s{1,9}|\s?\n\s{0,9}|\s(?=and\b|then\b|also\b))(?:(?:and|then|also|please)\b[\s,]{0,9}){0,4}"
+    r"(?:\s?[,;.!?]\s{1,9}|\s?\n\s{0,9}|\s(?=and\b|then\b|also\b))(?:(?:and|then|also|please)\b[\s,]{0,9}){0,4}"
     rf"(?P<rest>{_ORDER}.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -41,7 +42,9 @@ def first_of(moment: Moment) -> tuple[Moment, str]:
     if moment.index is None:
         return moment, ""
     for further in islice(_NEXT.finditer(text), _MOST):
-        first = replace(moment, message=replace(moment.message, text=text[: further.start()]))
+        first = replace(moment, message=replace(moment.message, text=text[: further.start()].rstrip(",;.")))
+        if reply_to(first.message.text, "") and not _is_taken(moment):
+            return first_of(replace(moment, message=replace(moment.message, text=further["rest"])))
         if _are_two(first, further["rest"], moment):
             rest = phrases.excerpt(" ".join(further["rest"].split()), _SHOWN)[0]
             return first, LEFT.format(rest=phrases.escaped(rest.rstrip(" .!")))
@@ -49,13 +52,14 @@ def first_of(moment: Moment) -> tuple[Moment, str]:
 
 
 def _are_two(first: Moment, rest: str, moment: Moment) -> bool:
-    """Whether both are orders by themselves, and would be taken for one, or for none; or the first is an answer."""
+    """Whether both are orders by themselves, and would be taken for one, or for none; or the first asks or answers."""
     if _is_one(rest, moment) or not _is_taken(free(moment, rest)):
         return False
     whole = _is_taken(moment)
     if _is_taken(first):
         return whole or untaken.take(moment) is None
-    return bool(moment.memory.draft) and not whole
+    asks = first.says("asks") and not rest.lower().startswith("update")  # that is said by itself already
+    return not whole and (bool(moment.memory.draft) or asks)
 
 
 def _is_one(rest: str, moment: Moment) -> bool:

@@ -115,3 +115,23 @@ async def test_an_order_behind_a_no_is_taken_as_before(office: Office) -> None:
         (SUE, "update 10: amber – slow", "Save this?"),
         (SUE, "no, undo 8", ["Taken back", f"not: {LEFT}"]),
     )
+
+
+@pytest.mark.parametrize("question", ["who leads 3?", "who leads 3, and", "Who leads 3?\n"])
+async def test_an_order_beside_a_question_is_said_not_to_be_taken(office: Office, question: str) -> None:
+    await office.talk(
+        (MO, f"{question} assign 3 to Julie Moss", ["Gani Martins", f"{LEFT} “assign 3 to Julie Moss”"]),
+        (MO, "yes", "Nothing is waiting"),
+    )
+
+
+@pytest.mark.parametrize("courtesy", ["Thanks! ", "Good morning. ", "great, thanks; "])
+async def test_a_courtesy_before_an_order_is_none(office: Office, courtesy: str) -> None:
+    await office.talk(
+        (MO, f"{courtesy}Assign 3 to Julie Moss", ["Julie Moss would lead", "Save this?", f"not: {LEFT}"])
+    )
+
+
+@pytest.mark.parametrize("question", ["how do I extend 10 to 30 June 2027?", "who can sign off 8 and send it back?"])
+async def test_a_question_about_an_order_is_none(office: Office, question: str) -> None:
+    await office.talk((MO, question, f"not: {LEFT}"))
