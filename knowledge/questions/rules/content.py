@@ -84,7 +84,9 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     """The sentence or two that answer, or the nearest, or nothing."""
     hits = hits_for(asked, refs)
     likely = _likely(asked, hits)
-    if not hits or (hits[0].covered < NEAR if refs else likely < scale("quoted").any):
+    if not hits or (
+        hits[0].covered < NEAR if refs else likely < scale("quoted").any and not _is_of_the_one(asked, hits)
+    ):
         return NotRecorded(Gap.FACT, refs, topic=asked.phrase) if refs else OutOfScope(topic=asked.topic)
     best, rest = hits[0], hits[1:4]
     twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
@@ -99,6 +101,11 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
         refs=tuple(sorted(twins, key=asked.index.refs.index)),
         sure=sure,
     )
+
+
+def _is_of_the_one(asked: Asked, hits: Sequence[topics.Hit]) -> bool:
+    """Whether the best sentence is of the recommendation that the topic is surely about."""
+    return hits[0].passage.ref == finding.surely(asked)
 
 
 def _runner_up(best: topics.Hit, rest: Sequence[topics.Hit]) -> list[Passage]:

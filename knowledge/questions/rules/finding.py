@@ -61,7 +61,7 @@ def found(asked: Asked) -> Answer:
     if _absent(told, likely):
         return OutOfScope(topic=asked.topic)
     hits = topics.passages(topic, asked.index)
-    mentioned = bool(hits) and hits[0].covered >= SURE
+    mentioned = bool(hits) and hits[0].covered >= SURE and (hits[0].literal >= SURE or likely >= scale("found").sure)
     options = () if mentioned and asked.reading.has("mention") else _options(asked, matches, likely)
     if options:
         return Which(facts, options, asked.phrase, searched=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.model import Field
-from knowledge.questions.answer import Answer, Context, Facts, Quote
+from knowledge.questions.answer import Answer, Context, Facts, Found, Quote
 from knowledge.questions.answering import answer
 from knowledge.questions.searching.index import Index
 
@@ -58,3 +58,18 @@ def test_the_next_best_sentence_is_quoted_beside_one_that_isn_t_sure(index: Inde
     assert not found.sure
     assert {passage.ref for passage in found.passages} == {"10"}
     assert any("whether an additional statutory duty" in passage.text for passage in found.passages)
+
+
+def test_the_best_sentence_of_what_it_is_surely_about_is_quoted_however_little_of_the_words_it_has(
+    index: Index,
+) -> None:
+    found = ask("What was our view of inspectors arriving unannounced?", index)
+
+    assert isinstance(found, Quote)
+    assert found.refs == ("2",)
+
+
+def test_what_has_only_other_words_for_it_isn_t_surely_where_something_is_mentioned(index: Index) -> None:
+    found = ask("Where do posts like a named nurse for safeguarding get a mention?", index)
+
+    assert not isinstance(found, Found | Quote) or not found.sure
