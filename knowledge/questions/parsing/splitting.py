@@ -26,8 +26,11 @@ _ASKS = re.compile(r"(?:who|where|when|by when|which|what|is|was|has)\b", re.IGN
 _PROSE = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
 _RECORDED = frozenset({Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME})
 _TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
-# "... and which one is about inspection?", "... and which mention the police?"
-_LOOKS = re.compile(r"\W*(?:which|what) (?:other )?(?:ones?|rec\w*|item|number|of them)\b", re.IGNORECASE)
+# "... and which one is about inspection?", "... and which is about the police?"
+_LOOKS = re.compile(
+    r"\W*(?:which|what) (?:(?:other )?(?:ones?|rec\w*|item|number|of them)|(?:is|are) (?:about|on)|deals? with|covers?)\b",
+    re.IGNORECASE,
+)
 _IT = re.compile(r"\b(?:it|that one|this one)\b", re.IGNORECASE)
 # "What's RIAT, and where is it mentioned?"
 _DEFINES = re.compile(

@@ -26,7 +26,8 @@ _BEGINS = (
     r"(?:made|named|put|given) (?:the |as |in )?(?:lead|charge)"
 )
 _SINCE = re.compile(
-    r"\b(?:how long (?:has|have|had|is|was|did)|since when|when|(?:what|which) (?:date|day|month|year))\b"
+    r"\b(?:how long (?:has|have|had|is|was|did)|since when|when(?!.* and (?:has|have|who)\b)|"
+    r"(?:what|which) (?:date|day|month|year))\b"
     rf"(?!.*\bdue\b).*\b(?:{_BEGINS})\b"
 )
 # "Was Gani appointed in 2012?", "is it true that Sue took over in May?"
