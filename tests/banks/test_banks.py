@@ -22,6 +22,8 @@ REACHED = [
     ("eighth", 0.93),
     ("ninth", 0.97),
     ("tenth", 0.95),
+    ("twelfth", 0.90),
+    ("thirteenth", 0.92),
     ("unanswerable", 0.95),
     ("absent", 0.95),
 ]

@@ -1309,3 +1309,14 @@ def test_what_only_sounds_like_a_decision_makes_no_list(question: str, index: In
 @pytest.mark.parametrize("question", ["what time is it", "do you like working here", "can I trust you?"])
 def test_what_is_asked_of_the_bot_itself_is_not_looked_up(question: str, index: Index) -> None:
     assert isinstance(ask(question, index), a.OutOfScope)
+
+
+def test_what_the_council_is_against_is_no_decision_of_the_governments(index: Index) -> None:
+    assert ask("has the council come out against anything?", index) == a.NotRecorded(Gap.COUNCIL)
+
+
+def test_an_excuse_is_a_reason(index: Index) -> None:
+    found = ask("what's the government's excuse for not accepting 9 outright", index)
+
+    assert isinstance(found, a.Facts)
+    assert R in found.fields
