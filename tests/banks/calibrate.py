@@ -27,7 +27,21 @@ from knowledge.questions.searching.index import Index
 from knowledge.questions.searching.texts import whole_text
 from tests.banks import Case, bank, has
 
-BANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "unanswerable", "absent")
+BANKS = (
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "twelfth",
+    "thirteenth",
+    "unanswerable",
+    "absent",
+)
 # Strangers rarely ask for sentences that aren't there; those of the other banks are as many as they ask for.
 _FOR_FINDING = "absent"
 TARGET = Path(confidence.__file__).parent / confidence.FILE

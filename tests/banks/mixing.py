@@ -18,7 +18,7 @@ from knowledge.questions.searching.arrays import Floats, np
 from knowledge.questions.searching.index import Index
 from tests.banks import Case, bank
 
-BANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+BANKS = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "twelfth", "thirteenth")
 _STEPS, _PENALTY, _FOLDS = 300, 0.3, 10
 
 
