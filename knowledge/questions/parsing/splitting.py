@@ -28,7 +28,8 @@ _RECORDED = frozenset({Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME
 _TOGETHER = ("compare", "same", "earliest", "latest", "request", "progress")
 # "... and which one is about inspection?", "... and which is about the police?"
 _LOOKS = re.compile(
-    r"\W*(?:which|what) (?:(?:other )?(?:ones?|rec\w*|item|number|of them)|(?:is|are) (?:about|on)|deals? with|covers?)\b",
+    r"\W*(?:which|what) (?:(?:other )?(?:ones?|rec\w*|item|number|of them)|(?:is|are) (?:about|on)|deals? with|"
+    r"covers?)\b",
     re.IGNORECASE,
 )
 _IT = re.compile(r"\b(?:it|that one|this one)\b", re.IGNORECASE)

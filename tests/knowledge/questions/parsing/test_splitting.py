@@ -25,6 +25,10 @@ from knowledge.questions.searching.index import Index
         ),
         ("who leads 10 and which one is about inspection", ["who leads 10", "which one is about inspection"]),
         (
+            "which rec is about the annual report and which is about the early help offer?",
+            ["which rec is about the annual report", "which is about the early help offer?"],
+        ),
+        (
             "how many recs mention health and which mention police",
             ["how many recs mention health", "which mention police"],
         ),
