@@ -31,6 +31,8 @@ hi, new here, what can you do?
 hey! first day with this thing, what can u do?
 what can you do?
 what do you do
+what is it you can do for me exactly
+hiya, never used one of these before
 what can i ask?
 what can I ask you
 what questions can you answer?

@@ -448,6 +448,7 @@ def test_decisions_are_tallied(question: str, index: Index) -> None:
     [
         ("which is due first?", "2 3", date(2011, 7, 31)),
         ("what's the earliest deadline", "2 3", date(2011, 7, 31)),
+        ("which action carries the earliest deadline of all?", "2 3", date(2011, 7, 31)),
         ("what's the last deadline?", "12 15", date(2012, 12, 31)),
         ("which has the latest deadline", "12 15", date(2012, 12, 31)),
     ],
