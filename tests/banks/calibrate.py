@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -202,24 +202,27 @@ def reliability(judged: Sequence[tuple[float, int]], groups: int = 4) -> list[tu
     return [(sum(p for p, _ in g) / len(g), sum(t == 0 for _, t in g) / len(g), len(g)) for g in parts]
 
 
-def calibration(index: Index) -> dict[str, Any]:
-    """Everything that confidence.json holds, derived anew."""
+def calibration(every: Mapping[str, list[Example]]) -> dict[str, Any]:
+    """Everything that confidence.json holds, derived anew from `examples`."""
     made: dict[str, Any] = {"made by": "python -m tests.banks.calibrate", "from": list(BANKS)}
-    for kind, every in examples(index).items():
-        judged = held_out(every)
-        made[kind] = {
-            "weights": [round(w, 3) for w in fitted(every)],
-            **thresholds(judged, several=kind == "found"),
-            "examples": len(every),
-            "reliability": [[round(x, 2) for x in group] for group in reliability(judged)],
-        }
-    return made
+    return made | {kind: scaled(kind, told) for kind, told in every.items()}
+
+
+def scaled(kind: str, told: Sequence[Example]) -> dict[str, Any]:
+    """What it holds of one kind of examples."""
+    judged = held_out(told)
+    return {
+        "weights": [round(w, 3) for w in fitted(told)],
+        **thresholds(judged, several=kind == "found"),
+        "examples": len(told),
+        "reliability": [[round(x, 2) for x in group] for group in reliability(judged)],
+    }
 
 
 def main(arguments: Sequence[str], say: Callable[[str], None] = print) -> int:
     """Write confidence.json, or with --check only tell whether it is what would be written."""
     name, data = munro()
-    text = json.dumps(calibration(Index(read_document(data, name))), indent=2) + "\n"
+    text = json.dumps(calibration(examples(Index(read_document(data, name)))), indent=2) + "\n"
     say(text)
     if "--check" in arguments:
         return int(text != TARGET.read_text(encoding="utf-8"))

@@ -286,6 +286,7 @@ def sites() -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.parametrize("way", WAYS if OUTCOMES > 4 else WAYS[:1], indirect=True)
 @pytest.mark.usefixtures("way")
 def test_each_sync_is_needed() -> None:
     """Without any one of them some cut loses something: so the cuts above would notice if one were forgotten."""
