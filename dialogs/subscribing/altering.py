@@ -17,6 +17,7 @@ from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
 from dialogs.words.orders import Deed
 from dialogs.words.wordings import ASIDES, REQUEST
+from knowledge.progress.acts.actor import key_of
 from knowledge.progress.model import Subscription
 from knowledge.progress.schedules import Every, Schedule, Unclear, changed, read_schedule
 from knowledge.progress.schedules.reading import Found
@@ -64,7 +65,7 @@ def going_on(moment: Moment) -> Turn | None:
 
 def take(moment: Moment) -> Turn | None:
     """Another schedule for a regular summary, or the end of the one just ordered; None for anything else."""
-    if not moment.actor.key:
+    if not key_of(moment.speaker):
         return None
     if not is_offered(moment) and (comes := what_comes(moment)) and (ended := _ended(comes, moment)):
         return ended

@@ -38,8 +38,9 @@ def is_offered(moment: Moment) -> bool:
 
 def what_comes(moment: Moment) -> Subscription | None:
     """What comes now of what was spoken of; None where that was only offered, or stopped since."""
-    spoken = spoken_of(moment)
-    return next((one for one in running(moment.records.reading) if spoken and one.id == spoken.id), None)
+    if (spoken := spoken_of(moment)) is None:
+        return None  # as with nearly every message: what runs is looked through for the others alone
+    return next((one for one in running(moment.records.reading) if one.id == spoken.id), None)
 
 
 def before(moment: Moment) -> Subscription | None:

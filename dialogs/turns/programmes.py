@@ -123,9 +123,11 @@ def which(text: str, memory: Memory, knowledge: Knowledge) -> tuple[Reply, Memor
 def resumed(text: str, memory: Memory, index: Index, knowledge: Knowledge) -> str:
     """The question that waited for a programme, where a message only names one; else the message itself."""
     waiting = memory.pending.get("question", "")
+    if not waiting:
+        return text
     own = telling(index, knowledge.indexes)
     names = _names(text, index) or not own.isdisjoint(_letters(text))
-    return waiting if waiting and names and not _besides(text, index, own) else text
+    return waiting if names and not _besides(text, index, own) else text
 
 
 def turned_to(index: Index, memory: Memory) -> Memory:
