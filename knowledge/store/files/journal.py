@@ -97,16 +97,6 @@ class Journal:
         """A journal that is there and sound."""
         return cls(disk, path, disk.append_to(path), size, seq)
 
-    def append(self, changes: Changes) -> None:
-        """Add one record; it is on the disk when this returns. Raises NotKept, StoreHalted."""
-        try:
-            self.write(changes)
-        except OSError as error:
-            self.take_back()
-            raise NotKept(reason(error)) from error
-        self.sync()
-        self.added()
-
     def write(self, changes: Changes) -> int:
         """Hand one record to the system, which may lose it until the file, whose descriptor this is, is synced.
 

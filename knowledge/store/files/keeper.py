@@ -53,8 +53,12 @@ class Keeper:
 
     def append(self, changes: Changes) -> None:
         """Keep changes; they are on the disk when this returns. Raises NotKept, StoreHalted."""
-        self._journal.append(changes)
-        self.refuse_gone()
+        try:
+            self.write(changes)
+        except OSError as error:
+            self.refuse(error)
+        self.sync()
+        self.kept()
 
     def write(self, changes: Changes) -> int:
         """Begin what `append` does in one, without waiting for the disk: gives the descriptor of what is to be synced.
@@ -75,7 +79,9 @@ class Keeper:
     def refuse(self, error: BaseException) -> NoReturn:
         """Take back what `write` left when it raised this. Raises NotKept, StoreHalted."""
         self._journal.take_back()
-        raise NotKept(reason(error)) if isinstance(error, OSError) else error
+        if isinstance(error, OSError):
+            raise NotKept(reason(error)) from error
+        raise error
 
     def refuse_gone(self) -> None:
         """Raises StoreHalted where the files aren't there for the next start, or the lock for another process."""
