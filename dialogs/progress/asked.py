@@ -30,8 +30,3 @@ def named(moment: Moment, reading: Reading, *, pointing: bool = False) -> tuple[
     if pointing:
         return known if back else ()
     return known if back or (len(reading.text.split()) <= 3 and len(known) == 1) else ()
-
-
-def about_document(reading: Reading) -> bool:
-    """Whether a message asks for the document's own words."""
-    return reading.has("mentions", "argument", "definition")

@@ -6,7 +6,7 @@ import re
 
 from dialogs.answers import standings
 from dialogs.managing.extending import told_open
-from dialogs.progress.asked import about_document, named
+from dialogs.progress.asked import named
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -63,7 +63,7 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
         return None
     if _EXTENSION.search(said) and _STATE.search(said):
         return _extensions(moment, index, reading)
-    if reading.named.refs or about_document(reading) or _OTHERS.search(said):
+    if reading.named.refs or _OTHERS.search(said):
         return None
     if _DECIDE.search(said):
         return _said([*_to_sign(moment, index), *_open(moment, index)], moment)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dialogs import cards
 from dialogs.answers import standings
 from dialogs.managing.extending import told_open
-from dialogs.progress.asked import NOTHING_ON, PROGRESS, about_document, named
+from dialogs.progress.asked import NOTHING_ON, PROGRESS, named
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -24,7 +24,7 @@ NOT_ON_THE_ONE = "Nobody has posted an update yet, on the only recommendation, s
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What's the latest on 10?", "is 10 on track?", "how is it going?"."""
     goes_on = moment.memory.fields == (PROGRESS,) and reading.named.refs and follows_on(reading)
-    if not (goes_on or moment.asks("latest")) or about_document(reading):
+    if not (goes_on or moment.asks("latest")):
         return None
     about = named(moment, reading)
     if not about:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from dialogs import cards
 from dialogs.answers import standings
-from dialogs.progress.asked import about_document
 from dialogs.turns import programmes
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
@@ -114,7 +113,7 @@ def _lists(reading: Reading, conditions: Sequence[Wanted], names: Collection[str
     said = {part for w in conditions for word in w.words for part in (word, *word.split("-"))}
     others = [t for t in reading.topic if t.word not in said and t.word not in _IDLE and t.word not in names]
     by_when = Field.TIMESCALE in reading.fields and any("complete (" in w.one for w in conditions)
-    return not (others or reading.abbreviation or about_document(reading) or by_when)
+    return not (others or reading.abbreviation or by_when)
 
 
 def _within(standing: Standing, moment: Moment, index: Index, reading: Reading) -> bool:
