@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dialogs import guidance, importing, numbering, people, progress, prompting, summary, update
+from dialogs import guidance, importing, numbering, people, progress, prompting, stated, summary, update
 from dialogs.help import asks_help, help_at_first
 from dialogs.managing import (
     assigning,
@@ -102,6 +102,7 @@ _DIALOGS = (
     _Dialog(undo.take, exact=True, numbered=True),
     _Dialog(mine.take),
     _Dialog(update.take, exact=True, numbered=True),
+    _Dialog(stated.take),
     _Dialog(prompting.take, mends=True),
     _Dialog(guidance.take),
     _Dialog(idle.take),

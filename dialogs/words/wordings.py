@@ -89,18 +89,23 @@ _TURNED = (
     r"(?:\s+(?:back|down|up|over))*(?:\s+from\s+[a-z]+(?:\s+(?:track|risk))?)?(?:\s+(?:in|on)?to)?\s+"
 )
 TURNED = re.compile(rf"{POLITE}{RECS}{LISTED}{_TURNED}(?P<rest>.+)", _FLAGS)
+# Of several recommendations, before the status that all of them have: "2 and 3: both green".
+EACH = re.compile(
+    r"(?:both|all(?: of them| three| four| five)?|each(?: of them)?)(?: of (?:these|those))?\s+(?:(?:are|is|now)\s+)*",
+    re.IGNORECASE,
+)
 # More blanks than these would take long to look at.
 _FEW = r"\s{0,9}"
 # Another update within a message: behind a full stop or the like, or (less surely) behind a comma.
 ITEM = re.compile(
-    rf"(?:^|\n{_FEW}|;{_FEW}|\.\s{_FEW}|(?P<loose>,{_FEW}(?:and\s+|also\s+)?|\s{_FEW}and\s+))(?:[-*•]\s*)?"
+    rf"(?:^|\n{_FEW}|;{_FEW}|\.\s{_FEW}|\s/{_FEW}|(?P<loose>,{_FEW}(?:and\s+|also\s+)?|\s{_FEW}and\s+))(?:[-*•]\s*)?"
     rf"(?:(?:and|also)\s+)?(?P<verb>(?:please\s+)?(?:update|mark|set)\s+)?{RECS}(?P<ref>{REF})"
     r"(?:\s*(?:[:=–—-]+|\bis now\b|\bis\b)\s*|(?(verb)\s+|(?!)))",
     re.IGNORECASE,
 )
 # What may be one as well: "10 amber slow, 8 red stuck"; or a part of what has happened.
 PERHAPS_ITEM = re.compile(
-    rf"(?:[,.;\n]{_FEW}(?:and\s+)?|\s{_FEW}and\s+){RECS}(?P<ref>{REF})\s+"
+    rf"(?:[,.;\n]{_FEW}(?:and\s+)?|\s/{_FEW}|\s{_FEW}and\s+){RECS}(?P<ref>{REF})\s+"
     r"(?=(?:now\s+|at\s+)?(?:red|amber|yellow|orange|green|blue|gr[ea]y|on track|at risk|off track)\b)",
     re.IGNORECASE,
 )
