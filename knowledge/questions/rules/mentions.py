@@ -86,7 +86,8 @@ def _each_mentioned(asked: Asked) -> tuple[c.Mentions, ...]:
 
 @lru_cache(maxsize=2_000)
 def using(short: str, index: Index) -> tuple[str, ...]:
-    """The recommendations that use an abbreviation, in natural order; "LSCBs" uses "LSCB"."""
+    """The recommendations that use an abbreviation, in natural order; "LSCBs" uses "LSCB", and so may a lead's role."""
     word = re.compile(rf"(?<![\w&]){re.escape(short)}s?(?![\w&])")
     found = {passage.ref for passage in index.passages if word.search(passage.text)}
-    return tuple(ref for ref in index.refs if ref in found)
+    held = {ref for ref in index.refs if any(word.search(lead.role) for lead in index.by_ref[ref].leads)}
+    return tuple(ref for ref in index.refs if ref in found | held)

@@ -4,7 +4,7 @@ import pytest
 
 from dialogs.answers import content
 from knowledge.library import Knowledge
-from knowledge.model import Field, Programme, Theme
+from knowledge.model import Field, Lead, Programme, Theme
 from knowledge.questions.answer import Definition, Found, Quote
 from knowledge.questions.passages import Passage
 from knowledge.questions.searching.index import Index
@@ -92,6 +92,13 @@ def test_an_abbreviation_is_spelled_out(index: Index) -> None:
 
     assert said.startswith("CAF stands for Common Assessment Framework. It is used in Recommendation 10.")
     assert said.endswith("_Source: Munro response_")
+
+
+async def test_an_abbreviation_may_stand_in_a_leads_role_alone() -> None:
+    lead = Lead("Joe Pike", "SENDIASS Manager")
+    knowledge = Knowledge((a_programme(recommendations=(a_recommendation(leads=(lead,)),)),))
+
+    assert "uses “SENDIASS” in Recommendation 2" in (await reply_to("what does SENDIASS stand for?", knowledge)).text
 
 
 def test_an_abbreviation_that_is_never_spelled_out_is_said_to_be_so(index: Index) -> None:
