@@ -50,12 +50,16 @@ def asks_document(text: str) -> bool:
 
 
 def _sounds_like_danger(said: str) -> bool:
+    near = _is_near(said)
+    if not (near or _sounds_alarming(said)):
+        return False  # as nearly all that is said
     if asks_document(said):
-        return _is_near(said) and forms.typed("first hand", said)
-    if _is_near(said):
-        return True
-    sounds = forms.typed("alarm", said) or (forms.typed("young", said) and forms.typed("worrying", said))
-    return sounds and not forms.typed("asking widely", said)
+        return near and forms.typed("first hand", said)
+    return near or not forms.typed("asking widely", said)
+
+
+def _sounds_alarming(said: str) -> bool:
+    return forms.typed("alarm", said) or (forms.typed("young", said) and forms.typed("worrying", said))
 
 
 def _is_near(said: str) -> bool:
