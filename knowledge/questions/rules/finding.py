@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from knowledge.model import Field
@@ -166,7 +166,7 @@ def _named(asked: Asked, matches: Sequence[topics.Match]) -> str:
     said = words(asked.reading.text)
     for length in _RUNS:
         runs = _runs(said, length)
-        shares = [m.ref for m in matches if any(run in _opening_words(m.ref, index) for run in runs)]
+        shares = [m.ref for m in matches if not runs.isdisjoint(_opening_runs(m.ref, length, index))]
         if shares:
             return shares[0] if len(shares) == 1 else ""
     return ""
@@ -198,11 +198,14 @@ def _opening(ref: str, index: Index) -> str:
 
 
 @lru_cache(maxsize=2_000)
-def _opening_words(ref: str, index: Index) -> str:
-    return f" {' '.join(words(_opening(ref, index)))} "
+def _opening_runs(ref: str, length: int, index: Index) -> frozenset[tuple[str, ...]]:
+    return frozenset(_in_a_row(words(_opening(ref, index)), length))
 
 
-def _runs(said: Sequence[str], length: int) -> list[str]:
-    """So many words in a row, wherever at least half of them tell something, with a space around each."""
-    rows = (said[at : at + length] for at in range(len(said) - length + 1))
-    return [f" {' '.join(row)} " for row in rows if 2 * sum(map(is_stopword, row)) <= length]
+def _runs(said: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
+    """So many words in a row, wherever at least half of them tell something."""
+    return frozenset(row for row in _in_a_row(said, length) if 2 * sum(map(is_stopword, row)) <= length)
+
+
+def _in_a_row(said: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+    return zip(*(said[begin:] for begin in range(length)), strict=False)

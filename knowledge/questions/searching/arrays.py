@@ -11,7 +11,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Halves", "Numbers", "compact", "distinct", "normal", "np"]
+__all__ = ["Floats", "Halves", "Numbers", "compact", "distinct", "normal", "np", "stretches"]
 
 Floats: TypeAlias = NDArray[np.float32]
 Halves: TypeAlias = NDArray[np.float16]
@@ -26,6 +26,11 @@ def compact(numbers: Numbers, most: int) -> Numbers:
 def distinct(numbers: Numbers) -> Numbers:
     """Each number once, in order; quicker than to sort them where there are thousands below tens of thousands."""
     return np.flatnonzero(np.bincount(numbers)).astype(np.int32) if len(numbers) else numbers
+
+
+def stretches(starts: Numbers, lengths: Numbers) -> Numbers:
+    """The places of stretches that start somewhere and are so long, one behind the other."""
+    return np.arange(lengths.sum()) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
 
 
 def normal(rows: Floats) -> Floats:

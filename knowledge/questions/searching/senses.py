@@ -53,13 +53,14 @@ class Senses:
 
     def _meant(self, concept: Concept, said: Floats) -> Floats:
         """What the document says instead, as much as was said; else what was said."""
-        numbers = [self._row.numbers(other) for other in sorted(concept.others)]
-        others = [normal(sum(map(self._told, of), _NOTHING)) for of in numbers if NONE not in of]
+        others = [numbers for other in sorted(concept.others) if NONE not in (numbers := self._row.numbers(other))]
+        if not others:
+            return said
+        every = np.array([number for numbers in others for number in numbers])
+        lengths = np.array([len(numbers) for numbers in others])
+        told = self._passages.tells(every)[:, None] * self._row.meaning(every)
         much = float(np.sqrt(said @ said))
-        return much * normal(np.mean(others, axis=0, dtype=np.float32)) if others else said
-
-    def _told(self, number: int) -> Floats:
-        return self._passages.tells(number) * self._row.meaning(number)
+        return much * normal(normal(np.add.reduceat(told, np.cumsum(lengths) - lengths)).mean(0))
 
 
 _NOTHING = np.zeros(SIZE, np.float32)
