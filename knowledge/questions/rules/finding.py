@@ -197,7 +197,7 @@ def _opening(ref: str, index: Index) -> str:
     return plain(index.by_ref[ref].text[:_OPENING]).lower()
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=256)  # they take much room
 def _opening_runs(ref: str, length: int, index: Index) -> frozenset[tuple[str, ...]]:
     return frozenset(_in_a_row(words(_opening(ref, index)), length))
 

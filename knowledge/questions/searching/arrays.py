@@ -18,6 +18,10 @@ Halves: TypeAlias = NDArray[np.float16]
 Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
 
 
+# What nothing is divided by instead of its length, which is 0.
+_TINY = np.float32(1e-30)
+
+
 def compact(numbers: Numbers, most: int) -> Numbers:
     """The same numbers, none above `most`, in as little room as they need."""
     return numbers.astype(np.int16 if most < np.iinfo(np.int16).max else np.int32)
@@ -36,4 +40,4 @@ def stretches(starts: Numbers, lengths: Numbers) -> Numbers:
 def normal(rows: Floats) -> Floats:
     """Rows of length 1, or of zeros where there is nothing."""
     lengths = np.sqrt(np.einsum("...i,...i->...", rows, rows))[..., None]
-    return np.asarray(np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0))
+    return np.asarray(rows / np.maximum(lengths, _TINY))

@@ -38,7 +38,8 @@ class Ranking:
         self.row, self.size, self._text_at = row, size, text_at
         lengths = np.bincount(text_at[text_at >= 0], minlength=size)
         average = lengths.sum() / max(1, size)
-        self._norms = ((1 - _B) + _B * lengths / average if average else np.ones(size)).astype(np.float32)
+        norms = ((1 - _B) + _B * lengths / average if average else np.ones(size)).astype(np.float32)
+        self._saturation = _K1 * norms
         stood = text_at[order := row.order()]
         stems, texts = row.stems[order][stood >= 0], stood[stood >= 0]
         new = np.ones(len(texts), bool)
@@ -77,12 +78,11 @@ class Ranking:
         sought = _sought(self.row, tuple(concepts))
         stand = [self._standing(sought.stems), *(self._running(begins, length) for begins, length in sought.runs)]
         texts, times, found = map(np.concatenate, zip(*stand, strict=True))
-        tells = np.log(1 + (self.size - found + 0.5) / (found + 0.5))
-        points = np.repeat((sought.worths * tells).astype(np.float32), found) * (times * (_K1 + 1))
-        best = np.zeros((len(concepts), self.size), np.float32)
-        places = np.repeat(sought.of * self.size, found) + texts
-        np.maximum.at(best.reshape(-1), places, (points / (times + _K1 * self._norms[texts])).astype(np.float32))
-        return np.asarray(best.sum(0))
+        points = (times * (_K1 + 1)) / (times + self._saturation[texts])
+        points *= np.repeat(sought.worths * self._telling(found), found)
+        best = np.zeros(len(concepts) * self.size, np.float32)
+        np.maximum.at(best, np.repeat(sought.of * self.size, found) + texts, points.astype(np.float32))
+        return np.asarray(best.reshape(len(concepts), self.size).sum(0))
 
     def having(self, concept: Concept) -> Set[int]:
         """The texts that have any of a concept's words."""
@@ -126,7 +126,10 @@ class Ranking:
 
     def tells(self, numbers: Numbers) -> Floats:
         """How much some stems of the row tell, by their numbers."""
-        found = self._starts[numbers + 1] - self._starts[numbers]
+        return self._telling(self._starts[numbers + 1] - self._starts[numbers])
+
+    def _telling(self, found: Numbers) -> Floats:
+        """As `_tells`, of several."""
         return np.asarray(np.log(1 + (self.size - found + 0.5) / (found + 0.5)), np.float32)
 
     def _tells(self, found: int) -> float:
@@ -159,7 +162,7 @@ def _sought(row: Row, topic: tuple[Concept, ...]) -> _Sought:
     return _Sought(
         stems=np.array([stem for _, stem, _ in stems], np.int32),
         runs=[run for _, run, _ in runs],
-        worths=np.array([worth for _, _, worth in (*stems, *runs)]),
+        worths=np.array([worth for _, _, worth in (*stems, *runs)], np.float32),
         of=np.array([of for of, _, _ in (*stems, *runs)], np.int32),
     )
 

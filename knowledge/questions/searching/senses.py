@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import is_stopword, stem
@@ -40,18 +41,17 @@ class Senses:
 
     def _meaning(self, topic: Sequence[Concept]) -> Floats:
         """A topic's vector, as it was said and as a document would say it, both counting the same."""
-        said = [self._said(concept) for concept in topic]
-        meant = [self._meant(concept, own) for concept, own in zip(topic, said, strict=True)]
-        both = [normal(np.sum(each, axis=0, dtype=np.float32)) for each in (said, meant) if each]
-        return normal(np.sum(both, axis=0, dtype=np.float32) - self._common) if both else np.zeros(SIZE, np.float32)
+        if not topic:
+            return _NOTHING
+        ways = normal(np.array([_ways(self, concept) for concept in topic]).sum(0))
+        return normal(ways.sum(0) - self._common)
 
-    def _said(self, concept: Concept) -> Floats:
+    def said(self, concept: Concept) -> Floats:
+        """A concept's vector as it was said."""
         telling = [(word, self._passages.weight(stem(word))) for word in concept.word.split() if not is_stopword(word)]
-        return (
-            np.sum([weight * unit(word) for word, weight in telling], axis=0, dtype=np.float32) if telling else _NOTHING
-        )
+        return np.asarray(sum((weight * unit(word) for word, weight in telling), _NOTHING))
 
-    def _meant(self, concept: Concept, said: Floats) -> Floats:
+    def meant(self, concept: Concept, said: Floats) -> Floats:
         """What the document says instead, as much as was said; else what was said."""
         others = [numbers for other in sorted(concept.others) if NONE not in (numbers := self._row.numbers(other))]
         if not others:
@@ -61,6 +61,14 @@ class Senses:
         told = self._passages.tells(every)[:, None] * self._row.meaning(every)
         much = float(np.sqrt(said @ said))
         return much * normal(normal(np.add.reduceat(told, np.cumsum(lengths) - lengths)).mean(0))
+
+
+# The words of questions come again and again, in other questions.
+@lru_cache(maxsize=1_000)
+def _ways(senses: Senses, concept: Concept) -> tuple[Floats, Floats]:
+    """A concept's vectors in both ways."""
+    said = senses.said(concept)
+    return said, senses.meant(concept, said)
 
 
 _NOTHING = np.zeros(SIZE, np.float32)
