@@ -34,7 +34,8 @@ def distinct(numbers: Numbers) -> Numbers:
 
 def stretches(starts: Numbers, lengths: Numbers) -> Numbers:
     """The places of stretches that start somewhere and are so long, one behind the other."""
-    return np.arange(lengths.sum()) + np.repeat(starts - np.cumsum(lengths) + lengths, lengths)
+    ends = lengths.cumsum()
+    return np.asarray(np.arange(ends[-1] if len(ends) else 0) + (starts - ends + lengths).repeat(lengths))
 
 
 def normal(rows: Floats) -> Floats:

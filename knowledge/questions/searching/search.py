@@ -20,6 +20,7 @@ from knowledge.questions.searching.row import Row
 # BM25's usual saturation and length weights (Robertson and Zaragoza, 2009).
 _K1 = 1.2
 _B = 0.6
+_SATURATED = np.float32(_K1 + 1)
 # What a thesaurus's word is worth beside the word that was typed; one that means alike is worth no more.
 _OTHER, _OWN = 0.7, 0.9
 # A stem that stands in no text of a ranking, as a theme's title stands in no sentence.
@@ -77,11 +78,11 @@ class Ranking:
         """Each text's score, 0 for one with nothing; a concept counts once, by the best of its words."""
         sought = _sought(self.row, tuple(concepts))
         stand = [self._standing(sought.stems), *(self._running(begins, length) for begins, length in sought.runs)]
-        texts, times, found = map(np.concatenate, zip(*stand, strict=True))
-        points = (times * (_K1 + 1)) / (times + self._saturation[texts])
-        points *= np.repeat(sought.worths * self._telling(found), found)
+        texts, times, found = map(np.concatenate, zip(*stand, strict=True)) if sought.runs else stand[0]
+        which = np.repeat(np.arange(len(found)), found)
+        points = (sought.worths * self._telling(found))[which] * times / (times + self._saturation[texts])
         best = np.zeros(len(concepts) * self.size, np.float32)
-        np.maximum.at(best, np.repeat(sought.of * self.size, found) + texts, points.astype(np.float32))
+        np.maximum.at(best, (sought.of * self.size)[which] + texts, points * _SATURATED)
         return np.asarray(best.reshape(len(concepts), self.size).sum(0))
 
     def having(self, concept: Concept) -> Set[int]:
