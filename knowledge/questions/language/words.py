@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 from knowledge.questions.language import phrasebook
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer("english", 0)  # what it finds is kept below
 _WORD = re.compile(r"[a-z0-9]+(?:['&][a-z0-9]+)*")
 # Words that are kept with their stems.
 _MOST = 50_000
