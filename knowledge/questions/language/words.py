@@ -76,7 +76,8 @@ def _shown(match: re.Match[str]) -> str:
 @lru_cache(maxsize=64)
 def expand(text: str) -> str:
     """Lower-case `plain` text with short forms written out: "who's" becomes "who is"."""
-    text = _signs(_NOT.sub(r"\1 not", _sounded(text.lower())))
+    text = _signs(_sounded(text.lower()))
+    text = _NOT.sub(r"\1 not", text) if "n't" in text else text
     known, at = _short_forms(), 0
     while rows := _rows_told(_said(text), at):
         at = min(rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from knowledge.model import Field
 from knowledge.questions.answer import Answer, Facts, Found, OutOfScope, Which
@@ -15,6 +16,7 @@ from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
 from knowledge.questions.searching.index import Index
 
+T = TypeVar("T")
 # A second recommendation at least this likely, beside the best, leaves it open which was meant.
 _CLOSE = 0.7
 # Others are as good when they are this likely, from 0 to 1; and may be meant when they are this likely, where it is
@@ -204,8 +206,9 @@ def _opening_runs(ref: str, length: int, index: Index) -> frozenset[tuple[str, .
 
 def _runs(said: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
     """So many words in a row, wherever at least half of them tell something."""
-    return frozenset(row for row in _in_a_row(said, length) if 2 * sum(map(is_stopword, row)) <= length)
+    idle = _in_a_row(list(map(is_stopword, said)), length)
+    return frozenset(row for row, stops in zip(_in_a_row(said, length), idle, strict=True) if 2 * sum(stops) <= length)
 
 
-def _in_a_row(said: Sequence[str], length: int) -> Iterator[tuple[str, ...]]:
+def _in_a_row(said: Sequence[T], length: int) -> Iterator[tuple[T, ...]]:
     return zip(*(said[begin:] for begin in range(length)), strict=False)

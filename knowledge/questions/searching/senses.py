@@ -8,9 +8,9 @@ from functools import lru_cache
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import is_stopword, stem
 from knowledge.questions.searching.arrays import Floats, Halves, normal, np
-from knowledge.questions.searching.lexicon import NONE
+from knowledge.questions.searching.lexicon import LEXICON, NONE
 from knowledge.questions.searching.search import Ranking
-from knowledge.questions.searching.vectors import SIZE, unit
+from knowledge.questions.searching.vectors import SIZE
 
 
 class Senses:
@@ -49,7 +49,7 @@ class Senses:
     def said(self, concept: Concept) -> Floats:
         """A concept's vector as it was said."""
         telling = [(word, self._passages.weight(stem(word))) for word in concept.word.split() if not is_stopword(word)]
-        return np.asarray(sum((weight * unit(word) for word, weight in telling), _NOTHING))
+        return np.asarray(sum((weight * LEXICON.vector(word) for word, weight in telling), _NOTHING))
 
     def meant(self, concept: Concept, said: Floats) -> Floats:
         """What the document says instead, as much as was said; else what was said."""
