@@ -15,6 +15,7 @@ ADVICE = (
 NOTHING_SAVED = "Nothing else in your message has been saved. If it is still to be, please send it again by itself."
 # What is looked at of a message, in characters, and of its sentences: more would keep others waiting.
 _LONGEST, _MOST = 4_000, 60
+_ENDS = ".!?"
 # Where another matter begins.
 _SENTENCE = re.compile(r"[.!?;\n]+|,?\s+(?:also|btw|by the way)\b|,\s+(?:and|but)\b", re.IGNORECASE)
 
@@ -34,9 +35,10 @@ def suggests_danger(text: str, *, reporting: bool = False) -> bool:
 
 
 def _matters(said: str) -> list[str]:
-    """The whole of it, and each sentence that says something, once."""
+    """The whole of it, and each sentence that says something, once; what ends the last of them tells nothing."""
     sentences = [part for part in dict.fromkeys(_SENTENCE.split(said)) if " " in part.strip()]
-    return [said, *sentences[:_MOST]]
+    alone = len(sentences) == 1 and sentences[0] == said.rstrip(_ENDS)
+    return [said] if alone else [said, *sentences[:_MOST]]
 
 
 def orders(text: str) -> bool:
@@ -50,12 +52,16 @@ def asks_document(text: str) -> bool:
 
 
 def _sounds_like_danger(said: str) -> bool:
+    near = _is_near(said)
+    if not (near or _sounds_alarming(said)):
+        return False  # as nearly all that is said
     if asks_document(said):
-        return _is_near(said) and forms.typed("first hand", said)
-    if _is_near(said):
-        return True
-    sounds = forms.typed("alarm", said) or (forms.typed("young", said) and forms.typed("worrying", said))
-    return sounds and not forms.typed("asking widely", said)
+        return near and forms.typed("first hand", said)
+    return near or not forms.typed("asking widely", said)
+
+
+def _sounds_alarming(said: str) -> bool:
+    return forms.typed("alarm", said) or (forms.typed("young", said) and forms.typed("worrying", said))
 
 
 def _is_near(said: str) -> bool:

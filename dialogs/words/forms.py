@@ -16,7 +16,7 @@ def says(heading: str, text: str) -> bool:
 def typed(heading: str, text: str) -> bool:
     """As `says`, of a text as somebody typed it, its short forms left as they are or written out."""
     said = plain(text).lower()
-    return says(heading, said) or says(heading, expand(said))
+    return says(heading, said) or ((written := expand(said)) != said and says(heading, written))
 
 
 @lru_cache(256)  # a button's words are the same each time, and so is much of what people say

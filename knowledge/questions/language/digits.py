@@ -38,7 +38,8 @@ _LETTERS = re.compile(r"[a-z]+")
 # "the recommendation" or before what "for" or "to" could lead on to.
 _HEARD = {"won": "1", "to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "nein": "9"}
 _MISHEARD = re.compile(
-    r"(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\ba )(?<!\bwhich )(?<!\bwhat )\b(recommendation|rec|reck|wreck|number) "
+    r"\b(?=rec|wreck|number)(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\ba )(?<!\bwhich )(?<!\bwhat )"
+    r"(recommendation|rec|reck|wreck|number) "
     rf"({'|'.join(_HEARD)})(?=\s*(?:$|[.,;:?!]|(?:what|who|when|why|where|how|and|is|has|be|get|was|did|does|say|please|thanks)\b))"
 )
 

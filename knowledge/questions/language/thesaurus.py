@@ -104,7 +104,8 @@ def _phrases() -> Mapping[str, frozenset[str]]:
 
 def _in_other_forms(forms: Sequence[str]) -> frozenset[str]:
     """What a phrase stands for that the thesaurus has in other forms; "look after" is no form of "looked after"."""
-    return _NO_STEMS if all(map(is_stopword, forms)) else _by_stems().get(" ".join(forms), _NO_STEMS)
+    meant = _by_stems().get(" ".join(forms), _NO_STEMS)
+    return _NO_STEMS if meant and all(map(is_stopword, forms)) else meant
 
 
 @cache

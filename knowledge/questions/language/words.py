@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
-import snowballstemmer
+from Stemmer import Stemmer
 
 from knowledge.questions.language import phrasebook
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer("english", 0)  # what it finds is kept below
 _WORD = re.compile(r"[a-z0-9]+(?:['&][a-z0-9]+)*")
 # Words that are kept with their stems.
 _MOST = 50_000
@@ -75,15 +76,20 @@ def _shown(match: re.Match[str]) -> str:
 @lru_cache(maxsize=64)
 def expand(text: str) -> str:
     """Lower-case `plain` text with short forms written out: "who's" becomes "who is"."""
-    text = _signs(_NOT.sub(r"\1 not", _sounded(text.lower())))
-    said = _said(text)
-    if _telling_short_forms().isdisjoint(said):
-        return text
-    for short, tells, long in _short_forms():
-        if not tells.isdisjoint(said):
-            text = short.sub(long, text)
-            said = _said(text)
+    text = _signs(_sounded(text.lower()))
+    text = _NOT.sub(r"\1 not", text) if "n't" in text else text
+    known, at = _short_forms(), 0
+    while rows := _rows_told(_said(text), at):
+        at = min(rows)
+        short, long = known[at]
+        text, at = short.sub(long, text), at + 1
     return text
+
+
+def _rows_told(said: frozenset[str], at: int) -> list[int]:
+    """The rows of short forms from `at` on of which a text with these pieces may have one."""
+    told = _telling_short_forms()
+    return [row for piece in told.keys() & said for row in told[piece] if row >= at]
 
 
 def _sounded(text: str) -> str:
@@ -111,20 +117,28 @@ def _said(text: str) -> frozenset[str]:
 
 
 @cache
-def _short_forms() -> list[tuple[re.Pattern[str], frozenset[str], str]]:
-    """Each form as whole words, with the pieces of which a text has one where it stands, and what it means."""
-    rows = [line.split(" = ") for line in _sections()["short forms"]]
-    found = []
-    for long, short in rows:
-        typed = short.split(", ")
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, typed))})(?![\w'])")
-        found.append((pattern, frozenset(form.split(" ")[0] for form in typed), long))
-    return found
+def _short_forms() -> list[tuple[re.Pattern[str], str]]:
+    """Each form as whole words, and what it means."""
+    return [
+        (re.compile(rf"\b(?:{'|'.join(map(re.escape, typed))})(?![\w'])"), long) for long, typed in _typed_short_forms()
+    ]
 
 
 @cache
-def _telling_short_forms() -> frozenset[str]:
-    return frozenset[str]().union(*(tells for _, tells, _ in _short_forms()))
+def _telling_short_forms() -> Mapping[str, Sequence[int]]:
+    """The rows of short forms by the pieces of which a text has one where they stand."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for row, (_, typed) in enumerate(_typed_short_forms()):
+        for piece in {form.split(" ")[0] for form in typed}:
+            found[piece].append(row)
+    return dict(found)
+
+
+def _typed_short_forms() -> Iterator[tuple[str, list[str]]]:
+    """What each row of short forms means, and how it is typed."""
+    for line in _sections()["short forms"]:
+        long, short = line.split(" = ")
+        yield long, short.split(", ")
 
 
 @cache

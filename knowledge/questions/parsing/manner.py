@@ -22,7 +22,10 @@ def without_manner(said: str, index: Index) -> str:
     """Plain text without what says how to answer; as it is where nothing else would be left."""
     said = without_preface(said)
     inside = _blanked(said, index.phrases["manner"].find(said.lower()))
-    kept = _blanked(inside, [span for span in _clauses(inside) if _alone(inside[slice(*span)], index)])
+    clauses = _clauses(inside)
+    if inside == said and len(clauses) == 1:
+        return said
+    kept = _blanked(inside, [span for span in clauses if _alone(inside[slice(*span)], index)])
     return kept if any(map(str.isalnum, kept)) else said
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from knowledge.model import Field
 from knowledge.questions.language.words import plain
 from knowledge.questions.parsing.manner import without_preface
-from knowledge.questions.parsing.reading import LONGEST, Reading, read
+from knowledge.questions.parsing.reading import LONGEST, Reading, read, tidy
 from knowledge.questions.parsing.rows import rows_of
 from knowledge.questions.searching.index import Index
 
@@ -43,6 +43,8 @@ _OPENS = re.compile(r"\W*(?:who|when|what|how|why|is|did|was|does)\b")
 # What a question goes on to ask of the recommendation that it looks for: "... and what does Salford say about it?"
 _OWN_WORDS = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
 _LISTS = re.compile(r"\W*(?:which|how many|list|show|what recs|any)\b", re.IGNORECASE)
+_BEGINS_OR_NUMBERS = re.compile(r"\d|\b(?:which|how many|list|show|what|any)\b")
+_NUMBERED = re.compile(r"\d")
 
 
 @lru_cache(256)
@@ -89,7 +91,7 @@ def _clauses(sentence: str, index: Index) -> list[str]:
     if not 0 < len(joins) <= _MOST_JOINS or read(sentence, index).has(*_TOGETHER):
         return [sentence]
     ends = [*(join.start() for join in joins[1:]), len(sentence)]
-    cuts = [join for join, end in zip(joins, ends, strict=True) if _stands(read(sentence[join.end() : end], index))]
+    cuts = [join for join, end in zip(joins, ends, strict=True) if _cut_off(sentence[join.end() : end], index)]
     if not cuts and len(joins) == 1 and _two_questions(sentence[: joins[0].start()], sentence[joins[0].end() :], index):
         return [sentence[: joins[0].start()], sentence[joins[0].end() :]]
     starts, stops = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(sentence)]
@@ -99,6 +101,12 @@ def _clauses(sentence: str, index: Index) -> list[str]:
     if len(pieces) > 1 and differ and all(map(_stands, readings)):
         return pieces
     return _pointing_back(sentence, joins, index) or [sentence]
+
+
+def _cut_off(clause: str, index: Index) -> bool:
+    """Whether a clause stands, which none does without a number or a word that begins a list."""
+    may = _BEGINS_OR_NUMBERS.search(tidy(clause, index)) or not all(map(_NUMBERED.search, index.refs))
+    return bool(may) and _stands(read(clause, index))
 
 
 def _pointing_back(sentence: str, joins: list[re.Match[str]], index: Index) -> list[str]:
@@ -142,10 +150,13 @@ def _prose(reading: Reading) -> bool:
 
 def _two_questions(first: str, second: str, index: Index) -> bool:
     """Whether each half asks something of its own: "who leads the family CAF and when will the police move in?"."""
-    one, other = read(first, index), read(second, index)
-    if one.has("find") and one.topic and other.has("back to one") and _OPENS.match(other.text):
+    other = read(second, index)
+    if not _OPENS.match(other.text):
+        return False
+    one = read(first, index)
+    if one.has("find") and one.topic and other.has("back to one"):
         return bool(other.fields) and _OWN_WORDS.issuperset(other.fields) and not (one.fields or other.topic)
-    if not (_OPENS.match(one.text) and _OPENS.match(other.text) and one.topic and other.topic):
+    if not (_OPENS.match(one.text) and one.topic and other.topic):
         return False
     points_back = other.has("back to one", "back to several", "back to the first", "back to the other")
     return bool(one.fields and other.fields) and not points_back

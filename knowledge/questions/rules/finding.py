@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from knowledge.model import Field
 from knowledge.questions.answer import Answer, Facts, Found, OutOfScope, Which
@@ -15,6 +16,7 @@ from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
 from knowledge.questions.searching.index import Index
 
+T = TypeVar("T")
 # A second recommendation at least this likely, beside the best, leaves it open which was meant.
 _CLOSE = 0.7
 # Others are as good when they are this likely, from 0 to 1; and may be meant when they are this likely, where it is
@@ -166,7 +168,7 @@ def _named(asked: Asked, matches: Sequence[topics.Match]) -> str:
     said = words(asked.reading.text)
     for length in _RUNS:
         runs = _runs(said, length)
-        shares = [m.ref for m in matches if any(run in _opening_words(m.ref, index) for run in runs)]
+        shares = [m.ref for m in matches if not runs.isdisjoint(_opening_runs(m.ref, length, index))]
         if shares:
             return shares[0] if len(shares) == 1 else ""
     return ""
@@ -197,12 +199,16 @@ def _opening(ref: str, index: Index) -> str:
     return plain(index.by_ref[ref].text[:_OPENING]).lower()
 
 
-@lru_cache(maxsize=2_000)
-def _opening_words(ref: str, index: Index) -> str:
-    return f" {' '.join(words(_opening(ref, index)))} "
+@lru_cache(maxsize=256)  # they take much room
+def _opening_runs(ref: str, length: int, index: Index) -> frozenset[tuple[str, ...]]:
+    return frozenset(_in_a_row(words(_opening(ref, index)), length))
 
 
-def _runs(said: Sequence[str], length: int) -> list[str]:
-    """So many words in a row, wherever at least half of them tell something, with a space around each."""
-    rows = (said[at : at + length] for at in range(len(said) - length + 1))
-    return [f" {' '.join(row)} " for row in rows if 2 * sum(map(is_stopword, row)) <= length]
+def _runs(said: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
+    """So many words in a row, wherever at least half of them tell something."""
+    idle = _in_a_row(list(map(is_stopword, said)), length)
+    return frozenset(row for row, stops in zip(_in_a_row(said, length), idle, strict=True) if 2 * sum(stops) <= length)
+
+
+def _in_a_row(said: Sequence[T], length: int) -> Iterator[tuple[T, ...]]:
+    return zip(*(said[begin:] for begin in range(length)), strict=False)

@@ -81,7 +81,8 @@ def other_council(asked: Asked) -> Answer | None:
     own, said = asked.index.programme.council.lower(), asked.reading.plain
     lower = said.lower()
     named = [f"{name} Council" for name in _COUNCIL.findall(said) if not _is_common(name.split()[0].lower())]
-    places = [name.capitalize() for name in dict.fromkeys(_LETTERS.findall(lower)) if _is_asked(name, lower)]
+    known = [name for name in dict.fromkeys(_LETTERS.findall(lower)) if name in word_list("councils")]
+    places = [name.capitalize() for name in known if _is_asked(name, lower)]
     others = [n for n in (*named, *places) if own not in n.lower().split() and not asked.index.says(n.lower())]
     return NotRecorded(Gap.FACT, topic=others[0]) if others else None
 
@@ -92,8 +93,6 @@ def _is_common(word: str) -> bool:
 
 def _is_asked(name: str, text: str) -> bool:
     """Whether lower-case text asks something of the council of this name."""
-    if name not in word_list("councils"):
-        return False
     if name in word_list("councils that are words"):
         return re.search(rf"\b{name} (?:city |borough |county )?council\b", text) is not None
     return re.search(rf"\b{name}{_ASKED_OF}|{_ASKS_OF}{name}\b(?!\s+(?:lead|leads))", text) is not None

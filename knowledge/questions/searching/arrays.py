@@ -11,11 +11,15 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Halves", "Numbers", "compact", "distinct", "normal", "np"]
+__all__ = ["Floats", "Halves", "Numbers", "compact", "distinct", "normal", "np", "stretches"]
 
 Floats: TypeAlias = NDArray[np.float32]
 Halves: TypeAlias = NDArray[np.float16]
 Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
+
+
+# What nothing is divided by instead of its length, which is 0.
+_TINY = np.float32(1e-30)
 
 
 def compact(numbers: Numbers, most: int) -> Numbers:
@@ -28,7 +32,13 @@ def distinct(numbers: Numbers) -> Numbers:
     return np.flatnonzero(np.bincount(numbers)).astype(np.int32) if len(numbers) else numbers
 
 
+def stretches(starts: Numbers, lengths: Numbers) -> Numbers:
+    """The places of stretches that start somewhere and are so long, one behind the other."""
+    ends = lengths.cumsum()
+    return np.asarray(np.arange(ends[-1] if len(ends) else 0) + (starts - ends + lengths).repeat(lengths))
+
+
 def normal(rows: Floats) -> Floats:
     """Rows of length 1, or of zeros where there is nothing."""
     lengths = np.sqrt(np.einsum("...i,...i->...", rows, rows))[..., None]
-    return np.asarray(np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0))
+    return np.asarray(rows / np.maximum(lengths, _TINY))

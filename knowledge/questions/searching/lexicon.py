@@ -51,6 +51,10 @@ class Lexicon(dict[str, int]):
                 self._rows = np.concatenate([self._rows, vectors.units(new)])
             return self._rows
 
+    def vector(self, word: str) -> Floats:
+        """A word's vector; one that some document has is there already."""
+        return self.rows[self[word]] if word in self else vectors.unit(word)
+
 
 LEXICON = Lexicon()
 
@@ -62,4 +66,4 @@ def likeness(word: str) -> Floats:
 
 @lru_cache(maxsize=128)
 def _likeness(word: str, _size: int) -> Floats:
-    return LEXICON.rows @ vectors.unit(word)
+    return LEXICON.rows @ LEXICON.vector(word)

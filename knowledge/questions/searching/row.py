@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import is_stopword
-from knowledge.questions.searching.arrays import Floats, Numbers, compact, distinct, normal, np
+from knowledge.questions.searching.arrays import Floats, Numbers, compact, distinct, normal, np, stretches
 from knowledge.questions.searching.lexicon import LEXICON, NONE, likeness
 
 # From this likeness on (1 is the same) a word may be meant by another; less than it is chance. Each word has the
@@ -23,9 +23,10 @@ class Row:
         self.telling = stems != NONE
         told = stems[self.telling]
         self.known = distinct(told)
-        places = np.zeros(int(self.known[-1]) + 1 if len(self.known) else 0, np.int32)
+        places = np.full(int(self.known[-1]) + 1 if len(self.known) else 0, NONE, np.int32)
         places[self.known] = np.arange(len(self.known))
-        self.stems = compact(places[told], len(self.known))
+        self._places = compact(places, len(self.known))
+        self.stems = self._places[told]
         self._words = distinct(said[self.telling])
 
     def __len__(self) -> int:
@@ -37,10 +38,8 @@ class Row:
 
     def numbers(self, term: str) -> list[int]:
         """The numbers of a term's stems in this row; NONE for one that doesn't stand here."""
-        everywhere = [LEXICON.stem(stem) for stem in term.split(" ")]
-        at = np.searchsorted(self.known, everywhere).tolist()
-        known, most = self.known, len(self.known)
-        return [n if n < most and known[n] == stem else NONE for n, stem in zip(at, everywhere, strict=True)]
+        places, stems = self._places, map(LEXICON.stem, term.split(" "))
+        return [int(places[stem]) if NONE < stem < len(places) else NONE for stem in stems]
 
     def begins(self, numbers: list[int]) -> Numbers:
         """Where neighbouring stems begin."""
@@ -70,11 +69,12 @@ class Row:
         np.add.at(found, stems, LEXICON.rows[words[others]])
         return normal(found)
 
-    def meaning(self, number: int) -> Floats:
-        """One stem's vector."""
+    def meaning(self, numbers: Numbers) -> Floats:
+        """The vectors of some stems, a row for each."""
         words, begins = self._spoken
-        end = begins[number + 1] if number + 1 < len(begins) else len(words)
-        return normal(LEXICON.rows[words[begins[number] : end]].sum(0))
+        starts = begins[numbers]
+        lengths = np.append(begins, len(words))[numbers + 1] - starts
+        return normal(np.add.reduceat(LEXICON.rows[words[stretches(starts, lengths)]], np.cumsum(lengths) - lengths))
 
 
 @lru_cache(maxsize=3_000)

@@ -9,16 +9,18 @@ import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import words
-from knowledge.questions.searching.arrays import Floats, Numbers, compact, np
+from knowledge.questions.searching.arrays import Floats, Numbers, compact, np, stretches
 from knowledge.questions.searching.lexicon import LEXICON, NONE
 from knowledge.questions.searching.row import Row
 
 # BM25's usual saturation and length weights (Robertson and Zaragoza, 2009).
 _K1 = 1.2
 _B = 0.6
+_SATURATED = np.float32(_K1 + 1)
 # What a thesaurus's word is worth beside the word that was typed; one that means alike is worth no more.
 _OTHER, _OWN = 0.7, 0.9
 # A stem that stands in no text of a ranking, as a theme's title stands in no sentence.
@@ -37,7 +39,8 @@ class Ranking:
         self.row, self.size, self._text_at = row, size, text_at
         lengths = np.bincount(text_at[text_at >= 0], minlength=size)
         average = lengths.sum() / max(1, size)
-        self._norms = ((1 - _B) + _B * lengths / average if average else np.ones(size)).astype(np.float32)
+        norms = ((1 - _B) + _B * lengths / average if average else np.ones(size)).astype(np.float32)
+        self._saturation = _K1 * norms
         stood = text_at[order := row.order()]
         stems, texts = row.stems[order][stood >= 0], stood[stood >= 0]
         new = np.ones(len(texts), bool)
@@ -65,8 +68,7 @@ class Ranking:
 
     def weights(self) -> Floats:
         """How much each stem of the row tells."""
-        found = np.diff(self._starts)
-        return np.log(1 + (self.size - found + 0.5) / (found + 0.5)).astype(np.float32)
+        return self.tells(np.arange(len(self.row)))
 
     def has(self, term: str) -> bool:
         """Whether any text has this stem, or these neighbouring ones."""
@@ -74,11 +76,14 @@ class Ranking:
 
     def scores(self, concepts: Sequence[Concept]) -> Floats:
         """Each text's score, 0 for one with nothing; a concept counts once, by the best of its words."""
-        totals = np.zeros(self.size, np.float32)
-        for concept in concepts:
-            texts, points = _points(self, concept)
-            totals[texts] += points
-        return totals
+        sought = _sought(self.row, tuple(concepts))
+        stand = [self._standing(sought.stems), *(self._running(begins, length) for begins, length in sought.runs)]
+        texts, times, found = map(np.concatenate, zip(*stand, strict=True)) if sought.runs else stand[0]
+        which = np.repeat(np.arange(len(found)), found)
+        points = (sought.worths * self._telling(found))[which] * times / (times + self._saturation[texts])
+        best = np.zeros(len(concepts) * self.size, np.float32)
+        np.maximum.at(best, (sought.of * self.size)[which] + texts, points * _SATURATED)
+        return np.asarray(best.reshape(len(concepts), self.size).sum(0))
 
     def having(self, concept: Concept) -> Set[int]:
         """The texts that have any of a concept's words."""
@@ -101,67 +106,76 @@ class Ranking:
         numbers = self.row.numbers(term)
         if NONE in numbers:
             return self._texts[:0], self._times[:0]
-        return self._stand(numbers[0]) if len(numbers) == 1 else self._run(self.row.begins(numbers), len(numbers))
+        if len(numbers) == 1:
+            start, end = self._starts[numbers[0]], self._starts[numbers[0] + 1]
+            return self._texts[start:end], self._times[start:end]
+        return self._running(self.row.begins(numbers), len(numbers))[:2]
 
-    def _run(self, begins: Numbers, length: int) -> tuple[Numbers, Numbers]:
-        """The texts that neighbouring stems stand in, and how often; they begin in one and end in the same."""
+    def _standing(self, stems: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """The texts that have each of these stems, how often, and how many texts do."""
+        starts = self._starts[stems]
+        found = self._starts[stems + 1] - starts
+        places = stretches(starts, found)
+        return self._texts[places], self._times[places], found
+
+    def _running(self, begins: Numbers, length: int) -> tuple[Numbers, Numbers, Numbers]:
+        """The same for so many neighbouring stems; they begin in one text and end in the same."""
         texts = self._text_at[begins]
-        inside = texts[(texts >= 0) & (texts == self._text_at[begins + length - 1])]
-        found, times = np.unique(inside, return_counts=True)
-        return found, times.astype(np.int32)
+        times = np.bincount(texts[(texts >= 0) & (texts == self._text_at[begins + length - 1])])
+        found = np.flatnonzero(times)
+        return found, times[found], np.array([len(found)])
 
-    def _stand(self, number: int) -> tuple[Numbers, Numbers]:
-        start, end = self._starts[number], self._starts[number + 1]
-        return self._texts[start:end], self._times[start:end]
+    def tells(self, numbers: Numbers) -> Floats:
+        """How much some stems of the row tell, by their numbers."""
+        return self._telling(self._starts[numbers + 1] - self._starts[numbers])
 
-    def tells(self, number: int) -> float:
-        """How much a stem of the row tells, by its number."""
-        return self._tells(int(self._starts[number + 1] - self._starts[number]))
+    def _telling(self, found: Numbers) -> Floats:
+        """As `_tells`, of several."""
+        return np.asarray(np.log(1 + (self.size - found + 0.5) / (found + 0.5)), np.float32)
 
     def _tells(self, found: int) -> float:
         return math.log(1 + (self.size - found + 0.5) / (found + 0.5))
 
-    def _points(self, concept: Concept) -> tuple[Numbers, Floats]:
-        """The texts that have a concept's words, or words akin to them, each with what they are worth there."""
-        sought = _sought(self.row, concept)
-        stand = [(self._stand(number), worth) for number, worth in sought.stems]
-        stand += [(self._run(begins, length), worth) for begins, length, worth in sought.runs]
-        if not stand:
-            return _NO_TEXTS, _NO_POINTS
-        counts = [len(found) for (found, _), _ in stand]
-        worths = [worth * self._tells(found) for found, (_, worth) in zip(counts, stand, strict=True)]
-        texts = np.concatenate([found for (found, _), _ in stand])
-        times = np.concatenate([times for (_, times), _ in stand])
-        points = np.repeat(np.array(worths, np.float32), counts) * (times * (_K1 + 1))
-        best = np.zeros(self.size, np.float32)
-        np.maximum.at(best, texts, points / (times + _K1 * self._norms[texts]))
-        found = np.flatnonzero(best)
-        return found, best[found]
 
-
-_NO_TEXTS, _NO_POINTS = np.zeros(0, np.int32), np.zeros(0, np.float32)
+# Where neighbouring stems begin, and how many they are.
+_Run: TypeAlias = tuple[Numbers, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Sought:
-    """What is looked for in a row for one concept: stems, and where neighbouring ones begin and how many they are.
+    """What is looked for in a row: stems, and neighbouring ones.
 
-    Each has what it is worth.
+    Each, the stems first, has what it is `worth`, and the number of the concept that it is `of`.
     """
 
-    stems: Sequence[tuple[int, float]]
-    runs: Sequence[tuple[Numbers, int, float]]
+    stems: Numbers
+    runs: Sequence[_Run]
+    worths: Floats
+    of: Numbers
 
 
 # All rankings of a row look for the same.
+@lru_cache(maxsize=32)
+def _sought(row: Row, topic: tuple[Concept, ...]) -> _Sought:
+    each = [_terms(row, concept) for concept in topic]
+    stems = [(of, *one) for of, (single, _) in enumerate(each) for one in single]
+    runs = [(of, *one) for of, (_, several) in enumerate(each) for one in several]
+    return _Sought(
+        stems=np.array([stem for _, stem, _ in stems], np.int32),
+        runs=[run for _, run, _ in runs],
+        worths=np.array([worth for _, _, worth in (*stems, *runs)], np.float32),
+        of=np.array([of for of, _, _ in (*stems, *runs)], np.int32),
+    )
+
+
 @lru_cache(maxsize=1_000)
-def _sought(row: Row, concept: Concept) -> _Sought:
+def _terms(row: Row, concept: Concept) -> tuple[Sequence[tuple[int, float]], Sequence[tuple[_Run, float]]]:
+    """A concept's stems, with those akin to it, and its neighbouring ones, each with what it is worth."""
     terms = [(row.numbers(term), worth) for term, worth in _worths(concept)]
     known = [(numbers, worth) for numbers, worth in terms if NONE not in numbers]
     single = [(numbers[0], worth) for numbers, worth in known if len(numbers) == 1]
-    runs = [(row.begins(numbers), len(numbers), worth) for numbers, worth in known if len(numbers) > 1]
-    akin = [(number, worth * _OTHER) for number, worth in row.akin(concept)]
-    return _Sought((*single, *akin), tuple(runs))
+    runs = [((row.begins(numbers), len(numbers)), worth) for numbers, worth in known if len(numbers) > 1]
+    return [*single, *((number, worth * _OTHER) for number, worth in row.akin(concept))], runs
 
 
 # The words of questions come again and again, in other questions.
@@ -174,11 +188,6 @@ def _counted(ranking: Ranking, term: str) -> Mapping[int, int]:
 @lru_cache(maxsize=3_000)
 def _having(ranking: Ranking, concept: Concept) -> Set[int]:
     return frozenset[int]().union(*(ranking.count(term) for term, _ in _worths(concept)))
-
-
-@lru_cache(maxsize=1_000)
-def _points(ranking: Ranking, concept: Concept) -> tuple[Numbers, Floats]:
-    return ranking._points(concept)
 
 
 def _worths(concept: Concept) -> list[tuple[str, float]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import is_stopword, stem
 from knowledge.questions.searching.arrays import Floats, Halves, normal, np
-from knowledge.questions.searching.lexicon import NONE
+from knowledge.questions.searching.lexicon import LEXICON, NONE
 from knowledge.questions.searching.search import Ranking
-from knowledge.questions.searching.vectors import SIZE, unit
+from knowledge.questions.searching.vectors import SIZE
 
 
 class Senses:
@@ -40,26 +41,34 @@ class Senses:
 
     def _meaning(self, topic: Sequence[Concept]) -> Floats:
         """A topic's vector, as it was said and as a document would say it, both counting the same."""
-        said = [self._said(concept) for concept in topic]
-        meant = [self._meant(concept, own) for concept, own in zip(topic, said, strict=True)]
-        both = [normal(np.sum(each, axis=0, dtype=np.float32)) for each in (said, meant) if each]
-        return normal(np.sum(both, axis=0, dtype=np.float32) - self._common) if both else np.zeros(SIZE, np.float32)
+        if not topic:
+            return _NOTHING
+        ways = normal(np.array([_ways(self, concept) for concept in topic]).sum(0))
+        return normal(ways.sum(0) - self._common)
 
-    def _said(self, concept: Concept) -> Floats:
+    def said(self, concept: Concept) -> Floats:
+        """A concept's vector as it was said."""
         telling = [(word, self._passages.weight(stem(word))) for word in concept.word.split() if not is_stopword(word)]
-        return (
-            np.sum([weight * unit(word) for word, weight in telling], axis=0, dtype=np.float32) if telling else _NOTHING
-        )
+        return np.asarray(sum((weight * LEXICON.vector(word) for word, weight in telling), _NOTHING))
 
-    def _meant(self, concept: Concept, said: Floats) -> Floats:
+    def meant(self, concept: Concept, said: Floats) -> Floats:
         """What the document says instead, as much as was said; else what was said."""
-        numbers = [self._row.numbers(other) for other in sorted(concept.others)]
-        others = [normal(sum(map(self._told, of), _NOTHING)) for of in numbers if NONE not in of]
+        others = [numbers for other in sorted(concept.others) if NONE not in (numbers := self._row.numbers(other))]
+        if not others:
+            return said
+        every = np.array([number for numbers in others for number in numbers])
+        lengths = np.array([len(numbers) for numbers in others])
+        told = self._passages.tells(every)[:, None] * self._row.meaning(every)
         much = float(np.sqrt(said @ said))
-        return much * normal(np.mean(others, axis=0, dtype=np.float32)) if others else said
+        return much * normal(normal(np.add.reduceat(told, np.cumsum(lengths) - lengths)).mean(0))
 
-    def _told(self, number: int) -> Floats:
-        return self._passages.tells(number) * self._row.meaning(number)
+
+# The words of questions come again and again, in other questions.
+@lru_cache(maxsize=1_000)
+def _ways(senses: Senses, concept: Concept) -> tuple[Floats, Floats]:
+    """A concept's vectors in both ways."""
+    said = senses.said(concept)
+    return said, senses.meant(concept, said)
 
 
 _NOTHING = np.zeros(SIZE, np.float32)

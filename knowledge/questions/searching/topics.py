@@ -6,10 +6,11 @@ import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from heapq import nsmallest
 
 from knowledge.model import Field
+from knowledge.once import once
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.passages import Passage
 from knowledge.questions.searching import coverage
@@ -79,18 +80,18 @@ class Hit:
     topic: Sequence[Concept] = field(repr=False)
     index: Index = field(repr=False)
 
-    @cached_property
+    @once
     def covered(self) -> float:
         """How much of the topic it covers, 0 to 1."""
         return coverage.covered(self.topic, self.index, self.number)
 
-    @cached_property
+    @once
     def literal(self) -> float:
         """How much of the topic it covers in the very words, 0 to 1."""
         return coverage.literal(self.topic, self.index, self.number)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Leaning:
     """What a question prefers: some fields, by so much, and passages with a date, a number or the like."""
 
@@ -103,23 +104,30 @@ class Leaning:
 
     def factor(self, passage: Passage) -> float:
         """By how much a passage counts for more."""
-        wanted = (self.dated, self.numbered, self.explained, self.repeated, self.faulted)
-        favoured = any(wanted) and _has_any(passage.text, wanted)
+        favoured = self._signs and _has_any(passage.text, self._signs)
         return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
+
+    @once
+    def _signs(self) -> tuple[int, ...]:
+        """Which of the signs are wished for, by their numbers."""
+        wished = (self.dated, self.numbered, self.explained, self.repeated, self.faulted)
+        return tuple(number for number, asked in enumerate(wished) if asked)
 
 
 @lru_cache(maxsize=5_000)
-def _has_any(text: str, wanted: tuple[bool, ...]) -> bool:
-    return any(asked and pattern.search(text) for asked, pattern in zip(wanted, _SIGNS, strict=True))
+def _has_any(text: str, signs: tuple[int, ...]) -> bool:
+    return any(_SIGNS[number].search(text) for number in signs)
 
 
 @dataclass(frozen=True)
 class Match:
-    """A recommendation with how likely it is the one among all (0 to 1), and its best passage."""
+    """A recommendation, by its number too, with how likely it is the one among all (0 to 1)."""
 
     ref: str
     score: float
-    best: Hit
+    number: int
+    topic: tuple[Concept, ...] = field(repr=False)
+    index: Index = field(repr=False)
 
     @property
     def lead(self) -> float:
@@ -128,10 +136,17 @@ class Match:
         least, most = _ODDS
         return (min(max(odds, least), most) - least) / (most - least)
 
-    @cached_property
+    @once
+    def best(self) -> Hit:
+        """Its best passage."""
+        own = np.flatnonzero(self.index.in_recommendation == self.number)
+        scores = _scored(self.topic, self.index).passages[own]
+        return _hit(int(own[scores.argmax()]), float(scores.max()), self.topic, self.index)
+
+    @once
     def covered(self) -> float:
         """How much of the topic its best passage covers, or the whole of it, 0 to 1."""
-        return max(self.best.covered, coverage.within(self.best.topic, self.best.index, self.ref))
+        return max(self.best.covered, coverage.within(self.topic, self.index, self.ref))
 
     @property
     def literal(self) -> float:
@@ -156,13 +171,12 @@ def passages(
 
     Each has a word of the topic, or one that a thesaurus has for it: what only means something alike answers nothing.
     """
-    asked, leaning = tuple(topic), leaning or Leaning()
+    asked, every = tuple(topic), index.passages
     scores = _scored(asked, index).passages.tolist()
-    scored = [
-        (-scores[number] * leaning.factor(index.passages[number]), number)
-        for number in set[int]().union(*map(index.by_passage.having, asked))
-        if not refs or index.passages[number].ref in refs
-    ]
+    having = set[int]().union(*map(index.by_passage.having, asked))
+    scored = [(-scores[number], number) for number in having if not refs or every[number].ref in refs]
+    if leaning:
+        scored = [(score * leaning.factor(every[number]), number) for score, number in scored]
     return [_hit(number, -score, asked, index) for score, number in nsmallest(_KEPT, scored)]
 
 
@@ -187,18 +201,11 @@ def recommendations(topic: Sequence[Concept], index: Index, mix: Mix = MIX) -> l
     asked = tuple(topic)
     if not asked:
         return []
-    scores, likely = _scored(asked, index).passages, shares(_totals(asked, index, mix))
+    likely = shares(_totals(asked, index, mix))
+    said = _most(_scored(asked, index).passages, index.in_recommendation, len(likely))
     leading = np.argsort(-likely, kind="stable")[:_KEPT].tolist()
-    return [match for number in leading if (match := _match(number, float(likely[number]), scores, asked, index))]
-
-
-def _match(number: int, likely: float, scores: Floats, asked: tuple[Concept, ...], index: Index) -> Match | None:
-    """A recommendation as a match; None where no passage has anything of the topic."""
-    own = np.flatnonzero(index.in_recommendation == number)
-    if not len(own) or not scores[own].any():
-        return None
-    best = int(own[scores[own].argmax()])
-    return Match(index.passages[best].ref, likely, _hit(best, float(scores[best]), asked, index))
+    recs = index.programme.recommendations
+    return [Match(recs[number].ref, float(likely[number]), number, asked, index) for number in leading if said[number]]
 
 
 def _totals(asked: tuple[Concept, ...], index: Index, mix: Mix) -> Floats:

@@ -75,18 +75,19 @@ def _numbers() -> Mapping[str, int]:
 def _rows(pieces: Sequence[int]) -> Floats:
     """The vectors of some pieces, read one by one: to have all of them would take 16 MB."""
     file, start = _weights()
-    with file.open("rb", buffering=0) as weights:
-        read = [os.pread(weights.fileno(), SIZE * _BYTES, start + n * _STORED * _BYTES) for n in pieces]
+    read = [os.pread(file, SIZE * _BYTES, start + n * _STORED * _BYTES) for n in pieces]
     return np.frombuffer(b"".join(read), "<f2").reshape(len(read), SIZE).astype(np.float32)
 
 
 @cache
-def _weights() -> tuple[Path, int]:
-    """The file of the vectors, and where in it they begin: after eight bytes with its header's length, and that."""
-    file = _package() / "weights" / "l2_supercat_256.safetensors"
-    with file.open("rb") as weights:
-        length = int.from_bytes(weights.read(8), "little")
-        vectors = json.loads(weights.read(length))["embedding.weight"]
+def _weights() -> tuple[int, int]:
+    """The file of the vectors, which stays open, and where in it they begin.
+
+    Before them stand eight bytes with the length of its header, and that.
+    """
+    file = os.open(_package() / "weights" / "l2_supercat_256.safetensors", os.O_RDONLY)
+    length = int.from_bytes(os.read(file, 8), "little")
+    vectors = json.loads(os.read(file, length))["embedding.weight"]
     if vectors["dtype"] != "F16" or vectors["shape"][1] != _STORED:
         raise ValueError(f"not the word vectors that search was made for: {vectors}")
     return file, 8 + length + int(vectors["data_offsets"][0])
