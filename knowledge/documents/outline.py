@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from knowledge.documents.chapters import ends
 from knowledge.documents.decisions import decided
 from knowledge.documents.labels import Label, is_contents, label
 from knowledge.documents.paragraphs import runs_on
@@ -54,12 +55,21 @@ def entries(cut: Sequence[Part]) -> list[Entry]:
 
 
 def parts(lines: Sequence[str]) -> list[Part]:
-    """The document cut at its labels, in its order."""
+    """The document cut at its labels, in its order.
+
+    Behind the end of a chapter, only a number of its own, or a field that the last recommendation lacks, opens a part.
+    """
     found: list[Part] = []
-    for number, line, opened in _labelled(lines):
-        if opened:
+    fields: set[Field] = set()
+    ended = True
+    for number, line, opened, ends_here in _labelled(lines):
+        if opened and (opened.ref or not ended or opened.field not in fields):
+            fields = {opened.field} if opened.ref else fields | {opened.field}
             found.append(Part(number, opened, _first(opened)))
-        elif found and not is_contents(line):
+            ended = False
+        elif ends_here:
+            ended = True
+        elif not (ended or opened or is_contents(line)):
             found[-1].body.append(line)
     return found
 
@@ -70,17 +80,20 @@ def _first(opened: Label) -> list[str]:
     return [rest] if rest and opened.field is not Field.THEME else []
 
 
-def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, str, Label | None]]:
-    """Each line with its number and its label. The word that opens the first recommendation opens them all."""
+def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, str, Label | None, bool]]:
+    """Each line with its number, its label, and whether the text ends with it that it stands in.
+
+    The word that opens the first recommendation opens them all.
+    """
     opener = ""
-    for index, line in enumerate(lines):
+    for index, (line, ends_here) in enumerate(ends(lines)):
         opened = label(line)
         if opened and opened.ref and _is_mention(lines, index):
             opened = None
         if opened and opened.field is Field.RECOMMENDATION and opened.ref:
             opener = opener or opened.words
             opened = opened if opened.words == opener else None
-        yield index + 1, line, opened
+        yield index + 1, line, opened, ends_here
 
 
 def _is_mention(lines: Sequence[str], index: int) -> bool:

@@ -12,6 +12,7 @@ from knowledge.documents.labels import label
 from knowledge.documents.milestones import milestones
 from knowledge.documents.numbering import missing, refuse_clashes
 from knowledge.documents.outline import Entry, Part, entries, parts
+from knowledge.documents.pages import without
 from knowledge.documents.paragraphs import are_wrapped, text
 from knowledge.documents.people import leads
 from knowledge.documents.themes import theme, themes
@@ -37,7 +38,7 @@ _WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 def programme(lines: Sequence[str], source: str) -> Programme:
     """The programme in these lines. Raises UnreadableDocument where there is none, or two with one number."""
-    cut = parts(lines)
+    cut = parts(without(lines))
     found, headings = entries(cut), [part for part in cut if part.label.field is Field.THEME]
     if not found:
         raise UnreadableDocument(NOTHING_FOUND.format(source=source))
@@ -118,7 +119,8 @@ def _title(lines: Sequence[str]) -> str:
     if _KIND.search(block[0]):
         return block[0]
     whole = next((at for at, line in enumerate(block) if _ENDS_WITH_KIND.search(line)), 0)
-    return " ".join(block[: whole + 1])
+    more = takewhile(_ENDS_WITH_KIND.search, block[whole + 1 :])
+    return " ".join((*block[: whole + 1], *more))
 
 
 def _name(words: str) -> str:
