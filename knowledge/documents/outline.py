@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.documents.chapters import ends
 from knowledge.documents.decisions import decided
 from knowledge.documents.labels import Label, is_contents, label
 from knowledge.documents.paragraphs import runs_on
+from knowledge.documents.replies import begins
 from knowledge.model import Field
 
 _NEAR = 5  # lines to look back and ahead, over blank ones
@@ -35,6 +36,15 @@ class Entry:
         """The lines of a field, of every part of it where it comes more than once."""
         return [line for part in (self.opening, *self.fields) if part.label.field is wanted for line in part.body]
 
+    def answered(self) -> Entry:
+        """The same with its response apart, where no label says where that begins but a decision does."""
+        at = None if self.label(Field.RESPONSE) else begins(self.opening.body, self.opening.label.ref)
+        if at is None:
+            return self
+        body = self.opening.body
+        asked = replace(self.opening, body=body[:at])
+        return Entry(asked, self.theme, [Part(asked.number, Label(Field.RESPONSE, ""), body[at:]), *self.fields])
+
     def label(self, wanted: Field) -> Label | None:
         """The first label of a field."""
         return next((part.label for part in (self.opening, *self.fields) if part.label.field is wanted), None)
@@ -51,7 +61,7 @@ def entries(cut: Sequence[Part]) -> list[Entry]:
             found.append(Entry(part, theme))
         elif found:
             found[-1].fields.append(part)
-    return found
+    return [entry.answered() for entry in found]
 
 
 def parts(lines: Sequence[str]) -> list[Part]:
