@@ -102,7 +102,8 @@ class Recommendation:
     """One recommendation with everything the document says about it; never changed by an update.
 
     Texts are verbatim, hard-wrapped lines joined: paragraphs are separated by a newline, and a bulleted
-    paragraph starts with "• " (or "◦ " one level down).
+    paragraph starts with "• " (or "◦ " one level down). `decided_by` is who decided where a sentence of the
+    response says so ("London Fire Brigade"); empty where a label or a heading decides.
     """
 
     ref: str
@@ -115,6 +116,7 @@ class Recommendation:
     position: str
     leads: tuple[Lead, ...]
     milestones: tuple[Milestone, ...]
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

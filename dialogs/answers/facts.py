@@ -93,7 +93,7 @@ def timescale(rec: Recommendation, index: Index) -> str:
 
 def decision(rec: Recommendation, index: Index) -> str:
     """What was decided, as a sentence."""
-    who = phrases.responder(index.programme)
+    who = phrases.escaped(rec.decided_by) or phrases.responder(index.programme)
     match rec.decision:
         case Decision.NOT_STATED:
             return f"No decision is stated for Recommendation {rec.ref}."

@@ -12,8 +12,10 @@ from knowledge.documents.labels import label
 from knowledge.documents.milestones import milestones
 from knowledge.documents.numbering import missing, refuse_clashes
 from knowledge.documents.outline import Entry, Part, entries, parts
+from knowledge.documents.pages import without
 from knowledge.documents.paragraphs import are_wrapped, text
 from knowledge.documents.people import leads
+from knowledge.documents.replies import Reply, reply
 from knowledge.documents.themes import theme, themes
 from knowledge.errors import UnreadableDocument
 from knowledge.model import Decision, Field, Programme, Recommendation
@@ -37,7 +39,7 @@ _WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 def programme(lines: Sequence[str], source: str) -> Programme:
     """The programme in these lines. Raises UnreadableDocument where there is none, or two with one number."""
-    cut = parts(lines)
+    cut = parts(without(lines))
     found, headings = entries(cut), [part for part in cut if part.label.field is Field.THEME]
     if not found:
         raise UnreadableDocument(NOTHING_FOUND.format(source=source))
@@ -66,25 +68,28 @@ def _recommendations(found: Sequence[Entry]) -> tuple[Recommendation, ...]:
 
 def _recommendation(entry: Entry, wrapped: dict[Field, bool]) -> Recommendation:
     texts = {field: text(entry.body(field), wrapped=wrapped[field]) for field in _TEXTS}
+    decision = _decision(entry, texts[Field.RESPONSE])
     return Recommendation(
         ref=entry.opening.label.ref,
         theme=theme(entry.theme),
         text=texts[Field.RECOMMENDATION],
         argument=texts[Field.ARGUMENT],
         response=texts[Field.RESPONSE],
-        decision=_decision(entry),
+        decision=decision.decision,
         timescale=texts[Field.TIMESCALE],
         position=texts[Field.POSITION],
         leads=leads(texts[Field.LEADS]),
         milestones=milestones(texts[Field.TIMESCALE], texts[Field.RESPONSE]),
+        decided_by=decision.by,
     )
 
 
-def _decision(entry: Entry) -> Decision:
-    """What stands behind the label of the response, or in a field of its own; the response's text decides nothing."""
+def _decision(entry: Entry, response: str) -> Reply:
+    """What stands behind the label of the response, or in a field of its own, else in a sentence of the response."""
     heading = entry.label(Field.RESPONSE)
     own = " ".join(entry.body(Field.DECISION))
-    return decided(own or (heading.rest if heading else ""))[0]
+    said = decided(own or (heading.rest if heading else ""))[0]
+    return reply(response, entry.opening.label.ref) if said is Decision.NOT_STATED else Reply(said)
 
 
 def _owner(found: Iterable[Entry], field: Field) -> str:
@@ -97,7 +102,8 @@ def _labels(found: Sequence[Entry], headings: Sequence[Part]) -> dict[Field, str
     """The document's first label for each field; a decision that has none of its own stands behind the response's."""
     printed = {Field.THEME: headings[0].label.words} if headings else {}
     for opened in (part.label for entry in found for part in (entry.opening, *entry.fields)):
-        printed.setdefault(opened.field, opened.words)
+        if opened.words:
+            printed.setdefault(opened.field, opened.words)
     if Field.RESPONSE in printed:
         printed.setdefault(Field.DECISION, printed[Field.RESPONSE])
     return printed
@@ -118,7 +124,8 @@ def _title(lines: Sequence[str]) -> str:
     if _KIND.search(block[0]):
         return block[0]
     whole = next((at for at, line in enumerate(block) if _ENDS_WITH_KIND.search(line)), 0)
-    return " ".join(block[: whole + 1])
+    more = takewhile(_ENDS_WITH_KIND.search, block[whole + 1 :])
+    return " ".join((*block[: whole + 1], *more))
 
 
 def _name(words: str) -> str:
