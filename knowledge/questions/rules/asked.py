@@ -62,14 +62,19 @@ class Asked:
     @property
     def asks_council(self) -> bool:
         """Whether it is the council that is asked about, whose word is its position, not the decision."""
-        return self.reading.has("scope position") and not self.reading.has("scope response")
+        own = self.index.council_decides
+        return self.reading.has("scope position") and not (own or self.reading.has("scope response"))
+
+    @property
+    def asks_another(self) -> bool:
+        """Whether the Government is asked about where the decisions are the council's own: no "yes" is true then."""
+        return self.index.council_decides and self.reading.has("scope response")
 
     @property
     def verdict(self) -> bool:
         """Whether "yes" or "no" answers the question: not where it turns on "all", "only" or "more than"."""
-        return (
-            self.reading.has("yes or no") and not _TURNS.search(self.reading.text) and not self._numbers_something_else
-        )
+        asks = self.reading.has("yes or no") and not self.asks_another
+        return asks and not _TURNS.search(self.reading.text) and not self._numbers_something_else
 
     @property
     def _numbers_something_else(self) -> bool:
@@ -77,6 +82,12 @@ class Asked:
         if self.refs or any(c.periods_of(x) for x in self.reading.criteria):
             return False
         return bool(_NUMBER.search(without_themes(self.reading.text)))
+
+    @property
+    def scopes(self) -> tuple[Field, ...]:
+        """The fields of whoever is named: the council's position, and its response where the decisions are its own."""
+        named = [field for scope, field in SCOPES.items() if self.reading.has(scope)]
+        return (Field.RESPONSE, *named) if named == [Field.POSITION] and self.index.council_decides else tuple(named)
 
     @property
     def topic(self) -> str:

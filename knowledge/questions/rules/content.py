@@ -11,7 +11,7 @@ from knowledge.questions.answer import Answer, Facts, Gap, NotRecorded, OutOfSco
 from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.passages import Passage, text_of
 from knowledge.questions.rules import finding
-from knowledge.questions.rules.asked import NEAR, PROSE, SCOPES, SURE, Asked
+from knowledge.questions.rules.asked import NEAR, PROSE, SURE, Asked
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
 
@@ -166,8 +166,7 @@ def _about_time(asked: Asked) -> bool:
 
 def _favoured(asked: Asked) -> dict[Field, float]:
     """Fields that the question points at, and by how much: named outright, or only through whose they are."""
-    scoped = {f: _SCOPED for scope, f in SCOPES.items() if asked.reading.has(scope)}
-    return dict.fromkeys(_named_fields(asked), _NAMED) or scoped
+    return dict.fromkeys(_named_fields(asked), _NAMED) or dict.fromkeys(asked.scopes, _SCOPED)
 
 
 def _named_fields(asked: Asked) -> list[Field]:

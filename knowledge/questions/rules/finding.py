@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.model import Field
+from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Facts, Found, OutOfScope, Which
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import is_stopword, plain, stems, words
-from knowledge.questions.rules.asked import PROSE, SCOPES, SURE, Asked
+from knowledge.questions.rules.asked import PROSE, SURE, Asked
 from knowledge.questions.rules.claims import judged
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
@@ -108,7 +109,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
     """The first of these, with what is asked of it and the passage that shows it."""
     best, reading = matches[0], asked.reading
     fields = asked.recorded or tuple(f for f in asked.fields if f in PROSE)
-    whose = tuple(f for scope, f in SCOPES.items() if reading.has(scope))
+    whose = (Field.RESPONSE,) if _asks_reasons(asked) else asked.scopes
     opens = _named(asked, matches) == best.ref
     doubtful = asked.partly_known or evidence_of(asked, matches).lacking >= _DOUBTFUL
     hits = topics.passages(reading.topic, asked.index, (best.ref,), topics.Leaning(dated=Field.TIMESCALE in fields))
@@ -124,6 +125,12 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         claims=judged(asked, (best.ref,)),
         asked=asked.verdict,
     )
+
+
+def _asks_reasons(asked: Asked) -> bool:
+    """Whether the reasons of a decision are asked for, which stand in the response."""
+    decided = any(isinstance(x, c.Decided) for x in asked.reading.criteria)
+    return decided and asked.recorded == (Field.DECISION,) and asked.reading.has("why")
 
 
 def _absent(told: Evidence, likely: float) -> bool:
