@@ -56,14 +56,22 @@ class Asked:
 
     @property
     def recorded(self) -> tuple[Field, ...]:
-        """The fields asked for that are facts, not prose."""
-        return tuple(f for f in self.fields if f in RECORDED)
+        """The fields asked for that are facts, not prose, of those that the document has at all."""
+        return tuple(f for f in self.fields if f in RECORDED and f in self.index.recorded)
+
+    @property
+    def absent(self) -> tuple[Field, ...]:
+        """The facts that the question turns on, and that the document has for none of its recommendations."""
+        told_apart = [field for x in self.reading.criteria for field in c.tells_apart(x)]
+        every = dict.fromkeys((*told_apart, *(f for f in self.fields if f in RECORDED)))
+        return tuple(f for f in every if f not in self.index.recorded)
 
     @property
     def asks_council(self) -> bool:
         """Whether it is the council that is asked about, whose word is its position, not the decision."""
-        own = self.index.council_decides
-        return self.reading.has("scope position") and not (own or self.reading.has("scope response"))
+        reading, index = self.reading, self.index
+        decides = index.council_decides or Field.POSITION not in index.recorded
+        return reading.has("scope position") and not (decides or reading.has("scope response"))
 
     @property
     def asks_another(self) -> bool:

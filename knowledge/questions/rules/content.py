@@ -20,6 +20,8 @@ from knowledge.questions.searching.confidence import Evidence, evidence, scale
 _BESIDE, _RIVAL, _RUNNER_UP = 0.8, 0.88, 0.7
 # Hits among which one with the very words comes first.
 _FEW = 4
+# How likely it must be that a recommendation is meant before a decision is looked for in its text alone.
+_ABOUT_IT = 0.7
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 
@@ -59,10 +61,19 @@ def topic(asked: Asked) -> Answer | None:
         return whole
     if finding.looks_for(asked):
         return finding.found(asked)
-    if reasons := _elsewhere_in_words(asked):
-        return reasons
+    if told := _elsewhere_in_words(asked) or _decided_in_words(asked):
+        return told
     answer = quoted(asked, ())
     return finding.by_term(asked) or answer if asked.fields and isinstance(answer, OutOfScope) else answer
+
+
+def _decided_in_words(asked: Asked) -> Answer | None:
+    """What the recommendation that it is about says, where the document has no decisions as such."""
+    matches = topics.recommendations(asked.reading.topic, asked.index) if Field.DECISION in asked.absent else []
+    if not matches or matches[0].score < _ABOUT_IT:
+        return None
+    found = quoted(asked, (matches[0].ref,))
+    return found if isinstance(found, Quote) else None
 
 
 def _elsewhere_in_words(asked: Asked) -> Answer | None:
@@ -134,6 +145,7 @@ def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
         explained=reading.has("membership"),
         repeated=reading.has("how often"),
         faulted=_FINDS_FAULT.search(reading.text) is not None,
+        decided=Field.DECISION in asked.absent,
     )
     topic = _about(asked)
     hits = topics.passages(topic, asked.index, refs, leaning)

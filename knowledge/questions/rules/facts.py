@@ -17,7 +17,7 @@ from knowledge.questions.rules.claims import claimed, judged
 from knowledge.questions.searching import topics
 
 # What may stand in no field of its own, but in the text.
-_OF_ITS_OWN = frozenset((*PROSE, Field.DECISION, Field.TIMESCALE))
+_OF_ITS_OWN = frozenset((*PROSE, Field.DECISION, Field.TIMESCALE, Field.LEADS))
 _ACCEPTING = Concept("accept", stem("accept"), frozenset({stem("reject")}))
 _WHEN_WAS_THAT = re.compile(r"^\W*(?:(?:and|so|ok)\W+)?when (?:was|were) (?:that|it|this|they)(?: done| made)?\W*$")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|mention)\b")

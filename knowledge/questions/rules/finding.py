@@ -42,7 +42,8 @@ def whole_field(asked: Asked) -> Answer | None:
 
     Where the field itself speaks of the topic, its sentences answer better, unless "the ... one" is asked for.
     """
-    fields = tuple(f for f in asked.fields if f in (Field.ARGUMENT, Field.RESPONSE, Field.POSITION))
+    own, known = (Field.ARGUMENT, Field.RESPONSE, Field.POSITION), asked.index.recorded
+    fields = tuple(f for f in asked.fields if f in own and f in known)
     matches = topics.recommendations(asked.reading.topic, asked.index) if fields and not asked.recorded else []
     if not matches or _named(asked, matches) != matches[0].ref:
         return None

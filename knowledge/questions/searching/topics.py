@@ -33,9 +33,13 @@ _FAULTED = re.compile(
     r"|constraints?)\b",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"\b(?:accept\w*|agree\w*|reject\w*|support\w*|welcom\w+|commit\w*|retain\w*|keep\w*|will|do(?:es)? not)\b",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
 # In the order of a leaning's wishes.
-_SIGNS = (_DATED, _NUMBER, _EXPLAINED, _REPEATED, _FAULTED)
+_SIGNS = (_DATED, _NUMBER, _EXPLAINED, _REPEATED, _FAULTED, _DECIDED)
 _FAVOURED = 1.4
 # Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
 _ODDS, _SMALL = (-2.0, 4.0), 1e-9
@@ -100,10 +104,11 @@ class Leaning:
     explained: bool = False
     repeated: bool = False
     faulted: bool = False
+    decided: bool = False
 
     def factor(self, passage: Passage) -> float:
         """By how much a passage counts for more."""
-        wanted = (self.dated, self.numbered, self.explained, self.repeated, self.faulted)
+        wanted = (self.dated, self.numbered, self.explained, self.repeated, self.faulted, self.decided)
         favoured = any(wanted) and _has_any(passage.text, wanted)
         return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
 
