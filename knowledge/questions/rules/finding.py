@@ -80,6 +80,13 @@ def surely(asked: Asked) -> str:
     return matches[0].ref if sure else ""
 
 
+def dated(asked: Asked) -> Found | None:
+    """The dates of the recommendation that the topic is surely about, with the sentence that shows it."""
+    ref = surely(asked)
+    told = ref and asked.index.by_ref[ref].timescale
+    return _found(asked, topics.recommendations(asked.reading.topic, asked.index), 1.0) if told else None
+
+
 def by_term(asked: Asked) -> Answer | None:
     """What is asked of the recommendation that opens with a term of the topic ("principal social worker"), if any.
 
