@@ -177,7 +177,7 @@ def verdict(answer: Facts | Found, many: int = 1) -> str:
 
     That there is no lead or no date is said in so many words; nothing need be put right before.
     """
-    if not answer.claims or many > 1:
+    if not answer.claims or many > 1 or any(truth is Truth.UNASKED for _, truth in answer.claims):
         return ""
     wrong = [claim for claim, truth in answer.claims if truth is Truth.FALSE]
     if any(isinstance(claim, c.Not) for claim, _ in answer.claims):

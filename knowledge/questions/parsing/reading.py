@@ -196,12 +196,14 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
     title = _title(text, index)
     spans = [*named, *(m.span() for m in narrowing.numbered(text))]
-    spans += [span for _, span in when.periods(text, index.years)]
     spans += [m.span() for m in _ANOTHER.finditer(text)]
-    spans += [span for heading in _DECIDED if heading in found for span in index.phrases[heading].find(text)]
+    if Field.TIMESCALE in index.recorded:
+        spans += [span for _, span in when.periods(text, index.years)]
+    if Field.DECISION in index.recorded:
+        spans += [span for heading in _DECIDED if heading in found for span in index.phrases[heading].find(text)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
-    idle = frozenset[str]().union(*(cues.idle(heading) for heading in _asking(found))) | index.names
+    idle = frozenset[str]().union(*(cues.idle(heading) for heading in _asking(found, index))) | index.names
     for concept in _concepts(text, index):
         if title and title.issuperset(stems(concept.word)):
             continue
@@ -219,9 +221,13 @@ def _concepts(text: str, index: Index) -> Iterator[Concept]:
             yield concept
 
 
-def _asking(found: frozenset[str]) -> frozenset[str]:
-    """The headings whose words carry no topic: in what describes a recommendation, Whitehall may be part of it."""
-    return found - _SCOPES if "find" in found and found.isdisjoint(_OWNED) else found
+def _asking(found: frozenset[str], index: Index) -> frozenset[str]:
+    """The headings whose words carry no topic: in what describes a recommendation, Whitehall may be part of it.
+
+    Where the document has no leads as such, "leads" may stand in its text.
+    """
+    asking = found - _SCOPES if "find" in found and found.isdisjoint(_OWNED) else found
+    return asking if Field.LEADS in index.recorded else asking - {"field leads"}
 
 
 def _title(text: str, index: Index) -> frozenset[str]:

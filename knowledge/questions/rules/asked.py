@@ -56,20 +56,33 @@ class Asked:
 
     @property
     def recorded(self) -> tuple[Field, ...]:
-        """The fields asked for that are facts, not prose."""
-        return tuple(f for f in self.fields if f in RECORDED)
+        """The fields asked for that are facts, not prose, of those that the document has at all."""
+        return tuple(f for f in self.fields if f in RECORDED and f in self.index.recorded)
+
+    @property
+    def absent(self) -> tuple[Field, ...]:
+        """The facts that the question turns on, and that the document has for none of its recommendations."""
+        told_apart = [field for x in self.reading.criteria for field in c.tells_apart(x)]
+        every = dict.fromkeys((*told_apart, *(f for f in self.fields if f in RECORDED)))
+        return tuple(f for f in every if f not in self.index.recorded)
 
     @property
     def asks_council(self) -> bool:
         """Whether it is the council that is asked about, whose word is its position, not the decision."""
-        return self.reading.has("scope position") and not self.reading.has("scope response")
+        reading, index = self.reading, self.index
+        decides = index.council_decides or Field.POSITION not in index.recorded
+        return reading.has("scope position") and not (decides or reading.has("scope response"))
+
+    @property
+    def asks_another(self) -> bool:
+        """Whether the Government is asked about where the decisions are the council's own: no "yes" is true then."""
+        return self.index.council_decides and self.reading.has("scope response")
 
     @property
     def verdict(self) -> bool:
         """Whether "yes" or "no" answers the question: not where it turns on "all", "only" or "more than"."""
-        return (
-            self.reading.has("yes or no") and not _TURNS.search(self.reading.text) and not self._numbers_something_else
-        )
+        asks = self.reading.has("yes or no") and not self.asks_another
+        return asks and not _TURNS.search(self.reading.text) and not self._numbers_something_else
 
     @property
     def _numbers_something_else(self) -> bool:
@@ -77,6 +90,12 @@ class Asked:
         if self.refs or any(c.periods_of(x) for x in self.reading.criteria):
             return False
         return bool(_NUMBER.search(without_themes(self.reading.text)))
+
+    @property
+    def scopes(self) -> tuple[Field, ...]:
+        """The fields of whoever is named: the council's position, and its response where the decisions are its own."""
+        named = [field for scope, field in SCOPES.items() if self.reading.has(scope)]
+        return (Field.RESPONSE, *named) if named == [Field.POSITION] and self.index.council_decides else tuple(named)
 
     @property
     def topic(self) -> str:

@@ -11,7 +11,7 @@ from knowledge.questions.answer import Answer, Facts, Gap, NotRecorded, OutOfSco
 from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.passages import Passage, text_of
 from knowledge.questions.rules import finding
-from knowledge.questions.rules.asked import NEAR, PROSE, SCOPES, SURE, Asked
+from knowledge.questions.rules.asked import NEAR, PROSE, SURE, Asked
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
 
@@ -20,9 +20,12 @@ from knowledge.questions.searching.confidence import Evidence, evidence, scale
 _BESIDE, _RIVAL, _RUNNER_UP = 0.8, 0.88, 0.7
 # Hits among which one with the very words comes first.
 _FEW = 4
+# How likely it must be that a recommendation is meant before a decision is looked for in its text alone.
+_ABOUT_IT = 0.7
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 
+_PAST = re.compile(r"\bwhen (?:was|were|did|had|has|have)\b")
 # How a question asks for a date, and what it is about where it only speaks of dates.
 _WHEN = ("when", "earliest", "latest")
 _TIMESCALES = concepts("timescales")
@@ -59,10 +62,32 @@ def topic(asked: Asked) -> Answer | None:
         return whole
     if finding.looks_for(asked):
         return finding.found(asked)
-    if reasons := _elsewhere_in_words(asked):
-        return reasons
+    if told := _elsewhere_in_words(asked) or _decided_in_words(asked):
+        return told
     answer = quoted(asked, ())
+    if _is_to_come(asked) and not _dates_it(answer) and (dated := finding.dated(asked)):
+        return dated
     return finding.by_term(asked) or answer if asked.fields and isinstance(answer, OutOfScope) else answer
+
+
+def _is_to_come(asked: Asked) -> bool:
+    """Whether it is asked when something is due, not when something was."""
+    due = asked.fields == (Field.TIMESCALE,) and not (asked.absent or asked.scopes)
+    return due and not _PAST.search(asked.reading.text)
+
+
+def _dates_it(answer: Answer) -> bool:
+    """Whether a sentence that surely answers has a date."""
+    return isinstance(answer, Quote) and answer.sure and any(topics.has_date(p.text) for p in answer.passages)
+
+
+def _decided_in_words(asked: Asked) -> Answer | None:
+    """What the recommendation that it is about says, where the document has no decisions as such."""
+    matches = topics.recommendations(asked.reading.topic, asked.index) if Field.DECISION in asked.absent else []
+    if not matches or matches[0].score < _ABOUT_IT:
+        return None
+    found = quoted(asked, (matches[0].ref,))
+    return found if isinstance(found, Quote) else None
 
 
 def _elsewhere_in_words(asked: Asked) -> Answer | None:
@@ -134,6 +159,7 @@ def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
         explained=reading.has("membership"),
         repeated=reading.has("how often"),
         faulted=_FINDS_FAULT.search(reading.text) is not None,
+        decided=Field.DECISION in asked.absent,
     )
     topic = _about(asked)
     hits = topics.passages(topic, asked.index, refs, leaning)
@@ -166,8 +192,7 @@ def _about_time(asked: Asked) -> bool:
 
 def _favoured(asked: Asked) -> dict[Field, float]:
     """Fields that the question points at, and by how much: named outright, or only through whose they are."""
-    scoped = {f: _SCOPED for scope, f in SCOPES.items() if asked.reading.has(scope)}
-    return dict.fromkeys(_named_fields(asked), _NAMED) or scoped
+    return dict.fromkeys(_named_fields(asked), _NAMED) or dict.fromkeys(asked.scopes, _SCOPED)
 
 
 def _named_fields(asked: Asked) -> list[Field]:

@@ -7,10 +7,11 @@ from functools import lru_cache
 from typing import TypeVar
 
 from knowledge.model import Field
+from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Facts, Found, OutOfScope, Which
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import is_stopword, plain, stems, words
-from knowledge.questions.rules.asked import PROSE, SCOPES, SURE, Asked
+from knowledge.questions.rules.asked import PROSE, SURE, Asked
 from knowledge.questions.rules.claims import judged
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
@@ -43,7 +44,8 @@ def whole_field(asked: Asked) -> Answer | None:
 
     Where the field itself speaks of the topic, its sentences answer better, unless "the ... one" is asked for.
     """
-    fields = tuple(f for f in asked.fields if f in (Field.ARGUMENT, Field.RESPONSE, Field.POSITION))
+    own, known = (Field.ARGUMENT, Field.RESPONSE, Field.POSITION), asked.index.recorded
+    fields = tuple(f for f in asked.fields if f in own and f in known)
     matches = topics.recommendations(asked.reading.topic, asked.index) if fields and not asked.recorded else []
     if not matches or _named(asked, matches) != matches[0].ref:
         return None
@@ -80,6 +82,13 @@ def surely(asked: Asked) -> str:
     return matches[0].ref if sure else ""
 
 
+def dated(asked: Asked) -> Found | None:
+    """The dates of the recommendation that the topic is surely about, with the sentence that shows it."""
+    ref = surely(asked)
+    told = ref and asked.index.by_ref[ref].timescale
+    return _found(asked, topics.recommendations(asked.reading.topic, asked.index), 1.0) if told else None
+
+
 def by_term(asked: Asked) -> Answer | None:
     """What is asked of the recommendation that opens with a term of the topic ("principal social worker"), if any.
 
@@ -110,7 +119,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
     """The first of these, with what is asked of it and the passage that shows it."""
     best, reading = matches[0], asked.reading
     fields = asked.recorded or tuple(f for f in asked.fields if f in PROSE)
-    whose = tuple(f for scope, f in SCOPES.items() if reading.has(scope))
+    whose = (Field.RESPONSE,) if _asks_reasons(asked) else asked.scopes
     opens = _named(asked, matches) == best.ref
     doubtful = asked.partly_known or evidence_of(asked, matches).lacking >= _DOUBTFUL
     hits = topics.passages(reading.topic, asked.index, (best.ref,), topics.Leaning(dated=Field.TIMESCALE in fields))
@@ -126,6 +135,12 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         claims=judged(asked, (best.ref,)),
         asked=asked.verdict,
     )
+
+
+def _asks_reasons(asked: Asked) -> bool:
+    """Whether the reasons of a decision are asked for, which stand in the response."""
+    decided = any(isinstance(x, c.Decided) for x in asked.reading.criteria)
+    return decided and asked.recorded == (Field.DECISION,) and asked.reading.has("why")
 
 
 def _absent(told: Evidence, likely: float) -> bool:

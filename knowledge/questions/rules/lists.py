@@ -107,6 +107,8 @@ def criteria(asked: Asked) -> Answer | None:
     reading, plural = asked.reading, asked.reading.has("list", "count", "all")
     if asked.asks_council and any(c.field_of(x) is Field.DECISION for x in reading.criteria):
         return NotRecorded(Gap.COUNCIL)
+    if asked.absent and reading.topic and not plural:
+        return None  # what can't tell recommendations apart only says more of the topic
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
         gaps = reading.has("gap") and reading.has("list") and not reading.topic
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None

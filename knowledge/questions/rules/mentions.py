@@ -9,7 +9,7 @@ from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer
 from knowledge.questions.language.thesaurus import Concept, concepts
-from knowledge.questions.rules.asked import PROSE, SCOPES, Asked
+from knowledge.questions.rules.asked import PROSE, Asked
 from knowledge.questions.rules.listing import listing, meeting
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.index import Index
@@ -50,7 +50,7 @@ def about(asked: Asked) -> c.Mentions | None:
     It is looked for in the fields that the question names, then in what the recommendations say, then anywhere.
     """
     reading, index = asked.reading, asked.index
-    named = [f for f in PROSE if f in asked.fields] or [f for scope, f in SCOPES.items() if reading.has(scope)]
+    named = [f for f in PROSE if f in asked.fields] or list(asked.scopes)
     texts = [] if reading.has("mention") or named else [Field.RECOMMENDATION]
     for topic in _as_typed(asked), reading.topic:
         for fields in (named, texts, []):

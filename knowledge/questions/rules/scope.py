@@ -101,20 +101,19 @@ def _is_asked(name: str, text: str) -> bool:
 def unrecorded(asked: Asked) -> Answer | None:
     """What recommendations are to be told apart by, where the document has it for none: "none" would be a guess."""
     reading, known = asked.reading, asked.index.recorded
-    told_apart = [field for x in reading.criteria for field in _tells_apart(x)]
+    if asked.refs or _tells_of_it(asked):
+        return None
+    told_apart = [field for x in reading.criteria for field in c.tells_apart(x)]
     told_apart += [Field.DECISION] if reading.has("tally") else []
     if reading.has("earliest", "latest") and not (reading.topic and asked.covers() >= NEAR):
         told_apart.append(Field.TIMESCALE)
     absent = [field for field in told_apart if field not in known]
-    return Unrecorded(absent[0]) if absent and not asked.refs else None
+    return Unrecorded(absent[0]) if absent else None
 
 
-def _tells_apart(criterion: c.Criterion) -> tuple[Field, ...]:
-    """The fields by which it tells one recommendation from another, but for the mere lack of one."""
-    inner = criterion.criterion if isinstance(criterion, c.Not) else criterion
-    if isinstance(inner, c.AnyOf):
-        return tuple(field for one in inner.criteria for field in _tells_apart(one))
-    return (c.field_of(inner),) if isinstance(inner, c.Decided | c.Due | c.DueEither) else ()
+def _tells_of_it(asked: Asked) -> bool:
+    """Whether something is asked of which the text may tell, as it stands: no list of recommendations answers that."""
+    return bool(asked.reading.topic) and not asked.reading.has("list", "count", "tally") and asked.covers() >= NEAR
 
 
 def unclear(asked: Asked) -> Answer | None:

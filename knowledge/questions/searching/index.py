@@ -18,6 +18,9 @@ from knowledge.questions.searching.search import Ranking
 from knowledge.questions.searching.senses import Senses
 from knowledge.questions.searching.texts import Texts, taken_apart, whole_text
 
+# How a council calls itself where a document says whose a response is.
+_COUNCILS = frozenset({"council", "authority", "cabinet", "our"})
+
 
 @dataclass(frozen=True)
 class Index:
@@ -58,6 +61,13 @@ class Index:
             **{field: any(text_of(rec, field) for rec in recs) for field in TEXT_FIELDS},
         }
         return frozenset(field for field, any_ in has.items() if any_)
+
+    @cached_property
+    def council_decides(self) -> bool:
+        """Whether the decisions are the council's own ("Council response"), not those of a government."""
+        label = plain(self.programme.labels.get(Field.RESPONSE, "")).lower().removeprefix("the ").split()
+        whose = label[0].removesuffix("'s") if label else ""
+        return whose in _COUNCILS or whose == self.programme.council.lower() != ""
 
     @cached_property
     def by_ref(self) -> Mapping[str, Recommendation]:

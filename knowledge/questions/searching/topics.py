@@ -34,9 +34,13 @@ _FAULTED = re.compile(
     r"|constraints?)\b",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"\b(?:accept\w*|agree\w*|reject\w*|support\w*|welcom\w+|commit\w*|retain\w*|keep\w*|will|do(?:es)? not)\b",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
 # In the order of a leaning's wishes.
-_SIGNS = (_DATED, _NUMBER, _EXPLAINED, _REPEATED, _FAULTED)
+_SIGNS = (_DATED, _NUMBER, _EXPLAINED, _REPEATED, _FAULTED, _DECIDED)
 _FAVOURED = 1.4
 # Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
 _ODDS, _SMALL = (-2.0, 4.0), 1e-9
@@ -101,6 +105,7 @@ class Leaning:
     explained: bool = False
     repeated: bool = False
     faulted: bool = False
+    decided: bool = False
 
     def factor(self, passage: Passage) -> float:
         """By how much a passage counts for more."""
@@ -110,7 +115,7 @@ class Leaning:
     @once
     def _signs(self) -> tuple[int, ...]:
         """Which of the signs are wished for, by their numbers."""
-        wished = (self.dated, self.numbered, self.explained, self.repeated, self.faulted)
+        wished = (self.dated, self.numbered, self.explained, self.repeated, self.faulted, self.decided)
         return tuple(number for number, asked in enumerate(wished) if asked)
 
 
@@ -189,6 +194,11 @@ def _scored(topic: tuple[Concept, ...], index: Index) -> Scored:
     own, fields, recs = (r.scores(topic) for r in (index.by_passage, index.by_field, index.by_recommendation))
     in_place = own + _IN_FIELD * fields[index.in_field] + _IN_RECOMMENDATION * recs[index.in_recommendation]
     return Scored(np.where(own > 0, in_place, 0), own, fields, recs)
+
+
+def has_date(text: str) -> bool:
+    """Whether a text has a date in it, or says upon what one depends."""
+    return bool(_DATED.search(text))
 
 
 def has_number(text: str) -> bool:
