@@ -73,7 +73,7 @@ def read(message: str, index: Index) -> Reading:
     text = tidy(said, index)
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
-    found = index.phrases.heard(text) - alone
+    found = _implied(index.phrases.heard(text) - alone)
     countable = narrowing.without_totals(narrowing.without_themes(_leads_unnamed(text, leads)), len(index.by_ref))
     named = numbers.named(countable, index.by_ref)
     return Reading(
@@ -90,6 +90,11 @@ def read(message: str, index: Index) -> Reading:
         mixed=() if _idle(text, index) else people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
+
+
+def _implied(found: frozenset[str]) -> frozenset[str]:
+    """The headings with what they ask for without a word: whether the council is for something is its position."""
+    return found | {"field position"} if "attitude" in found else found
 
 
 def _leads_unnamed(text: str, leads: Sequence[people.Mentioned]) -> str:

@@ -39,15 +39,17 @@ def looks_for(asked: Asked) -> bool:
 def whole_field(asked: Asked) -> Answer | None:
     """A field of the recommendation that the topic is the very name of: "the response to the chief social worker one".
 
-    Where the field itself speaks of the topic, its sentences answer better, unless "the ... one" is asked for.
+    Where the field itself speaks of the topic, its sentences answer better, unless "the ... one" is asked for; whether
+    the council is for something is told by the whole of it, as long as no sentence is about that very thing.
     """
     fields = tuple(f for f in asked.fields if f in (Field.ARGUMENT, Field.RESPONSE, Field.POSITION))
     matches = topics.recommendations(asked.reading.topic, asked.index) if fields and not asked.recorded else []
-    if not matches or _named(asked, matches) != matches[0].ref:
+    stance = asked.reading.has("attitude")
+    if not matches or (_named(asked, matches) != matches[0].ref and not (stance and surely(asked))):
         return None
-    ref = matches[0].ref
-    speaks = any(h.passage.field in fields for h in topics.passages(asked.reading.topic, asked.index, refs=(ref,)))
-    return None if speaks and not asked.reading.has("find") else Facts((ref,), fields)
+    hits = topics.passages(asked.reading.topic, asked.index, refs=(matches[0].ref,))
+    speaks = any(h.passage.field in fields and (h.covered >= SURE or not stance) for h in hits)
+    return None if speaks and not asked.reading.has("find") else Facts((matches[0].ref,), fields)
 
 
 def found(asked: Asked) -> Answer:

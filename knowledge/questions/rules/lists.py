@@ -8,7 +8,7 @@ from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded
 from knowledge.questions.parsing.denial import denied
-from knowledge.questions.rules import mentions
+from knowledge.questions.rules import finding, mentions
 from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing, meeting, shown
 from knowledge.questions.searching import topics
@@ -118,7 +118,11 @@ def criteria(asked: Asked) -> Answer | None:
         return None  # "which one is it, and was it accepted?" asks of one, not which were accepted
     if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
         return None  # a word of a long description, not what it is narrowed by
-    if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):
+    if (
+        reading.topic
+        and not plural
+        and (len(reading.topic) > _ASIDE or asked.covers() >= SURE or finding.surely(asked))
+    ):
         return None
     return listing(asked, (*reading.criteria, *_mentioned(asked)))
 
