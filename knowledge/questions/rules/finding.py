@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -27,6 +28,8 @@ _OFFERED = 3
 _DOUBTFUL, _LACKING, _DOUBTED = 0.6, 0.9, 0.6
 # What a recommendation is about stands near its beginning; what it only mentions, further on (characters).
 _OPENING = 180
+# "The inspection ones", of which there are several.
+_SEVERAL = re.compile(r"\b(?:the|these|those|all|both) (?:[a-z'-]+ ){1,4}(?:ones|recs|recommendations)\b")
 # Words in a row that name a recommendation, the more the better.
 _RUNS = (7, 6, 5, 4)
 
@@ -65,6 +68,8 @@ def found(asked: Asked) -> Answer:
     hits = topics.passages(topic, asked.index)
     mentioned = bool(hits) and hits[0].covered >= SURE and (hits[0].literal >= SURE or likely >= scale("found").sure)
     options = () if mentioned and asked.reading.has("mention") else _options(asked, matches, likely)
+    if options and facts and _SEVERAL.search(asked.reading.text):
+        return Facts(tuple(sorted(options, key=asked.index.refs.index)), facts)
     if options:
         return Which(facts, options, asked.phrase, searched=True)
     if hits and asked.reading.has("mention") and not facts:
