@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, singledispatch
+from typing import Any
 
 from dialogs import cards
 from dialogs.answers import comparisons, content, facts, leads, lists, refusals, themes
@@ -130,12 +131,12 @@ def _choices(answer: a.Answer) -> Card | None:
 def context(memory: Memory) -> a.Context:
     """What a conversation is about, as answering needs it."""
     fields = tuple(_FIELDS[name] for name in memory.fields if name in _FIELDS)
-    return a.Context(memory.refs, memory.trail, fields, memory.person)
+    return a.Context(memory.refs, memory.trail, fields, memory.person, tuple(memory.pending.get("quoted", ())))
 
 
 def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
     """What the conversation is about after an answer; a refusal changes nothing."""
-    refs, fields, pending = memory.refs, memory.fields, dict[str, bool]()
+    refs, fields, pending = memory.refs, memory.fields, dict[str, Any]()
     match answer:
         case a.Comparison(first=(ref,)):
             refs, fields = (ref,), answer.fields
@@ -143,6 +144,7 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
             refs, fields = answer.refs or refs, tuple(answer.fields)
         case a.Quote():
             refs, fields = answer.refs, (answer.passages[0].field,)
+            pending = {"quoted": [index.passages.index(passage) for passage in answer.passages]}
         case a.Found():
             refs, fields = (answer.ref,), answer.fields
         case a.Extreme():

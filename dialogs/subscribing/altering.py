@@ -75,6 +75,8 @@ def take(moment: Moment) -> Turn | None:
     change = _CHANGE.fullmatch(said.rstrip(" .!?"))
     if change and change["named"]:
         return _named(change, moment)
+    if moment.says("stops it") and not moment.memory.draft and spoken_of(moment) is None:
+        return unsubscribe.which(moment)
     spoken = spoken_of(moment) if moment.memory.draft.get("do", subscribe.SUBSCRIBE) == subscribe.SUBSCRIBE else None
     return _altered(spoken, change["rest"] if change else said, moment, sure=change is not None) if spoken else None
 

@@ -46,6 +46,12 @@ def take(moment: Moment) -> Turn | None:
     return _ended(moment, mine) if stops else _listed(moment, mine)
 
 
+def which(moment: Moment) -> Turn:
+    """What "stop it" could be about, where nothing was spoken of."""
+    mine = _stoppable(moment)
+    return moment.turn(WHICH.format(lines=lines(moment, mine)), _choice(mine)) if mine else moment.turn(NOTHING)
+
+
 def _stoppable(moment: Moment) -> list[Subscription]:
     """Their own; a manager may also stop what comes here, whoever asked for it."""
     here, manages = home(moment.message.where), moment.actor.is_(Role.MANAGER)

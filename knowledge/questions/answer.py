@@ -248,9 +248,13 @@ Answer = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the conversation is about: recommendations of the last turn, of earlier ones, and what was asked of them."""
+    """What the conversation is about: recommendations of the last turn, of earlier ones, and what was asked of them.
+
+    `quoted` are the passages that the last answer was, by their numbers in the index.
+    """
 
     refs: tuple[str, ...] = ()
     trail: tuple[tuple[str, ...], ...] = field(default=())
     fields: tuple[Field, ...] = ()
     person: str = ""
+    quoted: tuple[int, ...] = ()

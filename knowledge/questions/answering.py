@@ -42,6 +42,7 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     lists.excepted,
     dates.compared,
     lists.narrowed,
+    dates.of_the_quoted,
     facts.facts,
     lists.criteria,
     content.identity,

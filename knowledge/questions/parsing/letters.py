@@ -40,6 +40,7 @@ _FEWEST = 2
 # A term of several words tells as much as two words.
 _TERM = 2
 _PLURAL = re.compile(r"\b(?:recommendations|recs|ones|leads|themes|officers)\b")
+_THEM = frozenset({"they", "them", "their", "those", "these"})
 _IDLE = frozenset({"number"})
 # "... that there was a recommendation about early help", "... the one on early help", "... the early help one"
 _DESCRIBED = (
@@ -136,8 +137,9 @@ def _stands(text: str, index: Index) -> bool:
     """Whether a question needs nothing before it to be understood."""
     if numbers.named(text, index.by_ref).spans:
         return True
-    known = _known(text, index)
-    return known >= _ENOUGH or (not _BACK.search(text) and bool(known or _PLURAL.search(text)))
+    known, back, several = _known(text, index), _BACK.search(text), _PLURAL.search(text)
+    own = several and back and several.end() <= back.start() and back[0] in _THEM  # "which recs have nobody on them?"
+    return known >= _ENOUGH or (not (back and not own) and bool(known or several))
 
 
 def _known(text: str, index: Index) -> int:

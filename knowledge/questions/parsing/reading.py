@@ -15,6 +15,7 @@ from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.language.words import expand, plain, stems
 from knowledge.questions.parsing import letters, narrowing, people
 from knowledge.questions.parsing.manner import without_manner
+from knowledge.questions.parsing.setting_aside import without_what_is_not_meant
 from knowledge.questions.searching.index import Index
 
 # Nobody asks in more; the rest of a longer message isn't read (characters).
@@ -27,6 +28,8 @@ _WORD = re.compile(r"[a-z][a-z'-]*")
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 # "The one on early help, not the children's centres one".
 _ANOTHER = re.compile(r"\bnot (?:the|that) (?:[a-z'-]+ ){1,8}?(?:one|recommendation|rec)\b")
+# Nobody's board.
+_ON_BOARD = re.compile(r"\bon board\b")
 # Letters that may be initials.
 _FEWEST, _MOST = 3, 5
 _SCOPES = frozenset({"scope response", "scope position"})
@@ -68,12 +71,12 @@ class Reading:
 @lru_cache(maxsize=32)
 def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
-    whole = without_courtesies(_bare(plain(message[:LONGEST])[:LONGEST]))
+    whole = without_what_is_not_meant(without_courtesies(_bare(plain(message[:LONGEST])[:LONGEST])))
     said = without_manner(letters.question_of(whole, index, tidy), index)
     text = tidy(said, index)
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
-    found = index.phrases.heard(text) - alone
+    found = _implied(index.phrases.heard(text) - alone)
     countable = narrowing.without_totals(narrowing.without_themes(_leads_unnamed(text, leads)), len(index.by_ref))
     named = numbers.named(countable, index.by_ref)
     return Reading(
@@ -90,6 +93,11 @@ def read(message: str, index: Index) -> Reading:
         mixed=() if _idle(text, index) else people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
+
+
+def _implied(found: frozenset[str]) -> frozenset[str]:
+    """The headings with what they ask for without a word: whether the council is for something is its position."""
+    return found | {"field position"} if "attitude" in found else found
 
 
 def _leads_unnamed(text: str, leads: Sequence[people.Mentioned]) -> str:
@@ -195,8 +203,8 @@ def _abbreviation(said: str, index: Index) -> str:
 def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], index: Index) -> Iterator[Concept]:
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
     title = _title(text, index)
-    spans = [*named, *(m.span() for m in narrowing.numbered(text))]
-    spans += [m.span() for m in _ANOTHER.finditer(text)]
+    spans = [*named, *(m.span() for m in narrowing.numbered(text)), *narrowing.described(text, index)]
+    spans += [m.span() for pattern in (_ANOTHER, _ON_BOARD) for m in pattern.finditer(text)]
     if Field.TIMESCALE in index.recorded:
         spans += [span for _, span in when.periods(text, index.years)]
     if Field.DECISION in index.recorded:

@@ -31,7 +31,7 @@ SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
 _NUMBER = re.compile(r"\d")
 _TURNS = re.compile(
     r"\b(?:all|every\w*|each|none|nobody|nothing|neither|only|alone|just|sole|more|fewer|less|wrong|untrue|false|same|"
-    r"most|half|majority|third|quarter|many|few|several|bulk)\b"
+    r"most|lot|whole|half|majority|third|quarter|many|few|several|bulk)\b"
 )
 
 

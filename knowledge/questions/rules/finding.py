@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
@@ -30,6 +31,8 @@ _OFFERED = 3
 _DOUBTFUL, _LACKING, _DOUBTED = 0.6, 0.9, 0.6
 # What a recommendation is about stands near its beginning; what it only mentions, further on (characters).
 _OPENING = 180
+# "The inspection ones", of which there are several.
+_SEVERAL = re.compile(r"\b(?:the|these|those|all|both) (?:[a-z'-]+ ){1,4}(?:ones|recs|recommendations)\b")
 # Words in a row that name a recommendation, the more the better.
 _RUNS = (7, 6, 5, 4)
 
@@ -42,16 +45,18 @@ def looks_for(asked: Asked) -> bool:
 def whole_field(asked: Asked) -> Answer | None:
     """A field of the recommendation that the topic is the very name of: "the response to the chief social worker one".
 
-    Where the field itself speaks of the topic, its sentences answer better, unless "the ... one" is asked for.
+    Where the field itself speaks of the topic, its sentences answer better, unless "the ... one" is asked for; whether
+    the council is for something is told by the whole of it, as long as no sentence is about that very thing.
     """
     own, known = (Field.ARGUMENT, Field.RESPONSE, Field.POSITION), asked.index.recorded
     fields = tuple(f for f in asked.fields if f in own and f in known)
     matches = topics.recommendations(asked.reading.topic, asked.index) if fields and not asked.recorded else []
-    if not matches or _named(asked, matches) != matches[0].ref:
+    stance = asked.reading.has("attitude")
+    if not matches or (_named(asked, matches) != matches[0].ref and not (stance and surely(asked))):
         return None
-    ref = matches[0].ref
-    speaks = any(h.passage.field in fields for h in topics.passages(asked.reading.topic, asked.index, refs=(ref,)))
-    return None if speaks and not asked.reading.has("find") else Facts((ref,), fields)
+    hits = topics.passages(asked.reading.topic, asked.index, refs=(matches[0].ref,))
+    speaks = any(h.passage.field in fields and (h.covered >= SURE or not stance) for h in hits)
+    return None if speaks and not asked.reading.has("find") else Facts((matches[0].ref,), fields)
 
 
 def found(asked: Asked) -> Answer:
@@ -67,6 +72,8 @@ def found(asked: Asked) -> Answer:
     hits = topics.passages(topic, asked.index)
     mentioned = bool(hits) and hits[0].covered >= SURE and (hits[0].literal >= SURE or likely >= scale("found").sure)
     options = () if mentioned and asked.reading.has("mention") else _options(asked, matches, likely)
+    if options and facts and _SEVERAL.search(asked.reading.text):
+        return Facts(tuple(sorted(options, key=asked.index.refs.index)), facts)
     if options:
         return Which(facts, options, asked.phrase, searched=True)
     if hits and asked.reading.has("mention") and not facts:

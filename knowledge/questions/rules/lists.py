@@ -6,9 +6,9 @@ import re
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded
+from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded, Which
 from knowledge.questions.parsing.denial import denied
-from knowledge.questions.rules import mentions
+from knowledge.questions.rules import finding, mentions
 from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing, meeting, shown
 from knowledge.questions.searching import topics
@@ -30,6 +30,8 @@ _THE_REST = re.compile(
     r"(?:(?:how many|which|what|who)(?: ones)?(?: of (?:them|those|these))?|what about)?"
     r"(?: ?(?:the )?(?:rest|others))?(?: ?(?:was|were|is|are|do|does|did|has|have) not)?\W*$"
 )
+# "Which haven't?", which says nothing of what.
+_ALONE = re.compile(r"^\W*(?:(?:and|so|ok|but|then)\W+)*(?:how many|which|what|who)\b.* not\W*$")
 _OTHERS = re.compile(r"\b(?:rest|others)\b")
 # Topic words beside a criterion that may be a manner of speaking.
 _ASIDE = 2
@@ -77,8 +79,10 @@ def counted(asked: Asked) -> Answer | None:
 def the_rest(asked: Asked) -> Answer | None:
     """ "And how many weren't?", after a list: those that aren't in it."""
     spoken_of, reading = asked.context.refs, asked.reading
-    if not spoken_of or asked.meant.named or not _THE_REST.match(reading.text):
+    if asked.meant.named or not _THE_REST.match(reading.text):
         return None
+    if not spoken_of:
+        return Which(asked.fields) if _ALONE.match(reading.text) else None
     if " not" not in reading.text and not (len(spoken_of) > 1 and _OTHERS.search(reading.text)):
         return None
     return listing(asked, (c.Not(c.OneOf(spoken_of)),))
@@ -120,7 +124,11 @@ def criteria(asked: Asked) -> Answer | None:
         return None  # "which one is it, and was it accepted?" asks of one, not which were accepted
     if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
         return None  # a word of a long description, not what it is narrowed by
-    if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):
+    if (
+        reading.topic
+        and not plural
+        and (len(reading.topic) > _ASIDE or asked.covers() >= SURE or finding.surely(asked))
+    ):
         return None
     return listing(asked, (*reading.criteria, *_mentioned(asked)))
 

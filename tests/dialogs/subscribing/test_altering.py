@@ -194,3 +194,16 @@ async def test_nobody_changes_or_stops_what_somebody_else_has_just_ordered(offic
 
 async def test_whoever_has_none_is_told_so(office: Office) -> None:
     await office.talk((MO, "make my summary monthly", "You aren’t subscribed to anything"))
+
+
+@pytest.mark.parametrize("words", ["stop it again", "pause it again", "turn it off", "don't send it any more"])
+async def test_where_nothing_was_ordered_nothing_is_stopped(office: Office, words: str) -> None:
+    await office.talk((MO, words, "You aren’t subscribed to anything"))
+
+
+async def test_what_was_ordered_long_ago_is_asked_about_first(office: Office) -> None:
+    await office.talk(
+        *SUBSCRIBED, (MO, "who leads 10?", "Sue Myers"), (MO, "stop it again", "Which one should I stop?")
+    )
+
+    assert await schedules(office) == [("every Monday at 09:00", "")]
