@@ -11,6 +11,7 @@ from dialogs.answers import standings
 from dialogs.people.choosing import ask_which
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
+from dialogs.updating.mine import own
 from dialogs.updating.undo import newest
 from dialogs.words import phrases
 from dialogs.words.wordings import RECS, REF
@@ -24,6 +25,8 @@ AN_UPDATE, CORRECTED = "an update on {ref}", "{ref}: {status}"
 WHAT_IS_IT = "Is it an update?"
 
 _LONGEST = 400  # characters; letters aren't updates
+_MOST_OFFERED = 5
+_BEHIND = re.compile(r"\s*[-–—:;,.]\s*[^\W\d]{2}")  # what has happened, behind a status
 _SORRY = (
     r"(?:(?:oops|whoops|sorry|oh|no|wait|actually|hang on|argh|i (?:have )?made a mistake(?: (?:on|with|there))?|"
     r"my mistake|my bad|i got (?:it|that) wrong|that (?:was|is) wrong|correction|i meant)\b[\s,.!:–—-]*)"
@@ -65,7 +68,7 @@ def take(moment: Moment) -> Turn | None:
         return None
     if moment.says("asks") or moment.says("orders"):
         return None
-    return _correcting(index, moment) or _telling(index, moment)
+    return _correcting(index, moment) or _telling(index, moment) or _unnumbered(index, moment)
 
 
 def _correcting(index: Index, moment: Moment) -> Turn | None:
@@ -94,6 +97,17 @@ def _telling(index: Index, moment: Moment) -> Turn | None:
     status, words = _status_in(said, refs[0]), moment.message.text.strip()
     order = f"update {refs[0]}: " + (f"{status}; " if status else "") + f"narrative: {words}"
     return _which(moment, AN_UPDATE.format(ref=phrases.recommendations(refs)), order)
+
+
+def _unnumbered(index: Index, moment: Moment) -> Turn | None:
+    """ "Amber – ward still shut", from somebody who leads some: an answer to a reminder, without its number."""
+    text = moment.message.text.strip()
+    heard = opening(text)
+    if heard is None or not _BEHIND.match(text, heard.end) or (moment.reading and moment.reading.named.refs):
+        return None
+    refs = [standing.ref for standing in own(index, moment)]
+    options = {AN_UPDATE.format(ref=phrases.recommendations((ref,))): f"update {ref}: {text}" for ref in refs}
+    return ask_which(moment, NOT_SAVED, options, title=WHAT_IS_IT) if 0 < len(options) <= _MOST_OFFERED else None
 
 
 def _status_in(said: str, ref: str) -> Status | None:

@@ -76,6 +76,9 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
     for pattern in wordings.NO_CHANGE:
         if match := pattern.fullmatch(plain):
             return Order(Deed.NO_CHANGE, _items(match["refs"]))
+    for pattern in wordings.NO_CHANGE_BUT:
+        if match := pattern.fullmatch(plain):
+            return Order(Deed.NO_CHANGE, _items(match["refs"], match["rest"]))
     return _update(plain if said.endswith("?") else said, refs)
 
 

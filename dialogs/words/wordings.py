@@ -131,7 +131,7 @@ _LATELY = (
     r"i[’']?m afraid))*"
 )
 _NOTHING = (
-    r"(?:(?:there\s+(?:is|was|has been|[’']?s been)\s+|there[’']s\s+|still\s+)?(?:no|without)\s+"
+    r"(?:(?:there\s+(?:is|has been|[’']?s been)\s+|there[’']s\s+|still\s+)?(?:no|without)\s+"
     r"(?:change|changes|update|updates|movement|news)|(?:nothing|nowt)\s+(?:new|has changed|changed|to report|to add)|"
     r"(?:still\s+)?(?:the\s+)?same(?:\s+(?:status\s+)?as\s+(?:before|last (?:time|week|month|update)))?)"
 )
@@ -145,6 +145,15 @@ _UNCHANGED = "no without nothing nowt same has have hasn haven hasnt havent unch
 NO_CHANGE = (
     wording(_UNCHANGED, rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED})?{_LATELY}"),
     wording(_UNCHANGED, rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_LATELY}"),
+)
+# The same with what there is to say of it: "no change on 10, still waiting for the board".
+_SAYING = (
+    r"(?:\s*[,;:.–—-]+\s*|\s+(?=(?:because|since|as|but|while|whilst|until|though|although|still|and|due to)\b))"
+    r"(?P<rest>(?!(?:except|apart|other than|unless)\b)\S.*)"
+)
+NO_CHANGE_BUT = (
+    wording(_UNCHANGED, rf"{POLITE}{_NOTHING}{ABOUT}{RECS}{LISTED}{_SAYING}"),
+    wording(_UNCHANGED, rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_SAYING}"),
 )
 
 _SORRY = (

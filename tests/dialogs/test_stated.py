@@ -86,3 +86,15 @@ async def test_a_correction_is_offered_with_the_words_of_the_last_update(said: s
 
 async def test_a_correction_of_nothing_is_no_update(office: Office) -> None:
     await office.talk((SUE, "sorry, that should have been green", "not: Did you mean Recommendation"))
+
+
+async def test_a_status_without_a_number_is_asked_about_by_those_that_are_theirs(office: Office) -> None:
+    await office.talk(
+        (SUE, "amber – ward still shut", ["^Nothing has been saved", "Recommendation 8", "Recommendation 10"]),
+        (SUE, "8", ["Recommendation 8: at risk (amber)", "“ward still shut”", "Save this?"]),
+    )
+    await office.talk((STAN, "amber – ward still shut", "not: an update on"))
+
+
+async def test_a_status_alone_asks_for_those_that_have_it(office: Office) -> None:
+    await office.talk((SUE, "red", "not: Did you mean an update"), (SUE, "which are red?", "not: Did you mean an"))
