@@ -27,7 +27,7 @@ class Phrases:
 
     def unexcepted(self, text: str) -> bool:
         """Whether the text can't have any of the phrases that don't count."""
-        return not self.excepting.fitting(text)
+        return not self.excepted or not self.excepting.fitting(text)
 
 
 @lru_cache(maxsize=256)

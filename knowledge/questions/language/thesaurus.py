@@ -60,7 +60,7 @@ def _phrases_in(said: list[str], own: Mapping[str, frozenset[str]]) -> Iterator[
     """
     i, forms = 0, [stem(word) for word in said]
     while i < len(said):
-        longest = _LONGEST if own else _longest().get(forms[i], 0)
+        longest = _LONGEST if own else _longest().get(tuple(forms[i : i + 2]), 0)
         for length in range(min(longest, len(said) - i), 1, -1):
             phrase = " ".join(said[i : i + length])
             if others := own.get(phrase) or _phrases().get(phrase) or _in_other_forms(forms[i : i + length]):
@@ -127,9 +127,10 @@ def _together(pairs: Iterable[tuple[str, frozenset[str]]]) -> Mapping[str, froze
 
 
 @cache
-def _longest() -> Mapping[str, int]:
-    """How many words the longest phrase has that begins with a stem."""
-    found: dict[str, int] = {}
+def _longest() -> Mapping[tuple[str, ...], int]:
+    """How many words the longest phrase has that begins with two stems."""
+    found: dict[tuple[str, ...], int] = {}
     for said in map(str.split, _by_stems()):
-        found[said[0]] = min(_LONGEST, max(len(said), found.get(said[0], 0)))
+        begins = tuple(said[:2])
+        found[begins] = min(_LONGEST, max(len(said), found.get(begins, 0)))
     return found

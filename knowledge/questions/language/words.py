@@ -79,17 +79,17 @@ def expand(text: str) -> str:
     text = _signs(_sounded(text.lower()))
     text = _NOT.sub(r"\1 not", text) if "n't" in text else text
     known, at = _short_forms(), 0
-    while rows := _rows_told(_said(text), at):
+    while rows := _rows_told(text, at):
         at = min(rows)
         short, long = known[at]
         text, at = short.sub(long, text), at + 1
     return text
 
 
-def _rows_told(said: frozenset[str], at: int) -> list[int]:
-    """The rows of short forms from `at` on of which a text with these pieces may have one."""
+def _rows_told(text: str, at: int) -> list[int]:
+    """The rows of short forms from `at` on of which a text may have one."""
     told = _telling_short_forms()
-    return [row for piece in told.keys() & said for row in told[piece] if row >= at]
+    return [row for piece in _pieces(text) if piece in told for row in told[piece] if row >= at]
 
 
 def _sounded(text: str) -> str:
@@ -110,10 +110,10 @@ def _signs(text: str) -> str:
     return _WITH.sub("with ", text) if "w/" in text else text
 
 
-def _said(text: str) -> frozenset[str]:
+def _pieces(text: str) -> list[str]:
     """Words, and what a mark joins ("w/o", "who's"), which short forms begin with."""
-    pieces = _LETTERS.findall(text)
-    return frozenset([*pieces, *_JOINED.findall(text)] if "'" in text or "/" in text else pieces)
+    joined = _JOINED.findall(text) if "'" in text or "/" in text else []
+    return [*_LETTERS.findall(text), *joined]
 
 
 @cache

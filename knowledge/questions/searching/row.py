@@ -83,7 +83,8 @@ def _akin(row: Row, said: str) -> tuple[tuple[int, float], ...]:
     telling = [word for word in said.split() if not is_stopword(word)]
     if not telling or not len(words):
         return ()
-    alike = np.maximum.reduceat(np.maximum.reduce([likeness(word) for word in telling])[words], begins)
+    likest = np.maximum.reduce([likeness(word) for word in telling]) if len(telling) > 1 else likeness(telling[0])
+    alike = np.maximum.reduceat(likest[words], begins)
     near = np.flatnonzero(alike > _AKIN)
     if len(near) > _NEAREST:
         near = near[np.argpartition(alike[near], -_NEAREST)[-_NEAREST:]]
