@@ -55,7 +55,10 @@ _OPENERS = ((Field.THEME, _THEME), (Field.RECOMMENDATION, _RECORD))
 
 _MARKUP = re.compile(r"^ ?#{1,6} |\*\*|__")
 _LEADERS = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
-_NOBODYS = {"current", "key", "latest", "local", "main", "our", "the", "their", "your"}
+_NOBODYS = {
+    *("current", "key", "latest", "local", "main", "our", "the", "their", "your"),
+    *("council", "inquiry", "report", "review", "reviewer"),  # any document's
+}
 
 
 def label(line: str) -> Label | None:
@@ -82,6 +85,6 @@ def _label(field: Field, match: re.Match[str]) -> Label:
 
 
 def _owner(words: str) -> str:
-    """A name, without "The"; nobody for "Our" and the like."""
+    """A name, without "The"; nobody for "Our" and the like, nor for "Reviewer", which any document could say."""
     name = words.removeprefix("The ")
     return "" if name.lower() in _NOBODYS else name

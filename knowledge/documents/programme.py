@@ -8,8 +8,10 @@ from itertools import takewhile
 from pathlib import PurePath
 
 from knowledge.documents.decisions import decided
+from knowledge.documents.doubts import doubts
 from knowledge.documents.labels import label
 from knowledge.documents.milestones import milestones
+from knowledge.documents.names import name
 from knowledge.documents.numbering import missing, refuse_clashes
 from knowledge.documents.outline import Entry, Part, entries, parts
 from knowledge.documents.pages import without
@@ -26,7 +28,6 @@ NOTHING_FOUND = (
 )
 
 _TEXTS = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION, Field.LEADS)
-_HONORIFIC = re.compile(r"^(?:(?:professor|prof|dr|lord|lady|baroness|sir|dame|mrs?|ms|the)\.? )+", re.IGNORECASE)
 # Lines that a title may stand on, and words for what a document is.
 _TITLE_LINES = 5
 _KINDS = (
@@ -34,7 +35,6 @@ _KINDS = (
 )
 _KIND = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
 _ENDS_WITH_KIND = re.compile(rf"\b{_KINDS}$", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
 def programme(lines: Sequence[str], source: str) -> Programme:
@@ -44,17 +44,18 @@ def programme(lines: Sequence[str], source: str) -> Programme:
     if not found:
         raise UnreadableDocument(NOTHING_FOUND.format(source=source))
     refuse_clashes(found, headings)
-    reviewer, council = _owner(found, Field.ARGUMENT), _owner(found, Field.POSITION)
+    recommendations = _recommendations(found)
+    title, reviewer, council = _title(lines), _owner(found, Field.ARGUMENT), _owner(found, Field.POSITION)
     return Programme(
-        name=_name(reviewer or PurePath(source).stem),
-        title=_title(lines),
+        name=name(title, reviewer, PurePath(source).stem),
+        title=title,
         reviewer=reviewer,
         council=council,
         source=source,
         labels=_labels(found, headings),
         themes=themes(headings),
-        recommendations=_recommendations(found),
-        warnings=missing(found, headings),
+        recommendations=recommendations,
+        warnings=(*missing(found, headings), *doubts(recommendations)),
     )
 
 
@@ -126,8 +127,3 @@ def _title(lines: Sequence[str]) -> str:
     whole = next((at for at, line in enumerate(block) if _ENDS_WITH_KIND.search(line)), 0)
     more = takewhile(_ENDS_WITH_KIND.search, block[whole + 1 :])
     return " ".join((*block[: whole + 1], *more))
-
-
-def _name(words: str) -> str:
-    """Short, lower case, to be typed: "Professor Munro" gives "munro", "action_plan" gives "action plan"."""
-    return " ".join(_WORDS.findall(_HONORIFIC.sub("", words).lower())) or words

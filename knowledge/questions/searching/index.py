@@ -92,8 +92,8 @@ class Index:
 
     @cached_property
     def names(self) -> frozenset[str]:
-        """Stems of the programme's, the reviewer's and the council's names, which tell no topic apart."""
-        named = (self.programme.reviewer, self.programme.council, self.programme.name)
+        """Stems of the reviewer's and the council's names, which tell no topic apart, as a document's own name may."""
+        named = (self.programme.reviewer, self.programme.council)
         return frozenset(stem(name.lower()) for name in named if name)
 
     @cached_property
