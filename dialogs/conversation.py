@@ -11,7 +11,7 @@ from dialogs.answers import coming, own_targets, passed, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary, untaken
-from dialogs.passing_on import kept, offering, replying
+from dialogs.passing_on import kept, offering, replying, unnumbered
 from dialogs.people import choosing
 from dialogs.takers import AT_FIRST, COMPLETED, DIALOGS, NUMBERED, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
 from dialogs.turns import choices, programmes, proposing
@@ -79,7 +79,10 @@ def _answered(moment: Moment) -> Turn:
         return waiting.beside(turn, moment)
     if not moment.knowledge.indexes:
         return waiting.beside(moment.turn(NOTHING_YET), moment)
+    if turn := unnumbered.take_plain(moment):
+        return turn
     reply, memory = _asked(moment)
+    reply = ending(Turn((reply,), memory), unnumbered.hint(moment)).replies[0]
     return waiting.beside(Turn((reply,), replace(memory, draft={}) if memory.draft else memory), moment)
 
 

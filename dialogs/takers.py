@@ -20,13 +20,13 @@ from dialogs.managing import (
     targets,
     teaching,
 )
-from dialogs.passing_on import passing, replying, unanswered
+from dialogs.passing_on import passing, replying, unanswered, unnumbered
 from dialogs.progress import quiet
 from dialogs.subscribing import altering, pausing, subscribe, unsubscribe
 from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer
-from dialogs.turns.turn import Turn
+from dialogs.turns.turn import Turn, ending
 from dialogs.updating import idle, mine, nochange, undo
 
 Take = Callable[[Moment], Turn | None]
@@ -74,9 +74,16 @@ class _Dialog:
     mends: bool = False
 
 
+def _idly(moment: Moment) -> Turn | None:
+    """A yes or a no that nothing waits for may answer a question that was passed on."""
+    turn = idle.take(moment)
+    return ending(turn, unnumbered.hint(moment)) if turn else None
+
+
 # In this order; what none of them takes is a question on the document.
 _DIALOGS = (
     _Dialog(replying.take, exact=True),
+    _Dialog(unnumbered.take, exact=True),
     _Dialog(passing.take),
     _Dialog(unanswered.take, exact=True),
     _Dialog(teaching.take, exact=True),
@@ -104,7 +111,7 @@ _DIALOGS = (
     _Dialog(update.take, exact=True, numbered=True),
     _Dialog(prompting.take, mends=True),
     _Dialog(guidance.take),
-    _Dialog(idle.take),
+    _Dialog(_idly),
     _Dialog(progress.take),
 )
 NUMBERED: tuple[Take, ...] = tuple(dialog.take for dialog in _DIALOGS if dialog.numbered)
