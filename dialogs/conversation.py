@@ -13,6 +13,7 @@ from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_re
 from dialogs.managing import glossary, untaken
 from dialogs.passing_on import kept, offering, replying, unnumbered
 from dialogs.people import choosing
+from dialogs.subscribing import altering
 from dialogs.takers import AT_FIRST, COMPLETED, DIALOGS, NUMBERED, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
 from dialogs.turns import choices, programmes, proposing
 from dialogs.turns.fitting import fitted
@@ -170,6 +171,8 @@ def _by_itself(moment: Moment) -> Turn | None:
 
 def _interrupting(moment: Moment) -> Turn | None:
     """The turn of an order in so many words, which is no answer to whatever is open; None for any other message."""
+    if turn := altering.going_on(moment):
+        return turn
     orders = moment.says("orders")
     if not moment.memory.draft or not (orders or numbering.reports(moment)) or replying.while_filling(moment):
         return None

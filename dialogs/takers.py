@@ -42,6 +42,7 @@ DOERS: Mapping[str, Doer] = (
     | redacting.DOERS
     | cutting.DOERS
     | subscribe.DOERS
+    | pausing.DOERS
     | passing.DOERS
     | replying.DOERS
     | unanswered.DOERS
@@ -54,7 +55,6 @@ DOERS: Mapping[str, Doer] = (
 WAITING: tuple[Take, ...] = (
     lambda moment: proposing.answered(moment, DOERS),
     replying.while_filling,
-    altering.going_on,
     people.going_on,
     update.going_on,
 )
