@@ -109,8 +109,11 @@ def excepted(asked: Asked) -> Answer | None:
 def criteria(asked: Asked) -> Answer | None:
     """Every recommendation that meets all criteria; every one there is where the question says so."""
     reading, plural = asked.reading, asked.reading.has("list", "count", "all")
-    if asked.asks_council and any(c.field_of(x) is Field.DECISION for x in reading.criteria):
+    described = reading.topic and Field.POSITION in asked.fields  # "our view on scrapping the deadlines"
+    if asked.asks_council and not described and any(c.field_of(x) is Field.DECISION for x in reading.criteria):
         return NotRecorded(Gap.COUNCIL)
+    if described and not plural:
+        return None
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
         gaps = reading.has("gap") and reading.has("list") and not reading.topic
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
