@@ -109,9 +109,10 @@ def excepted(asked: Asked) -> Answer | None:
 def criteria(asked: Asked) -> Answer | None:
     """Every recommendation that meets all criteria; every one there is where the question says so."""
     reading, plural = asked.reading, asked.reading.has("list", "count", "all")
-    if asked.asks_council and any(c.field_of(x) is Field.DECISION for x in reading.criteria):
+    described = reading.topic and Field.POSITION in asked.fields  # "our view on scrapping the deadlines"
+    if asked.asks_council and not described and any(c.field_of(x) is Field.DECISION for x in reading.criteria):
         return NotRecorded(Gap.COUNCIL)
-    if asked.absent and reading.topic and not plural:
+    if not plural and (described or (asked.absent and reading.topic)):
         return None  # what can't tell recommendations apart only says more of the topic
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
         gaps = reading.has("gap") and reading.has("list") and not reading.topic
