@@ -39,7 +39,9 @@ def found(answer: Found, index: Index) -> str:
         plain[0] = facts.verdict(answer) + plain[0]
     others = [f"- Recommendation {ref}: {phrases.gist(index, ref)}" for ref in answer.others if not answer.sure]
     also = [OR_ONE + "\n" + "\n".join(others)] if others else []
-    return "\n\n".join([*opening, *plain, shown, phrases.cited(index.programme, (answer.ref,), fields), *also])
+    told = Field.TIMESCALE in (set(answer.fields) & {answer.passage.field})  # the sentence stands in it already
+    cited = phrases.cited(index.programme, (answer.ref,), fields)
+    return "\n\n".join([*opening, *plain, *([] if told else [shown]), cited, *also])
 
 
 _PLAIN = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)

@@ -25,6 +25,7 @@ _ABOUT_IT = 0.7
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 
+_PAST = re.compile(r"\bwhen (?:was|were|did|had|has|have)\b")
 # How a question asks for a date, and what it is about where it only speaks of dates.
 _WHEN = ("when", "earliest", "latest")
 _TIMESCALES = concepts("timescales")
@@ -64,7 +65,20 @@ def topic(asked: Asked) -> Answer | None:
     if told := _elsewhere_in_words(asked) or _decided_in_words(asked):
         return told
     answer = quoted(asked, ())
+    if _is_to_come(asked) and not _dates_it(answer) and (dated := finding.dated(asked)):
+        return dated
     return finding.by_term(asked) or answer if asked.fields and isinstance(answer, OutOfScope) else answer
+
+
+def _is_to_come(asked: Asked) -> bool:
+    """Whether it is asked when something is due, not when something was."""
+    due = asked.fields == (Field.TIMESCALE,) and not (asked.absent or asked.scopes)
+    return due and not _PAST.search(asked.reading.text)
+
+
+def _dates_it(answer: Answer) -> bool:
+    """Whether a sentence that surely answers has a date."""
+    return isinstance(answer, Quote) and answer.sure and any(topics.has_date(p.text) for p in answer.passages)
 
 
 def _decided_in_words(asked: Asked) -> Answer | None:

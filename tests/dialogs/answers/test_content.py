@@ -10,6 +10,7 @@ from knowledge.questions.passages import Passage
 from knowledge.questions.searching.index import Index
 from tests.builders import a_programme, a_recommendation
 from tests.dialogs.talking import Talk, reply_to
+from tests.knowledge.questions.elsewhere import libraries
 
 
 @pytest.fixture
@@ -139,3 +140,12 @@ async def test_every_quotation_is_in_the_document(knowledge: Knowledge, munro: P
 
     for quotation in reply.text.split("“")[1:]:
         assert quotation.split("”")[0] in whole
+
+
+def test_a_timescale_is_not_quoted_twice() -> None:
+    passage = a_passage("2", Field.TIMESCALE, "From 1 March 2027")
+
+    said = content.found(Found("2", passage, (Field.TIMESCALE,), sure=True), libraries())
+
+    assert said.startswith("Recommendation 2 gives this date: from 1 March 2027.")
+    assert said.count("1 March 2027") == 1
