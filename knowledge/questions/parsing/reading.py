@@ -130,6 +130,7 @@ def _is_idle(word: str, index: Index) -> bool:
         spelling.mend(word, *index.vocabulary) == word
         and not _spells(word, index)
         and not digits.tells(word)
+        and word not in index.untitled
         and not people.tells(word, tuple(index.roles))
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Context
+from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.parsing.narrowing import without_themes
 from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.parsing.resolving import Meant
@@ -105,7 +106,12 @@ class Asked:
     @property
     def unknown(self) -> int:
         """How many things of the topic the document has no word for, not even another."""
-        return sum(not self.index.by_recommendation.having(concept) for concept in self.reading.topic)
+        return len(self.reading.topic) - len(self.known)
+
+    @property
+    def known(self) -> tuple[Concept, ...]:
+        """The things of the topic for which the document has a word, perhaps another."""
+        return tuple(concept for concept in self.reading.topic if self.index.by_recommendation.having(concept))
 
     @property
     def partly_known(self) -> bool:

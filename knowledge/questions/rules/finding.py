@@ -90,10 +90,26 @@ def surely(asked: Asked) -> str:
 
 
 def dated(asked: Asked) -> Found | None:
-    """The dates of the recommendation that the topic is surely about, with the sentence that shows it."""
+    """The dates of the recommendation that asks for what the topic is, with the sentence that shows it."""
     ref = surely(asked)
-    told = ref and asked.index.by_ref[ref].timescale
-    return _found(asked, topics.recommendations(asked.reading.topic, asked.index), 1.0) if told else None
+    if not ref or not asked.index.by_ref[ref].timescale:
+        return None
+    if not all(_asks_for(t, ref, asked) for t in asked.known) and _dated_elsewhere(asked, ref):
+        return None
+    return _found(asked, topics.recommendations(asked.reading.topic, asked.index), 1.0)
+
+
+def _asks_for(concept: Concept, ref: str, asked: Asked) -> bool:
+    """Whether the recommendation itself or its timescale speaks of something."""
+    passages = (asked.index.passages[number] for number in asked.index.by_passage.having(concept))
+    return any(p.ref == ref and p.field in (Field.RECOMMENDATION, Field.TIMESCALE) for p in passages)
+
+
+def _dated_elsewhere(asked: Asked, ref: str) -> bool:
+    """Whether another field gives a date of its own for the topic: "Salford is due to have a peer review in ..."."""
+    hits = topics.passages(asked.reading.topic, asked.index, (ref,))
+    others = (hit for hit in hits if hit.passage.field not in (Field.RECOMMENDATION, Field.TIMESCALE))
+    return any(hit.covered >= SURE and topics.has_date(hit.passage.text) for hit in others)
 
 
 def by_term(asked: Asked) -> Answer | None:

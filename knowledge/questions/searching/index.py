@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
 from knowledge.model import Decision, Field, Lead, Programme, Recommendation
-from knowledge.questions.language import abbreviations, cues, digits, thesaurus
+from knowledge.questions.language import abbreviations, cues, digits, roles, thesaurus
 from knowledge.questions.language.glossary import NO_GLOSSARY, Glossary
 from knowledge.questions.language.ordering import natural
 from knowledge.questions.language.phrasebook import Book
@@ -89,6 +89,11 @@ class Index:
                 if lead.role and lead.role not in held:
                     held.append(lead.role)
         return {name: tuple(held) for name, held in found.items()}
+
+    @cached_property
+    def untitled(self) -> frozenset[str]:
+        """The last words of the roles that have no title such as "head"."""
+        return frozenset(words[-1] for words in roles.untitled(self.roles))
 
     @cached_property
     def names(self) -> frozenset[str]:
