@@ -20,6 +20,7 @@ _LONG = 4
 _BEFORE = 120  # characters
 _BRACKETED = re.compile(r"\(([\w&]+(?:/[\w&]+)*)\)")
 _WORDS = re.compile(r"[A-Za-z][\w'’]*|[^\w\s]|\n")
+_WORDS_AND_NUMBERS = re.compile(r"[A-Za-z][\w'’]*|\d+|[^\w\s]")
 
 
 class Runs:
@@ -117,7 +118,7 @@ def _marks(text: str) -> Mapping[str, Sequence[int]]:
 def _marked(short: str, text: str, marks: Mapping[str, Sequence[int]]) -> str:
     """The words right before the abbreviation in brackets, "A / B (X/Y)" gives both; or those in brackets behind it."""
     for at in (*marks.get(short, ()), *marks.get(f"{short}s", ())):
-        before = _WORDS.findall(text[max(0, at - _BEFORE) : at])
+        before = _WORDS_AND_NUMBERS.findall(text[max(0, at - _BEFORE) : at])
         if (start := _spelled(short.lower(), before)) is not None:
             return _tidy(before[start:])
         runs = Runs("".join((text[max(0, at - _BEFORE) : at], "/")))
@@ -125,7 +126,7 @@ def _marked(short: str, text: str, marks: Mapping[str, Sequence[int]]) -> str:
             if runs.words[end:][:1] == ["/"]:
                 return _tidy(runs.words[first:end])
     for match in re.finditer(rf"\b{re.escape(short)}s?\s?\(([^()]{{5,{_BEFORE}}})\)", text):
-        if _spelled(short.lower(), words := _WORDS.findall(match[1])) == 0:
+        if _spelled(short.lower(), words := _WORDS_AND_NUMBERS.findall(match[1])) == 0:
             return _tidy(words)
     return ""
 
@@ -146,12 +147,12 @@ def _spelled(letters: str, words: Sequence[str], *, begun: bool = False) -> int 
             found = _spelled(letters.removesuffix(part), rest, begun=True)
             if found is not None:
                 return found
-    skipped = begun and (word in _SMALL or not word[0].isalnum())
+    skipped = begun and (word in _SMALL or not word[0].isalpha())
     return _spelled(letters, rest, begun=True) if skipped else None
 
 
 def _unmarked(short: str, text: str) -> str:
-    """The commonest run of words with these initials: capitalised ones, or said again and again, so no chance.
+    """The commonest run of words with these initials: capitalised ones, or long enough to be no chance.
 
     One that isn't the beginning of a longer name comes first.
     """
@@ -160,7 +161,7 @@ def _unmarked(short: str, text: str) -> str:
     runs = _runs(text)
     spelling_it = [(runs.words[start:end], runs.words[end : end + 1]) for start, end in _spelling(short, runs)]
     said = Counter(_tidy(run) for run, _ in spelling_it)
-    found = {run: many for run, many in said.items() if _is_name(run.split()) or (many > 1 and _is_plain(short, run))}
+    found = {run: many for run, many in said.items() if _is_name(run.split()) or _is_plain(short, run)}
     whole = {_tidy(run) for run, after in spelling_it if not _is_name(after or ["a"])}
     return max(found, key=lambda run: (run in whole, found[run]), default="")
 
@@ -170,6 +171,7 @@ def _is_name(run: list[str]) -> bool:
 
 
 def _is_plain(short: str, run: str) -> bool:
+    """Whether it could be a term: "newly qualified social worker", but not "many are still homeless"."""
     words = run.lower().split()
     return len(short) >= _LONG and len(words) == len(short) and not any(map(is_stopword, words))
 

@@ -44,6 +44,7 @@ def test_abbreviations_are_words_of_capitals(text: str, expected: set[str]) -> N
             "Ministry of Housing, Communities and Local Government",
         ),
         ("the Social Trees (Care) Act (STCA)", "STCA", "Social Trees (Care) Act"),
+        ("the COVID-19 Infection Survey (CIS)", "CIS", "COVID-19 Infection Survey"),
         ("MASH (multi-agency safeguarding hub)", "MASH", "multi-agency safeguarding hub"),
     ],
 )
