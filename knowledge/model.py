@@ -26,6 +26,7 @@ class Decision(StrEnum):
     ACCEPT = "accept"
     ACCEPT_IN_PRINCIPLE = "accept in principle"
     ACCEPT_IN_PART = "accept in part"
+    ACCEPT_WITH_CONDITIONS = "accept with conditions"
     CONSIDER_FURTHER = "consider further"
     NOTED = "noted"
     REJECT = "reject"

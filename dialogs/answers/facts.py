@@ -12,6 +12,7 @@ from knowledge.questions.passages import text_of
 from knowledge.questions.searching.index import Index
 
 _PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION)
+_HEADING = 60  # characters; what is longer is a sentence of the response
 NO_LEAD = "No lead officer is recorded for Recommendation {ref}."
 NO_DATE = "No date is given for Recommendation {ref}."
 NOT_WHEN = "The document doesn’t say on which day that was decided."
@@ -96,15 +97,23 @@ def decision(rec: Recommendation, index: Index) -> str:
     who = phrases.escaped(rec.decided_by) or phrases.responder(index.programme)
     match rec.decision:
         case Decision.NOT_STATED:
-            return f"No decision is stated for Recommendation {rec.ref}."
+            return f"No decision is stated for Recommendation {rec.ref}{_instead(rec, index)}."
         case Decision.CONSIDER_FURTHER:
             whose = f"{who}’s" if who else "The"
             return f"{whose} decision on Recommendation {rec.ref} is “Consider further”: not accepted, not rejected."
         case _ if not who:
             return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]}."
-        case Decision.ACCEPT_IN_PRINCIPLE | Decision.ACCEPT_IN_PART:
+        case Decision.ACCEPT_IN_PRINCIPLE | Decision.ACCEPT_IN_PART | Decision.ACCEPT_WITH_CONDITIONS:
             return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]} by {_within(who)}."
     return f"{who} {phrases.DECIDED[rec.decision]} Recommendation {rec.ref}."
+
+
+def _instead(rec: Recommendation, index: Index) -> str:
+    """What stands in the heading of a response that states no decision: "Deferred"."""
+    heading = rec.response.partition("\n")[0]
+    if not heading or len(heading) > _HEADING or heading.endswith((".", "!", "?", ":", ";", ",")):
+        return ""
+    return f"; its {phrases.label(Field.RESPONSE, index.programme)} begins {phrases.quoted(heading)}"
 
 
 def _within(who: str) -> str:

@@ -70,6 +70,7 @@ def _recommendations(found: Sequence[Entry]) -> tuple[Recommendation, ...]:
 def _recommendation(entry: Entry, wrapped: dict[Field, bool]) -> Recommendation:
     texts = {field: text(entry.body(field), wrapped=wrapped[field]) for field in _TEXTS}
     decision = _decision(entry, texts[Field.RESPONSE])
+    texts[Field.RESPONSE] = "\n".join(filter(None, (_rider(entry), texts[Field.RESPONSE])))
     return Recommendation(
         ref=entry.opening.label.ref,
         theme=theme(entry.theme),
@@ -91,6 +92,12 @@ def _decision(entry: Entry, response: str) -> Reply:
     own = " ".join(entry.body(Field.DECISION))
     said = decided(own or (heading.rest if heading else ""))[0]
     return reply(response, entry.opening.label.ref) if said is Decision.NOT_STATED else Reply(said)
+
+
+def _rider(entry: Entry) -> str:
+    """The words of a decision in a field of its own, where only they say how far it goes."""
+    own = " ".join(" ".join(entry.body(Field.DECISION)).split())
+    return own if own and decided(own)[1] == own else ""
 
 
 def _owner(found: Iterable[Entry], field: Field) -> str:
