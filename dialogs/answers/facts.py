@@ -8,7 +8,7 @@ from dialogs.words import phrases
 from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Facts, Found, Truth
-from knowledge.questions.passages import text_of
+from knowledge.questions.passages import sentences, text_of
 from knowledge.questions.searching.index import Index
 
 _PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION)
@@ -101,11 +101,20 @@ def decision(rec: Recommendation, index: Index) -> str:
         case Decision.CONSIDER_FURTHER:
             whose = f"{who}’s" if who else "The"
             return f"{whose} decision on Recommendation {rec.ref} is “Consider further”: not accepted, not rejected."
+        case Decision.ACCEPT_WITH_CONDITIONS:
+            return _limited(rec, who)
         case _ if not who:
             return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]}."
-        case Decision.ACCEPT_IN_PRINCIPLE | Decision.ACCEPT_IN_PART | Decision.ACCEPT_WITH_CONDITIONS:
+        case Decision.ACCEPT_IN_PRINCIPLE | Decision.ACCEPT_IN_PART:
             return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]} by {_within(who)}."
     return f"{who} {phrases.DECIDED[rec.decision]} Recommendation {rec.ref}."
+
+
+def _limited(rec: Recommendation, who: str) -> str:
+    """A decision with conditions, in its own words: only they say how far it goes."""
+    by = f" by {_within(who)}" if who else ""
+    words = next(iter(sentences(rec.response.partition("\n")[0])), "")
+    return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]}{by}. It says: {phrases.quoted(words)}"
 
 
 def _instead(rec: Recommendation, index: Index) -> str:

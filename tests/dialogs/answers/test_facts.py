@@ -9,7 +9,7 @@ from knowledge.model import Decision, Field, Lead
 from knowledge.questions.answer import Facts
 from knowledge.questions.searching.index import Index
 from tests.builders import a_milestone, a_programme, a_recommendation
-from tests.dialogs.talking import Talk, answer_of, reply_to, source_of, talking
+from tests.dialogs.talking import Talk, answer_of, reply_to, source_of
 
 LEADS = [
     ("1", "Julie Moss (Head of Service Children in Need/Child Protection) and Sharon Hubber (Head of Service"),
@@ -159,42 +159,6 @@ def test_a_decision_needs_no_responder(decision: Decision, expected: str) -> Non
     rec = a_recommendation(decision=decision)
 
     assert facts.decision(rec, Index(a_programme(recommendations=(rec,)))) == expected
-
-
-@pytest.mark.parametrize(
-    ("decision", "expected"),
-    [
-        (Decision.ACCEPT, "The Lights Trust accepted Recommendation 2."),
-        (Decision.ACCEPT_IN_PRINCIPLE, "Recommendation 2 was accepted in principle by the Lights Trust."),
-    ],
-)
-def test_a_decision_of_somebody_elses_is_said_to_be_theirs(decision: Decision, expected: str) -> None:
-    rec = a_recommendation(decision=decision, decided_by="The Lights Trust")
-    index = Index(a_programme(recommendations=(rec,), labels={Field.RESPONSE: "Government response"}))
-
-    assert facts.decision(rec, index) == expected
-
-
-def test_what_stands_in_place_of_a_decision_is_shown() -> None:
-    rec = a_recommendation(decision=Decision.NOT_STATED, response="Deferred\nThe board meets in May.")
-    index = Index(a_programme(recommendations=(rec,), labels={Field.RESPONSE: "Council response"}))
-
-    assert facts.decision(rec, index) == (
-        "No decision is stated for Recommendation 2; its Council response begins “Deferred”."
-    )
-
-
-async def test_what_was_accepted_with_conditions_is_named_beside_what_was_accepted() -> None:
-    limited = a_recommendation(
-        ref="3", decision=Decision.ACCEPT_WITH_CONDITIONS, response="Accepted subject to funding"
-    )
-    programme = a_programme(recommendations=(a_recommendation(), limited), labels={Field.RESPONSE: "Council response"})
-
-    await talking(Knowledge((programme,)))(
-        ("which were accepted?", ["Recommendation 2", "One other was accepted with conditions"]),
-        ("which were not accepted?", "not: Recommendation 3"),
-        ("was 3 accepted?", ["accepted with conditions", "subject to funding"]),
-    )
 
 
 def test_three_leads_lead_together() -> None:
