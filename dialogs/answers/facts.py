@@ -38,7 +38,7 @@ def say(answer: Facts, index: Index) -> str:
     fields = _fields(answer)
     if answer.absent:
         nothing = [sentence(f, index.by_ref[ref], index) for ref in answer.refs for f in answer.absent]
-        said = [overview(index.by_ref[ref], index) for ref in answer.refs]
+        said = [_whole(index.by_ref[ref], index) for ref in answer.refs]
         return _with_missing(answer, index, "\n\n".join([" ".join([*nothing, ABSENT]), *said]))
     if answer.whole and not any(f in _PROSE for f in fields):
         fields = (Field.RECOMMENDATION,)
@@ -59,8 +59,16 @@ def sentence(field: Field, rec: Recommendation, index: Index, whole: bool = Fals
     return plain(rec, index) if plain else _passage(field, rec, index, whole)
 
 
-def overview(rec: Recommendation, index: Index) -> str:
-    """What a recommendation says, and the facts that people ask for first."""
+def _whole(rec: Recommendation, index: Index) -> str:
+    """The overview, with the response where the document sets that apart as little as what is asked for."""
+    if not rec.response or Field.RESPONSE in index.programme.labels:
+        return overview(rec, index)
+    text = f"{overview(rec, index, cited=False)}\n\n{_passage(Field.RESPONSE, rec, index, whole=False)}"
+    return phrases.sourced(text, index.programme, Field.RESPONSE, (rec.ref,))
+
+
+def overview(rec: Recommendation, index: Index, *, cited: bool = True) -> str:
+    """What a recommendation says, and the facts that people ask for first; with its source unless that follows."""
     text, cut = phrases.excerpt(rec.text)
     quotation = f"Recommendation {rec.ref} says: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
     facts = [
@@ -70,7 +78,8 @@ def overview(rec: Recommendation, index: Index) -> str:
         f"Dates: {phrases.joined(phrases.dates(rec.milestones)) or 'none given'}",
     ]
     lines = "\n".join(f"- {fact}" for fact in facts if fact)
-    return phrases.sourced(f"{quotation}\n\n{lines}", index.programme, Field.RECOMMENDATION, (rec.ref,))
+    text = f"{quotation}\n\n{lines}"
+    return phrases.sourced(text, index.programme, Field.RECOMMENDATION, (rec.ref,)) if cited else text
 
 
 def leads(rec: Recommendation, _: Index) -> str:

@@ -44,3 +44,14 @@ async def test_what_was_accepted_with_conditions_is_named_beside_what_was_accept
         ("which were not accepted?", "not: Recommendation 3"),
         ("was 3 accepted?", ["accepted with conditions", "subject to funding"]),
     )
+
+
+async def test_a_date_that_is_set_apart_nowhere_is_looked_for_in_the_response_too() -> None:
+    rec = a_recommendation(timescale="", milestones=(), response="We accept this recommendation.\nIt is due in May.")
+
+    await talking(Knowledge((a_programme(recommendations=(rec,)),)))(
+        (
+            "when is 2 due?",
+            ["The inspection framework", "It is due in May.", "Source: Munro response, Recommendation 2"],
+        )
+    )
