@@ -52,7 +52,8 @@ def each(text: str, memory: Memory, index: Index) -> tuple[list[Part], Memory]:
     for question in questions_in(text, index):
         found, reply = _said(question, context(memory), index)
         parts.append(Part(question, found, reply, memory))
-        memory = _remembered(found, memory, index)
+        about = found.nearest or found if isinstance(found, a.Aside) else found
+        memory = _remembered(about, memory, index)
     return parts, memory
 
 
@@ -84,6 +85,7 @@ worded.register(a.NoTheme)(themes.none)
 worded.register(a.Comparison)(comparisons.side_by_side)
 worded.register(a.Extreme)(comparisons.extreme)
 worded.register(a.Quote)(content.quote)
+worded.register(a.Aside)(content.aside)
 worded.register(a.Found)(content.found)
 worded.register(a.Definition)(content.definition)
 worded.register(a.NoSuch)(refusals.no_such)
@@ -156,7 +158,7 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
             refs, fields, pending = offered or refs, answer.fields, {"choosing": True}
         case a.NotRecorded():
             refs = answer.refs or refs
-        case a.OutOfScope() | a.NoSuch() | a.NoTheme() | a.Stranger() | a.WhichPerson():
+        case a.OutOfScope() | a.Aside() | a.NoSuch() | a.NoTheme() | a.Stranger() | a.WhichPerson():
             return memory
     trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
     person = _person(answer, refs, memory, index)

@@ -15,7 +15,7 @@ from dialogs.passing_on import kept, offering, replying, unnumbered
 from dialogs.people import choosing
 from dialogs.subscribing import altering
 from dialogs.takers import AT_FIRST, COMPLETED, DIALOGS, NUMBERED, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
-from dialogs.turns import choices, programmes, proposing
+from dialogs.turns import alone, choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
 from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
@@ -197,7 +197,12 @@ def _asked(moment: Moment) -> tuple[Reply, Memory]:
         return Reply(courtesy), memory
     if asks_help(text):
         return help_reply(to_show, moment.actor, _others(moment)), memory
-    return _on_document(moment, moment.index) if moment.index else programmes.which(text, memory, knowledge)
+    if len(knowledge.indexes) > 1 and forms.typed("documents", text):
+        return Reply(programmes.held(knowledge)), memory
+    if moment.index and programmes.only_named(text, moment.index, knowledge):
+        return Reply(programmes.turned(moment.index)), programmes.turned_to(moment.index, memory)
+    index = alone.meant(moment)
+    return _on_document(moment, index) if index else programmes.which(text, memory, knowledge)
 
 
 def _others(moment: Moment) -> list[str]:

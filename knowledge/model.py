@@ -26,6 +26,7 @@ class Decision(StrEnum):
     ACCEPT = "accept"
     ACCEPT_IN_PRINCIPLE = "accept in principle"
     ACCEPT_IN_PART = "accept in part"
+    ACCEPT_WITH_CONDITIONS = "accept with conditions"
     CONSIDER_FURTHER = "consider further"
     NOTED = "noted"
     REJECT = "reject"
@@ -120,13 +121,22 @@ class Recommendation:
 
 
 @dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a document that is about no recommendation, by its heading; its text as a recommendation's."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Programme:
     """One imported document: a review's recommendations and a council's answer, in document order.
 
     `name` is the short name ("munro"). `reviewer` and `council` are who argues and who answers, as the
     document's own labels name them ("Munro", "Salford"), empty where they don't. `labels` holds the
     document's own label for each field ("Munro’s argument", "Salford Position"). `source` is the file's name.
-    `warnings` are sentences about what doesn't add up in it, for whoever imports it.
+    `warnings` are sentences about what doesn't add up in it, for whoever imports it. `chapters` are what follows
+    the recommendations.
     """
 
     name: str
@@ -138,6 +148,7 @@ class Programme:
     themes: tuple[Theme, ...]
     recommendations: tuple[Recommendation, ...]
     warnings: tuple[str, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

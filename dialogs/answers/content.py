@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.answers import facts
 from dialogs.words import phrases
 from knowledge.model import Field
-from knowledge.questions.answer import Definition, Found, Quote
+from knowledge.questions.answer import Aside, Definition, Found, Quote
 from knowledge.questions.passages import Passage
 from knowledge.questions.searching.index import Index
 
@@ -23,6 +23,15 @@ def quote(answer: Quote, index: Index) -> str:
     said = [phrases.sourced(" ".join(phrases.quoted(p.text) for p in here), index.programme, first.field, answer.refs)]
     also = [phrases.sourced(phrases.quoted(p.text), index.programme, p.field, (p.ref,)) for p in elsewhere]
     return "\n\n".join([*opening, *said, *also])
+
+
+def aside(answer: Aside, index: Index) -> str:
+    """The sentences of a chapter that answer, verbatim, with the chapter that they stand in."""
+    opening = quote(answer.nearest, index) if answer.nearest else "" if answer.sure else NEAREST
+    said = " ".join(phrases.quoted(passage.text) for passage in answer.passages)
+    chapter = phrases.escaped(index.programme.chapters[answer.chapter].title)
+    where = phrases.sources(phrases.short_title(index.programme), chapter)
+    return "\n\n".join(filter(None, (opening, said, where)))
 
 
 def found(answer: Found, index: Index) -> str:

@@ -13,6 +13,7 @@ _HEADING = re.compile(
     r"(?::|(?: ?[:.–—-])? [A-Z0-9“‘].*[^.;,])?"
 )
 _BACK = re.compile(r"(?i:glossary|bibliography|conclusions?|acknowledge?ments)[:.]?|(?:ISBN|ISSN)\b.*\d.*")
+_IMPRINT = re.compile(r"IS[BS]N\b")
 _MARKUP = re.compile(r"^ ?#{1,6} |\*\*|__")
 
 
@@ -39,6 +40,12 @@ def heading(line: str) -> str:
     clean = _clean(line)
     found = _HEADING.fullmatch(clean) if clean[:1].isupper() and not is_contents(clean) else None
     return found["chapter"].lower() if found else ""
+
+
+def title(line: str) -> str:
+    """What the part is called that begins with a line; empty for the imprint."""
+    clean = _clean(line)
+    return "" if _IMPRINT.match(clean) else clean.strip(" .:")
 
 
 def _clean(line: str) -> str:

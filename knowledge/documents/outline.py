@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from knowledge.documents.chapters import ends
+from knowledge.documents.chapters import ends, title
 from knowledge.documents.decisions import decided
 from knowledge.documents.labels import Label, is_contents, label
 from knowledge.documents.paragraphs import runs_on
@@ -65,23 +65,66 @@ def entries(cut: Sequence[Part]) -> list[Entry]:
 
 
 def parts(lines: Sequence[str]) -> list[Part]:
-    """The document cut at its labels, in its order.
+    """The document cut at its labels, in its order, without what stands behind the end of a chapter."""
+    found: list[Part] = []
+    for line in _placed(lines):
+        if line.opened:
+            found.append(Part(line.number, line.opened, _first(line.opened)))
+        elif found and not line.is_aside:
+            found[-1].body.append(line.text)
+    return found
+
+
+def asides(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """The chapters behind the first recommendation, as far as they are about none: their headings and their lines."""
+    found: list[tuple[str, list[str]]] = []
+    begun = False
+    for line in _placed(lines):
+        begun = begun or bool(line.opened)
+        if begun and line.ends:
+            found.append((title(line.text), []))
+        elif found and line.is_aside:
+            found[-1] = _longer(*found[-1], line.text)
+    return [(heading, body) for heading, body in found if heading]
+
+
+def _longer(heading: str, body: list[str], line: str) -> tuple[str, list[str]]:
+    """A chapter with another line; a heading cut at a margin goes on in the next, unless it was whole before."""
+    said = " ".join(line.split())
+    if not said or (not body and heading.endswith(f" {said}")):
+        return heading, body
+    if not body and runs_on(heading):
+        return f"{heading} {said}", body
+    body.append(line)
+    return heading, body
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, its number, what it opens, whether a chapter ends with it, and whether it is about no recommendation."""
+
+    number: int
+    text: str
+    opened: Label | None
+    ends: bool
+    is_aside: bool
+
+
+def _placed(lines: Sequence[str]) -> Iterator[_Line]:
+    """Every line but those of a table of contents.
 
     Behind the end of a chapter, only a number of its own, or a field that the last recommendation lacks, opens a part.
     """
-    found: list[Part] = []
     fields: set[Field] = set()
     ended = True
     for number, line, opened, ends_here in _labelled(lines):
         if opened and (opened.ref or not ended or opened.field not in fields):
             fields = {opened.field} if opened.ref else fields | {opened.field}
-            found.append(Part(number, opened, _first(opened)))
             ended = False
-        elif ends_here:
-            ended = True
-        elif not (ended or opened or is_contents(line)):
-            found[-1].body.append(line)
-    return found
+            yield _Line(number, line, opened, ends=False, is_aside=False)
+        elif not is_contents(line):
+            ended = ended or ends_here
+            yield _Line(number, line, None, ends_here, ended)
 
 
 def _first(opened: Label) -> list[str]:

@@ -13,14 +13,14 @@ from knowledge.documents.labels import label
 from knowledge.documents.milestones import milestones
 from knowledge.documents.names import name
 from knowledge.documents.numbering import missing, refuse_clashes
-from knowledge.documents.outline import Entry, Part, entries, parts
+from knowledge.documents.outline import Entry, Part, asides, entries, parts
 from knowledge.documents.pages import without
 from knowledge.documents.paragraphs import are_wrapped, text
 from knowledge.documents.people import leads
 from knowledge.documents.replies import Reply, reply
 from knowledge.documents.themes import theme, themes
 from knowledge.errors import UnreadableDocument
-from knowledge.model import Decision, Field, Programme, Recommendation
+from knowledge.model import Chapter, Decision, Field, Programme, Recommendation
 
 NOTHING_FOUND = (
     "I found no recommendations in “{source}”. I looked for lines such as “Recommendation 1”, "
@@ -39,7 +39,8 @@ _ENDS_WITH_KIND = re.compile(rf"\b{_KINDS}$", re.IGNORECASE)
 
 def programme(lines: Sequence[str], source: str) -> Programme:
     """The programme in these lines. Raises UnreadableDocument where there is none, or two with one number."""
-    cut = parts(without(lines))
+    bare = without(lines)
+    cut = parts(bare)
     found, headings = entries(cut), [part for part in cut if part.label.field is Field.THEME]
     if not found:
         raise UnreadableDocument(NOTHING_FOUND.format(source=source))
@@ -56,7 +57,14 @@ def programme(lines: Sequence[str], source: str) -> Programme:
         themes=themes(headings),
         recommendations=recommendations,
         warnings=(*missing(found, headings), *doubts(recommendations)),
+        chapters=_chapters(bare),
     )
+
+
+def _chapters(lines: Sequence[str]) -> tuple[Chapter, ...]:
+    """What else the document says, chapter by chapter."""
+    told = ((title, text(body, wrapped=are_wrapped([body]))) for title, body in asides(lines))
+    return tuple(Chapter(title, words) for title, words in told if words)
 
 
 def _recommendations(found: Sequence[Entry]) -> tuple[Recommendation, ...]:
@@ -70,6 +78,7 @@ def _recommendations(found: Sequence[Entry]) -> tuple[Recommendation, ...]:
 def _recommendation(entry: Entry, wrapped: dict[Field, bool]) -> Recommendation:
     texts = {field: text(entry.body(field), wrapped=wrapped[field]) for field in _TEXTS}
     decision = _decision(entry, texts[Field.RESPONSE])
+    texts[Field.RESPONSE] = "\n".join(filter(None, (_rider(entry), texts[Field.RESPONSE])))
     return Recommendation(
         ref=entry.opening.label.ref,
         theme=theme(entry.theme),
@@ -91,6 +100,12 @@ def _decision(entry: Entry, response: str) -> Reply:
     own = " ".join(entry.body(Field.DECISION))
     said = decided(own or (heading.rest if heading else ""))[0]
     return reply(response, entry.opening.label.ref) if said is Decision.NOT_STATED else Reply(said)
+
+
+def _rider(entry: Entry) -> str:
+    """The words of a decision in a field of its own, where only they say how far it goes."""
+    own = " ".join(" ".join(entry.body(Field.DECISION)).split())
+    return own if own and decided(own)[1] == own else ""
 
 
 def _owner(found: Iterable[Entry], field: Field) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from knowledge.documents.decisions import decided
+from knowledge.documents.decisions import RIDER, decided
 from knowledge.documents.paragraphs import runs_on
 from knowledge.documents.sentences import paragraphs, sentence_spans
 from knowledge.model import Decision
@@ -69,10 +69,12 @@ _UNLIMITED = (
 )
 _BY = rf"(?: by (?P<by>(?:the )?(?:{_ABOUT} )?(?:{_BODY}|{_NAME}(?: (?:{_LINK} )*(?:{_NAME}|{_BODY}))*)))?"
 
-_ACCEPTS = re.compile(
+_DOES = (
     rf"{_WHO}{_MANNER}(?:,? (?P<before>{_HOW_FAR}),?)? (?:(?:{_YES}|{_AGREE})(?:,? (?P<within>{_HOW_FAR}),?)? (?:{_IT})"
-    rf"|(?:{_YES}) this){_MADE}(?:,? (?P<after>{_HOW_FAR}))?{_UNLIMITED}"
+    rf"|(?:{_YES}) this){_MADE}(?:,? (?P<after>{_HOW_FAR}))?"
 )
+_ACCEPTS = re.compile(rf"{_DOES}{_UNLIMITED}")
+_ACCEPTS_PARTLY = re.compile(rf"{_DOES},? {RIDER}")
 _IS_ACCEPTED = re.compile(
     rf"(?i:{_IT}) {_IS}(?: (?P<before>{_HOW_FAR}))? (?:accepted|agreed|supported|endorsed)"
     rf"(?:,? (?P<within>{_HOW_FAR}))?{_BY}(?:,? (?P<after>{_HOW_FAR}))?{_UNLIMITED}"
@@ -93,7 +95,8 @@ _OTHERS = (
     (Decision.NOTED, rf"(?i:{_IT}) (?:is|has been) noted{_BY}"),
 )
 _PATTERNS = tuple((decision, re.compile(pattern)) for decision, pattern in _OTHERS)
-_FIRM = frozenset({Decision.ACCEPT, Decision.ACCEPT_IN_PRINCIPLE, Decision.ACCEPT_IN_PART, Decision.REJECT})
+_WEAK = frozenset({Decision.CONSIDER_FURTHER, Decision.NOTED, Decision.NOT_STATED})
+_FIRM = frozenset(Decision) - _WEAK
 # Words of a decision that stands without its sentence: "Accepted in principle."
 _BARE = re.compile(r"\b(?:accept|agreed|reject|support|noted|not agreed)", re.IGNORECASE)
 _FAR = 4  # lines that such a sentence goes on over
@@ -148,6 +151,8 @@ def _said(sentence: str, ref: str) -> Reply:
     bare = sentence.strip().removesuffix(".")
     accepts = _ACCEPTS.fullmatch(bare) or _IS_ACCEPTED.fullmatch(bare)
     tried = [(_how_far(accepts), accepts)] if accepts else []
+    if limited := _ACCEPTS_PARTLY.fullmatch(bare):
+        tried.append((_limited(_how_far(limited)), limited))
     tried += [(decision, found) for decision, pattern in _PATTERNS if (found := pattern.fullmatch(bare))]
     return next((Reply(decision, _who(found)) for decision, found in tried if found["ref"] in {None, ref}), NO_REPLY)
 
@@ -157,6 +162,10 @@ def _how_far(accepts: re.Match[str]) -> Decision:
     if "principle" in words:
         return Decision.ACCEPT_IN_PRINCIPLE
     return Decision.ACCEPT_IN_PART if "part" in words else Decision.ACCEPT
+
+
+def _limited(decision: Decision) -> Decision:
+    return Decision.ACCEPT_WITH_CONDITIONS if decision is Decision.ACCEPT else decision
 
 
 def _who(found: re.Match[str]) -> str:

@@ -48,6 +48,9 @@ def _near(wanted: Sequence[c.Criterion], refs: Sequence[str], index: Index) -> I
         if periods and not refs:
             around = [ref for ref in index.refs if _takes_in(index.by_ref[ref], periods)]
             yield "around then", meeting((c.Mentions("", tuple(around)), *rest), index)
+        conditional = meeting((c.Decided((Decision.ACCEPT_WITH_CONDITIONS,)), *rest), index)
+        if x == c.Decided((Decision.ACCEPT,)) and conditional:
+            yield "accepted with conditions", conditional
 
 
 def _takes_in(rec: Recommendation, periods: Iterable[when.Period]) -> bool:

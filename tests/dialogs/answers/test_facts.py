@@ -164,20 +164,6 @@ def test_a_decision_needs_no_responder(decision: Decision, expected: str) -> Non
     assert facts.decision(rec, Index(a_programme(recommendations=(rec,)))) == expected
 
 
-@pytest.mark.parametrize(
-    ("decision", "expected"),
-    [
-        (Decision.ACCEPT, "The Lights Trust accepted Recommendation 2."),
-        (Decision.ACCEPT_IN_PRINCIPLE, "Recommendation 2 was accepted in principle by the Lights Trust."),
-    ],
-)
-def test_a_decision_of_somebody_elses_is_said_to_be_theirs(decision: Decision, expected: str) -> None:
-    rec = a_recommendation(decision=decision, decided_by="The Lights Trust")
-    index = Index(a_programme(recommendations=(rec,), labels={Field.RESPONSE: "Government response"}))
-
-    assert facts.decision(rec, index) == expected
-
-
 def test_three_leads_lead_together() -> None:
     rec = a_recommendation(leads=(Lead("Ann", "A"), Lead("Bo", ""), Lead("Cy", "C")))
 

@@ -7,6 +7,7 @@ from knowledge.documents.replies import begins, reply
 from knowledge.model import Decision
 
 ACCEPT, PRINCIPLE, PART = Decision.ACCEPT, Decision.ACCEPT_IN_PRINCIPLE, Decision.ACCEPT_IN_PART
+LIMITED = Decision.ACCEPT_WITH_CONDITIONS
 REJECT, CONSIDER, NOTED = Decision.REJECT, Decision.CONSIDER_FURTHER, Decision.NOTED
 
 
@@ -27,6 +28,8 @@ REJECT, CONSIDER, NOTED = Decision.REJECT, Decision.CONSIDER_FURTHER, Decision.N
         ("The recommendation has been agreed in principle.", PRINCIPLE, ""),
         ("The Board partially accepts this recommendation.", PART, "The Board"),
         ("We accept the recommendation in part.", PART, ""),
+        ("The Board accepts this recommendation, but not its date.", LIMITED, "The Board"),
+        ("We accept this recommendation subject to funding.", LIMITED, ""),
         ("The Board does not accept this recommendation because it is too dear.", REJECT, "The Board"),
         ("The Board rejects the recommendation.", REJECT, "The Board"),
         ("We can’t support this recommendation.", REJECT, ""),
@@ -57,8 +60,6 @@ def test_a_sentence_that_decides_is_read(response: str, decision: Decision, by: 
         "The Board decided not to say whether it rejects this recommendation.",
         "The previous Board accepted this recommendation.",
         "The Board accepted recommendation 5.",
-        "The Board accepts this recommendation, but not its date.",
-        "The Board accepts this recommendation subject to funding.",
         "The Board does not accept this recommendation in full.",
         "The Board accepts the recommendation of an older report.",
         "The Review accepts this recommendation.",
@@ -106,3 +107,24 @@ def test_a_label_decides_before_a_sentence_does() -> None:
     (found,) = read_document(text.encode(), "harbour.txt").recommendations
 
     assert found.decision is CONSIDER
+
+
+@pytest.mark.parametrize(
+    ("decided", "decision", "begins"),
+    [
+        ("Council response – Accepted subject to funding", LIMITED, "Accepted subject to funding"),
+        ("Council response: Accepted", ACCEPT, "It will be done."),
+        ("Decision: Accepted", ACCEPT, "It will be done."),
+        ("Council’s decision: Accepted with amendments", LIMITED, "Accepted with amendments"),
+        ("Status: Accepted", ACCEPT, "It will be done."),
+        ("Status: Green", Decision.NOT_STATED, "It will be done."),
+        ("Decision\nDeferred", Decision.NOT_STATED, "Deferred"),
+    ],
+)
+def test_a_rider_to_a_decision_is_kept_in_its_words(decided: str, decision: Decision, begins: str) -> None:
+    response = "" if decided.startswith("Council response") else "Council response\n"
+    text = f"Recommendation 1\nMend it.\n{decided}\n{response}It will be done.\nLead: Jo Ash\n"
+
+    (found,) = read_document(text.encode(), "harbour.txt").recommendations
+
+    assert (found.decision, found.response.split("\n")[0]) == (decision, begins)
