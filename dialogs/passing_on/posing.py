@@ -23,6 +23,9 @@ CORRECTED = (
 )
 DECLINED = "{asker}, you asked{about}: {question}\n\n{who} can’t answer that. It stays on the managers’ list."
 
+CLOSED = "{asker}, you asked{about}: {question}\n\n{who} has closed that without an answer."
+_TOLD = {Stage.ANSWERED: ANSWERED, Stage.DECLINED: DECLINED, Stage.CLOSED: CLOSED}
+
 
 def posed(delivery: Delivery, reading: Reading) -> Reply | None:
     """A question to somebody who may answer it; None once it is answered."""
@@ -38,9 +41,9 @@ def posed(delivery: Delivery, reading: Reading) -> Reply | None:
 def replied(delivery: Delivery, reading: Reading) -> Reply | None:
     """What came back, for whoever asked; None where it was taken out of use meanwhile."""
     question = reading.get(UNANSWERED, delivery.about)
-    if question is None or question.stage not in {Stage.ANSWERED, Stage.DECLINED}:
+    if question is None or question.stage not in _TOLD:
         return None
-    return Reply(_told(ANSWERED if question.stage is Stage.ANSWERED else DECLINED, question))
+    return Reply(_told(_TOLD[question.stage], question))
 
 
 def corrected(delivery: Delivery, reading: Reading) -> Reply | None:

@@ -173,7 +173,7 @@ MINE = wording(
     "update updates updating report post do due mine ours my our outstanding waiting left open leading responsible "
     "down",
     rf"{POLITE}(?:update|updates|update (?:all )?(?:my|mine|our)(?: (?:{NOUN}|updates|stuff|ones))?|post an? update|"
-    rf"(?:what|which|any(?:thing)?)\b.*\b{_ME}\b.*\b(?:update|updates|updating|report(?: on)?|to do|due)|"
+    rf"(?:wh?[ao]t|which|any(?:thing)?)\b.*\b{_ME}\b.*\b(?:update|updates|updating|report(?: on)?|to do|due)|"
     rf"(?:what|which)(?: ones| {NOUN})? (?:is|are)(?: the)? (?:mine|ours|my (?:{NOUN}|actions|updates))|"
     rf"(?:show|list|give)?(?: me)?\s*(?:my|our) (?:{NOUN}|updates|actions|list|to-?do(?: list)?|tasks)|"
     r"(?:what|when)(?:[’']?s| is| are)? (?:my|our) (?:deadline|due date|target|target date)s?|"

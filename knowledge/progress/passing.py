@@ -126,9 +126,14 @@ def declined(question: Unanswered, occasion: Occasion) -> tuple[Change, ...]:
     return _replied(replace(question, stage=Stage.DECLINED), question, occasion)
 
 
-def ended(question: Unanswered, stage: Stage, occasion: Occasion) -> tuple[Change, ...]:
-    """A question closed, or an answer no longer given; what was said stays on record."""
-    return _turned(replace(question, stage=stage), question, occasion)
+def closed(question: Unanswered, occasion: Occasion) -> tuple[Change, ...]:
+    """A question that gets no answer; its asker is owed that much."""
+    return _replied(replace(question, stage=Stage.CLOSED), question, occasion)
+
+
+def ended(question: Unanswered, occasion: Occasion) -> tuple[Change, ...]:
+    """An answer no longer given; what was said stays on record."""
+    return _turned(replace(question, stage=Stage.WITHDRAWN), question, occasion)
 
 
 def _replied(after: Unanswered, before: Unanswered, occasion: Occasion) -> tuple[Change, ...]:

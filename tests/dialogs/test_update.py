@@ -1004,3 +1004,18 @@ def test_many_blanks_keep_nobody_waiting(blank: str) -> None:
     heard(f"update 10: amber {blank * 10_000}x", {"10": "10"})
 
     assert time.perf_counter() - began < 2  # seconds; looked at naively it takes half a minute
+
+
+async def test_what_no_field_is_for_ends_the_next_step_and_stays_in_the_narrative(office: Office) -> None:
+    await office.talk(
+        (
+            GANI,
+            "update 14 - on track. Job description sent to HR. Next: advert out by 15 December. Blocker: budget not "
+            "agreed. Evidence: JD v2.docx",
+            [
+                "Job description sent to HR. Blocker: budget not agreed.”",
+                "Next step: advert out, by 15 December 2026.",
+                "Evidence: JD v2.docx.",
+            ],
+        ),
+    )

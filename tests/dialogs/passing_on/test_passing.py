@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from dialogs.passing_on.posing import replied
 from knowledge.model import Person, Programme
 from knowledge.progress.model import Stage
 from knowledge.store import Store, TinyStore, Transaction
@@ -458,3 +459,41 @@ async def test_somebody_is_asked_by_name_whatever_was_spoken_of(office: Office) 
         (STAN, "yes", "question 1"),
         (SUE, "answer 1: £40 a head", ["You would answer question 1", "Save this?"]),
     )
+
+
+@pytest.mark.parametrize(
+    "words", ["what do I have to answer?", "questions for me?", "what have I been asked?", "my questions"]
+)
+async def test_whoever_was_asked_finds_out_what(office: Office, words: str) -> None:
+    await hold(
+        office,
+        (SUE, words, "No question waits for your answer"),
+        *ASK,
+        (SUE, words, ["One question waits for your answer", QUESTION, "asked by Stan Staff", "“answer 1: …”"]),
+        (STAN, words, ["You passed on one question that waits for an answer", "passed on to Sue Myers"]),
+        (GANI, words, ["No question waits for your answer", "not: trained"]),
+    )
+
+
+@pytest.mark.parametrize("words", ["what hasnt been answered", "what is still unanswered?", "unanswered"])
+async def test_managers_ask_for_what_isnt_answered_in_everyday_words(office: Office, words: str) -> None:
+    await hold(office, *ASK, (MO, words, ["One question waits for an answer", "passed on to Sue Myers"]))
+    await hold(office, (SUE, words, ["for managers", "One question waits for your answer"]))
+
+
+async def test_an_answer_that_there_isnt_is_not_taken_for_the_question(office: Office) -> None:
+    await hold(
+        office,
+        *ASK,
+        (MO, "forget the answer to question 1", ["has no answer yet", "“close question 1”", "not: Save this"]),
+        (MO, "yes", "Nothing is waiting"),
+    )
+
+
+async def test_whoever_asked_hears_that_their_question_was_closed(office: Office) -> None:
+    await hold(office, *ASK, (MO, "close question 1", ["Stan Staff is told", "Save this?"]), (MO, "yes", "closed"))
+
+    (owed,) = [one for one in await office.store.all(DELIVERIES) if one.subject == "answer"]
+    told = await office.store.read(lambda reading: replied(owed, reading))
+    assert told
+    assert "Mo Manager has closed that without an answer" in told.text

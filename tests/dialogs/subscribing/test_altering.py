@@ -243,3 +243,10 @@ async def test_in_a_channel_everybody_hears_what_comes_there_and_who_can_stop_it
 @pytest.mark.parametrize("words", ["what am I getting?", "what am i receiving", "which summaries come here?"])
 async def test_what_comes_is_asked_for_in_everyday_words(office: Office, words: str) -> None:
     await office.talk(*SUBSCRIBED, (MO, words, ["You get:", "the weekly summary, every Monday at 09:00"]))
+
+
+@pytest.mark.parametrize(
+    "words", ["weekly report mondays 9am pls", "weekly summary mondays at 9", "my summary mondays at 9"]
+)
+async def test_a_regular_summary_is_ordered_without_a_verb(office: Office, words: str) -> None:
+    await office.talk((MO, words, ["the weekly summary every Monday at 09:00", "Save this?"]))
