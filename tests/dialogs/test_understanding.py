@@ -57,6 +57,24 @@ from .talking import Talk
         ("the co-location one - who leads it", "Julie Moss"),
         ("which one mentions the Children Act 1989", ["Recommendation 15", "not: date in 1989"]),
         ("what is due before the end of 2011", ["1,", "by the end of 2011"]),
+        ("When will the law about the board's annual report be changed?", ["annual report", "as soon as practicable"]),
+        ("On which are we still waiting to hear more from the government?", "Recommendations 5, 6 and 15"),
+        ("Where have we said we're still waiting for guidance before we can move? all of them pls", "5, 6 and 15"),
+        ("for which recs is the council still waiting for news?", "Recommendations 5, 6 and 15"),
+        ("How long must we retain the files from a serious case review?", ["couldn’t find", "not: second half of"]),
+        (
+            "How often must designated leads renew their training according to this?",
+            "^The document doesn’t answer that",
+        ),
+        ("I was told recommendation 2 limits inspection to social care. Is that right?", "all local services"),
+        ("Is that what 14 says, that they stop all work with families themselves?", "actively involved in frontline"),
+        ("whose looking after the principle social worker recommendation hear in salford", "Gani Martins"),
+        ("do councils have to make a new post for the principal social worker", ["not necessarily", "not: saved"]),
+        (
+            "child dies, nobody learns owt. which rec is meant to fix how we look back at those",
+            ["Recommendation 9", "not: no lead"],
+        ),
+        ("will it rain at 5", "^I couldn’t find anything about that"),
         ("The government took on all fifteen without reservations, right?", ["9 of the 15", "5 others", "not: Yes"]),
         ("They swallowed the lot, didn't they?", ["9 of the 15", "5 others", "not: Yes"]),
         ("did ministers take all of these on board without conditions?", ["9 of the 15", "5 others"]),
@@ -205,3 +223,17 @@ async def test_a_letter_may_lead_in_twice(talk: Talk) -> None:
 
 async def test_how_often_is_asked_of_what_happens_again(talk: Talk) -> None:
     await talk(("how often do practice managers meet?", "“Weekly transfer meetings"))
+
+
+async def test_why_she_thinks_so_is_the_reviewer_s_argument(talk: Talk) -> None:
+    await talk(
+        ("which rec is about universities training social workers", "Recommendation 12"),
+        ("why does she think thats a problem", "^Munro’s argument for Recommendation 12"),
+    )
+
+
+async def test_what_questions_it_has_is_no_call_for_help(talk: Talk) -> None:
+    await talk(
+        ("What did the government decide on recommendation 9?", "Consider further"),
+        ("What questions does it say it still has to settle?", ["Recommendation 9", "not: You can ask"]),
+    )

@@ -67,6 +67,8 @@ def topic(asked: Asked) -> Answer | None:
     answer = quoted(asked, ())
     if _is_to_come(asked) and not _dates_it(answer) and (dated := finding.dated(asked)):
         return dated
+    if isinstance(answer, Quote) and _says_nothing_of_it(asked, answer):
+        return NotRecorded(Gap.FACT, topic=asked.phrase)
     return finding.by_term(asked) or answer if asked.fields and isinstance(answer, OutOfScope) else answer
 
 
@@ -88,6 +90,13 @@ def _decided_in_words(asked: Asked) -> Answer | None:
         return None
     found = quoted(asked, (matches[0].ref,))
     return found if isinstance(found, Quote) else None
+
+
+def _says_nothing_of_it(asked: Asked, answer: Quote) -> bool:
+    """Whether it is asked how often, how long or how much something is done that the document doesn't have at all."""
+    if answer.sure or not asked.unknown or not asked.reading.has("how often", "how long", "how many"):
+        return False
+    return not any(topics.has_number(p.text) or topics.is_repeated(p.text) for p in answer.passages)
 
 
 def _elsewhere_in_words(asked: Asked) -> Answer | None:
@@ -121,11 +130,27 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     rivals = [p for p in elsewhere if p.text != best.passage.text]
     if not (sure or beside or rivals):
         rivals = _runner_up(best, rest)
+    told = [
+        *sorted([best.passage, *beside], key=asked.index.passages.index),
+        *_timescale_of(asked, [best.passage, *beside]),
+    ]
     return Quote(
-        passages=(*sorted([best.passage, *beside], key=asked.index.passages.index), *rivals[:1]),
+        passages=tuple(dict.fromkeys((*told, *rivals[:1]))),
         refs=tuple(sorted(twins, key=asked.index.refs.index)),
         sure=sure,
     )
+
+
+def _timescale_of(asked: Asked, quoted: Sequence[Passage]) -> list[Passage]:
+    """Where it is asked when, and what is quoted gives no day: the timescale of its recommendation."""
+    if not (Field.TIMESCALE in asked.fields and asked.reading.has("when")) or any(
+        topics.has_date(p.text) for p in quoted
+    ):
+        return []
+    refs = (quoted[0].ref,)
+    told = [p for p in asked.index.passages if p.ref in refs and p.field is Field.TIMESCALE]
+    best = [h.passage for h in topics.passages(asked.reading.topic, asked.index, refs) if h.passage in told]
+    return [p for p in (*best, *told) if p not in quoted][:1]
 
 
 def _is_of_the_one(asked: Asked, hits: Sequence[topics.Hit]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
@@ -30,6 +31,8 @@ def facts(asked: Asked) -> Answer | None:
     reading, fields = asked.reading, wanted(asked)
     if reading.topic and _goes_deeper(asked, fields):
         found = content.quoted(asked, asked.refs)
+        if isinstance(found, Quote) and not found.sure and _asks_whether_it_says(asked):
+            return _with_wording(found, asked)
         unknown = _ABOUT.search(reading.text) and not asked.covers(asked.refs)
         if isinstance(found, Quote) or not asked.fields or unknown:
             return found
@@ -46,6 +49,19 @@ def facts(asked: Asked) -> Answer | None:
         undated=Field.DECISION in fields and _asks_when_decided(asked),
         doing=Field.POSITION in fields and reading.has("doing"),
     )
+
+
+def _asks_whether_it_says(asked: Asked) -> bool:
+    """ "I was told 2 limits inspection to social care. Is that right?" is judged by what 2 says."""
+    whose = asked.reading.has(*SCOPES)
+    return asked.verdict and len(asked.refs) == 1 and not whose and {*asked.fields} <= {Field.RECOMMENDATION}
+
+
+def _with_wording(found: Quote, asked: Asked) -> Quote:
+    """The nearest passage, behind what the recommendation says."""
+    (ref,) = asked.refs
+    wording = [p for p in asked.index.passages if p.ref == ref and p.field is Field.RECOMMENDATION]
+    return replace(found, passages=tuple(dict.fromkeys((*wording[:1], *found.passages))), refs=asked.refs)
 
 
 def _deciding(asked: Asked, absent: Sequence[Field]) -> Answer | None:

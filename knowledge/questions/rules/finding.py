@@ -117,6 +117,8 @@ def by_term(asked: Asked) -> Answer | None:
 
     Such a term tells which is meant, whatever else is said that no sentence has.
     """
+    if asked.unknown and asked.reading.has("how often", "how long"):
+        return None  # how long something of which nothing is said is to be kept
     refs = [ref for ref in asked.index.refs if any(term in _opening_row(ref, asked.index) for term in _terms(asked))]
     matches = [m for m in topics.recommendations(asked.reading.topic, asked.index) if m.ref in refs]
     if len(refs) > 1:

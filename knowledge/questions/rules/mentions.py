@@ -57,7 +57,7 @@ def about(asked: Asked) -> c.Mentions | None:
             found = topics.saying(topic, index, fields) if topic else []
             if found:
                 words = index.as_written(asked.topic)
-                return c.Mentions(words, tuple(ref for ref, _ in found), fields[0] if fields else None)
+                return c.Mentions(words, tuple(ref for ref, _ in found), fields[0] if len(fields) == 1 else None)
     return None
 
 

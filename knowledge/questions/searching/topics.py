@@ -206,6 +206,16 @@ def has_number(text: str) -> bool:
     return bool(_NUMBER.search(text))
 
 
+def is_repeated(text: str) -> bool:
+    """Whether a text tells how often something is."""
+    return bool(_REPEATED.search(text))
+
+
+def has_date(text: str) -> bool:
+    """Whether a text gives a time, or says on what it depends."""
+    return bool(_DATED.search(text))
+
+
 def recommendations(topic: Sequence[Concept], index: Index, mix: Mix = MIX) -> list[Match]:
     """The recommendations that are most about the topic, best first; none that has nothing of it."""
     asked = tuple(topic)
