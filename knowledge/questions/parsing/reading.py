@@ -38,6 +38,8 @@ _LEAD = "lead"
 # Two capitals may be somebody's initials, but hardly these.
 _INITIALS = re.compile(r"\b[A-Z]{2}\b")
 _NO_NAMES = frozenset({"UK", "EU", "US", "HR", "PM", "AM", "IT", "OK", "TV", "CV", "PC", "ID", "AI", "MP", "QA", "PR"})
+_LEADERS = frozenset({"leader", "leaders"})
+_LEADER_OF_ONE = re.compile(r"\bwho\b|\bleaders? (?:for|of|on|behind)\b")
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
 # A few words in quotation marks: what they say counts as without them.
 _IN_QUOTES = re.compile(r"""(?<![\w'"])(["'])(?=[\w(])([^"'\n]{1,60})\1(?!\w)""")
@@ -73,7 +75,7 @@ def read(message: str, index: Index) -> Reading:
     text = tidy(said, index)
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
-    found = index.phrases.heard(text) - alone
+    found = index.phrases.heard(text) - alone - _of_the_leader(text, index)
     countable = narrowing.without_totals(narrowing.without_themes(_leads_unnamed(text, leads)), len(index.by_ref))
     named = numbers.named(countable, index.by_ref)
     return Reading(
@@ -90,6 +92,14 @@ def read(message: str, index: Index) -> Reading:
         mixed=() if _idle(text, index) else people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
+
+
+def _of_the_leader(text: str, index: Index) -> frozenset[str]:
+    """The heading of leads where only "the leader" speaks of any, and the document has one of its own: a council's."""
+    if "the leader" not in text or _LEADER_OF_ONE.search(text) or not index.says("the leader"):
+        return frozenset()
+    spans = index.phrases["field leads"].find(text)
+    return frozenset({"field leads"}) if {text[slice(*span)].strip() for span in spans} <= _LEADERS else frozenset()
 
 
 def _leads_unnamed(text: str, leads: Sequence[people.Mentioned]) -> str:

@@ -21,7 +21,12 @@ _DATED = re.compile(
     r"spring|summer|autumn|winter|once|until|as soon as|dependent|determine)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+# The day of a month numbers nothing.
+_NUMBER = re.compile(
+    rf"\b(?:\d{{1,3}}(?:st|nd|rd|th)?(?! (?:{_MONTHS})\b)|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
 _REPEATED = re.compile(
     r"\b(?:every|each|annual\w*|yearly|quarterly|monthly|weekly|fortnightly|daily|regular\w*|twice|once a)\b",
     re.IGNORECASE,
@@ -37,9 +42,24 @@ _DECIDED = re.compile(
     r"\b(?:accept\w*|agree\w*|reject\w*|support\w*|welcom\w+|commit\w*|retain\w*|keep\w*|will|do(?:es)? not)\b",
     re.IGNORECASE,
 )
+_PRICED = re.compile(r"[£€$]\d|\d(?:%| per ?cent\b| (?:million|billion)\b)", re.IGNORECASE)
+_REASONED = re.compile(
+    r"\b(?:because|since (?:they|it|there)|so that|due to|owing to|as a result|in order (?:to|that)|therefore"
+    r"|reasons? (?:for|why)|thereby|otherwise)\b",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
-# In the order of a leaning's wishes.
-_SIGNS = (_DATED, _NUMBER, _EXPLAINED, _REPEATED, _FAULTED, _DECIDED)
+# What shows that a passage is as a leaning wishes it.
+_SIGNS = {
+    "dated": _DATED,
+    "numbered": _NUMBER,
+    "explained": _EXPLAINED,
+    "repeated": _REPEATED,
+    "faulted": _FAULTED,
+    "decided": _DECIDED,
+    "priced": _PRICED,
+    "reasoned": _REASONED,
+}
 _FAVOURED = 1.4
 # Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
 _ODDS, _SMALL = (-2.0, 4.0), 1e-9
@@ -105,17 +125,23 @@ class Leaning:
     repeated: bool = False
     faulted: bool = False
     decided: bool = False
+    priced: bool = False
+    reasoned: bool = False
 
-    def factor(self, passage: Passage) -> float:
-        """By how much a passage counts for more."""
-        wanted = (self.dated, self.numbered, self.explained, self.repeated, self.faulted, self.decided)
-        favoured = any(wanted) and _has_any(passage.text, wanted)
+    @property
+    def signs(self) -> tuple[str, ...]:
+        """What shows that a passage is as wished, by name."""
+        return tuple(name for name in _SIGNS if getattr(self, name))
+
+    def factor(self, passage: Passage, signs: tuple[str, ...]) -> float:
+        """By how much a passage counts for more; `signs` are this leaning's."""
+        favoured = signs and _has_any(passage.text, signs)
         return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
 
 
 @lru_cache(maxsize=5_000)
-def _has_any(text: str, wanted: tuple[bool, ...]) -> bool:
-    return any(asked and pattern.search(text) for asked, pattern in zip(wanted, _SIGNS, strict=True))
+def _has_any(text: str, signs: tuple[str, ...]) -> bool:
+    return any(_SIGNS[name].search(text) for name in signs)
 
 
 @dataclass(frozen=True)
@@ -162,9 +188,9 @@ def passages(
     Each has a word of the topic, or one that a thesaurus has for it: what only means something alike answers nothing.
     """
     asked, leaning = tuple(topic), leaning or Leaning()
-    scores = _scored(asked, index).passages.tolist()
+    scores, signs = _scored(asked, index).passages.tolist(), leaning.signs
     scored = [
-        (-scores[number] * leaning.factor(index.passages[number]), number)
+        (-scores[number] * leaning.factor(index.passages[number], signs), number)
         for number in set[int]().union(*map(index.by_passage.having, asked))
         if not refs or index.passages[number].ref in refs
     ]
