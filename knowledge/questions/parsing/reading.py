@@ -12,7 +12,7 @@ from knowledge.questions.criteria import Criterion
 from knowledge.questions.language import abbreviations, cues, digits, numbers, spelling, when
 from knowledge.questions.language.courtesies import without_courtesies
 from knowledge.questions.language.thesaurus import Concept, concepts
-from knowledge.questions.language.words import expand, plain, stems
+from knowledge.questions.language.words import expand, plain, stem, stems
 from knowledge.questions.parsing import letters, narrowing, people
 from knowledge.questions.parsing.manner import without_manner
 from knowledge.questions.searching.index import Index
@@ -41,6 +41,7 @@ _NO_NAMES = frozenset({"UK", "EU", "US", "HR", "PM", "AM", "IT", "OK", "TV", "CV
 _LEADERS = frozenset({"leader", "leaders"})
 _LEADER_OF_ONE = re.compile(r"\bwho\b|\bleaders? (?:for|of|on|behind)\b")
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
+_WITH_NUMBER = re.compile(r"\b([a-z]{2,}) (\d{2,5})\b")
 # A few words in quotation marks: what they say counts as without them.
 _IN_QUOTES = re.compile(r"""(?<![\w'"])(["'])(?=[\w(])([^"'\n]{1,60})\1(?!\w)""")
 
@@ -225,11 +226,20 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
 def _concepts(text: str, index: Index) -> Iterator[Concept]:
     """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself."""
     taught = index.glossary.phrases
+    yield from _numbered(text, index)
     for concept in concepts(text, taught):
         if concept.word in taught and not index.by_recommendation.having(concept):
             yield from concepts(concept.word)
         else:
             yield concept
+
+
+def _numbered(text: str, index: Index) -> Iterator[Concept]:
+    """Things that the document tells apart by number, as it has them: "BS 750", "section 11"."""
+    for match in _WITH_NUMBER.finditer(text):
+        told = f"{stem(match[1])} {match[2]}"
+        if index.by_passage.has(told):
+            yield Concept(match[0], told)
 
 
 def _asking(found: frozenset[str], index: Index) -> frozenset[str]:

@@ -143,7 +143,7 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     if not hits or (
         hits[0].covered < NEAR if refs else likely < scale("quoted").any and not _is_of_the_one(asked, hits)
     ):
-        return NotRecorded(Gap.FACT, refs, topic=asked.phrase) if refs else OutOfScope(topic=asked.topic)
+        return _nearest(asked, hits, refs) if refs else OutOfScope(topic=asked.topic)
     best, rest = hits[0], hits[1:4]
     twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
     sure = likely >= scale("quoted").sure and not _lacks_what_is_asked(asked, best.passage)
@@ -157,6 +157,12 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
         refs=tuple(sorted(twins, key=asked.index.refs.index)),
         sure=sure,
     )
+
+
+def _nearest(asked: Asked, hits: Sequence[topics.Hit], refs: tuple[str, ...]) -> NotRecorded:
+    """That these recommendations don't tell, with the sentence that comes nearest where one has a word of it."""
+    near = hits[0].passage if hits and hits[0].literal and len(refs) == 1 else None
+    return NotRecorded(Gap.FACT, refs, nearest=near, topic=asked.phrase)
 
 
 def _is_of_the_one(asked: Asked, hits: Sequence[topics.Hit]) -> bool:
