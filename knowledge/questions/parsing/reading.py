@@ -248,7 +248,7 @@ def _asking(found: frozenset[str], index: Index) -> frozenset[str]:
     Where the document has no leads as such, "leads" may stand in its text.
     """
     asking = found - _SCOPES if "find" in found and found.isdisjoint(_OWNED) else found
-    return asking if Field.LEADS in index.recorded else asking - {"field leads"}
+    return asking if Field.LEADS in index.recorded or "people" in found else asking - {"field leads"}
 
 
 def _title(text: str, index: Index) -> frozenset[str]:
