@@ -12,7 +12,7 @@ from knowledge.questions.criteria import Criterion
 from knowledge.questions.language import abbreviations, cues, digits, numbers, spelling, when
 from knowledge.questions.language.courtesies import without_courtesies
 from knowledge.questions.language.thesaurus import Concept, concepts
-from knowledge.questions.language.words import expand, plain, stems
+from knowledge.questions.language.words import expand, plain, stem, stems
 from knowledge.questions.parsing import letters, narrowing, people
 from knowledge.questions.parsing.manner import without_manner
 from knowledge.questions.parsing.setting_aside import without_what_is_not_meant
@@ -41,7 +41,10 @@ _LEAD = "lead"
 # Two capitals may be somebody's initials, but hardly these.
 _INITIALS = re.compile(r"\b[A-Z]{2}\b")
 _NO_NAMES = frozenset({"UK", "EU", "US", "HR", "PM", "AM", "IT", "OK", "TV", "CV", "PC", "ID", "AI", "MP", "QA", "PR"})
+_LEADERS = frozenset({"leader", "leaders"})
+_LEADER_OF_ONE = re.compile(r"\bwho\b|\bleaders? (?:for|of|on|behind)\b")
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
+_WITH_NUMBER = re.compile(r"\b([a-z]{2,}) (\d{2,5})\b")
 # A few words in quotation marks: what they say counts as without them.
 _IN_QUOTES = re.compile(r"""(?<![\w'"])(["'])(?=[\w(])([^"'\n]{1,60})\1(?!\w)""")
 
@@ -76,7 +79,7 @@ def read(message: str, index: Index) -> Reading:
     text = tidy(said, index)
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
-    found = _implied(index.phrases.heard(text) - alone)
+    found = _implied(index.phrases.heard(text) - alone - _of_the_leader(text, index))
     countable = narrowing.without_totals(narrowing.without_themes(_leads_unnamed(text, leads)), len(index.by_ref))
     named = numbers.named(countable, index.by_ref)
     return Reading(
@@ -98,6 +101,14 @@ def read(message: str, index: Index) -> Reading:
 def _implied(found: frozenset[str]) -> frozenset[str]:
     """The headings with what they ask for without a word: whether the council is for something is its position."""
     return found | {"field position"} if "attitude" in found else found
+
+
+def _of_the_leader(text: str, index: Index) -> frozenset[str]:
+    """The heading of leads where only "the leader" speaks of any, and the document has one of its own: a council's."""
+    if "the leader" not in text or _LEADER_OF_ONE.search(text) or not index.says("the leader"):
+        return frozenset()
+    spans = index.phrases["field leads"].find(text)
+    return frozenset({"field leads"}) if {text[slice(*span)].strip() for span in spans} <= _LEADERS else frozenset()
 
 
 def _leads_unnamed(text: str, leads: Sequence[people.Mentioned]) -> str:
@@ -223,11 +234,20 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
 def _concepts(text: str, index: Index) -> Iterator[Concept]:
     """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself."""
     taught = index.glossary.phrases
+    yield from _numbered(text, index)
     for concept in concepts(text, taught):
         if concept.word in taught and not index.by_recommendation.having(concept):
             yield from concepts(concept.word)
         else:
             yield concept
+
+
+def _numbered(text: str, index: Index) -> Iterator[Concept]:
+    """Things that the document tells apart by number, as it has them: "BS 750", "section 11"."""
+    for match in _WITH_NUMBER.finditer(text):
+        told = f"{stem(match[1])} {match[2]}"
+        if index.by_passage.has(told):
+            yield Concept(match[0], told)
 
 
 def _asking(found: frozenset[str], index: Index) -> frozenset[str]:
@@ -236,7 +256,7 @@ def _asking(found: frozenset[str], index: Index) -> frozenset[str]:
     Where the document has no leads as such, "leads" may stand in its text.
     """
     asking = found - _SCOPES if "find" in found and found.isdisjoint(_OWNED) else found
-    return asking if Field.LEADS in index.recorded else asking - {"field leads"}
+    return asking if Field.LEADS in index.recorded or "people" in found else asking - {"field leads"}
 
 
 def _title(text: str, index: Index) -> frozenset[str]:

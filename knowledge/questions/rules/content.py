@@ -25,6 +25,12 @@ _ABOUT_IT = 0.7
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 
+_HOW_MUCH = re.compile(
+    r"\bhow much\b(?! (?:time|longer|later|notice|more|of|do|does|did)\b)"
+    r"|\bwhat (?:does|did|will|would|is|was) (?:\S+ ){0,6}costs?\b"
+)
+_WHO_DOES = re.compile(r"\bwho (?!leads\b|is\b|has\b|was\b|does\b)([a-z]+s)\b")
+_OF_RECOMMENDATIONS = re.compile(r"\b(?:rec\w*|ones?|actions?|themes?|leads?|officers?|of (?:them|those|these))\b")
 _PAST = re.compile(r"\bwhen (?:was|were|did|had|has|have)\b")
 # How a question asks for a date, and what it is about where it only speaks of dates.
 _WHEN = ("when", "earliest", "latest")
@@ -60,6 +66,8 @@ def topic(asked: Asked) -> Answer | None:
         return None
     if whole := finding.whole_field(asked):
         return whole
+    if does_it := _who_does_it(asked):
+        return does_it
     if finding.looks_for(asked):
         return finding.found(asked)
     if told := _elsewhere_in_words(asked) or _decided_in_words(asked):
@@ -81,6 +89,17 @@ def _is_to_come(asked: Asked) -> bool:
 def _dates_it(answer: Answer) -> bool:
     """Whether a sentence that surely answers has a date."""
     return isinstance(answer, Quote) and answer.sure and any(topics.has_date(p.text) for p in answer.passages)
+
+
+def _who_does_it(asked: Asked) -> Quote | None:
+    """The sentence that says in the very words who does something: "who owns the sirens?" asks for no lead officer."""
+    doing = _WHO_DOES.search(asked.reading.text) if asked.fields == (Field.LEADS,) else None
+    if not doing:
+        return None
+    says = re.compile(rf"\b{doing[1]}\b")
+    hits = topics.passages(asked.reading.topic, asked.index)
+    told = next((hit.passage for hit in hits if hit.literal == 1.0 and says.search(hit.passage.text)), None)
+    return Quote((told,), (told.ref,), sure=True) if told else None
 
 
 def _decided_in_words(asked: Asked) -> Answer | None:
@@ -114,6 +133,18 @@ def _elsewhere_in_words(asked: Asked) -> Answer | None:
     return Facts((ref,), fields) if ref and text_of(asked.index.by_ref[ref], fields[0]) else None
 
 
+def numbered(asked: Asked) -> Answer | None:
+    """ "How many have been visited?", of what was just spoken of, where that has a sentence with the number."""
+    reading, refs = asked.reading, asked.context.refs
+    of_recs = reading.has("find", "mention") or _OF_RECOMMENDATIONS.search(reading.text)
+    if len(refs) != 1 or not (reading.has("how many") and reading.topic) or reading.criteria or of_recs:
+        return None
+    if asked.meant.named or asked.covers(refs) < SURE:
+        return None
+    found = quoted(asked, refs)
+    return found if isinstance(found, Quote) and any(topics.has_number(p.text) for p in found.passages) else None
+
+
 def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     """The sentence or two that answer, or the nearest, or nothing."""
     hits = hits_for(asked, refs)
@@ -121,7 +152,7 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     if not hits or (
         hits[0].covered < NEAR if refs else likely < scale("quoted").any and not _is_of_the_one(asked, hits)
     ):
-        return NotRecorded(Gap.FACT, refs, topic=asked.phrase) if refs else OutOfScope(topic=asked.topic)
+        return _nearest(asked, hits, refs) if refs else OutOfScope(topic=asked.topic)
     best, rest = hits[0], hits[1:4]
     twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
     sure = likely >= scale("quoted").sure and not _lacks_what_is_asked(asked, best.passage)
@@ -153,6 +184,12 @@ def _timescale_of(asked: Asked, quoted: Sequence[Passage]) -> list[Passage]:
     return [p for p in (*best, *told) if p not in quoted][:1]
 
 
+def _nearest(asked: Asked, hits: Sequence[topics.Hit], refs: tuple[str, ...]) -> NotRecorded:
+    """That these recommendations don't tell, with the sentence that comes nearest where one has a word of it."""
+    near = hits[0].passage if hits and hits[0].literal and len(refs) == 1 else None
+    return NotRecorded(Gap.FACT, refs, nearest=near, topic=asked.phrase)
+
+
 def _is_of_the_one(asked: Asked, hits: Sequence[topics.Hit]) -> bool:
     """Whether the best sentence is of the recommendation that the topic is surely about."""
     return hits[0].passage.ref == finding.surely(asked)
@@ -177,14 +214,17 @@ def _likely(asked: Asked, hits: Sequence[topics.Hit]) -> float:
 def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
     """Passages that may answer; those of the fields that the question names come first, where they come near at all."""
     reading = asked.reading
+    priced = _HOW_MUCH.search(reading.text) is not None
     leaning = topics.Leaning(
         fields=_favoured(asked),
         dated=_about_time(asked),
-        numbered=reading.has("how many"),
+        numbered=reading.has("how many") and not priced,
         explained=reading.has("membership"),
         repeated=reading.has("how often"),
         faulted=_FINDS_FAULT.search(reading.text) is not None,
         decided=Field.DECISION in asked.absent,
+        priced=priced,
+        reasoned=reading.has("why"),
     )
     topic = _about(asked)
     hits = topics.passages(topic, asked.index, refs, leaning)

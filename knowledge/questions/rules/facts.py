@@ -53,8 +53,7 @@ def facts(asked: Asked) -> Answer | None:
 
 def _asks_whether_it_says(asked: Asked) -> bool:
     """ "I was told 2 limits inspection to social care. Is that right?" is judged by what 2 says."""
-    whose = asked.reading.has(*SCOPES)
-    return asked.verdict and len(asked.refs) == 1 and not whose and {*asked.fields} <= {Field.RECOMMENDATION}
+    return asked.verdict and len(asked.refs) == 1 and not asked.scopes and {*asked.fields} <= {Field.RECOMMENDATION}
 
 
 def _with_wording(found: Quote, asked: Asked) -> Quote:

@@ -7,6 +7,8 @@ import re
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded, Which
+from knowledge.questions.language.thesaurus import Concept
+from knowledge.questions.language.words import stem
 from knowledge.questions.parsing.denial import denied
 from knowledge.questions.rules import finding, mentions
 from knowledge.questions.rules.asked import SURE, Asked
@@ -38,6 +40,12 @@ _ASIDE = 2
 # More of them describe what is looked for.
 _LONG = 6
 _WHICH_IS_IT = re.compile(r"\bwhich\b(?: \w+){0,3} (?:is|was) (?:it|that|this)\b")
+# "Which are for the Government?"
+_FOR = re.compile(
+    r"\b(?:for|at|to|towards) (?:the )?(?:uk |central |british )?"
+    r"(government|ministers|council|councils|authorities)\W*$"
+)
+_ADDRESSED = frozenset(map(stem, ("aimed", "addressed", "directed", "meant", "intended")))
 # "which of 8, 10 and 13 ..."
 _OF_NAMED = re.compile(r"\b(?:which|any|how many|what) of (?:the |recs? |recommendations? )*#?\d")
 
@@ -112,8 +120,8 @@ def criteria(asked: Asked) -> Answer | None:
     described = reading.topic and Field.POSITION in asked.fields  # "our view on scrapping the deadlines"
     if asked.asks_council and not described and any(c.field_of(x) is Field.DECISION for x in reading.criteria):
         return NotRecorded(Gap.COUNCIL)
-    if not plural and (described or (asked.absent and reading.topic)):
-        return None  # what can't tell recommendations apart only says more of the topic
+    if not plural and (described or (reading.topic and (asked.absent or reading.has("how many")))):
+        return None  # what tells no recommendations apart says more of the topic; "how many" is of something else
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
         gaps = reading.has("gap") and reading.has("list") and not reading.topic
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
@@ -132,6 +140,19 @@ def criteria(asked: Asked) -> Answer | None:
     ):
         return None
     return listing(asked, (*reading.criteria, *_mentioned(asked)))
+
+
+def addressed(asked: Asked) -> Answer | None:
+    """ "Which recommendations are for the Government?": those whose own wording names it."""
+    reading, index = asked.reading, asked.index
+    whose = _FOR.search(reading.text)
+    plain = not (reading.criteria or asked.fields) and all(t.stem in _ADDRESSED for t in reading.topic)
+    if not (whose and plain and reading.has("list", "count")):
+        return None
+    saying = topics.saying([Concept(whose[1], stem(whose[1]))], index, (Field.RECOMMENDATION,))
+    refs = tuple(ref for ref, _ in saying)
+    named = c.Mentions(index.as_written(whose[1]), refs, Field.RECOMMENDATION)
+    return listing(asked, (named,)) if refs else None
 
 
 def _only_dated(asked: Asked) -> bool:

@@ -100,7 +100,7 @@ No date
 
 Council position
 
-A letter was sent on 4 May 2026. No reply has come.
+The Leader sent a letter on 4 May 2026. No reply has come.
 
 Lead Officer
 

@@ -29,4 +29,4 @@ def test_when_something_was_is_told_by_the_sentence_that_says_so() -> None:
     found = answer("when was a letter sent?", Context(), libraries())
 
     assert isinstance(found, Quote)
-    assert found.passages[0].text == "A letter was sent on 4 May 2026."
+    assert found.passages[0].text == "The Leader sent a letter on 4 May 2026."
