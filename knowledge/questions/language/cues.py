@@ -23,8 +23,9 @@ def phrases(reviewer: str = "", council: str = "") -> Book:
 
 @cache
 def idle(heading: str) -> frozenset[str]:
-    """Stems that carry no topic once this heading is found."""
-    return frozenset(stem(w) for line in _sections().get(_WORDS + heading, []) for w in line.split())
+    """Stems, and phrases of the thesaurus ("in_favour_of"), that carry no topic once this heading is found."""
+    said = [word for line in _sections().get(_WORDS + heading, []) for word in line.split()]
+    return frozenset(word.replace("_", " ") if "_" in word else stem(word) for word in said)
 
 
 @cache

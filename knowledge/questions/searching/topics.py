@@ -177,6 +177,11 @@ def _scored(topic: tuple[Concept, ...], index: Index) -> Scored:
     return Scored(np.where(own > 0, in_place, 0), own, fields, recs)
 
 
+def has_date(text: str) -> bool:
+    """Whether a text has a date in it, or says what one depends on."""
+    return bool(_DATED.search(text))
+
+
 def has_number(text: str) -> bool:
     """Whether a text has a number in it, in digits or words."""
     return bool(_NUMBER.search(text))
