@@ -23,6 +23,8 @@ _ASKS_OF = (
     r"\b(?:does|did|has|will|would|is|are|how about|what about|compared? (?:with|to)|vs\.?|versus|unlike|than)\s+"
 )
 _COLOURED = re.compile(r"\b(?:red|amber|green|blue)\s+[a-z]{3,}\b")
+# "What has changed about the children's centres?" may be told by the document.
+_NEWS_OF = re.compile(r"\bwhat (?:has |is )?(?:changed|changing|new) (?:about|with|for|at|in|to) (?!\d|rec)")
 _LETTERS = re.compile(r"[a-z]+")
 # Whoever says "send me ..." wants to be told it.
 _SHOWS = re.compile(
@@ -64,6 +66,7 @@ def progress(asked: Asked) -> Answer | None:
     """How far things are; the document can't know."""
     coloured = _COLOURED.search(asked.reading.text)
     own = coloured and asked.index.says(coloured[0])  # "red teams" may be the document's own
+    own = own or (not asked.refs and _NEWS_OF.search(asked.reading.text) and asked.covers() >= SURE)
     return NotRecorded(Gap.PROGRESS, refs=asked.refs) if asked.reading.has("progress") and not own else None
 
 

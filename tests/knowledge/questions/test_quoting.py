@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.model import Field
-from knowledge.questions.answer import Answer, Context, Facts, Found, NotRecorded, Quote
+from knowledge.questions.answer import Answer, Context, Facts, Found, Gap, NotRecorded, Quote
 from knowledge.questions.answering import answer
 from knowledge.questions.parsing.reading import read
 from knowledge.questions.searching.index import Index
@@ -167,3 +167,30 @@ def test_a_sentence_without_a_date_never_surely_answers_when(index: Index) -> No
     found = ask("When will the Government have a law in place to change who gets the board's report?", index)
 
     assert not isinstance(found, Quote) or not found.sure
+
+
+@pytest.mark.parametrize(
+    ("question", "ref"),
+    [
+        ("Which recommendation is about cutting red tape for social workers?", "1"),
+        ("which un's about less red tape", "1"),
+        ("Change to who receives the safeguarding board's yearly report. Which number?", "5"),
+        ("What's changed about children's centres?", "10"),
+        ("worrabout them big inquiries they do after a kiddie's died, which un's that?", "9"),
+    ],
+)
+def test_words_that_also_speak_of_progress_or_order_something_are_looked_for(
+    question: str, ref: str, index: Index
+) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Found | Quote)
+    assert ref in ({found.ref} if isinstance(found, Found) else {passage.ref for passage in found.passages})
+
+
+@pytest.mark.parametrize("question", ["what has changed?", "what's changed on 8?", "which recs are red?"])
+def test_what_has_changed_of_progress_is_still_no_matter_of_the_document(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, NotRecorded)
+    assert found.gap is Gap.PROGRESS
