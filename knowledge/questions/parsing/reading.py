@@ -21,7 +21,8 @@ from knowledge.questions.searching.index import Index
 # Nobody asks in more; the rest of a longer message isn't read (characters).
 LONGEST = 4_000
 _DECIDED = tuple(f"decision {decision}" for decision in Decision)
-_FIELDS = tuple((f"field {field}", field) for field in Field)
+# Whether the council is for something stands in its position.
+_FIELDS = (*((f"field {field}", field) for field in Field), ("stance", Field.POSITION))
 # "R.I.A.T."
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}[A-Z]\b\.?|\b(?:[A-Z]\.){3,}")
 _WORD = re.compile(r"[a-z][a-z'-]*")
@@ -86,7 +87,7 @@ def read(message: str, index: Index) -> Reading:
         plain=said,
         text=text,
         named=named,
-        fields=tuple(field for heading, field in _FIELDS if heading in found),
+        fields=tuple(dict.fromkeys(field for heading, field in _FIELDS if heading in found)),
         cues=found,
         criteria=tuple(narrowing.criteria(text, found, leads, index)),
         themes=narrowing.themes(text, index),

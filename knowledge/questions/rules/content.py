@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Facts, Gap, NotRecorded, OutOfScope, Quote
+from knowledge.questions.answer import Answer, Facts, Found, Gap, NotRecorded, OutOfScope, Quote
 from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.passages import Passage, text_of
 from knowledge.questions.rules import finding
@@ -16,8 +16,9 @@ from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
 
 # A second sentence is quoted as well when it scores this much of the best: in the same field, or from elsewhere.
-# Where the best isn't sure, the next one of its recommendation is quoted from this share on.
-_BESIDE, _RIVAL, _RUNNER_UP = 0.8, 0.88, 0.7
+# Where the best isn't sure, the next from other fields are quoted from a lower share on, so many in all.
+_BESIDE, _RIVAL, _NEXT = 0.8, 0.88, 0.7
+_QUOTED = 3
 # Hits among which one with the very words comes first.
 _FEW = 4
 # How likely it must be that a recommendation is meant before a decision is looked for in its text alone.
@@ -37,6 +38,7 @@ _WHEN = ("when", "earliest", "latest")
 _TIMESCALES = concepts("timescales")
 
 _ASKED_FOR = (
+    re.compile(r"\bhow many ([a-z]+)\b"),
     re.compile(
         r"\bwhat (?:is|was|are|were|will be) (?:the|our|their|its) ([a-z]+)(?: \w+)? (?:of|for|to|from|in|at)\b"
     ),
@@ -52,7 +54,8 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 def identity(asked: Asked) -> Answer | None:
     """A name that is asked for by an office; the document names lead officers only."""
-    if not asked.reading.has("identity") or asked.refs or asked.reading.people or not asked.reading.topic:
+    named = asked.refs or asked.reading.people or Field.LEADS in asked.fields
+    if not asked.reading.has("identity") or named or not asked.reading.topic:
         return None
     hits = topics.passages(asked.reading.topic, asked.index)
     near = hits[0].passage if hits and hits[0].covered >= NEAR else None
@@ -77,7 +80,30 @@ def topic(asked: Asked) -> Answer | None:
         return dated
     if isinstance(answer, Quote) and _says_nothing_of_it(asked, answer):
         return NotRecorded(Gap.FACT, topic=asked.phrase)
-    return finding.by_term(asked) or answer if asked.fields and isinstance(answer, OutOfScope) else answer
+    if isinstance(answer, OutOfScope):
+        return _of_the_term(asked) or answer
+    return _dated(asked) or answer if isinstance(answer, Quote) and not answer.sure else answer
+
+
+def _dated(asked: Asked) -> Answer | None:
+    """The timescale of what is surely meant, where a date is asked for and the best sentence has none."""
+    if not _asks_when(asked) or topics.has_date(hits_for(asked, ())[0].passage.text):
+        return None
+    found = finding.found(asked)
+    return found if isinstance(found, Found) and found.sure else None
+
+
+def _asks_when(asked: Asked) -> bool:
+    return asked.recorded == (Field.TIMESCALE,) and asked.reading.has(*_WHEN)
+
+
+def _of_the_term(asked: Asked) -> Answer | None:
+    """What is asked, or what whoever is named says, of the recommendation that a term of the topic tells."""
+    whose = asked.scopes
+    found = finding.by_term(asked) if asked.fields or whose else None
+    if not isinstance(found, Found) or asked.fields or len(whose) > 1:
+        return found
+    return Facts((found.ref,), whose) if text_of(asked.index.by_ref[found.ref], whose[0]) else found
 
 
 def _is_to_come(asked: Asked) -> bool:
@@ -149,24 +175,18 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     """The sentence or two that answer, or the nearest, or nothing."""
     hits = hits_for(asked, refs)
     likely = _likely(asked, hits)
-    if not hits or (
-        hits[0].covered < NEAR if refs else likely < scale("quoted").any and not _is_of_the_one(asked, hits)
-    ):
+    if not hits or (hits[0].covered < NEAR if refs else not _is_worth_quoting(asked, hits)):
         return _nearest(asked, hits, refs) if refs else OutOfScope(topic=asked.topic)
-    best, rest = hits[0], hits[1:4]
+    best = hits[0]
     twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
     sure = likely >= scale("quoted").sure and not _lacks_what_is_asked(asked, best.passage)
-    beside = [h.passage for h in rest if _same_place(h, best) and h.score >= _BESIDE * best.score]
-    elsewhere = [h.passage for h in rest if not _same_place(h, best) and h.score >= _RIVAL * best.score]
-    rivals = [p for p in elsewhere if p.text != best.passage.text]
-    if not (sure or beside or rivals):
-        rivals = _runner_up(best, rest)
+    beside, elsewhere = _others(best, hits, sure)
     told = [
         *sorted([best.passage, *beside], key=asked.index.passages.index),
         *_timescale_of(asked, [best.passage, *beside]),
     ]
     return Quote(
-        passages=tuple(dict.fromkeys((*told, *rivals[:1]))),
+        passages=tuple(dict.fromkeys((*told, *elsewhere))),
         refs=tuple(sorted(twins, key=asked.index.refs.index)),
         sure=sure,
     )
@@ -190,15 +210,35 @@ def _nearest(asked: Asked, hits: Sequence[topics.Hit], refs: tuple[str, ...]) ->
     return NotRecorded(Gap.FACT, refs, nearest=near, topic=asked.phrase)
 
 
-def _is_of_the_one(asked: Asked, hits: Sequence[topics.Hit]) -> bool:
-    """Whether the best sentence is of the recommendation that the topic is surely about."""
+def _is_worth_quoting(asked: Asked, hits: Sequence[topics.Hit]) -> bool:
+    """Whether the best sentence may answer: it has every word, or is likely, or is of what is surely meant."""
+    if hits[0].literal == 1.0 or _likely(asked, hits) >= scale("quoted").any:
+        return True
     return hits[0].passage.ref == finding.surely(asked)
 
 
-def _runner_up(best: topics.Hit, rest: Sequence[topics.Hit]) -> list[Passage]:
-    """The next best of the same recommendation, where it isn't far behind: where it isn't sure, it may answer."""
-    near = (h.passage for h in rest if h.passage.ref == best.passage.ref and h.score >= _RUNNER_UP * best.score)
-    return [passage for passage in near if passage.text != best.passage.text][:1]
+def _others(best: topics.Hit, hits: Sequence[topics.Hit], sure: bool) -> tuple[list[Passage], list[Passage]]:
+    """What is quoted beside the best: of the same field, and of others; where it isn't sure, these may answer."""
+    beside, near = [_beside(best, hits[1:_FEW], least) for least in (_BESIDE, _NEXT)]
+    said = {best.passage.text, *(passage.text for passage in beside)}
+    if sure:
+        return beside, _elsewhere(best, hits[:_FEW], _RIVAL, said)[:1]
+    elsewhere = _elsewhere(best, hits, _NEXT, said)[: max(1, _QUOTED - len(said))]
+    return beside or ([] if elsewhere else near[:1]), elsewhere
+
+
+def _beside(best: topics.Hit, hits: Sequence[topics.Hit], least: float) -> list[Passage]:
+    return [hit.passage for hit in hits if _same_place(hit, best) and hit.score >= least * best.score]
+
+
+def _elsewhere(best: topics.Hit, hits: Sequence[topics.Hit], least: float, said: Set[str]) -> list[Passage]:
+    """The next best of other fields, one of each, that aren't far behind and say something else."""
+    found, texts = dict[tuple[str, Field], Passage](), set(said)
+    for passage in (h.passage for h in hits if not _same_place(h, best) and h.score >= least * best.score):
+        if passage.text not in texts:
+            found.setdefault((passage.ref, passage.field), passage)
+            texts.add(passage.text)
+    return list(found.values())
 
 
 def evidence_of(asked: Asked, hits: Sequence[topics.Hit]) -> Evidence:
@@ -287,6 +327,8 @@ def _lacks_what_is_asked(asked: Asked, passage: Passage) -> bool:
     if asked.partly_known:
         return True
     if reading.has("how many") and not topics.has_number(passage.text):
+        return True
+    if _asks_when(asked) and not topics.has_date(passage.text):
         return True
     if _NAMES_ASKED.match(reading.text) and len(_NAME.findall(passage.text)) < 2:
         return True
