@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from dialogs import emergency
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
 from dialogs.turns.moment import Moment
@@ -72,6 +73,8 @@ def take(moment: Moment) -> Turn | None:
         return None
     if not order.refs:
         return _unnamed(moment.index, moment)
+    if emergency.suggests_danger(order.items[0][1]):
+        return None  # that a child is in danger is no progress
     if order.items[0][1]:
         return begin([(ref, _as_before(ref, words, moment)) for ref, words in order.items], moment.index, moment)
     if _DOUBTFUL.search(moment.message.text):

@@ -29,7 +29,8 @@ async def test_no_change_isnt_noted_on_what_somebody_else_asked_about(office: Of
         (SUE, "no change", "On which recommendation"),
         (SUE, "what's the latest on 10?", "at risk"),
         (STAN, "and the timescale?", "Recommendation 10 gives"),
-        (SUE, "no change", "Saved: no change on Recommendation 10"),
+        (SUE, "no change", ["On which recommendation", "not: Saved"]),
+        (SUE, "no change on 10", "Saved: no change on Recommendation 10"),
     )
     assert len(await updates(office, "8")) == 1
 
@@ -49,10 +50,11 @@ async def test_a_managers_order_isnt_about_what_somebody_else_asked_about(office
 
 async def test_who_asked_last_about_the_same_may_order(office: Office) -> None:
     await office.talk(
-        *POSTED,
-        (STAN, "what's the latest on 8?", "at risk"),
-        (SUE, "what's the latest on 8?", "at risk"),
-        (SUE, "no change", "Saved: no change on Recommendation 8"),
+        (SUE, "update 10: complete – all trained", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (STAN, "latest on 10", "complete"),
+        (MO, "latest on 10", "complete"),
+        (MO, "sign it off", ["Recommendation 10", "Save this?"]),
     )
 
 
