@@ -93,7 +93,7 @@ def _read_in(chosen: argparse.Namespace, settings: Settings) -> str:
 
     if chosen.command == "init":
         return asyncio.run(init(settings, empty=chosen.empty))
-    return asyncio.run(import_file(settings, chosen.file))
+    return asyncio.run(import_file(settings, chosen.file, replaces=chosen.replace))
 
 
 def _people_of(chosen: argparse.Namespace, settings: Settings) -> str:
@@ -134,6 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     importing = _command(commands, "import", "import a document into the store")
     importing.add_argument("file", metavar="FILE", type=Path, help="a plain text document, .txt or .md")
+    importing.add_argument("--replace", action="store_true", help="take the place of the document that it replaces")
     _people(commands)
     backing_up = _command(commands, "backup", "copy the store into one file, also while the bot serves")
     backing_up.add_argument("file", metavar="PATH", type=Path, help="a file that isn't there yet")

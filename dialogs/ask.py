@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache, singledispatch
+from typing import Any
 
 from dialogs import cards
 from dialogs.answers import comparisons, content, facts, leads, lists, refusals, themes
@@ -51,7 +52,8 @@ def each(text: str, memory: Memory, index: Index) -> tuple[list[Part], Memory]:
     for question in questions_in(text, index):
         found, reply = _said(question, context(memory), index)
         parts.append(Part(question, found, reply, memory))
-        memory = _remembered(found, memory, index)
+        about = found.nearest or found if isinstance(found, a.Aside) else found
+        memory = _remembered(about, memory, index)
     return parts, memory
 
 
@@ -83,6 +85,7 @@ worded.register(a.NoTheme)(themes.none)
 worded.register(a.Comparison)(comparisons.side_by_side)
 worded.register(a.Extreme)(comparisons.extreme)
 worded.register(a.Quote)(content.quote)
+worded.register(a.Aside)(content.aside)
 worded.register(a.Found)(content.found)
 worded.register(a.Definition)(content.definition)
 worded.register(a.NoSuch)(refusals.no_such)
@@ -130,12 +133,12 @@ def _choices(answer: a.Answer) -> Card | None:
 def context(memory: Memory) -> a.Context:
     """What a conversation is about, as answering needs it."""
     fields = tuple(_FIELDS[name] for name in memory.fields if name in _FIELDS)
-    return a.Context(memory.refs, memory.trail, fields, memory.person)
+    return a.Context(memory.refs, memory.trail, fields, memory.person, tuple(memory.pending.get("quoted", ())))
 
 
 def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
     """What the conversation is about after an answer; a refusal changes nothing."""
-    refs, fields, pending = memory.refs, memory.fields, dict[str, bool]()
+    refs, fields, pending = memory.refs, memory.fields, dict[str, Any]()
     match answer:
         case a.Comparison(first=(ref,)):
             refs, fields = (ref,), answer.fields
@@ -143,6 +146,7 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
             refs, fields = answer.refs or refs, tuple(answer.fields)
         case a.Quote():
             refs, fields = answer.refs, (answer.passages[0].field,)
+            pending = {"quoted": [index.passages.index(passage) for passage in answer.passages]}
         case a.Found():
             refs, fields = (answer.ref,), answer.fields
         case a.Extreme():
@@ -154,7 +158,7 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
             refs, fields, pending = offered or refs, answer.fields, {"choosing": True}
         case a.NotRecorded():
             refs = answer.refs or refs
-        case a.OutOfScope() | a.NoSuch() | a.NoTheme() | a.Stranger() | a.WhichPerson():
+        case a.OutOfScope() | a.Aside() | a.NoSuch() | a.NoTheme() | a.Stranger() | a.WhichPerson():
             return memory
     trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
     person = _person(answer, refs, memory, index)

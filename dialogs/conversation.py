@@ -11,10 +11,11 @@ from dialogs.answers import coming, own_targets, passed, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary, untaken
-from dialogs.passing_on import kept, offering, replying
+from dialogs.passing_on import kept, offering, replying, unnumbered
 from dialogs.people import choosing
+from dialogs.subscribing import altering
 from dialogs.takers import AT_FIRST, COMPLETED, DIALOGS, NUMBERED, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
-from dialogs.turns import choices, programmes, proposing
+from dialogs.turns import alone, choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
 from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
@@ -79,7 +80,10 @@ def _answered(moment: Moment) -> Turn:
         return waiting.beside(turn, moment)
     if not moment.knowledge.indexes:
         return waiting.beside(moment.turn(NOTHING_YET), moment)
+    if turn := unnumbered.take_plain(moment):
+        return turn
     reply, memory = _asked(moment)
+    reply = ending(Turn((reply,), memory), unnumbered.hint(moment)).replies[0]
     return waiting.beside(Turn((reply,), replace(memory, draft={}) if memory.draft else memory), moment)
 
 
@@ -167,6 +171,8 @@ def _by_itself(moment: Moment) -> Turn | None:
 
 def _interrupting(moment: Moment) -> Turn | None:
     """The turn of an order in so many words, which is no answer to whatever is open; None for any other message."""
+    if turn := altering.going_on(moment):
+        return turn
     orders = moment.says("orders")
     if not moment.memory.draft or not (orders or numbering.reports(moment)) or replying.while_filling(moment):
         return None
@@ -191,7 +197,12 @@ def _asked(moment: Moment) -> tuple[Reply, Memory]:
         return Reply(courtesy), memory
     if asks_help(text):
         return help_reply(to_show, moment.actor, _others(moment)), memory
-    return _on_document(moment, moment.index) if moment.index else programmes.which(text, memory, knowledge)
+    if len(knowledge.indexes) > 1 and forms.typed("documents", text):
+        return Reply(programmes.held(knowledge)), memory
+    if moment.index and programmes.only_named(text, moment.index, knowledge):
+        return Reply(programmes.turned(moment.index)), programmes.turned_to(moment.index, memory)
+    index = alone.meant(moment)
+    return _on_document(moment, index) if index else programmes.which(text, memory, knowledge)
 
 
 def _others(moment: Moment) -> list[str]:

@@ -33,6 +33,11 @@ CHASE = Told(
     "weeks. Managers hear of it when two reminders in a row weren’t answered. To ask a lead something yourself, say "
     "“ask the lead of {ref}: …”; “who hasn’t updated?” shows who is quiet."
 )
+REMIND_ME = Told(
+    "I don’t set reminders on request, so nothing has been saved. Of my own accord I remind leads on working days of "
+    "what is due, overdue, sent back or without news for four weeks. “What do I have to update?” shows yours at any "
+    "time; to ask a lead something yourself, say “ask the lead of {ref}: …”."
+)
 AWAY = Told(
     "Say “pause my reminders until 5 January”, with the day you are back, and “resume my reminders” if you are back "
     "earlier. A manager can let somebody post for you meanwhile: “Jane Doe may post for {lead}”."
@@ -103,6 +108,7 @@ SAYINGS = {
         "“what are my roles?”, “who are the managers?” or “who are the administrators?”."
     ),
     "people": PEOPLE,
+    "remind me": REMIND_ME,
     "chase": CHASE,
     "away": AWAY,
     "cross": Told(

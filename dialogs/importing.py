@@ -13,6 +13,7 @@ from dialogs.turns.proposing import Doer, propose, stale
 from dialogs.turns.rights import denied, holders
 from dialogs.turns.turn import Turn
 from dialogs.words import forms, phrases
+from knowledge.documents.names import successor
 from knowledge.model import Programme
 from knowledge.progress.acts.changes import Change, noted
 from knowledge.progress.model import Role
@@ -25,6 +26,7 @@ HOW = (
 )
 WOULD = "“{title}” with {many}{replaced}."
 NEW = "; I hold nothing of that name yet"
+NAMED = "I would call it “{name}”."
 REPLACES = "; it replaces “{title}” with {many}"
 SAME = "; I hold just the same already, so it would change nothing"
 LACKS = (
@@ -85,9 +87,11 @@ def left(moment: Moment) -> str:
 
 
 def _proposed(programme: Programme, digest: str, moment: Moment) -> Turn:
-    known = _known(programme, moment)
+    programme, known = successor(programme, moment.records.reading.all(PROGRAMMES))
     what = WOULD.format(title=phrases.escaped(programme.title), many=_many(programme), replaced=_for(programme, known))
     said = [what, *map(phrases.escaped, programme.warnings[:_WARNINGS])]
+    if not known:
+        said.insert(1, NAMED.format(name=phrases.escaped(programme.name)))
     lost = _lost(programme, known, moment) if known else ()
     if lost:
         said.append(LACKS.format(refs=phrases.recommendations(lost), them="it" if len(lost) == 1 else "them"))
@@ -99,12 +103,12 @@ def _proposed(programme: Programme, digest: str, moment: Moment) -> Turn:
 def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     if not moment.actor.is_(Role.ADMINISTRATOR):
         return moment.turn(denied(Role.ADMINISTRATOR, moment))
-    programme = moment.knowledge.brought.get(what["digest"])
-    if programme is None:
+    read = moment.knowledge.brought.get(what["digest"])
+    if read is None:
         return moment.turn(GONE)
-    known = _known(programme, moment)
+    programme, known = successor(read, moment.records.reading.all(PROGRAMMES))
     if _seen(known) != what.get("seen"):
-        return stale(_proposed(programme, what["digest"], moment))
+        return stale(_proposed(read, what["digest"], moment))
     before = _summed_up(known) if known else None
     entry = noted(moment.occasion, "document imported", programme.name, after=_summed_up(programme), before=before)
     told = DONE.format(title=phrases.escaped(programme.title), many=_many(programme))
@@ -114,11 +118,6 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
 def _seen(known: Programme | None) -> str:
     """What would be replaced, in a few letters."""
     return sha256(msgspec.json.encode(known)).hexdigest() if known else ""
-
-
-def _known(programme: Programme, moment: Moment) -> Programme | None:
-    """What would be replaced, as it is kept at this moment."""
-    return moment.records.reading.get(PROGRAMMES, programme.name)
 
 
 def _for(programme: Programme, known: Programme | None) -> str:

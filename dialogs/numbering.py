@@ -25,6 +25,7 @@ _NO_DATE = (
     r"(?!\s*(?:[/.:]\d|%|am\b|pm\b|(?:of\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|days?\b|weeks?\b|"
     r"months?\b|years?\b|more\b|longer\b))"
 )
+_DIGIT = re.compile(r"\d")  # is looked for first: most messages have none
 _ODD = re.compile(
     rf"(?P<head>[^\d:;?\n]{{0,60}}?)(?P<typed>(?P<first>{REF})(?P<to>{_TO})(?P<last>{REF})(?![\w.,]*\d){_NO_DATE}"
     r"|(?P<nth>\d{1,3})(?:st|nd|rd|th)\b|\d{1,3}(?:,\d{3})+(?!\d)|\d+\s?[¼½¾⅐-⅞]|\d+\s\d/\d)(?P<tail>.*)",
@@ -34,7 +35,7 @@ _ODD = re.compile(
 
 def take(moment: Moment, orders: Iterable[Take]) -> Turn | None:
     """The question what an order is about, if it would be one with a plain number; None for any other message."""
-    odd = _ODD.fullmatch(moment.message.text.strip()) if moment.index else None
+    odd = _read(moment.message.text) if moment.index else None
     if odd is None or moment.index is None:
         return None
     refs = _meant(odd, moment.index)
@@ -54,8 +55,12 @@ def take(moment: Moment, orders: Iterable[Take]) -> Turn | None:
 
 def reports(moment: Moment) -> bool:
     """Whether a message reports on such a number and says nothing before it: "8-10: green"."""
-    odd = _ODD.fullmatch(moment.message.text.strip())
+    odd = _read(moment.message.text)
     return odd is not None and not odd["head"].strip() and odd["tail"].lstrip().startswith(":")
+
+
+def _read(text: str) -> re.Match[str] | None:
+    return _ODD.fullmatch(text.strip()) if _DIGIT.search(text) else None
 
 
 def _meant(odd: re.Match[str], index: Index) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dialogs import guidance, importing, numbering, people, progress, prompting, summary, update
+from dialogs import guidance, importing, numbering, people, progress, prompting, stated, summary, update
 from dialogs.help import asks_help, help_at_first
 from dialogs.managing import (
     assigning,
@@ -20,13 +20,13 @@ from dialogs.managing import (
     targets,
     teaching,
 )
-from dialogs.passing_on import passing, replying, unanswered
+from dialogs.passing_on import passing, replying, unanswered, unnumbered
 from dialogs.progress import quiet
 from dialogs.subscribing import altering, pausing, subscribe, unsubscribe
 from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer
-from dialogs.turns.turn import Turn
+from dialogs.turns.turn import Turn, ending
 from dialogs.updating import idle, mine, nochange, undo
 
 Take = Callable[[Moment], Turn | None]
@@ -42,6 +42,7 @@ DOERS: Mapping[str, Doer] = (
     | redacting.DOERS
     | cutting.DOERS
     | subscribe.DOERS
+    | pausing.DOERS
     | passing.DOERS
     | replying.DOERS
     | unanswered.DOERS
@@ -54,7 +55,6 @@ DOERS: Mapping[str, Doer] = (
 WAITING: tuple[Take, ...] = (
     lambda moment: proposing.answered(moment, DOERS),
     replying.while_filling,
-    altering.going_on,
     people.going_on,
     update.going_on,
 )
@@ -74,9 +74,16 @@ class _Dialog:
     mends: bool = False
 
 
+def _idly(moment: Moment) -> Turn | None:
+    """A yes or a no that nothing waits for may answer a question that was passed on."""
+    turn = idle.take(moment)
+    return ending(turn, unnumbered.hint(moment)) if turn else None
+
+
 # In this order; what none of them takes is a question on the document.
 _DIALOGS = (
     _Dialog(replying.take, exact=True),
+    _Dialog(unnumbered.take, exact=True),
     _Dialog(passing.take),
     _Dialog(unanswered.take, exact=True),
     _Dialog(teaching.take, exact=True),
@@ -102,9 +109,10 @@ _DIALOGS = (
     _Dialog(undo.take, exact=True, numbered=True),
     _Dialog(mine.take),
     _Dialog(update.take, exact=True, numbered=True),
+    _Dialog(stated.take),
     _Dialog(prompting.take, mends=True),
     _Dialog(guidance.take),
-    _Dialog(idle.take),
+    _Dialog(_idly),
     _Dialog(progress.take),
 )
 NUMBERED: tuple[Take, ...] = tuple(dialog.take for dialog in _DIALOGS if dialog.numbered)

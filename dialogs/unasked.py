@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from dialogs import summary
-from dialogs.passing_on.posing import posed, replied
+from dialogs.passing_on.posing import corrected, posed, replied
 from dialogs.subscribing import regular
 from dialogs.subscribing.reminding import escalation, reminder
 from dialogs.turns.turn import Reply
@@ -18,7 +18,16 @@ from knowledge.progress.acts.actor import actor
 from knowledge.progress.acts.changes import Change
 from knowledge.progress.model import Delivery, Reminder, Role, Subscription
 from knowledge.progress.schedules import last_due
-from knowledge.progress.sending.agenda import ANSWER, ESCALATION, QUESTION, REMINDER, SUMMARY, schedule_of, todays_round
+from knowledge.progress.sending.agenda import (
+    ANSWER,
+    CORRECTION,
+    ESCALATION,
+    QUESTION,
+    REMINDER,
+    SUMMARY,
+    schedule_of,
+    todays_round,
+)
 from knowledge.progress.sending.reminders import Round
 from knowledge.progress.sending.subscriptions import may_have, scope_of
 from knowledge.progress.summaries.period import Period, last_week
@@ -55,7 +64,7 @@ def composed(
     return Unasked(reply) if reply else None
 
 
-_ABOUT_QUESTIONS = {QUESTION: posed, ANSWER: replied}
+_ABOUT_QUESTIONS = {QUESTION: posed, ANSWER: replied, CORRECTION: corrected}
 
 
 def doubtful(reply: Reply) -> Reply:

@@ -26,6 +26,7 @@ class Decision(StrEnum):
     ACCEPT = "accept"
     ACCEPT_IN_PRINCIPLE = "accept in principle"
     ACCEPT_IN_PART = "accept in part"
+    ACCEPT_WITH_CONDITIONS = "accept with conditions"
     CONSIDER_FURTHER = "consider further"
     NOTED = "noted"
     REJECT = "reject"
@@ -102,7 +103,8 @@ class Recommendation:
     """One recommendation with everything the document says about it; never changed by an update.
 
     Texts are verbatim, hard-wrapped lines joined: paragraphs are separated by a newline, and a bulleted
-    paragraph starts with "• " (or "◦ " one level down).
+    paragraph starts with "• " (or "◦ " one level down). `decided_by` is who decided where a sentence of the
+    response says so ("London Fire Brigade"); empty where a label or a heading decides.
     """
 
     ref: str
@@ -115,6 +117,15 @@ class Recommendation:
     position: str
     leads: tuple[Lead, ...]
     milestones: tuple[Milestone, ...]
+    decided_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a document that is about no recommendation, by its heading; its text as a recommendation's."""
+
+    title: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +135,8 @@ class Programme:
     `name` is the short name ("munro"). `reviewer` and `council` are who argues and who answers, as the
     document's own labels name them ("Munro", "Salford"), empty where they don't. `labels` holds the
     document's own label for each field ("Munro’s argument", "Salford Position"). `source` is the file's name.
-    `warnings` are sentences about what doesn't add up in it, for whoever imports it.
+    `warnings` are sentences about what doesn't add up in it, for whoever imports it. `chapters` are what follows
+    the recommendations.
     """
 
     name: str
@@ -136,6 +148,7 @@ class Programme:
     themes: tuple[Theme, ...]
     recommendations: tuple[Recommendation, ...]
     warnings: tuple[str, ...] = ()
+    chapters: tuple[Chapter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

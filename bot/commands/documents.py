@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from bot.assembly.stores import make_store, open_store, store_name
+from bot.commands.failures import BadInput
 from bot.commands.store import closing, content
 from bot.settings import Settings
 from knowledge.documents import munro, read_document
+from knowledge.documents.names import successor
 from knowledge.legible import legible
 from knowledge.model import Programme
+from knowledge.store.shelves import UPDATES
+
+REPLACES = "{new} would replace {old}, on which there are {posted}."
+SAME = "The store holds {what} just so already; nothing was changed."
+IMPORTED = "Imported {what}. It is called “{name}” where a short name is needed."
+
+
+def agreed(asked: str) -> bool:
+    """Whether somebody at a terminal says yes; nobody does where there is none."""
+    if not sys.stdin.isatty():
+        return False
+    return input(f"{asked} Replace it? (yes or no) ").strip().casefold() in {"y", "yes"}
 
 
 async def init(settings: Settings, *, empty: bool) -> str:
@@ -23,12 +39,26 @@ async def init(settings: Settings, *, empty: bool) -> str:
     )
 
 
-async def import_file(settings: Settings, file: Path) -> str:
-    """Read a document into the store, replacing a programme of the same name; what looks wrong in it is said."""
-    programme = read_document(content(file), file.name)
+async def import_file(
+    settings: Settings, file: Path, *, replaces: bool = False, agreed: Callable[[str], bool] = agreed
+) -> str:
+    """Read a document into the store; what looks wrong in it is said.
+
+    It takes another's place only where that is ordered or agreed to. Raises BadInput where it isn't.
+    """
+    read = read_document(content(file), file.name)
     async with closing(open_store(settings)) as store:
+        programme, old = successor(read, await store.programmes())
+        if old == programme:
+            return SAME.format(what=_described(programme))
+        if old and not replaces:
+            posted = sum(one.programme == old.name for one in await store.all(UPDATES))
+            asked = REPLACES.format(new=_described(programme), old=_described(old), posted=_posted(posted))
+            if not agreed(asked):
+                raise BadInput(f"{asked} Nothing was changed; to replace it, say --replace.")
         await store.save_programme(programme)
-    return "\n".join([f"Imported {_described(programme)}.", *map(legible, programme.warnings)])
+    done = IMPORTED.format(what=_described(programme), name=legible(programme.name))
+    return "\n".join([done, *map(legible, programme.warnings)])
 
 
 def _bundled() -> Programme:
@@ -37,4 +67,9 @@ def _bundled() -> Programme:
 
 
 def _described(programme: Programme) -> str:
-    return f"“{legible(programme.title)}” with {len(programme.recommendations)} recommendations"
+    many = len(programme.recommendations)
+    return f"“{legible(programme.title or programme.source)}” with {many} recommendation{'' if many == 1 else 's'}"
+
+
+def _posted(updates: int) -> str:
+    return "no updates" if not updates else f"{updates} update{'' if updates == 1 else 's'}"

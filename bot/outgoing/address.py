@@ -7,6 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from yarl import URL
+
 LONGEST = 512  # characters
 # Where Teams keeps people's files: SharePoint and OneDrive for work, by Microsoft's clouds.
 STORAGE = (".sharepoint.com", ".sharepoint.us", ".sharepoint-mil.us")
@@ -21,25 +23,35 @@ _URL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A serviceUrl taken apart; `host` in lower case."""
+    """A serviceUrl taken apart; `host` in lower case. `base` ends with a slash."""
 
     scheme: str
     host: str
-    base: str
+    base: URL
 
     @property
     def on_this_machine(self) -> bool:
         """Whether it can only mean this machine."""
         return is_loopback(self.host)
 
+    @property
+    def authority(self) -> str:
+        """Host and port."""
+        return self.base.authority
+
+    def at(self, path: str) -> URL:
+        """The URL of a path, whose odd characters are escaped; the base isn't taken apart once more."""
+        return self.base.with_path(self.base.raw_path + path, encoded=True)
+
 
 @lru_cache(64)
 def read_address(url: str) -> Address | None:
-    """The address behind a serviceUrl; None for whatever isn't plainly one. `base` ends with a slash."""
+    """The address behind a serviceUrl; None for whatever isn't plainly one."""
     found = _URL.fullmatch(url) if len(url) <= LONGEST else None
     if not found or not 0 < int(found["port"] or 80) < 65536:
         return None
-    return Address(found["scheme"].lower(), found["host"].lower(), url if url.endswith("/") else f"{url}/")
+    base = URL(url if url.endswith("/") else f"{url}/", encoded=True)
+    return Address(found["scheme"].lower(), found["host"].lower(), base)
 
 
 @lru_cache(64)

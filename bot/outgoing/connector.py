@@ -23,7 +23,7 @@ from aiohttp import (
 )
 from yarl import URL
 
-from bot.outgoing.address import may_reply_to, read_address
+from bot.outgoing.address import Address, may_reply_to, read_address
 from bot.outgoing.bulkheads import Bulkheads, Crowded
 from bot.outgoing.credential import Credential, TokenUnavailable
 from bot.outgoing.retry import LOST, UNSENT, next_delay, seconds_to_wait
@@ -77,25 +77,25 @@ class Connector:
         self, service_url: str, path: str, body: bytes = b"", *, method: str = "POST", patience: float = PATIENCE
     ) -> str:
         """The id that the service gave the activity, empty if none. Raises NotDelivered, after `patience` seconds."""
-        url = self._url(service_url, path)
+        address = self._address(service_url)
         try:
-            with self._bulkheads.place(), self._bulkheads.lane(url.authority):
-                return await self._persistently(method, url, body, self._time.clock() + patience)
+            with self._bulkheads.place(), self._bulkheads.lane(address.authority):
+                return await self._persistently(method, address.at(path), body, self._time.clock() + patience)
         except Crowded:
             raise NotDelivered(UNSENT) from None
 
     async def send_once(self, service_url: str, path: str, body: bytes) -> str:
         """As `send`, with one try: for whoever keeps account of the tries."""
-        url = self._url(service_url, path)
+        address = self._address(service_url)
         try:
-            with self._bulkheads.place(), self._bulkheads.lane(url.authority):
-                return await self._counted("POST", url, body, LONGEST)
+            with self._bulkheads.place(), self._bulkheads.lane(address.authority):
+                return await self._counted("POST", address.at(path), body, LONGEST)
         except Crowded:
             raise NotDelivered(UNSENT) from None
 
     async def get_json(self, service_url: str, path: str) -> Any:
         """What the service says there, asked once. Raises NotDelivered, also where it says something else than JSON."""
-        url = self._url(service_url, path)
+        url = self._address(service_url).at(path)
         try:
             token = await self._credential.token()
             headers = {"Authorization": f"Bearer {token}"} if token else {}
@@ -149,12 +149,12 @@ class Connector:
             self._credential.refused(token)
         raise NotDelivered(answer.status, seconds_to_wait(answer.headers.get("Retry-After"), time.time()))
 
-    def _url(self, service_url: str, path: str) -> URL:
+    def _address(self, service_url: str) -> Address:
         """Raises NotDelivered for an address that isn't allowed: whoever wrote it there may not have our token."""
         address = read_address(service_url)
         if address is None or not may_reply_to(service_url, self._hosts):
             raise NotDelivered(403)
-        return URL(address.base + path, encoded=True)
+        return address
 
 
 def activities(conversation: str, activity: str = "") -> str:

@@ -24,10 +24,10 @@ def _object(model: Any) -> dict[str, Any]:
     if not isinstance(model, Model):
         raise NotImplementedError(type(model))
     kind: Any = type(model)
-    keys, said = _keys(kind), [item for item in vars(model).items() if item[1] is not None]
-    made: dict[str, Any] = {keys[name]: value for name, value in said if name in keys}
+    keys = _keys(kind)
+    made = {keys[name]: value for name, value in vars(model).items() if value is not None and name in keys}
     besides: dict[str, Any] = made.pop("", {})  # entries which the SDK says belong to the object itself
-    return besides | made
+    return besides | made if besides else made
 
 
 @cache

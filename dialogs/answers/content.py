@@ -5,7 +5,7 @@ from __future__ import annotations
 from dialogs.answers import facts
 from dialogs.words import phrases
 from knowledge.model import Field
-from knowledge.questions.answer import Definition, Found, Quote
+from knowledge.questions.answer import Aside, Definition, Found, Quote
 from knowledge.questions.passages import Passage
 from knowledge.questions.searching.index import Index
 
@@ -25,6 +25,15 @@ def quote(answer: Quote, index: Index) -> str:
     return "\n\n".join([*opening, *said, *also])
 
 
+def aside(answer: Aside, index: Index) -> str:
+    """The sentences of a chapter that answer, verbatim, with the chapter that they stand in."""
+    opening = quote(answer.nearest, index) if answer.nearest else "" if answer.sure else NEAREST
+    said = " ".join(phrases.quoted(passage.text) for passage in answer.passages)
+    chapter = phrases.escaped(index.programme.chapters[answer.chapter].title)
+    where = phrases.sources(phrases.short_title(index.programme), chapter)
+    return "\n\n".join(filter(None, (opening, said, where)))
+
+
 def found(answer: Found, index: Index) -> str:
     """Which recommendation it is and what is asked of it, with the passage that shows it."""
     rec = index.by_ref[answer.ref]
@@ -39,7 +48,9 @@ def found(answer: Found, index: Index) -> str:
         plain[0] = facts.verdict(answer) + plain[0]
     others = [f"- Recommendation {ref}: {phrases.gist(index, ref)}" for ref in answer.others if not answer.sure]
     also = [OR_ONE + "\n" + "\n".join(others)] if others else []
-    return "\n\n".join([*opening, *plain, shown, phrases.cited(index.programme, (answer.ref,), fields), *also])
+    told = Field.TIMESCALE in (set(answer.fields) & {answer.passage.field})  # the sentence stands in it already
+    cited = phrases.cited(index.programme, (answer.ref,), fields)
+    return "\n\n".join([*opening, *plain, *([] if told else [shown]), cited, *also])
 
 
 _PLAIN = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)

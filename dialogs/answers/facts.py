@@ -8,10 +8,11 @@ from dialogs.words import phrases
 from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Facts, Found, Truth
-from knowledge.questions.passages import text_of
+from knowledge.questions.passages import sentences, text_of
 from knowledge.questions.searching.index import Index
 
 _PROSE = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION)
+_HEADING = 60  # characters; what is longer is a sentence of the response
 NO_LEAD = "No lead officer is recorded for Recommendation {ref}."
 NO_DATE = "No date is given for Recommendation {ref}."
 NOT_WHEN = "The document doesn’t say on which day that was decided."
@@ -37,7 +38,7 @@ def say(answer: Facts, index: Index) -> str:
     fields = _fields(answer)
     if answer.absent:
         nothing = [sentence(f, index.by_ref[ref], index) for ref in answer.refs for f in answer.absent]
-        said = [overview(index.by_ref[ref], index) for ref in answer.refs]
+        said = [_whole(index.by_ref[ref], index) for ref in answer.refs]
         return _with_missing(answer, index, "\n\n".join([" ".join([*nothing, ABSENT]), *said]))
     if answer.whole and not any(f in _PROSE for f in fields):
         fields = (Field.RECOMMENDATION,)
@@ -58,8 +59,16 @@ def sentence(field: Field, rec: Recommendation, index: Index, whole: bool = Fals
     return plain(rec, index) if plain else _passage(field, rec, index, whole)
 
 
-def overview(rec: Recommendation, index: Index) -> str:
-    """What a recommendation says, and the facts that people ask for first."""
+def _whole(rec: Recommendation, index: Index) -> str:
+    """The overview, with the response where the document sets that apart as little as what is asked for."""
+    if not rec.response or Field.RESPONSE in index.programme.labels:
+        return overview(rec, index)
+    text = f"{overview(rec, index, cited=False)}\n\n{_passage(Field.RESPONSE, rec, index, whole=False)}"
+    return phrases.sourced(text, index.programme, Field.RESPONSE, (rec.ref,))
+
+
+def overview(rec: Recommendation, index: Index, *, cited: bool = True) -> str:
+    """What a recommendation says, and the facts that people ask for first; with its source unless that follows."""
     text, cut = phrases.excerpt(rec.text)
     quotation = f"Recommendation {rec.ref} says: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
     facts = [
@@ -69,7 +78,8 @@ def overview(rec: Recommendation, index: Index) -> str:
         f"Dates: {phrases.joined(phrases.dates(rec.milestones)) or 'none given'}",
     ]
     lines = "\n".join(f"- {fact}" for fact in facts if fact)
-    return phrases.sourced(f"{quotation}\n\n{lines}", index.programme, Field.RECOMMENDATION, (rec.ref,))
+    text = f"{quotation}\n\n{lines}"
+    return phrases.sourced(text, index.programme, Field.RECOMMENDATION, (rec.ref,)) if cited else text
 
 
 def leads(rec: Recommendation, _: Index) -> str:
@@ -93,18 +103,35 @@ def timescale(rec: Recommendation, index: Index) -> str:
 
 def decision(rec: Recommendation, index: Index) -> str:
     """What was decided, as a sentence."""
-    who = phrases.responder(index.programme)
+    who = phrases.escaped(rec.decided_by) or phrases.responder(index.programme)
     match rec.decision:
         case Decision.NOT_STATED:
-            return f"No decision is stated for Recommendation {rec.ref}."
+            return f"No decision is stated for Recommendation {rec.ref}{_instead(rec, index)}."
         case Decision.CONSIDER_FURTHER:
             whose = f"{who}’s" if who else "The"
             return f"{whose} decision on Recommendation {rec.ref} is “Consider further”: not accepted, not rejected."
+        case Decision.ACCEPT_WITH_CONDITIONS:
+            return _limited(rec, who)
         case _ if not who:
             return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]}."
         case Decision.ACCEPT_IN_PRINCIPLE | Decision.ACCEPT_IN_PART:
             return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]} by {_within(who)}."
     return f"{who} {phrases.DECIDED[rec.decision]} Recommendation {rec.ref}."
+
+
+def _limited(rec: Recommendation, who: str) -> str:
+    """A decision with conditions, in its own words: only they say how far it goes."""
+    by = f" by {_within(who)}" if who else ""
+    words = next(iter(sentences(rec.response.partition("\n")[0])), "")
+    return f"Recommendation {rec.ref} was {phrases.DECIDED[rec.decision]}{by}. It says: {phrases.quoted(words)}"
+
+
+def _instead(rec: Recommendation, index: Index) -> str:
+    """What stands in the heading of a response that states no decision: "Deferred"."""
+    heading = rec.response.partition("\n")[0]
+    if not heading or len(heading) > _HEADING or heading.endswith((".", "!", "?", ":", ";", ",")):
+        return ""
+    return f"; its {phrases.label(Field.RESPONSE, index.programme)} begins {phrases.quoted(heading)}"
 
 
 def _within(who: str) -> str:
@@ -177,7 +204,7 @@ def verdict(answer: Facts | Found, many: int = 1) -> str:
 
     That there is no lead or no date is said in so many words; nothing need be put right before.
     """
-    if not answer.claims or many > 1:
+    if not answer.claims or many > 1 or any(truth is Truth.UNASKED for _, truth in answer.claims):
         return ""
     wrong = [claim for claim, truth in answer.claims if truth is Truth.FALSE]
     if any(isinstance(claim, c.Not) for claim, _ in answer.claims):

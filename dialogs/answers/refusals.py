@@ -49,6 +49,7 @@ UNRECORDED = (
     "As far as I can read the document, it has no {what} set apart for its recommendations, so I can’t tell. You can "
     "ask what a recommendation says, or which one is about a topic."
 )
+NEAREST_THERE = "This is the nearest that it says:"
 NO_ANSWER = "The document doesn’t answer that."
 WHICH = "Which recommendation do you mean? Give me its number, such as “{example}”."
 # As many choices as are read at a glance.
@@ -118,9 +119,13 @@ def _no_answer(answer: NotRecorded, index: Index) -> str:
         return phrases.sourced(text, index.programme, Field.LEADS)
     if not answer.refs:
         return f"{NO_ANSWER} It says nothing about “{topic}”." if topic else NO_ANSWER
+    what = f"“{topic}”" if topic else "that"
+    if answer.nearest:
+        nearest = f"{NEAREST_THERE}\n\n{phrases.quoted(answer.nearest.text)}"
+        text = f"I couldn’t find anything about {what} in {phrases.recommendations(answer.refs)}. {nearest}"
+        return phrases.sourced(text, index.programme, answer.nearest.field, answer.refs)
     told = facts.overview(index.by_ref[answer.refs[0]], index) if len(answer.refs) == 1 else ""
     here = "Here is what it does say." if told else ""
-    what = f"“{topic}”" if topic else "that"
     return f"I couldn’t find anything about {what} in {phrases.recommendations(answer.refs)}. {here}\n\n{told}".strip()
 
 

@@ -46,6 +46,23 @@ _UNASSIGN = wording(
     r"(?:assignment|(?:assigned\s+)?lead)s?(?:\s+officers?)?\s+(?:of|for|on|from))\s+"
     rf"{RECS}{LISTED}{_WHY}",
 )
+_OFF = (
+    wording(
+        "take",
+        rf"{POLITE}take\s+{RECS}{LISTED}\s+(?:off|away\s+from|from)\s+(?P<who>[^\d:;?]+?){_WHY}",
+    ),
+    wording(
+        "remove take",
+        rf"{POLITE}(?:remove|take)\s+(?P<who>[^\d:;?]+?)\s+(?:(?:as|from)\s+(?:the\s+)?leads?(?:\s+officers?)?\s+)?"
+        rf"(?:of|for|on|from|off)\s+{RECS}{LISTED}{_WHY}",
+    ),
+    wording(
+        "longer more",
+        rf"{POLITE}{_NO_QUESTION}(?P<who>[^\d:;?]+?)\s+(?:no\s+longer\s+leads?|(?:does\s+not|doesn['’]t)\s+lead|is\s+no\s+"
+        rf"longer\s+(?:the\s+)?(?:lead|leading)(?:\s+(?:of|for|on))?)\s+{RECS}{LISTED}(?:\s+any\s*more)?{_WHY}",
+    ),
+)
+_TO_NOBODY = frozenset({"nobody", "no one", "noone", "none", "no-one", "anybody", "no lead"})
 # A name is taken for one that is known when it is nearly the same; it is asked about all the same.
 _ALIKE = 84
 _ME = frozenset({"me", "myself"})
@@ -63,6 +80,8 @@ BECAUSE = " Reason: {reason}."
 NOT_ASSIGNED = (
     "{refs} {isnt} assigned to anybody by the council, so there is nothing to take back. Nothing has been saved."
 )
+TO_ANOTHER = "The document names {names}; “assign {plain} to …” has somebody else lead it."
+LEADS_NOT = "{name} doesn’t lead {refs}, so there is nothing to take back. Nothing has been saved."
 SAVED = "Saved. {told}"
 LEADS = "{names} now {lead} {ref}."
 DOCUMENTS = "{ref} is led again by whom the document names: {names}."
@@ -75,8 +94,9 @@ def take(moment: Moment) -> Turn | None:
     if only_asks(moment):
         return None
     ending = first_match((_UNASSIGN,), moment)
-    match = ending or first_match(_ASSIGN, moment)
-    if match is None:
+    off = None if ending else first_match(_OFF, moment)
+    match = ending or off or first_match(_ASSIGN, moment)
+    if match is None or (off and nearest(off["who"], known_names(moment)) is None):
         return None
     if refused := only(Role.MANAGER, moment):
         return refused
@@ -84,7 +104,23 @@ def take(moment: Moment) -> Turn | None:
     if isinstance(found, Turn):
         return found
     stood, reason = found.standings(moment), why(match["why"] or "")
+    if off:
+        return _taking_off(nearest(off["who"], known_names(moment)) or "", stood, reason, moment)
+    if not ending and " ".join((match["names"] or "").lower().split()) in _TO_NOBODY:
+        return _ending(stood, reason, moment)
     return _ending(stood, reason, moment) if ending else _assigning(stood, match["names"] or "", reason, moment)
+
+
+def _taking_off(name: str, stood: list[Standing], reason: str, moment: Moment) -> Turn:
+    """Somebody leads it no longer: whoever else was assigned goes on leading it, or whom the document names."""
+    refs = tuple(s.ref for s in stood)
+    if not_so := [s.ref for s in stood if name not in s.leads]:
+        told = LEADS_NOT.format(name=phrases.escaped(name), refs=phrases.recommendations(not_so))
+        return moment.turn(told, refs=refs)
+    others = [[lead for lead in s.leads if lead != name] for s in stood]
+    if any(others) and (len(stood) == 1 or all(one == others[0] for one in others)):
+        return _assigning(stood, " and ".join(others[0]), reason, moment)
+    return _ending(stood, reason, moment)
 
 
 def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -> Turn:
@@ -140,7 +176,12 @@ def _ending(stood: list[Standing], reason: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
     if not_so := [s.ref for s in stood if not s.assignment]:
         isnt = "isn’t" if len(not_so) == 1 else "aren’t"
-        return moment.turn(NOT_ASSIGNED.format(refs=phrases.recommendations(not_so), isnt=isnt), refs=refs)
+        told = NOT_ASSIGNED.format(refs=phrases.recommendations(not_so), isnt=isnt)
+        named_there = [s.leads for s in stood if s.ref == not_so[0] and s.leads]
+        if len(not_so) == 1 and named_there:
+            names = phrases.joined(map(phrases.escaped, named_there[0]))
+            told = f"{told} {TO_ANOTHER.format(names=names, plain=not_so[0])}"
+        return moment.turn(told, refs=refs)
     told = " ".join(
         WOULD_NOT.format(ref=phrases.recommendations((s.ref,)), names=_documents(s.ref, moment)) for s in stood
     )

@@ -36,7 +36,7 @@ _PASSAGES = (
     wording(
         "redact",
         rf"{_REDACT}\s+(?:(?:the|any|all|every|each|child|child's|child’s|full|first)\s+)*"
-        r"(?:names?|surnames?|words|phrase|passage|sentence|postcode|address|(?:phone|case|nhs)?\s*number|date\s+of\s+birth|dob|"
+        r"(?:names?|surnames?|words?|phrase|passage|sentence|postcode|address|(?:phone|case|nhs)?\s*number|date\s+of\s+birth|dob|"
         r"e-?mail(?:\s+address)?|mentions?\s+of|references?\s+to)\s+(?!(?:of|in|on|for|from)\b)"
         rf"{_SOME}{_EVERYWHERE}",
     ),

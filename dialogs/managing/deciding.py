@@ -13,20 +13,39 @@ from dialogs.turns.proposing import Doer, propose, stale
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
-from dialogs.words.wordings import wording
+from dialogs.words.wordings import Wording, letters, wording
 from knowledge.progress.acts.acts import decided
 from knowledge.progress.model import Extension, Role
 from knowledge.progress.standings.standing import Standing
 
 _OF = rf"(?:\s+(?:(?:of|for|on|to)\s+)?{RECS}{LISTED})?"
 _GRANT = wording(
-    "extension", rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+{EXTENSION}{_OF}(?P<rest>.*)"
+    "extension",
+    rf"{POLITE}(?:grant|approve|agree|allow|accept|give)(?:\s+to)?\s+(?:(?:him|her|them|[^\W\d_]+(?:\s+[^\W\d_]+)?)\s+)??"
+    rf"{EXTENSION}{_OF}(?P<rest>.*)",
 )
 _REFUSE = wording("extension", rf"{POLITE}(?:refuse|decline|reject|deny|turn down)\s+{EXTENSION}{_OF}(?P<rest>.*)")
 _GRANT_IT = wording("grant", rf"{POLITE}grant\s+(?:it|that|this|the\s+request)(?P<refs>)(?P<rest>.*)")
 _REFUSE_IT = wording(
     "refuse decline reject deny",
     rf"{POLITE}(?:refuse|decline|reject|deny)\s+(?:it|that|this|the\s+request)(?P<refs>)(?P<rest>.*)",
+)
+
+# "Grant 14": only extensions are granted or refused.
+_GRANT_ONE = wording("grant", rf"{POLITE}grant\s+{RECS}{LISTED}(?P<rest>.*)")
+_REFUSE_ONE = wording("refuse deny", rf"{POLITE}(?:refuse|deny)\s+{RECS}{LISTED}(?P<rest>.*)")
+# "Fine, he can have it", "no, they can't have longer": where an extension waits.
+_SAID = r"(?:(?:fine|ok|okay|yes|yep|sure|alright|all\s+right|no|nope|sorry|then|well|go\s+on)\b[\s,.!–—-]*)*"
+_THEM = r"(?:he|she|they|him|her|them|[A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+)?)"
+_TIME = rf"(?:it|that|this|longer|(?:the|that|some|more|extra|\s)+time|{EXTENSION})"
+_HAVE = wording(
+    "have",
+    rf"{_SAID}(?:(?:let|allow)\s+{_THEM}|{_THEM}\s+(?:can|may|shall))\s+(?:to\s+)?have\s+{_TIME}{_OF}(?P<rest>.*)",
+)
+_HAVE_NOT = wording(
+    "have",
+    rf"{_SAID}(?:don['’]?t\s+let\s+{_THEM}|{_THEM}\s+(?:can(?:['’]?t|not|\s+not)|may\s+not))\s+have\s+{_TIME}{_OF}"
+    r"(?P<rest>.*)",
 )
 
 NONE_AT_ALL = "Nobody has asked for an extension that is still to be decided."
@@ -53,11 +72,21 @@ def take(moment: Moment) -> Turn | None:
     """ "Grant the extension of 10", "refuse the extension of 10: the pilot can't wait"; None for any other message."""
     if only_asks(moment):
         return None
-    for ways, grant in (((_GRANT, _GRANT_IT), True), ((_REFUSE, _REFUSE_IT), False)):
+    for ways, grant in (
+        ((_GRANT, _GRANT_IT, _GRANT_ONE, *_casual(moment, _HAVE)), True),
+        ((_REFUSE, _REFUSE_IT, _REFUSE_ONE, *_casual(moment, _HAVE_NOT)), False),
+    ):
         if match := first_match(ways, moment):
             found = one_of(named(match["refs"], moment), moment) if match["refs"] else _open(moment)
             return found if isinstance(found, Turn) else _deciding(found, why(match["rest"]), moment, grant=grant)
     return None
+
+
+def _casual(moment: Moment, way: Wording) -> tuple[Wording, ...]:
+    """What only means an extension where one waits and the speaker decides on it; "have" is said of much else."""
+    if "have" not in letters(moment.message.text) or not moment.actor.is_(Role.MANAGER) or moment.index is None:
+        return ()
+    return (way,) if any(one.extension for one in moment.records.standings(moment.index.programme)) else ()
 
 
 def _open(moment: Moment) -> Standing | Turn:

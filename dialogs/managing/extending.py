@@ -36,6 +36,23 @@ _ASK = (
     ),
 )
 
+# "I need another month on 3, the inspectors are late"; "can I have till the end of March for 14?".
+_MORE = (
+    r"(?P<more>(?:another|an?\s+(?:extra|additional|further)|(?:\w+\s+)?more)\s+(?:(?:\w+\s+)?(?:days?|weeks?|"
+    r"fortnights?|months?|years?))|\w+\s+(?:more|extra|further|additional)\s+(?:days?|weeks?|months?)|"
+    r"\w+\s+(?:days?|weeks?|months?)\s+(?:more|longer|extra))"
+)
+_HAVE = r"(?:(?:have|get|got|gets|has|use|(?:could\s+)?do\s+with|ask\s+for|request|take)\s+)?"
+_ANOTHER = wording(
+    "another extra additional further more longer",
+    rf"{POLITE}{_HAVE}{_MORE}\s+(?:of|for|on|to|with)\s+(?:(?:do|finish|complete)\s+)?{RECS}{LISTED}(?P<rest>.*)",
+)
+_TILL = wording(
+    "until till til",
+    rf"{POLITE}(?:have|get|need)?\s*(?:more\s+time\s+)?(?:until|till|til)\s+(?P<more>[^?;:]{{2,40}}?)\s+"
+    rf"(?:for|on|with|to\s+(?:do|finish|complete))\s+{RECS}{LISTED}(?P<rest>.*)",
+)
+
 WHEN = "Until when shall {ref} be extended? For example 30 June 2027."
 WHY = "{ref} would go from {due} to {day}. Why is more time needed? A manager reads the reason before deciding."
 NO_TARGET = (
@@ -54,11 +71,15 @@ ASKED = (
 
 def take(moment: Moment) -> Turn | None:
     """ "Extend 10 to 30 June 2027: waiting on health"; None for any other message."""
-    match = None if only_asks(moment) else first_match(_ASK, moment)
+    if only_asks(moment):
+        return None
+    asked = first_match((_ANOTHER, _TILL), moment)
+    match = asked or first_match(_ASK, moment)
     if match is None:
         return None
     found = one_of(named(match["refs"], moment), moment)
-    return found if isinstance(found, Turn) else _asking(found, match["rest"], moment)
+    rest = f"{asked['more']}: {asked['rest'].strip(' ,.:;?!–—-')}" if asked else match["rest"]
+    return found if isinstance(found, Turn) else _asking(found, rest, moment)
 
 
 def told_open(standing: Standing, moment: Moment) -> str:

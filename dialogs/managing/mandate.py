@@ -48,6 +48,14 @@ class Named:
         return [moment.standing(self.index, ref) for ref in self.refs]
 
 
+# A question without its mark: "do councils have to make a post for ...", which lets nobody post for anybody.
+_ASKS = re.compile(
+    r"\W*(?:(?:do|does|did) (?:i|we|you|they|he|she|it|the|any\w*|all|councils?|local)\b|"
+    r"(?:why|what|who|whose|when|where|which)\b)",
+    re.IGNORECASE,
+)
+
+
 def named(listed: str | None, moment: Moment) -> Named | Turn:
     """The recommendations listed, or the one just spoken of; a turn that says what isn't there, or asks which."""
     index = moment.index
@@ -115,7 +123,7 @@ def _first_match(wordings: tuple[Wording, ...], said: str) -> re.Match[str] | No
 
 @lru_cache(maxsize=64)
 def _only_asks(text: str) -> bool:
-    return text.strip().endswith("?") and not REQUEST.match(text.strip())
+    return bool(_ASKS.match(text)) or (text.strip().endswith("?") and not REQUEST.match(text.strip()))
 
 
 @lru_cache(maxsize=64)

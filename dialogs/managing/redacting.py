@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dialogs.managing.mandate import first_match, named, one_of, only
@@ -49,6 +50,15 @@ _ON_ONE = (
         rf"{_REDACT}(?P<what>(?:\s+{_WORD}){{0,12}}?)(?P<refs>)(?P<tail>)(?P<which>)(?:{_DATED}(?P<day>(?!\d+\s+number\b).*\d.*))?",
     ),
 )
+# "Delete the last update on 8, it names a child": by the reason, the words are to go, and not the update be undone.
+_BECAUSE = re.compile(
+    r"[\s,;:.–—-]+(?:because|since|as|it|which|that|they|there)\b.*?\b(?:nam(?:e|es|ed|ing)|identif\w*|child\w*|famil\w*|"
+    r"personal\w*|private|confidential|gdpr|sensitive|initials|address\w*|birth\w*|phone\w*)\b.*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_DELETE = re.compile(
+    rf"({POLITE})(?:delete|remove|erase|wipe|take\s+(?:out|down)|get\s+rid\s+of|redact)\b", re.IGNORECASE
+)
 _LAST = re.compile(r"\b(?:last|latest|newest)\b")
 
 STAYS = (
@@ -72,10 +82,21 @@ _OFFERED, _BEGINNING = 9, 40
 
 def take(moment: Moment) -> Turn | None:
     """ "Redact the last update on 10", "redact the extension reason on 10"; None for any other message."""
+    moment = _with_reason(moment)
     for patterns, then in ((_QUESTION, _question), ((_TERM,), _term), (_ON_ONE, _on_one)):
         if match := first_match(patterns, moment):
             return only(Role.MANAGER, moment) or then(match, moment)
     return None
+
+
+def _with_reason(moment: Moment) -> Moment:
+    """The order alone, where its reason is that somebody could be known by the words; else the message as it is."""
+    text = moment.message.text.strip()
+    begins, reason = _DELETE.match(text), _BECAUSE.search(text)
+    if begins is None or reason is None:
+        return moment
+    order = f"{begins[1]}redact{text[begins.end() : reason.start()]}"
+    return replace(moment, message=replace(moment.message, text=order))
 
 
 def _question(match: re.Match[str], moment: Moment) -> Turn:

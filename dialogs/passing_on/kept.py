@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dialogs.answers import standings
 from dialogs.ask import Part
-from dialogs.passing_on.offering import about
+from dialogs.passing_on.offering import about, shown_of
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Reply
 from dialogs.words import phrases
@@ -58,6 +58,7 @@ def _kept(part: Part, moment: Moment, index: Index) -> Unanswered | None:
     found = kept_answers(reading, index.programme.name, common)
     if not found:
         return None
-    ref = about(part, index)
-    fit = [one for one in found if one.ref == ref] or [one for one in found if not ref and stands_alone(common)]
+    ref, shown = about(part, index), shown_of(part)
+    alike = [one for one in found if one.ref == ref] or [one for one in found if not ref and one.ref == shown]
+    fit = alike or [one for one in found if not ref and stands_alone(common)]
     return fit[-1] if fit else None

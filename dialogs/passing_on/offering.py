@@ -37,11 +37,13 @@ def offered(reply: Reply, parts: Sequence[Part], memory: Memory, moment: Moment,
     if PENDING in memory.pending:
         memory = replace(memory, pending={name: kept for name, kept in memory.pending.items() if name != PENDING})
     open_ = [part for part in parts if passable(part, index)]
-    if not open_ or not moment.actor.key or emergency.suggests_danger(moment.message.text):
+    quoted = [part for part in parts[-1:] if _is_quoted(part, index)]
+    if not (open_ or quoted) or not moment.actor.key or emergency.suggests_danger(moment.message.text):
         return reply, memory
-    part = open_[-1]
-    found = {"question": part.question, "ref": about(part, index), "programme": index.programme.name}
-    say = "" if part.kept else _say(found, moment)
+    part = (open_ or quoted)[-1]
+    ref = about(part, index) or shown_of(part)
+    found = {"question": part.question, "ref": ref, "programme": index.programme.name}
+    say = "" if part.kept or not open_ else _say(found, moment)
     memory = replace(memory, pending=memory.pending | {PENDING: found | {"offer": say}})
     return (_with_offer(reply, found, say, moment) if say else reply), memory
 
@@ -49,6 +51,12 @@ def offered(reply: Reply, parts: Sequence[Part], memory: Memory, moment: Moment,
 def passable(part: Part, index: Index) -> bool:
     """Whether somebody else may know the answer: it is near the document's subject, but not in it for sure."""
     return _is_open(part, index) and len(part.question) <= LONGEST and bool(gist(part.question, index))
+
+
+def _is_quoted(part: Part, index: Index) -> bool:
+    """Whether it was answered with a passage, which isn't offered to anybody but may not have been enough."""
+    short = len(part.question) <= LONGEST and bool(gist(part.question, index))
+    return isinstance(part.answer, a.Quote | a.Found) and short
 
 
 def _is_open(part: Part, index: Index) -> bool:
@@ -68,6 +76,18 @@ def about(part: Part, index: Index) -> str:
     """The recommendation that a question is about, named or spoken of; empty for none or several."""
     refs = asked_of(part.question, context(part.memory), index).refs
     return refs[0] if len(refs) == 1 else ""
+
+
+def shown_of(part: Part) -> str:
+    """The only recommendation of which a passage was shown for an answer; empty where there are several, or none."""
+    match part.answer:
+        case a.Quote(refs=(ref,), passages=passages) if {one.ref for one in passages} == {ref}:
+            return ref
+        case a.Found(ref=ref, sure=sure, others=others) if sure or not others:
+            return ref
+        case a.NotRecorded(refs=(ref,)):
+            return ref
+    return ""
 
 
 def _near(part: Part, index: Index) -> bool:

@@ -30,19 +30,22 @@ from knowledge.questions.searching.index import Index
 from knowledge.store.shelves import REFERENCES
 
 _IT = r"(?:it|that|this|them|(?:the|my|that|this)\s+question)"
-_LEAD = rf"(?P<lead>(?:the|its|their)\s+leads?(?:\s+officers?)?(?:\s+(?:of|for|on)\s+{RECS}(?P<ref>{REF}))?)"
-_WHO = rf"(?:{_LEAD}|(?P<manager>(?:a|the|my)\s+managers?)|(?P<name>[^\d:;?,]{{2,60}}?))"
+_LEAD = rf"(?P<lead>(?:(?:the|its|their)\s+)?leads?(?:\s+officers?)?(?:\s+(?:of|for|on)\s+{RECS}(?P<ref>{REF}))?)"
+# Whoever may know: the lead where it is about a recommendation, else a manager.
+_ANYBODY = r"(?:some|any)(?:one|body)(?:\s+else)?(?:\s+who\s+(?:knows|might\s+know|would\s+know))?|her|him|them"
+_WHO = rf"(?:{_LEAD}|(?:{_ANYBODY})|(?P<manager>(?:(?:a|the|my)\s+)?managers?)|(?P<name>[^\d:;?,]{{2,60}}?))"
 _QUESTION = (
     r"(?:\s+(?:that|this|it)(?:\s+(?:then|please|instead))?|\s*[:,–—-]\s*(?P<asked>.+)|"
     r"\s+(?P<put>(?:how|what|when|where|why|who|which|whose|whether|if)\b.+))?"
 )
 _PASS = (
-    wording("ask", rf"{POLITE}ask\s+{_WHO}{_QUESTION}"),
+    wording("ask check", rf"{POLITE}(?:ask|check\s+with)\s+{_WHO}{_QUESTION}"),
     wording(
         "pass send forward put refer",
         rf"{POLITE}(?:pass|send|forward|put|refer)\s+{_IT}(?:\s+on)?\s+to\s+{_WHO}(?:\s+please)?",
     ),
     wording("pass", rf"{POLITE}pass\s+{_IT}\s+on(?:\s+please)?"),
+    wording("find", rf"{POLITE}find\s+(?:{_IT}\s+)?out(?:\s+for\s+(?:me|us))?(?:\s+please)?"),
 )
 
 NO_QUESTION = (
@@ -67,6 +70,11 @@ WOULD_KEEP = (
 )
 BACK = "The answer comes back here."
 NOT_BACK = "I can’t bring the answer here by myself: ask again later."
+NO_LEAD = "Nobody leads {ref} yet, so a manager gets it. "
+ABOUT_NONE = (
+    "I can’t tell which recommendation that is about, so a manager gets it; “ask the lead of {example}: …” would "
+    "ask the lead of that one. "
+)
 INSTEAD = "{leads} can’t be reached by me yet, because they haven’t written to me, so a manager gets it. "
 NOBODY = "I know nobody whom I could write to about it yet, so it may take a while."
 PASSED = "Passed on to {names} as question {id}."
@@ -96,9 +104,19 @@ def take(moment: Moment) -> Turn | None:
     if not question:
         return moment.turn(NO_QUESTION.format(example=ref or index.refs[-1]))
     if pending.get("question") != question and not ref and not found.get("manager"):
-        ref = moment.spoken_of[0] if len(moment.spoken_of) == 1 else ""
-    who = {"name": name} if name else {"manager": bool(found.get("manager"))}
+        ref = _spoken_of(name, index, moment)
+    who = {"name": name} if name else {"manager": bool(found.get("manager")), "lead": bool(found.get("lead"))}
     return _proposed({"question": question, "ref": ref, "programme": index.programme.name, **who}, index, moment)
+
+
+def _spoken_of(name: str, index: Index, moment: Moment) -> str:
+    """The recommendation that a question is about by what was spoken of; none that whoever is asked doesn't lead."""
+    ref = moment.spoken_of[0] if len(moment.spoken_of) == 1 else ""
+    return (
+        ref
+        if not name or (ref in index.by_ref and for_person(name, moment.standing(index, ref), index, moment))
+        else ""
+    )
 
 
 def _proposed(what: dict[str, Any], index: Index, moment: Moment) -> Turn:
@@ -144,7 +162,16 @@ def _would(what: Mapping[str, Any], whom: Whom, moment: Moment) -> str:
     }
     if not whom.members:
         return WOULD_KEEP.format(nobody=NOBODY, **shown)
-    return f"{_instead(whom)}{WOULD.format(names=whom.names, **shown)}"
+    return f"{_no_lead(what, whom, moment)}{_instead(whom)}{WOULD.format(names=whom.names, **shown)}"
+
+
+def _no_lead(what: Mapping[str, Any], whom: Whom, moment: Moment) -> str:
+    """Why it isn't a lead who is asked, where somebody wanted one."""
+    if not what.get("lead") or whom.leads or moment.index is None:
+        return ""
+    if what["ref"]:
+        return NO_LEAD.format(ref=phrases.recommendations((what["ref"],)))
+    return ABOUT_NONE.format(example=moment.index.refs[-1])
 
 
 def _instead(whom: Whom) -> str:

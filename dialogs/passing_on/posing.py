@@ -12,12 +12,19 @@ from knowledge.store.protocol import Reading
 from knowledge.store.shelves import UNANSWERED
 
 POSED = (
-    "{question}\n\nI couldn’t answer that from the document. Say “answer {id}: …”, or press the button. Your answer "
-    "goes back with your name, and I give it to whoever asks the same; so nothing in it may tell which child or family "
-    "is meant. If you don’t know either, say “I can’t answer {id}”."
+    "{question}\n\nI couldn’t answer that from the document. Just type the answer, say “answer {id}: …”, or press the "
+    "button. It goes back with your name, and I give it to whoever asks the same; so nothing in it may tell which "
+    "child or family is meant. If you don’t know either, say “I can’t answer {id}”."
 )
 ANSWERED = "{asker}, you asked{about}: {question}\n\n{who} answers (not from the document): {answer}"
+CORRECTED = (
+    "{asker}, {who} has put right the answer to what you asked{about}: {question}\n\nIt is now (not from the "
+    "document): {answer}"
+)
 DECLINED = "{asker}, you asked{about}: {question}\n\n{who} can’t answer that. It stays on the managers’ list."
+
+CLOSED = "{asker}, you asked{about}: {question}\n\n{who} has closed that without an answer."
+_TOLD = {Stage.ANSWERED: ANSWERED, Stage.DECLINED: DECLINED, Stage.CLOSED: CLOSED}
 
 
 def posed(delivery: Delivery, reading: Reading) -> Reply | None:
@@ -34,13 +41,20 @@ def posed(delivery: Delivery, reading: Reading) -> Reply | None:
 def replied(delivery: Delivery, reading: Reading) -> Reply | None:
     """What came back, for whoever asked; None where it was taken out of use meanwhile."""
     question = reading.get(UNANSWERED, delivery.about)
-    if question is None or question.stage not in {Stage.ANSWERED, Stage.DECLINED}:
+    if question is None or question.stage not in _TOLD:
         return None
-    return Reply(_replied(question))
+    return Reply(_told(_TOLD[question.stage], question))
 
 
-def _replied(question: Unanswered) -> str:
-    pattern = ANSWERED if question.stage is Stage.ANSWERED else DECLINED
+def corrected(delivery: Delivery, reading: Reading) -> Reply | None:
+    """What somebody put right, for whoever asked; None where it was taken out of use meanwhile."""
+    question = reading.get(UNANSWERED, delivery.about)
+    if question is None or question.stage is not Stage.ANSWERED:
+        return None
+    return Reply(_told(CORRECTED, question))
+
+
+def _told(pattern: str, question: Unanswered) -> str:
     return pattern.format(
         asker=phrases.escaped(question.by_name),
         about=f" about {phrases.recommendations((question.ref,))}" if question.ref else "",

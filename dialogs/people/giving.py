@@ -30,8 +30,9 @@ LAST = (
     "make somebody one again."
 )
 NOBODY_LEFT = (
-    "{person} is the only administrator, and the setting ADMINS names nobody, so nobody could give that role again. "
-    "Make somebody else an administrator first, such as “make Jane Doe an administrator”. Nothing has changed."
+    "{person} is the only administrator, and nobody could give that role again: the setting ADMINS, in which whoever "
+    "runs me names the first ones, names nobody. Make somebody else an administrator first, such as “make Jane Doe an "
+    "administrator”. Nothing has changed."
 )
 # An address may be mistyped; only who has written once surely is somebody.
 NOBODY_KNOWN = (
@@ -118,7 +119,8 @@ def _nobody_left(moment: Moment, member: Member, role: Role) -> Turn | None:
 
 def _last(moment: Moment, member: Member) -> bool:
     """Whether nobody but this person is an administrator, of all whose account is known."""
-    return [one.key for one in _administrators(moment) if one.object_id] == [member.key]
+    known = {one.key for one in _administrators(moment) if one.object_id or one.key == moment.actor.key}
+    return known | {member.key} == {member.key} and Role.ADMINISTRATOR in member.roles
 
 
 def _administrators(moment: Moment) -> list[Member]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogs.turns.moment import Moment
+from knowledge.progress.standings.wanted import wanted
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.parsing.reading import Reading
 
@@ -30,3 +31,12 @@ def named(moment: Moment, reading: Reading, *, pointing: bool = False) -> tuple[
     if pointing:
         return known if back else ()
     return known if back or (len(reading.text.split()) <= 3 and len(known) == 1) else ()
+
+
+def of_the_one(moment: Moment, reading: Reading) -> bool:
+    """Whether a message asks how the one recommendation stands that it points back to: "have they done it yet?"."""
+    points_back = reading.has("back to one") and not reading.has("list", "count", "all", "mention", "when")
+    if not points_back or reading.named.refs or len(named(moment, reading, pointing=True)) != 1:
+        return False
+    said = {word for one in wanted(reading.text) for word in one.words}
+    return bool(said) and not (reading.people or reading.criteria or any(t.word not in said for t in reading.topic))

@@ -14,6 +14,7 @@ from dialogs.words import phrases
 from knowledge.progress.days import since
 from knowledge.progress.model import Update
 from knowledge.questions.parsing.reading import Reading
+from knowledge.questions.rules.scope import asks_what_is_new
 from knowledge.questions.searching.index import Index
 
 SAY = "Say, for example, “what changed since 1 November?” or “what changed this week?”."
@@ -48,7 +49,7 @@ class Sought:
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What changed this week?", "what has Sue Myers posted since 1 November?"."""
     said = bool(reading.people) and moment.asks("said")
-    if not (said or moment.asks("changes")):
+    if not (said or moment.asks("changes")) or asks_what_is_new(reading, index):
         return None
     # "What changed today?" is about all of them, whatever was spoken of before.
     about = named(moment, reading, pointing=True)
@@ -56,7 +57,7 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     anyone = moment.asks("anyone") and bool(about)
     if period is None and (why := no_time(moment.message.text, moment.today)):
         return moment.turn(f"{why} {SAY}", draft=moment.memory.draft)
-    if not (period or by or anyone or moment.asks("recent")):
+    if not (period or by or anyone or reading.named.refs or moment.asks("recent")):
         return None
     first, last = period or (None, None)
     sought = Sought(first, last, by, reading.themes, about)

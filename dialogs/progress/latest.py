@@ -7,24 +7,26 @@ from collections.abc import Sequence
 from dialogs import cards
 from dialogs.answers import standings
 from dialogs.managing.extending import told_open
-from dialogs.progress.asked import NOTHING_ON, PROGRESS, named
+from dialogs.progress.asked import NOTHING_ON, PROGRESS, named, of_the_one
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from knowledge.progress.standings.standing import Standing, contradictions
 from knowledge.progress.standings.wanted import Now, Wanted, wanted
+from knowledge.questions.carried import carried_out
 from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.parsing.resolving import follows_on
 from knowledge.questions.searching.index import Index
 
 NONE_AT_ALL = "Nobody has posted an update yet, on any of the {many} recommendations, so I can’t tell how far they are."
+DOCUMENTED = "The document itself says: {quoted}"
 NOT_ON_THE_ONE = "Nobody has posted an update yet, on the only recommendation, so I can’t tell how far it is."
 
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What's the latest on 10?", "is 10 on track?", "how is it going?"."""
     goes_on = moment.memory.fields == (PROGRESS,) and reading.named.refs and follows_on(reading)
-    if not (goes_on or moment.asks("latest")):
+    if not (goes_on or moment.asks("latest") or of_the_one(moment, reading)):
         return None
     about = named(moment, reading)
     if not about:
@@ -42,13 +44,24 @@ def _told(standing: Standing, asked: Sequence[Wanted], moment: Moment) -> str:
     ref, zone = phrases.recommendations((standing.ref,)), moment.knowledge.timezone
     target = standings.target(standing, moment.today)
     if standing.latest is None:
-        return NOTHING_ON.format(ref=ref, target=target)
+        return " ".join(filter(None, (NOTHING_ON.format(ref=ref, target=target), _documented(standing, asked, moment))))
     now = Now(moment.today, moment.message.at)
     verdict = ("Yes. " if any(w.holds(standing, now) for w in asked) else "No. ") if asked else ""
     parts = [f"{verdict}{standings.summed_up(standing, zone)}"]
     parts += [standings.unchanged(standing), target, told_open(standing, moment)]
     parts.append(standings.minded(contradictions(standing, moment.today), standing))
     return " ".join(filter(None, parts))
+
+
+def _documented(standing: Standing, asked: Sequence[Wanted], moment: Moment) -> str:
+    """What the document itself says of its being done, where that was asked and nobody has reported."""
+    index = moment.index
+    done = any("complete (" in one.one for one in asked)
+    passage = carried_out(standing.ref, index) if index and done else None
+    if not (index and passage):
+        return ""
+    text = DOCUMENTED.format(quoted=phrases.quoted(passage.text))
+    return phrases.sourced(text, index.programme, passage.field, (passage.ref,))
 
 
 def _overall(moment: Moment, index: Index) -> Turn:

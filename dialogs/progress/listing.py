@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dialogs import cards
 from dialogs.answers import standings
+from dialogs.progress.asked import of_the_one
 from dialogs.turns import programmes
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
@@ -34,7 +35,7 @@ _IDLE = frozenset(
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "Which are red?", "how many are overdue in theme 2?", "which of mine have no target?"."""
-    conditions = () if reading.named.refs else wanted(reading.text)
+    conditions = () if reading.named.refs or of_the_one(moment, reading) else wanted(reading.text)
     if not conditions or not _lists(reading, conditions, programmes.telling(index, moment.knowledge.indexes)):
         return None
     now = Now(moment.today, moment.message.at)

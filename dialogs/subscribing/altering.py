@@ -57,8 +57,11 @@ _WORDS = re.compile(r"[^\W\d]{2}|\d[:.]\d\d")
 
 def going_on(moment: Moment) -> Turn | None:
     """An end to what is offered, and to what it would take the place of; None for anything else."""
-    if moment.memory.draft.get("do") != subscribe.SUBSCRIBE or not _STOP.fullmatch(moment.said):
+    if moment.memory.draft.get("do") != subscribe.SUBSCRIBE:
         return None
+    if not _STOP.fullmatch(moment.said):
+        ended = unsubscribe.take(moment) if moment.says("unsubscribe") else None
+        return beginning(ended, dropped(moment)) if ended else None
     comes = what_comes(moment)
     return beginning(unsubscribe.ended([comes], moment), dropped(moment)) if comes else moment.turn(DROPPED)
 
@@ -75,6 +78,8 @@ def take(moment: Moment) -> Turn | None:
     change = _CHANGE.fullmatch(said.rstrip(" .!?"))
     if change and change["named"]:
         return _named(change, moment)
+    if moment.says("stops it") and not moment.memory.draft and spoken_of(moment) is None:
+        return unsubscribe.which(moment)
     spoken = spoken_of(moment) if moment.memory.draft.get("do", subscribe.SUBSCRIBE) == subscribe.SUBSCRIBE else None
     return _altered(spoken, change["rest"] if change else said, moment, sure=change is not None) if spoken else None
 
@@ -98,7 +103,7 @@ def _named(change: re.Match[str], moment: Moment) -> Turn | None:
     mine = [one for one in running(moment.records.reading) if one.member == moment.actor.key]
     if not mine:
         known = changed(Schedule(Every.WEEK), change["rest"], _now(moment))
-        return moment.turn(unsubscribe.NOTHING) if known else None
+        return moment.turn(unsubscribe.NOTHING) if known and not moment.says("subscribe") else None
     meant = unsubscribe.named(free(moment, change["named"]), mine)
     return _altered(meant[0], change["rest"], moment, sure=True) if len(meant) == 1 else _which(meant or mine, moment)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
 
+from dialogs.subscribing.absence import back, dated
 from dialogs.turns.days import Doubt, day_asked_for
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import ask_for_more
+from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from knowledge.progress.acts.changes import Change, audited
@@ -19,6 +22,7 @@ PAUSED = (
     "I won’t remind you of anything before {day}. Nobody is told meanwhile that you haven’t answered. "
     "If you are back earlier, say “resume my reminders”."
 )
+WOULD_PAUSE = "You are back on {day}, I take it. From now until then I wouldn’t remind you of anything."
 RESUMED = "I’ll remind you again from now on."
 NOT_PAUSED = "Your reminders aren’t paused."
 UNTIL_WHEN = "Until when? For example “{day}”."
@@ -34,7 +38,7 @@ _EXAMPLE = timedelta(days=14)
 def take(moment: Moment) -> Turn | None:
     """A pause of one's own reminders, or its end; None for anything else."""
     resumes = moment.says("resume")
-    if not resumes and not moment.says("pause"):
+    if not resumes and not moment.says("pause") and not _is_away(moment):
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
@@ -43,14 +47,27 @@ def take(moment: Moment) -> Turn | None:
     return _resumed(moment) if resumes else _paused(moment)
 
 
+def _is_away(moment: Moment) -> bool:
+    """Whether somebody says when they are away, and asks nothing: "I'm off next week"."""
+    says = moment.says("away") and not moment.message.text.strip().endswith("?")
+    return says and bool(day_in(dated(moment.said), moment.today).words)
+
+
 def _paused(moment: Moment) -> Turn:
-    if not day_in(moment.said, moment.today).words:
+    said = dated(moment.message.text)
+    if not day_in(said, moment.today).words:
         return ask_for_more(moment, UNTIL_WHEN.format(day=spell(moment.today + _EXAMPLE)), ORDER)
-    day = day_asked_for(moment.message.text, moment.today)
+    day = back(said, moment.today) or day_asked_for(said, moment.today)
     if isinstance(day, Doubt):
         return ask_for_more(moment, day.question, ORDER, yes=day.yes)
     if day - moment.today > LONGEST:
         return ask_for_more(moment, TOO_LONG.format(day=spell(day)), ORDER)
+    if not moment.says("pause"):  # nobody has ordered anything yet
+        return propose(moment, WOULD_PAUSE.format(day=f"{day:%A} {spell(day)}"), PAUSE, until=day.isoformat())
+    return _until(day, moment)
+
+
+def _until(day: date, moment: Moment) -> Turn:
     pause = Pause(moment.actor.key, day, moment.message.at)
     return moment.turn(PAUSED.format(day=f"{day:%A} {spell(day)}"), changes=_kept(moment, pause))
 
@@ -60,6 +77,15 @@ def _resumed(moment: Moment) -> Turn:
     if pause is None or pause.until <= moment.today:
         return moment.turn(NOT_PAUSED)
     return moment.turn(RESUMED, changes=_kept(moment, Pause(pause.member, moment.today, moment.message.at)))
+
+
+def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
+    day = date.fromisoformat(what["until"])
+    return _until(day, moment) if moment.actor.key else moment.turn(UNKNOWN)
+
+
+PAUSE = "pause reminders"
+DOERS: dict[str, Doer] = {PAUSE: _do}
 
 
 def _kept(moment: Moment, pause: Pause) -> tuple[Change, ...]:

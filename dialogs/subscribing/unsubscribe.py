@@ -9,7 +9,7 @@ from dialogs.subscribing import regular
 from dialogs.subscribing.scopes import scope_named
 from dialogs.subscribing.spoken_of import remembered
 from dialogs.turns.moment import Moment
-from dialogs.turns.rights import UNKNOWN
+from dialogs.turns.rights import UNKNOWN, holders
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from knowledge.progress.days import spell
@@ -21,6 +21,10 @@ from knowledge.store.shelves import PAUSES
 
 STOPPED = "Stopped: {titles}. To have it again, say “send me the summary every Monday at 9”."
 NOTHING = "You aren’t subscribed to anything. Say, for example, “send me the weekly summary every Monday at 9”."
+OTHERS = (
+    "You get nothing yourself. Here, everybody gets:\n\n{lines}\n\n{names} ordered that, and can stop it, and so can a "
+    "manager. {managers}"
+)
 NOT_THAT = "I don’t find that among what you get:\n\n{lines}"
 WHICH = "Which one should I stop?\n\n{lines}"
 LISTED = "You get:\n\n{lines}\n\nTo stop one, say “{stop}”."
@@ -42,8 +46,15 @@ def take(moment: Moment) -> Turn | None:
         return moment.turn(UNKNOWN)
     mine = _stoppable(moment)
     if not mine:
-        return moment.turn("\n\n".join(filter(None, (NOTHING, _reminders(moment)))))
+        told = _others_here(moment) or NOTHING
+        return moment.turn("\n\n".join(filter(None, (told, _reminders(moment)))))
     return _ended(moment, mine) if stops else _listed(moment, mine)
+
+
+def which(moment: Moment) -> Turn:
+    """What "stop it" could be about, where nothing was spoken of."""
+    mine = _stoppable(moment)
+    return moment.turn(WHICH.format(lines=lines(moment, mine)), _choice(mine)) if mine else moment.turn(NOTHING)
 
 
 def _stoppable(moment: Moment) -> list[Subscription]:
@@ -54,6 +65,16 @@ def _stoppable(moment: Moment) -> list[Subscription]:
         for one in running(moment.records.reading)
         if one.member == moment.actor.key or (manages and here and one.conversation == here)
     ]
+
+
+def _others_here(moment: Moment) -> str:
+    """What comes here though the speaker can't stop it, and who can; empty where nothing does."""
+    here = home(moment.message.where)
+    found = [one for one in running(moment.records.reading) if here and one.conversation == here]
+    if not found:
+        return ""
+    names = phrases.joined(dict.fromkeys(phrases.escaped(one.by_name or "somebody") for one in found))
+    return OTHERS.format(lines=lines(moment, found), names=names, managers=holders(Role.MANAGER, moment))
 
 
 def _ended(moment: Moment, mine: Sequence[Subscription]) -> Turn:

@@ -149,7 +149,8 @@ def owned(turn: Turn, moment: Moment) -> Turn:
 
 def unmarked(text: str) -> str:
     """A message without the marks of Markdown around a number: "update **10**: green"."""
-    return _MARKED.sub(r"\g<number>", text)
+    marked = "*" in text or "_" in text or "`" in text
+    return _MARKED.sub(r"\g<number>", text) if marked else text
 
 
 def free(moment: Moment, text: str | None = None) -> Moment:

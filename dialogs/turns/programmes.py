@@ -17,10 +17,13 @@ from knowledge.questions.language import spelling
 from knowledge.questions.searching.index import Index
 
 WHICH_REVIEW = "I hold several reviews. Which one do you mean: {names}?"
+HELD = "I hold {many}:"
+ONE_OF_THEM = "- {name}: “{title}” ({many})"
+TURNED_TO = "From now on I take it that you mean {title}, with {many}. What would you like to know?"
 
 # Words that hold a title together, and a sentence.
 _LINKS = frozenset("the and for from with into that this are was all any not who what which when how why has".split())
-# Words for what a document is, which tell none from another, and names longer than what people care to type (words).
+# Words for what a document is, which tell none from another, and how many words of a name people care to type.
 _KINDS = (
     frozenset(
         "response responses recommendation recommendations review reviews report reports document programme plan plans "
@@ -28,13 +31,19 @@ _KINDS = (
     )
     | _LINKS
 )
-_SHORT = 2
+_SHORT, _TYPED = 2, 3
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Behind a number, what begins a reason or a report; names in there are nobody's address.
 _NUMBER = re.compile(r"\d")
 _REASON = re.compile(r":|;|\n|\s[–—-]\s|\bbecause\b", re.IGNORECASE)
+# Places in that list.
+_PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
+# Shorter words are the same without their "s".
+_PLURAL = 4
 # What may stand beside a programme's name in an answer to the question above.
-_BESIDE = frozenset("the a one i mean meant it is it's review programme document please in for about this that".split())
+_BESIDE = frozenset(
+    "the a one i mean meant it is it's review programme document please in on of for about this that".split()
+)
 
 
 def addressed(message: Message, knowledge: Knowledge) -> Message:
@@ -56,6 +65,8 @@ def chosen(message: Message, memory: Memory, knowledge: Knowledge) -> Index | No
         return knowledge.indexes[0]
     said = [i for i in knowledge.indexes if i.programme.name == message.programme]
     found = said or named(message.text, knowledge)
+    if not found and "question" in memory.pending:
+        found = _answering(message.text, knowledge.indexes)
     spoken_of = [i for i in knowledge.indexes if i.programme.name == memory.programme]
     return next(iter([*found, *spoken_of]), None) if len(found) < 2 else None
 
@@ -109,15 +120,36 @@ def _telling(indexes: tuple[Index, ...]) -> Mapping[str, frozenset[str]]:
 def called(index: Index, indexes: tuple[Index, ...]) -> str:
     """What a programme is called among several, as short as it may be typed."""
     name = index.programme.name
-    own = telling(index, indexes) if len(name.split()) > _SHORT else frozenset()
+    own = telling(index, indexes) if len(name.split()) > _TYPED else frozenset()
     return next((word for word in _letters(name) if word in own), name)
+
+
+def held(knowledge: Knowledge) -> str:
+    """The documents there are, each by what it is called, with its title and how much it holds."""
+    many = phrases.counted(len(knowledge.indexes), "document")
+    return f"{HELD.format(many=many)}\n\n{_list(knowledge.indexes)}"
+
+
+def only_named(text: str, index: Index, knowledge: Knowledge) -> bool:
+    """Whether a message says which of several documents is meant, and nothing else."""
+    if len(knowledge.indexes) < 2 or index not in named(text, knowledge):
+        return False
+    return not _besides(text, index, telling(index, knowledge.indexes))
+
+
+def turned(index: Index) -> str:
+    """That a document is spoken of from now on."""
+    many = phrases.counted(len(index.refs), "recommendation")
+    return TURNED_TO.format(title=phrases.in_full(index.programme), many=many)
 
 
 def which(text: str, memory: Memory, knowledge: Knowledge) -> tuple[Reply, Memory]:
     """A question back; what was asked is kept, to be answered once a programme is named."""
     names = [called(i, knowledge.indexes) for i in knowledge.indexes]
     asked = WHICH_REVIEW.format(names=phrases.joined(map(phrases.escaped, names), "or"))
-    return Reply(asked, cards.questions("Which review?", names)), replace(memory, pending={"question": text})
+    asked = f"{asked}\n\n{_list(knowledge.indexes)}"
+    waiting = memory.pending.get("question") if _only_calls(text, knowledge.indexes) else None
+    return Reply(asked, cards.questions("Which review?", names)), replace(memory, pending={"question": waiting or text})
 
 
 def resumed(text: str, memory: Memory, index: Index, knowledge: Knowledge) -> str:
@@ -127,7 +159,39 @@ def resumed(text: str, memory: Memory, index: Index, knowledge: Knowledge) -> st
         return text
     own = telling(index, knowledge.indexes)
     names = _names(text, index) or not own.isdisjoint(_letters(text))
-    return waiting if names and not _besides(text, index, own) else text
+    answers = index in _answering(text, knowledge.indexes)
+    return waiting if answers or (names and not _besides(text, index, own)) else text
+
+
+def _answering(text: str, indexes: Sequence[Index]) -> tuple[Index, ...]:
+    """The one that the answer to "which one?" means, by any words of its title or by its place in the list."""
+    said = _calling(text)
+    if len(said) == 1 and said[0] in _PLACES:
+        return tuple(indexes[_PLACES[said[0]] :][:1])
+    found = [index for index in indexes if said and _called(index).issuperset(map(_bare, said))]
+    return tuple(found) if len(found) == 1 else ()
+
+
+def _only_calls(text: str, indexes: Sequence[Index]) -> bool:
+    """Whether a message has no words but those that documents are called by, and so is no question of its own."""
+    return frozenset[str]().union(*map(_called, indexes)).issuperset(map(_bare, _calling(text)))
+
+
+def _calling(text: str) -> list[str]:
+    """The words of a message that may tell one document from another."""
+    return [word for word in re.findall(r"[\w'-]+", text.lower()) if word not in _BESIDE | _KINDS]
+
+
+def _list(indexes: tuple[Index, ...]) -> str:
+    """A line for each document."""
+    return "\n".join(
+        ONE_OF_THEM.format(
+            name=phrases.escaped(called(index, indexes)),
+            title=phrases.escaped(index.programme.title or index.programme.source),
+            many=phrases.counted(len(index.refs), "recommendation"),
+        )
+        for index in indexes
+    )
 
 
 def turned_to(index: Index, memory: Memory) -> Memory:
@@ -185,9 +249,16 @@ def _parted(text: str) -> tuple[str, str]:
     return (text[: mark.start()], text[mark.start() :]) if mark else (text, "")
 
 
+@lru_cache(maxsize=64)
 def _called(index: Index) -> frozenset[str]:
+    """Every word of a document's name, title and reviewer, with and without the "s" of several."""
     programme = index.programme
-    return frozenset(_letters(f"{programme.name} {programme.title} {programme.reviewer}"))
+    found = _letters(f"{programme.name} {programme.title} {programme.reviewer}")
+    return frozenset((*found, *map(_bare, found)))
+
+
+def _bare(word: str) -> str:
+    return word[:-1] if len(word) > _PLURAL and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _said(index: Index) -> frozenset[str]:

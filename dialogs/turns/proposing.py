@@ -35,6 +35,7 @@ _CORRECTS = (
     r"actually|instead|rather|i mean|i meant|(?:please\s+)?(?:make|change|set)\s+(?:it|that|this)(?:\s+to)?|"
     r"(?:it|that|this)\s+should\s+be|should\s+be"
 )
+_YES_TO = re.compile(r"\s(?P<number>[a-z]{0,2}\d+(?:\.\d+)*[a-z]?)\Z", re.IGNORECASE)
 _TO = re.compile(r"(?:(?:set|make|move|change|put)\s+(?:it|that|this)\s+)?(?:to|by|until|till)\s+", re.IGNORECASE)
 _REASON = re.compile(r"[:;,–—\n]|\s-\s|\b(?:because|since|as|due to)\b", re.IGNORECASE)
 _OPENS = re.compile(
@@ -66,7 +67,7 @@ def propose(
     """
     restated = " ".join(filter(None, (_within(moment) if refs else "", restated)))
     # A document's title, for one, isn't kept before it is imported.
-    draft = {"form": PROPOSAL, "do": do, "what": what, "restated": restated if restate else ""}
+    draft = {"form": PROPOSAL, "do": do, "what": what, "restated": restated if restate else "", "refs": list(refs)}
     draft |= {"ask": ask} if ask else {}
     draft |= {"amend": amend} if amend else {}
     if problem := guarding.unfit(what):
@@ -98,7 +99,10 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
         return moment.turn(str(draft.get("question", STILL_NEEDED)), draft=draft)
     if draft.get("form") != PROPOSAL or draft.get("do") not in doers:
         return None
-    if answers_another(moment, draft) or (says_yes(moment) and draft.get("between") and not _names_it(moment, draft)):
+    if (numbered := _yes_to(moment)) and _is_about(numbered, draft):
+        return _done(moment, doers[draft["do"]])
+    unsure = says_yes(moment) and draft.get("between") and not _names_it(moment, draft)
+    if answers_another(moment, draft) or unsure or (numbered and _is_about(None, draft)):
         return _asked(moment, draft.get("restated", ""), draft, moment.memory.refs)
     if says_both(moment):
         return beginning(_asked(moment, draft.get("restated", ""), draft, moment.memory.refs), YES_AND_NO)
@@ -239,6 +243,18 @@ def says_both(moment: Moment) -> bool:
 def says_no(moment: Moment) -> bool:
     """Whether a message refuses or cancels, and nothing else."""
     return moment.says("no") or moment.says("cancel")
+
+
+def _yes_to(moment: Moment) -> str:
+    """The number that a yes is given to, in lower case: "yes 10"; empty for any other message."""
+    match = _YES_TO.search(moment.message.text.strip(" .!")) if moment.says("agrees") else None
+    return match["number"].casefold() if match else ""
+
+
+def _is_about(number: str | None, draft: Mapping[str, Any]) -> bool:
+    """Whether what waits is about this number and no other: a recommendation's, or a question's; None is any number."""
+    numbers = [ref.casefold() for ref in draft.get("refs", [])] or [str(draft["what"].get("id", ""))]
+    return numbers == [number] if number else numbers != [""]
 
 
 def _names_it(moment: Moment, draft: Mapping[str, Any]) -> bool:

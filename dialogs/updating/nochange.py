@@ -15,6 +15,7 @@ from dialogs.turns.proposing import STALE, Doer, propose
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn, beginning
 from dialogs.updating.mine import own
+from dialogs.updating.opening import begin
 from dialogs.words import phrases
 from dialogs.words.orders import Deed
 from knowledge.progress.acts.acts import unchanged
@@ -35,7 +36,8 @@ NEVER = (
 )
 COMPLETE = "Recommendation {ref} is complete and signed off, so it needs no more updates. Nothing has been saved."
 TWICE = "You told me that a moment ago: no change on Recommendation {ref} is saved already."
-WHICH = "On which recommendation is there no change? Say, for example, “no change on {example}”."
+WHICH = "On which recommendation is there no change?{yours} Say, for example, “no change on {example}”."
+YOURS = " Yours are {refs}."
 NONE_OF_YOURS = (
     "None of yours has an update that could stay unchanged, so nothing has been saved. Say “what do I have to update?” "
     "to see them."
@@ -68,12 +70,36 @@ def take(moment: Moment) -> Turn | None:
         return moment.turn(UNKNOWN)
     if _SAME_FOR.match(moment.message.text) and not _just_noted(moment):
         return None
-    refs = order.refs or (moment.spoken_of if len(moment.spoken_of) == 1 else ())
-    if not refs:
-        return moment.turn(WHICH.format(example=moment.index.refs[0]))
+    if not order.refs:
+        return _unnamed(moment.index, moment)
+    if order.items[0][1]:
+        return begin([(ref, _as_before(ref, words, moment)) for ref, words in order.items], moment.index, moment)
     if _DOUBTFUL.search(moment.message.text):
-        return _offered(refs, moment.index, moment)
-    return _noted(refs, moment.index, moment)
+        return _offered(order.refs, moment.index, moment)
+    return _noted(order.refs, moment.index, moment)
+
+
+def _as_before(typed: str, words: str, moment: Moment) -> str:
+    """An update with the status that there is, where any was reported, and with what is said."""
+    ref = by_name(moment.index.by_ref).get(typed.casefold()) if moment.index else None
+    standing = moment.standing(moment.index, ref) if moment.index and ref else None
+    status = f"{standing.status}; " if standing and standing.latest else ""
+    return f"{status}narrative: {words}"
+
+
+def _unnamed(index: Index, moment: Moment) -> Turn:
+    """Which one is meant, where several may be; else it is asked first, since no number was given.
+
+    What was spoken of last needn't be what is meant: a reminder may have named another since.
+    """
+    refs = [standing.ref for standing in own(index, moment)]
+    spoken = moment.spoken_of if len(moment.spoken_of) == 1 else ()
+    meant = spoken if len(refs) < 2 and spoken else tuple(refs)
+    if len(meant) == 1:
+        return _offered(meant, index, moment)
+    yours = YOURS.format(refs=phrases.recommendations(refs)) if refs else ""
+    example = phrases.escaped((*spoken, *refs, index.refs[0])[0])
+    return moment.turn(WHICH.format(yours=yours, example=example), draft=moment.memory.draft)
 
 
 def _on_all(index: Index, moment: Moment) -> Turn:

@@ -63,13 +63,24 @@ def take(moment: Moment) -> Turn | None:
     return _undone(order, moment.index, moment) if moment.actor.key else moment.turn(UNKNOWN)
 
 
+def newest(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
+    """The newest update that the speaker may take back: of the last ten minutes, on one of these if any are given."""
+    for update in reversed(moment.records.recent(_LOOK_AT)):
+        if moment.message.at - update.at > UNDO_WITHIN:
+            return None
+        mine = update.by == moment.actor.key and update.withdrawn is None
+        if mine and update.programme == index.programme.name and (not refs or update.ref in refs):
+            return update
+    return None
+
+
 def _undone(order: Order, index: Index, moment: Moment) -> Turn:
     known = by_name(index.by_ref)
     unknown = tuple(ref for ref in order.refs if ref not in known)
     if unknown:
         return moment.turn(no_such(unknown, index), draft=moment.memory.draft)
     refs = tuple(known[ref] for ref in order.refs)
-    update = _last(refs, index, moment)
+    update = newest(refs, index, moment)
     if not refs and (other := _other_since(update, index, moment)):
         return moment.turn(other, draft=moment.memory.draft)
     if update is None:
@@ -84,17 +95,6 @@ def _undone(order: Order, index: Index, moment: Moment) -> Turn:
         return moment.turn(text, draft=moment.memory.draft, refs=(update.ref,))
     changes = withdrawn(update, moment.occasion)
     return moment.turn(_told(update, moment), changes=changes, draft=moment.memory.draft, refs=(update.ref,))
-
-
-def _last(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None:
-    """The newest update that the speaker may take back."""
-    for update in reversed(moment.records.recent(_LOOK_AT)):
-        if moment.message.at - update.at > UNDO_WITHIN:
-            return None
-        mine = update.by == moment.actor.key and update.withdrawn is None
-        if mine and update.programme == index.programme.name and (not refs or update.ref in refs):
-            return update
-    return None
 
 
 def _may_not(update: Update, index: Index, moment: Moment) -> str:

@@ -76,6 +76,9 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
     for pattern in wordings.NO_CHANGE:
         if match := pattern.fullmatch(plain):
             return Order(Deed.NO_CHANGE, _items(match["refs"]))
+    for pattern in wordings.NO_CHANGE_BUT:
+        if match := pattern.fullmatch(plain):
+            return Order(Deed.NO_CHANGE, _items(match["refs"], match["rest"]))
     return _update(plain if said.endswith("?") else said, refs)
 
 
@@ -156,8 +159,11 @@ def split(listed: str | None) -> tuple[str, ...]:
 
 def _items(listed: str | None, rest: str = "") -> Items:
     """ "10, 12 and 14" as three items, each with the rest; a mere "please" is no rest."""
-    words = "" if wordings.COURTESY.fullmatch(rest) else rest
-    return tuple((ref, words) for ref in split(listed))
+    refs, words = split(listed), "" if wordings.COURTESY.fullmatch(rest) else rest
+    each = wordings.EACH.match(words) if len(refs) > 1 else None
+    if each and opening(words[each.end() :]):
+        words = words[each.end() :]
+    return tuple((ref, words) for ref in refs)
 
 
 def _each(items: Items, refs: Mapping[str, str]) -> Items:

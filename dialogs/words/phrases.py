@@ -43,6 +43,7 @@ DECIDED = {
     Decision.ACCEPT: "accepted",
     Decision.ACCEPT_IN_PRINCIPLE: "accepted in principle",
     Decision.ACCEPT_IN_PART: "accepted in part",
+    Decision.ACCEPT_WITH_CONDITIONS: "accepted with conditions",
     Decision.CONSIDER_FURTHER: "marked “Consider further”",
     Decision.NOTED: "noted",
     Decision.REJECT: "rejected",

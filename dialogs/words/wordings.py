@@ -89,18 +89,23 @@ _TURNED = (
     r"(?:\s+(?:back|down|up|over))*(?:\s+from\s+[a-z]+(?:\s+(?:track|risk))?)?(?:\s+(?:in|on)?to)?\s+"
 )
 TURNED = re.compile(rf"{POLITE}{RECS}{LISTED}{_TURNED}(?P<rest>.+)", _FLAGS)
+# Of several recommendations, before the status that all of them have: "2 and 3: both green".
+EACH = re.compile(
+    r"(?:both|all(?: of them| three| four| five)?|each(?: of them)?)(?: of (?:these|those))?\s+(?:(?:are|is|now)\s+)*",
+    re.IGNORECASE,
+)
 # More blanks than these would take long to look at.
 _FEW = r"\s{0,9}"
 # Another update within a message: behind a full stop or the like, or (less surely) behind a comma.
 ITEM = re.compile(
-    rf"(?:^|\n{_FEW}|;{_FEW}|\.\s{_FEW}|(?P<loose>,{_FEW}(?:and\s+|also\s+)?|\s{_FEW}and\s+))(?:[-*•]\s*)?"
+    rf"(?:^|\n{_FEW}|;{_FEW}|\.\s{_FEW}|\s/{_FEW}|(?P<loose>,{_FEW}(?:and\s+|also\s+)?|\s{_FEW}and\s+))(?:[-*•]\s*)?"
     rf"(?:(?:and|also)\s+)?(?P<verb>(?:please\s+)?(?:update|mark|set)\s+)?{RECS}(?P<ref>{REF})"
     r"(?:\s*(?:[:=–—-]+|\bis now\b|\bis\b)\s*|(?(verb)\s+|(?!)))",
     re.IGNORECASE,
 )
 # What may be one as well: "10 amber slow, 8 red stuck"; or a part of what has happened.
 PERHAPS_ITEM = re.compile(
-    rf"(?:[,.;\n]{_FEW}(?:and\s+)?|\s{_FEW}and\s+){RECS}(?P<ref>{REF})\s+"
+    rf"(?:[,.;\n]{_FEW}(?:and\s+)?|\s/{_FEW}|\s{_FEW}and\s+){RECS}(?P<ref>{REF})\s+"
     r"(?=(?:now\s+|at\s+)?(?:red|amber|yellow|orange|green|blue|gr[ea]y|on track|at risk|off track)\b)",
     re.IGNORECASE,
 )
@@ -126,7 +131,7 @@ _LATELY = (
     r"i[’']?m afraid))*"
 )
 _NOTHING = (
-    r"(?:(?:there\s+(?:is|was|has been|[’']?s been)\s+|there[’']s\s+|still\s+)?(?:no|without)\s+"
+    r"(?:(?:there\s+(?:is|has been|[’']?s been)\s+|there[’']s\s+|still\s+)?(?:no|without)\s+"
     r"(?:change|changes|update|updates|movement|news)|(?:nothing|nowt)\s+(?:new|has changed|changed|to report|to add)|"
     r"(?:still\s+)?(?:the\s+)?same(?:\s+(?:status\s+)?as\s+(?:before|last (?:time|week|month|update)))?)"
 )
@@ -140,6 +145,15 @@ _UNCHANGED = "no without nothing nowt same has have hasn haven hasnt havent unch
 NO_CHANGE = (
     wording(_UNCHANGED, rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED})?{_LATELY}"),
     wording(_UNCHANGED, rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_LATELY}"),
+)
+# The same with what there is to say of it: "no change on 10, still waiting for the board".
+_SAYING = (
+    r"(?:\s*[,;:.–—-]+\s*|\s+(?=(?:because|since|as|but|while|whilst|until|though|although|still|and|due to)\b))"
+    r"(?P<rest>(?!(?:except|apart|other than|unless)\b)\S.*)"
+)
+NO_CHANGE_BUT = (
+    wording(_UNCHANGED, rf"{POLITE}{_NOTHING}{ABOUT}{RECS}{LISTED}{_SAYING}"),
+    wording(_UNCHANGED, rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_SAYING}"),
 )
 
 _SORRY = (
@@ -159,7 +173,7 @@ MINE = wording(
     "update updates updating report post do due mine ours my our outstanding waiting left open leading responsible "
     "down",
     rf"{POLITE}(?:update|updates|update (?:all )?(?:my|mine|our)(?: (?:{NOUN}|updates|stuff|ones))?|post an? update|"
-    rf"(?:what|which|any(?:thing)?)\b.*\b{_ME}\b.*\b(?:update|updates|updating|report(?: on)?|to do|due)|"
+    rf"(?:wh?[ao]t|which|any(?:thing)?)\b.*\b{_ME}\b.*\b(?:update|updates|updating|report(?: on)?|to do|due)|"
     rf"(?:what|which)(?: ones| {NOUN})? (?:is|are)(?: the)? (?:mine|ours|my (?:{NOUN}|actions|updates))|"
     rf"(?:show|list|give)?(?: me)?\s*(?:my|our) (?:{NOUN}|updates|actions|list|to-?do(?: list)?|tasks)|"
     r"(?:what|when)(?:[’']?s| is| are)? (?:my|our) (?:deadline|due date|target|target date)s?|"

@@ -54,7 +54,7 @@ _BY = r"by|no later than|not later than|until|till|before|after|towards?"
 _ROUND = r"around|about|approximately|circa"
 _LEAD = re.compile(
     rf"\b(?:(?:{_FROM}|{_BY}|{_ROUND}|in|on|at|during|over|throughout|up to|for|between|within|this) ){{1,4}}"
-    r"(?:the )?$",
+    r"(?:the )?\Z",
     re.IGNORECASE,
 )
 # A year alone is a date only behind one of these: "in the 2004 Act" and "about 2000 children" hold none.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.model import Field
+from knowledge.documents.decisions import decided
+from knowledge.model import Decision, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,12 @@ class Label:
 _OWNED = {
     Field.ARGUMENT: r"arguments?|rationale|reasons?|reasoning|findings?|safety issues?",
     Field.RESPONSE: r"responses?|comments?",
+    Field.DECISION: r"decisions?",
     Field.POSITION: r"positions?|progress(?: updates?| to date)?|updates?|actions? taken",
 }
 _PLAIN = {
     Field.RECOMMENDATION: r"(?:action/)?recommendation(?: text)?|(?:proposed )?action|area for improvement",
-    Field.DECISION: r"decision|accepted\?|agreed\?",
+    Field.DECISION: r"status|accepted\?|agreed\?",
     Field.TIMESCALE: r"time-?scales?|timescale\(s\)|time-?table|by when|(?:target|due|original|revised|completion) date"
     r"|due|deadline",
     Field.LEADS: r"lead(?: officer| agency| person)?(?:s|\(s\))?|(?:responsible|accountable) officer(?:s|\(s\))?"
@@ -55,7 +57,10 @@ _OPENERS = ((Field.THEME, _THEME), (Field.RECOMMENDATION, _RECORD))
 
 _MARKUP = re.compile(r"^ ?#{1,6} |\*\*|__")
 _LEADERS = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
-_NOBODYS = {"current", "key", "latest", "local", "main", "our", "the", "their", "your"}
+_NOBODYS = {
+    *("current", "key", "latest", "local", "main", "our", "the", "their", "your"),
+    *("council", "inquiry", "report", "review", "reviewer"),  # any document's
+}
 
 
 def label(line: str) -> Label | None:
@@ -67,12 +72,18 @@ def label(line: str) -> Label | None:
     if not clean[:1].isupper() or is_contents(clean):
         return None
     matches = ((field, pattern.fullmatch(clean)) for field, pattern in (*_OPENERS, *_FIELDS))
-    return next((_label(field, match) for field, match in matches if match), None)
+    return next((_label(field, match) for field, match in matches if match and not _is_progress(match)), None)
 
 
 def is_contents(line: str) -> bool:
     """Whether a line ends in a row of dots and a page, as in a table of contents."""
     return bool(_LEADERS.search(line))
+
+
+def _is_progress(match: re.Match[str]) -> bool:
+    """Whether a status says how far something is ("Status: Green") instead of what was decided."""
+    said = match.groupdict().get("said") or match.groupdict().get("dashed") or ""
+    return match["words"].lower() == "status" and decided(said)[0] is Decision.NOT_STATED
 
 
 def _label(field: Field, match: re.Match[str]) -> Label:
@@ -82,6 +93,6 @@ def _label(field: Field, match: re.Match[str]) -> Label:
 
 
 def _owner(words: str) -> str:
-    """A name, without "The"; nobody for "Our" and the like."""
+    """A name, without "The"; nobody for "Our" and the like, nor for "Reviewer", which any document could say."""
     name = words.removeprefix("The ")
     return "" if name.lower() in _NOBODYS else name

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from knowledge.documents.chapters import ends, title
 from knowledge.documents.decisions import decided
 from knowledge.documents.labels import Label, is_contents, label
 from knowledge.documents.paragraphs import runs_on
+from knowledge.documents.replies import begins
 from knowledge.model import Field
 
 _NEAR = 5  # lines to look back and ahead, over blank ones
@@ -34,6 +36,15 @@ class Entry:
         """The lines of a field, of every part of it where it comes more than once."""
         return [line for part in (self.opening, *self.fields) if part.label.field is wanted for line in part.body]
 
+    def answered(self) -> Entry:
+        """The same with its response apart, where no label says where that begins but a decision does."""
+        at = None if self.label(Field.RESPONSE) else begins(self.opening.body, self.opening.label.ref)
+        if at is None:
+            return self
+        body = self.opening.body
+        asked = replace(self.opening, body=body[:at])
+        return Entry(asked, self.theme, [Part(asked.number, Label(Field.RESPONSE, ""), body[at:]), *self.fields])
+
     def label(self, wanted: Field) -> Label | None:
         """The first label of a field."""
         return next((part.label for part in (self.opening, *self.fields) if part.label.field is wanted), None)
@@ -50,18 +61,70 @@ def entries(cut: Sequence[Part]) -> list[Entry]:
             found.append(Entry(part, theme))
         elif found:
             found[-1].fields.append(part)
-    return found
+    return [entry.answered() for entry in found]
 
 
 def parts(lines: Sequence[str]) -> list[Part]:
-    """The document cut at its labels, in its order."""
+    """The document cut at its labels, in its order, without what stands behind the end of a chapter."""
     found: list[Part] = []
-    for number, line, opened in _labelled(lines):
-        if opened:
-            found.append(Part(number, opened, _first(opened)))
-        elif found and not is_contents(line):
-            found[-1].body.append(line)
+    for line in _placed(lines):
+        if line.opened:
+            found.append(Part(line.number, line.opened, _first(line.opened)))
+        elif found and not line.is_aside:
+            found[-1].body.append(line.text)
     return found
+
+
+def asides(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
+    """The chapters behind the first recommendation, as far as they are about none: their headings and their lines."""
+    found: list[tuple[str, list[str]]] = []
+    begun = False
+    for line in _placed(lines):
+        begun = begun or bool(line.opened)
+        if begun and line.ends:
+            found.append((title(line.text), []))
+        elif found and line.is_aside:
+            found[-1] = _longer(*found[-1], line.text)
+    return [(heading, body) for heading, body in found if heading]
+
+
+def _longer(heading: str, body: list[str], line: str) -> tuple[str, list[str]]:
+    """A chapter with another line; a heading cut at a margin goes on in the next, unless it was whole before."""
+    said = " ".join(line.split())
+    if not said or (not body and heading.endswith(f" {said}")):
+        return heading, body
+    if not body and runs_on(heading):
+        return f"{heading} {said}", body
+    body.append(line)
+    return heading, body
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line, its number, what it opens, whether a chapter ends with it, and whether it is about no recommendation."""
+
+    number: int
+    text: str
+    opened: Label | None
+    ends: bool
+    is_aside: bool
+
+
+def _placed(lines: Sequence[str]) -> Iterator[_Line]:
+    """Every line but those of a table of contents.
+
+    Behind the end of a chapter, only a number of its own, or a field that the last recommendation lacks, opens a part.
+    """
+    fields: set[Field] = set()
+    ended = True
+    for number, line, opened, ends_here in _labelled(lines):
+        if opened and (opened.ref or not ended or opened.field not in fields):
+            fields = {opened.field} if opened.ref else fields | {opened.field}
+            ended = False
+            yield _Line(number, line, opened, ends=False, is_aside=False)
+        elif not is_contents(line):
+            ended = ended or ends_here
+            yield _Line(number, line, None, ends_here, ended)
 
 
 def _first(opened: Label) -> list[str]:
@@ -70,17 +133,20 @@ def _first(opened: Label) -> list[str]:
     return [rest] if rest and opened.field is not Field.THEME else []
 
 
-def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, str, Label | None]]:
-    """Each line with its number and its label. The word that opens the first recommendation opens them all."""
+def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, str, Label | None, bool]]:
+    """Each line with its number, its label, and whether the text ends with it that it stands in.
+
+    The word that opens the first recommendation opens them all.
+    """
     opener = ""
-    for index, line in enumerate(lines):
+    for index, (line, ends_here) in enumerate(ends(lines)):
         opened = label(line)
         if opened and opened.ref and _is_mention(lines, index):
             opened = None
         if opened and opened.field is Field.RECOMMENDATION and opened.ref:
             opener = opener or opened.words
             opened = opened if opened.words == opener else None
-        yield index + 1, line, opened
+        yield index + 1, line, opened, ends_here
 
 
 def _is_mention(lines: Sequence[str], index: int) -> bool:

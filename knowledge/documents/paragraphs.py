@@ -10,6 +10,7 @@ _BULLET = re.compile(r"[•·●▪\uf0b7] ?|\* ")
 _INNER = re.compile(r"[◦○] ?|o ")
 _LISTED = re.compile(r"[-–] |\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)] ")
 _ENDED = re.compile(r"[.!?:;][)\]’”'\"]*$")
+_NEXT_LISTED = re.compile(r"[,;] (?:and|or)$")
 _TAIL = 40  # characters; enough to see how a line ends
 _OPENING = "([‘“'\""
 _RUNS_ON = re.compile(
@@ -17,6 +18,7 @@ _RUNS_ON = re.compile(
     r"|that|the|their|these|this|those|to|under|was|were|which|who|will|with|within))$",
     re.IGNORECASE,
 )
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\s*$")
 _BEGINS = re.compile(
     r"(?:A|All|An|As|At|Each|For|He|If|In|It|No|On|Our|She|Some|The|There|These|They|This|Those|To|We)\b"
 )
@@ -54,8 +56,8 @@ def _filled(lines: Iterable[str]) -> list[str]:
 
 
 def runs_on(line: str) -> bool:
-    """Whether a line ends in a word or mark that something must follow."""
-    return bool(_RUNS_ON.search(line[-_TAIL:].rstrip()))
+    """Whether a line ends in a word or mark that something must follow; the slash of an address isn't one."""
+    return bool(_RUNS_ON.search(line[-_TAIL:].rstrip())) and not _ADDRESS.search(line)
 
 
 def _is_finished(line: str) -> bool:
@@ -63,7 +65,7 @@ def _is_finished(line: str) -> bool:
 
 
 def _continues(before: str, line: str, *, wrapped: bool) -> bool:
-    if _is_bullet(line) or (_LISTED.match(line) and _is_finished(before)):
+    if _is_bullet(line) or (_LISTED.match(line) and (_is_finished(before) or _NEXT_LISTED.search(before))):
         return False
     if line.lstrip(_OPENING)[:1].islower() or runs_on(before):
         return True

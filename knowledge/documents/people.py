@@ -6,18 +6,27 @@ import re
 
 from knowledge.model import Lead
 
+_DONE = r"(?:confirmed|agreed|decided|determined|appointed|recruited|identified|allocated|assigned|named|known)"
 _NOBODY = re.compile(
-    r"(?:tb[acd]|to be (?:confirmed|agreed|decided|determined|appointed)|n/?a|none|nil|not (?:named|assigned)"
-    r"|[-–—?. ]*)\.?",
+    r"(?:(?:the |this )?(?:post|position|role)s?(?: is)? )?(?:tb[acd]|n/?a|nil|nobody|no[ -]one|unassigned|unallocated|"
+    rf"unknown|vacan(?:t|cy)(?: post| role| position)?|(?:still |yet )?to be {_DONE}|"
+    r"(?:none|no lead|no lead officer)(?: (?:at present|at the moment|as yet|yet|currently|assigned|identified))*|"
+    rf"not (?:yet |currently )*(?:{_DONE}|in post)(?: yet)?|(?:out to |under )recruitment|"
+    r"recruitment (?:under ?way|in progress)|awaiting (?:appointment|recruitment)|[-–—?. ]*)\.?",
     re.IGNORECASE,
 )
 _DASH = re.compile(r" ?[–—] ?| - ?|- ")
 _BRACKETS = re.compile(r"([^()]+)\(([^()]+)\)\.?")
-_AND = re.compile(r" (?:and|&) ")
+_BRACKETED_FIRST = re.compile(r"([^()–—-]+)\(([^()]+)\)(?: ?[–—] ?| - ?|, )(.+)")
+# What stands between leads that share a line, outside of brackets.
+_BETWEEN = re.compile(r"(?: ?/ ?|, (?:and )?| (?:and|&) )(?![^()]*\))")
 _PARTICLES = {"al", "bin", "da", "de", "den", "der", "la", "le", "van", "von"}
 _OFFICE = re.compile(
-    r"\b(?:agency|assistant|board|chair|chief|clerk|council|deputy|directors?|group|head|lead|managers?|member|officers?"
-    r"|partnership|principal|services?|social|team)\b",
+    r"\b(?:agency|assistant|board|care|chair|chief|children|clerk|commissioning|communit(?:y|ies)|corporate|council|"
+    r"deputy|development|directors?|early|education|executive|famil(?:y|ies)|finance|group|head|health|help|housing|"
+    r"improvement|inclusion|intervention|lead|learning|legal|managers?|member|officers?|operations|partnerships?|"
+    r"performance|planning|policy|practice|prevention|principal|programme|project|public|quality|safeguarding|services?|"
+    r"social|strategy|support|team|workforce|youth)\b",
     re.IGNORECASE,
 )
 
@@ -25,19 +34,32 @@ _OFFICE = re.compile(
 def leads(field: str) -> tuple[Lead, ...]:
     """The leads in their order; none where the field is empty or says that nobody is named yet."""
     pieces = (" ".join(piece.split()) for line in field.split("\n") for piece in line.removeprefix("• ").split(";"))
-    return tuple(_lead(part) for piece in pieces for part in _apart(piece) if not _NOBODY.fullmatch(part))
+    found = [_lead(part) for piece in pieces for part in _apart(piece) if not _NOBODY.fullmatch(part)]
+    return tuple(lead for lead in found if not _NOBODY.fullmatch(lead.name))
 
 
 def _apart(piece: str) -> list[str]:
-    """Leads that share a line. A slash or an "and" stands between two of them only where names are on both sides."""
+    """Leads that share a line. Something stands between two of them only where names are on both sides."""
     parts: list[str] = []
     for part in piece.split(" / "):
         if parts and not _is_name(_DASH.split(part, maxsplit=1)[0]):
             parts[-1] += " / " + part
         else:
             parts.append(part)
-    joined = _AND.split(piece)
-    return joined if len(joined) > 1 and all(map(_is_name, joined)) else parts
+    joined = _BETWEEN.split(piece)
+    several = len(joined) > 1 and all(map(_is_whole, joined))
+    return joined if several and not _is_office(piece, joined) else parts
+
+
+def _is_whole(part: str) -> bool:
+    """Whether it is a name, perhaps with a role in brackets."""
+    bracketed = _BRACKETS.fullmatch(part)
+    return _is_name((bracketed[1] if bracketed else part).strip(" ."))
+
+
+def _is_office(piece: str, parts: list[str]) -> bool:
+    """Whether two names with a comma between them may be one and an office: "Jo Ash, Highways Area"."""
+    return len(parts) == 2 and "," in piece and "(" not in piece
 
 
 def _is_name(words: str) -> bool:
@@ -48,14 +70,20 @@ def _is_name(words: str) -> bool:
 
 
 def _lead(part: str) -> Lead:
-    name, role = _name_and_role(part)
-    return Lead(name.strip(" .,"), role.strip().removesuffix("."))
+    name, role = (one.strip(" .,:") for one in _name_and_role(part))
+    if _is_name(role) and not _is_name(name):
+        name, role = role, name  # "Head of Libraries – Ann Lee"
+    return Lead(name, "" if _NOBODY.fullmatch(role) else role)
 
 
 def _name_and_role(part: str) -> tuple[str, str]:
-    if bracketed := _BRACKETS.fullmatch(part):
+    if (acting := _BRACKETED_FIRST.fullmatch(part)) and _is_name(acting[1].strip()):
+        return acting[1], f"{acting[3].strip(' .')} ({acting[2]})"
+    dashed = _DASH.split(part, maxsplit=1)
+    bracketed = _BRACKETS.fullmatch(part)
+    if bracketed and not (len(dashed) > 1 and _is_name(dashed[0])):
         return bracketed[1], bracketed[2]
-    if len(dashed := _DASH.split(part, maxsplit=1)) == 2:
+    if len(dashed) > 1:
         return dashed[0], dashed[1]
-    name, _, role = part.partition(",")
-    return (name, role) if _is_name(name) else (part, "")
+    name, _, role = part.partition("," if "," in part else ":")
+    return (name, role) if _is_name(name) or _is_name(role.strip(" .")) else (part, "")

@@ -8,15 +8,19 @@ from itertools import takewhile
 from pathlib import PurePath
 
 from knowledge.documents.decisions import decided
+from knowledge.documents.doubts import doubts
 from knowledge.documents.labels import label
 from knowledge.documents.milestones import milestones
+from knowledge.documents.names import name
 from knowledge.documents.numbering import missing, refuse_clashes
-from knowledge.documents.outline import Entry, Part, entries, parts
+from knowledge.documents.outline import Entry, Part, asides, entries, parts
+from knowledge.documents.pages import without
 from knowledge.documents.paragraphs import are_wrapped, text
 from knowledge.documents.people import leads
+from knowledge.documents.replies import Reply, reply
 from knowledge.documents.themes import theme, themes
 from knowledge.errors import UnreadableDocument
-from knowledge.model import Decision, Field, Programme, Recommendation
+from knowledge.model import Chapter, Decision, Field, Programme, Recommendation
 
 NOTHING_FOUND = (
     "I found no recommendations in “{source}”. I looked for lines such as “Recommendation 1”, "
@@ -24,7 +28,6 @@ NOTHING_FOUND = (
 )
 
 _TEXTS = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION, Field.LEADS)
-_HONORIFIC = re.compile(r"^(?:(?:professor|prof|dr|lord|lady|baroness|sir|dame|mrs?|ms|the)\.? )+", re.IGNORECASE)
 # Lines that a title may stand on, and words for what a document is.
 _TITLE_LINES = 5
 _KINDS = (
@@ -32,28 +35,36 @@ _KINDS = (
 )
 _KIND = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
 _ENDS_WITH_KIND = re.compile(rf"\b{_KINDS}$", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
 def programme(lines: Sequence[str], source: str) -> Programme:
     """The programme in these lines. Raises UnreadableDocument where there is none, or two with one number."""
-    cut = parts(lines)
+    bare = without(lines)
+    cut = parts(bare)
     found, headings = entries(cut), [part for part in cut if part.label.field is Field.THEME]
     if not found:
         raise UnreadableDocument(NOTHING_FOUND.format(source=source))
     refuse_clashes(found, headings)
-    reviewer, council = _owner(found, Field.ARGUMENT), _owner(found, Field.POSITION)
+    recommendations = _recommendations(found)
+    title, reviewer, council = _title(lines), _owner(found, Field.ARGUMENT), _owner(found, Field.POSITION)
     return Programme(
-        name=_name(reviewer or PurePath(source).stem),
-        title=_title(lines),
+        name=name(title, reviewer, PurePath(source).stem),
+        title=title,
         reviewer=reviewer,
         council=council,
         source=source,
         labels=_labels(found, headings),
         themes=themes(headings),
-        recommendations=_recommendations(found),
-        warnings=missing(found, headings),
+        recommendations=recommendations,
+        warnings=(*missing(found, headings), *doubts(recommendations)),
+        chapters=_chapters(bare),
     )
+
+
+def _chapters(lines: Sequence[str]) -> tuple[Chapter, ...]:
+    """What else the document says, chapter by chapter."""
+    told = ((title, text(body, wrapped=are_wrapped([body]))) for title, body in asides(lines))
+    return tuple(Chapter(title, words) for title, words in told if words)
 
 
 def _recommendations(found: Sequence[Entry]) -> tuple[Recommendation, ...]:
@@ -66,25 +77,35 @@ def _recommendations(found: Sequence[Entry]) -> tuple[Recommendation, ...]:
 
 def _recommendation(entry: Entry, wrapped: dict[Field, bool]) -> Recommendation:
     texts = {field: text(entry.body(field), wrapped=wrapped[field]) for field in _TEXTS}
+    decision = _decision(entry, texts[Field.RESPONSE])
+    texts[Field.RESPONSE] = "\n".join(filter(None, (_rider(entry), texts[Field.RESPONSE])))
     return Recommendation(
         ref=entry.opening.label.ref,
         theme=theme(entry.theme),
         text=texts[Field.RECOMMENDATION],
         argument=texts[Field.ARGUMENT],
         response=texts[Field.RESPONSE],
-        decision=_decision(entry),
+        decision=decision.decision,
         timescale=texts[Field.TIMESCALE],
         position=texts[Field.POSITION],
         leads=leads(texts[Field.LEADS]),
         milestones=milestones(texts[Field.TIMESCALE], texts[Field.RESPONSE]),
+        decided_by=decision.by,
     )
 
 
-def _decision(entry: Entry) -> Decision:
-    """What stands behind the label of the response, or in a field of its own; the response's text decides nothing."""
+def _decision(entry: Entry, response: str) -> Reply:
+    """What stands behind the label of the response, or in a field of its own, else in a sentence of the response."""
     heading = entry.label(Field.RESPONSE)
     own = " ".join(entry.body(Field.DECISION))
-    return decided(own or (heading.rest if heading else ""))[0]
+    said = decided(own or (heading.rest if heading else ""))[0]
+    return reply(response, entry.opening.label.ref) if said is Decision.NOT_STATED else Reply(said)
+
+
+def _rider(entry: Entry) -> str:
+    """The words of a decision in a field of its own, where only they say how far it goes."""
+    own = " ".join(" ".join(entry.body(Field.DECISION)).split())
+    return own if own and decided(own)[1] == own else ""
 
 
 def _owner(found: Iterable[Entry], field: Field) -> str:
@@ -97,7 +118,8 @@ def _labels(found: Sequence[Entry], headings: Sequence[Part]) -> dict[Field, str
     """The document's first label for each field; a decision that has none of its own stands behind the response's."""
     printed = {Field.THEME: headings[0].label.words} if headings else {}
     for opened in (part.label for entry in found for part in (entry.opening, *entry.fields)):
-        printed.setdefault(opened.field, opened.words)
+        if opened.words:
+            printed.setdefault(opened.field, opened.words)
     if Field.RESPONSE in printed:
         printed.setdefault(Field.DECISION, printed[Field.RESPONSE])
     return printed
@@ -118,9 +140,5 @@ def _title(lines: Sequence[str]) -> str:
     if _KIND.search(block[0]):
         return block[0]
     whole = next((at for at, line in enumerate(block) if _ENDS_WITH_KIND.search(line)), 0)
-    return " ".join(block[: whole + 1])
-
-
-def _name(words: str) -> str:
-    """Short, lower case, to be typed: "Professor Munro" gives "munro", "action_plan" gives "action plan"."""
-    return " ".join(_WORDS.findall(_HONORIFIC.sub("", words).lower())) or words
+    more = takewhile(_ENDS_WITH_KIND.search, block[whole + 1 :])
+    return " ".join((*block[: whole + 1], *more))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.progress.acts.actor import Actor
 from knowledge.progress.acts.changes import Change, Occasion, audited
 from knowledge.progress.model import Delivery, Member, Role, Stage, Unanswered
-from knowledge.progress.sending.agenda import ANSWER, QUESTION, chat_with
+from knowledge.progress.sending.agenda import ANSWER, CORRECTION, QUESTION, chat_with
 from knowledge.progress.sending.subscriptions import home
 from knowledge.progress.standings.records import Records
 from knowledge.progress.standings.standing import Standing
@@ -61,6 +61,23 @@ def may_answer(actor: Actor, question: Unanswered, standing: Standing | None) ->
     return actor.is_(Role.MANAGER) and (asked or not led)
 
 
+def may_correct(actor: Actor, question: Unanswered, standing: Standing | None) -> bool:
+    """Whether somebody may put right what was answered: it is their own answer, and they may still give one."""
+    own = bool(actor.key) and actor.key == question.answered_by
+    return question.stage is Stage.ANSWERED and own and may_answer(actor, question, standing)
+
+
+def waiting_for(actor: Actor, reading: Reading) -> tuple[Unanswered, ...]:
+    """The questions that somebody was asked and nobody has answered or declined, oldest first."""
+    return tuple(one for one in waiting(reading) if one.stage is Stage.OPEN and actor.key and actor.key in one.to)
+
+
+def last_answered(actor: Actor, reading: Reading) -> Unanswered | None:
+    """The question that somebody answered last, as long as their answer is given out."""
+    given = [one for one in reading.all(UNANSWERED) if one.stage is Stage.ANSWERED and one.answered_by == actor.key]
+    return max(given, key=lambda one: one.answered or one.at, default=None) if actor.key else None
+
+
 def waiting(reading: Reading) -> tuple[Unanswered, ...]:
     """The questions that nobody has answered, oldest first."""
     found = [one for one in reading.all(UNANSWERED) if one.stage in WAITING]
@@ -95,14 +112,28 @@ def answered(question: Unanswered, answer: str, occasion: Occasion) -> tuple[Cha
     return _replied(replace(question, answer=answer, stage=Stage.ANSWERED), question, occasion)
 
 
+def corrected(question: Unanswered, answer: str, occasion: Occasion) -> tuple[Change, ...]:
+    """Another answer in place of one that was given, which its asker is owed too; the trail keeps the first."""
+    after = replace(question, answer=answer, answered=occasion.at, answered_by_name=occasion.actor.name)
+    key = f"{CORRECTION}|{after.id}|{occasion.at.isoformat()}"
+    owed = Delivery(key, home(after.conversation), CORRECTION, occasion.at, member=after.by, about=after.id)
+    kept = audited(occasion, "answer corrected", Change(UNANSWERED, after), question, _subject(after))
+    return (*kept, Change(DELIVERIES, owed))
+
+
 def declined(question: Unanswered, occasion: Occasion) -> tuple[Change, ...]:
     """That whoever was asked can't answer it either; its asker is owed that much."""
     return _replied(replace(question, stage=Stage.DECLINED), question, occasion)
 
 
-def ended(question: Unanswered, stage: Stage, occasion: Occasion) -> tuple[Change, ...]:
-    """A question closed, or an answer no longer given; what was said stays on record."""
-    return _turned(replace(question, stage=stage), question, occasion)
+def closed(question: Unanswered, occasion: Occasion) -> tuple[Change, ...]:
+    """A question that gets no answer; its asker is owed that much."""
+    return _replied(replace(question, stage=Stage.CLOSED), question, occasion)
+
+
+def ended(question: Unanswered, occasion: Occasion) -> tuple[Change, ...]:
+    """An answer no longer given; what was said stays on record."""
+    return _turned(replace(question, stage=Stage.WITHDRAWN), question, occasion)
 
 
 def _replied(after: Unanswered, before: Unanswered, occasion: Occasion) -> tuple[Change, ...]:

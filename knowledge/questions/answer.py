@@ -83,6 +83,19 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """Passages of a chapter that is about no recommendation, which answer; not `sure` where they are only nearest.
+
+    `chapter` is its place among the programme's chapters, `nearest` what the recommendations have that comes near.
+    """
+
+    chapter: int
+    passages: tuple[Passage, ...]
+    sure: bool
+    nearest: Quote | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """The recommendation that a topic is about, with the passage that shows it; `others` come close.
 
@@ -227,6 +240,7 @@ Answer = (
     Facts
     | Listing
     | Quote
+    | Aside
     | Found
     | Definition
     | LeadOfficers
@@ -248,9 +262,13 @@ Answer = (
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the conversation is about: recommendations of the last turn, of earlier ones, and what was asked of them."""
+    """What the conversation is about: recommendations of the last turn, of earlier ones, and what was asked of them.
+
+    `quoted` are the passages that the last answer was, by their numbers in the index.
+    """
 
     refs: tuple[str, ...] = ()
     trail: tuple[tuple[str, ...], ...] = field(default=())
     fields: tuple[Field, ...] = ()
     person: str = ""
+    quoted: tuple[int, ...] = ()

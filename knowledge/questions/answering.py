@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from knowledge.questions.answer import Answer, Context
+from knowledge.questions.answer import Answer, Aside, Context, Found, OutOfScope, Quote
 from knowledge.questions.parsing.described import numbered
 from knowledge.questions.parsing.pronouns import spoken_of
 from knowledge.questions.parsing.reading import read
 from knowledge.questions.parsing.resolving import meant
 from knowledge.questions.rules import content, dates, facts, leads, lists, mentions, programme, scope
 from knowledge.questions.rules.asked import Asked
+from knowledge.questions.searching.aside import aside, chapter
 from knowledge.questions.searching.index import Index
 
+# A sentence, not a heading within a chapter.
+_ENDED = re.compile(r"[.!?][’”\"']*\Z")
 # What can't be answered at all comes first, then what is about the document and its people, then the recommendations
 # that are named or spoken of, then lists, and last the topics in the asker's own words.
 _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
@@ -42,7 +46,10 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     lists.excepted,
     dates.compared,
     lists.narrowed,
+    dates.of_the_quoted,
+    content.numbered,
     facts.facts,
+    lists.addressed,
     lists.criteria,
     content.identity,
     mentions.mentions,
@@ -54,8 +61,34 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
 
 def answer(message: str, context: Context, index: Index) -> Answer:
     """What the programme says to this message; never anything that it doesn't say."""
+    found = _answered(message, context, index)
+    return _aside(message, found, index) or found
+
+
+def _answered(message: str, context: Context, index: Index) -> Answer:
     asked = asked_of(message, context, index)
     return next(found for rule in _RULES if (found := rule(asked)) is not None)
+
+
+def _aside(message: str, found: Answer, index: Index) -> Aside | None:
+    """What a chapter that is about no recommendation says, where nothing else answers, or beside what may not."""
+    unsure = found if isinstance(found, Quote) and not found.sure else None
+    beside = aside(index) if unsure or isinstance(found, OutOfScope) else None
+    other = _answered(message, Context(), beside) if beside else None
+    if not beside or not isinstance(other, Quote | Found):
+        return None
+    if unsure and not (other.sure or _says_more(message, index, beside)):
+        return None
+    passages = other.passages if isinstance(other, Quote) else (other.passage,)
+    ref = passages[0].ref
+    whole = tuple(one for one in passages if one.ref == ref and _ENDED.search(one.text))
+    return Aside(chapter(ref), whole, other.sure, unsure) if whole else None
+
+
+def _says_more(message: str, index: Index, beside: Index) -> bool:
+    """Whether something is asked about that only the chapters beside the recommendations name."""
+    has, there = index.by_recommendation.has, beside.by_recommendation.has
+    return any(there(one.stem) and not has(one.stem) for one in read(message, index).topic)
 
 
 def asked_of(message: str, context: Context, index: Index) -> Asked:

@@ -165,6 +165,14 @@ def fields_of(criterion: Criterion) -> tuple[Field, ...]:
     return (field_of(criterion),)
 
 
+def tells_apart(criterion: Criterion) -> tuple[Field, ...]:
+    """The fields by which it tells one recommendation from another, but for the mere lack of one."""
+    inner = criterion.criterion if isinstance(criterion, Not) else criterion
+    if isinstance(inner, AnyOf):
+        return tuple(field for one in inner.criteria for field in tells_apart(one))
+    return (field_of(inner),) if isinstance(inner, Decided | Due | DueEither) else ()
+
+
 def cumulative(criterion: Criterion) -> Criterion:
     """The criterion with "by December 2011" as everything up to then, which a claim about one recommendation means."""
     if isinstance(criterion, Due) and criterion.period.relation is when.Relation.BY:

@@ -17,6 +17,7 @@ DECIDED = {
     Decision.ACCEPT: "Accepted",
     Decision.ACCEPT_IN_PRINCIPLE: "Accepted in principle",
     Decision.ACCEPT_IN_PART: "Accepted in part",
+    Decision.ACCEPT_WITH_CONDITIONS: "Accepted with conditions",
     Decision.CONSIDER_FURTHER: "To be considered further",
     Decision.NOTED: "Noted",
     Decision.REJECT: "Rejected",

@@ -53,8 +53,8 @@ COSTS = {
     "several": (1.25, 1.0, 2.5, 2.5),
     "nothing": (4.0, 3.5, 2.5, 0.0),
 }
-# How much more than the least may be lost before it counts.
-_SLACK = 1.05
+# How much more than the least may be lost before it counts, and for being sure less often.
+_SLACK, _CAREFUL = 1.05, 1.02
 # Kinds of questions of which it is known what should have been found.
 _JUDGED = frozenset({"answer", "list", "decline"})
 _PENALTY, _STEPS, _FOLDS = 0.2, 60, 10
@@ -176,7 +176,8 @@ def held_out(every: Sequence[Example]) -> list[tuple[float, int]]:
 def thresholds(judged: Sequence[tuple[float, int]], several: bool) -> dict[str, float]:
     """The probabilities that cost least: sure from `sure` on, one from `one` on, anything from `any` on.
 
-    Of those that cost hardly more, which a few questions decide between, the ones that hold back least.
+    Of those that cost hardly more, which a few questions decide between, the ones that hold back least, and of these
+    the ones that are sure least often.
     """
     steps = [round(0.02 * n, 2) for n in range(51)]
     above = {step: {said: _costs(judged, said, step) for said in COSTS} for step in steps}
@@ -194,7 +195,9 @@ def thresholds(judged: Sequence[tuple[float, int]], several: bool) -> dict[str, 
         if s >= o
     }
     enough = min(costs.values()) * _SLACK
-    best = min((t for t, cost in costs.items() if cost <= enough), key=lambda t: (t[2], costs[t], -t[0]))
+    least = min(t[2] for t, cost in costs.items() if cost <= enough)
+    enough = min(cost for t, cost in costs.items() if t[2] == least) * _CAREFUL
+    best = min((t for t, cost in costs.items() if t[2] == least and cost <= enough), key=lambda t: (-t[0], costs[t]))
     return dict(zip(("sure", "one", "any"), best, strict=True))
 
 

@@ -56,13 +56,13 @@ def test_sure_answers_are_right(judged: dict[str, list[tuple[float, int]]], kind
 def test_more_evidence_never_makes_the_best_hit_less_likely_by_its_lead(every: dict[str, list[Example]]) -> None:
     for kind in KINDS:
         weights = fitted(every[kind])
-        near, far = (Evidence(0.6, 0.5, lead, 0.1, 0.5) for lead in (0.0, 0.8))
+        near, far = (Evidence(0.6, 0.5, lead, 0.1, 0.5, 0.5) for lead in (0.0, 0.8))
         assert logistic(weights, near) < logistic(weights, far)
 
 
 def test_a_regression_learns_what_tells_right_from_wrong() -> None:
     """A world in which only `covered` tells: its weight is the one that grows."""
-    world = [Example(Evidence(x / 10, 0.5, 0.5, 0.5, 0.5), 0 if x > 5 else 3) for x in range(11)] * 5
+    world = [Example(Evidence(x / 10, 0.5, 0.5, 0.5, 0.5, 0.5), 0 if x > 5 else 3) for x in range(11)] * 5
 
     weights = fitted(world)
 

@@ -116,3 +116,10 @@ async def test_words_about_the_conversation_are_answered_kindly(text: str, told:
 
 async def test_what_a_word_means_is_still_told(talk: Talk) -> None:
     await talk(("what do you mean by LSCB?", "Local Safeguarding Children Board"))
+
+
+@pytest.mark.parametrize(
+    "asked", ["how do i book annual leave", "where do I claim my leave", "how do I log sick leave"]
+)
+async def test_leave_is_booked_elsewhere(office: Office, asked: str) -> None:
+    await office.talk((SUE, asked, ["I couldn’t find anything about that", "not: pause my reminders"]))

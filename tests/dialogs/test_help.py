@@ -169,3 +169,8 @@ def test_a_titles_markup_stays_dead() -> None:
 
     assert not live_markup(help_reply(index, OFFICER).text)
     assert not live_markup(welcome_reply(index).text)
+
+
+@pytest.mark.parametrize("said", ["I'm new to this, what can you do for me?", "I'm new here. What can you help with?"])
+async def test_who_is_new_is_told_what_can_be_asked(said: str, knowledge: Knowledge) -> None:
+    assert "**You can ask**" in (await reply_to(said, knowledge)).text

@@ -247,6 +247,17 @@ async def test_somebody_who_has_never_written_is_no_administrator_to_rely_on(off
     )
 
 
+async def test_an_administrator_known_by_address_alone_keeps_the_last_role_too(munro: Programme) -> None:
+    """As after people were read from a sheet that has no object ids."""
+    store = TinyStore.in_memory()
+    bob = a_member("Bob Ray", Role.ADMINISTRATOR, email="bob.ray@example.gov.uk", key="tenant/bob-ray", object_id="")
+    office = await an_office(store, munro, members=[bob], known=Knowledge((munro,)))
+    told = ["is the only administrator", "whoever runs me names the first ones", "not: Save this?"]
+
+    await office.talk((BOB, "remove the administrator role from Bob Ray", told), (BOB, "yes", "Nothing is waiting"))
+    await store.close()
+
+
 async def test_a_role_that_nobody_else_has_by_now_stays_after_a_yes(office: Office) -> None:
     await office.talk((BOB, "make Jane Doe an admin", SAVE), (BOB, "yes", "Saved"))
     await office.talk((JANE, "I am no longer an administrator", SAVE), where="hers")

@@ -53,6 +53,11 @@ ANSWERS: list[tuple[str, Sequence[str]]] = [
 ]
 
 
+@pytest.mark.parametrize("question", ["is it red?", "is it finished?", "have they done it yet?", "is it overdue?"])
+async def test_how_the_one_stands_that_is_spoken_of_is_not_asked_of_all(office: Office, question: str) -> None:
+    await office.talk((SUE, "tell me about 8", "Recommendation 8 says"), (SUE, question, "on Recommendation 8 yet"))
+
+
 @pytest.mark.parametrize(("question", "told"), ANSWERS)
 async def test_a_question_over_progress_is_answered(office: Office, question: str, told: Sequence[str]) -> None:
     await office.talk(*POSTED)

@@ -57,6 +57,45 @@ from .talking import Talk
         ("the co-location one - who leads it", "Julie Moss"),
         ("which one mentions the Children Act 1989", ["Recommendation 15", "not: date in 1989"]),
         ("what is due before the end of 2011", ["1,", "by the end of 2011"]),
+        ("When will the law about the board's annual report be changed?", ["annual report", "as soon as practicable"]),
+        ("On which are we still waiting to hear more from the government?", "Recommendations 5, 6 and 15"),
+        ("Where have we said we're still waiting for guidance before we can move? all of them pls", "5, 6 and 15"),
+        ("for which recs is the council still waiting for news?", "Recommendations 5, 6 and 15"),
+        ("How long must we retain the files from a serious case review?", ["couldn’t find", "not: second half of"]),
+        (
+            "How often must designated leads renew their training according to this?",
+            "^The document doesn’t answer that",
+        ),
+        ("I was told recommendation 2 limits inspection to social care. Is that right?", "all local services"),
+        ("Is that what 14 says, that they stop all work with families themselves?", "actively involved in frontline"),
+        ("whose looking after the principle social worker recommendation hear in salford", "Gani Martins"),
+        ("do councils have to make a new post for the principal social worker", ["not necessarily", "not: saved"]),
+        (
+            "child dies, nobody learns owt. which rec is meant to fix how we look back at those",
+            ["Recommendation 9", "not: no lead"],
+        ),
+        ("will it rain at 5", "^I couldn’t find anything about that"),
+        ("The government took on all fifteen without reservations, right?", ["9 of the 15", "5 others", "not: Yes"]),
+        ("They swallowed the lot, didn't they?", ["9 of the 15", "5 others", "not: Yes"]),
+        ("did ministers take all of these on board without conditions?", ["9 of the 15", "5 others"]),
+        ("which uns 'aven't", "^Which recommendation do you mean?"),
+        ("and how many aren't?", "^Which recommendation do you mean?"),
+        ("reet, who leads 10", ["Sue Myers", "not: can’t do that"]),
+        ("worrabout the un on students, which un's that?", "Recommendation 12"),
+        ("what's changed about children's centres?", ["the remit of Salford children’s centres has changed"]),
+        ("what has changed for students?", ["not: officers have reported"]),
+        ("what's changed on 10?", "^Nothing was posted so far on Recommendation 10"),
+        ("Which recommendation is about cutting red tape in the rules?", ["Recommendation 1,", "not: off track"]),
+        ("Change to who receives the board's annual report. Which number?", ["Recommendation 5", "not: can’t do that"]),
+        ("Which recs have nobody against them? I need to allocate.", "5 of the 15 recommendations have no lead"),
+        ("What is Gani carrying?", "^Gani Martins leads 4 recommendations"),
+        ("What is Julie working on?", "^Julie Moss leads 2 recommendations"),
+        ("Which recs sit with the AD for Specialist Services?", "^Gani Martins leads 4 recommendations"),
+        ("What lands in May 2012?", "have a date in May 2012: Recommendations 2, 3, 4 and 10"),
+        ("What hits in September 2011?", "have a date in September 2011: Recommendations 8 and 10"),
+        ("who's the council's person for the one on inspecting all agencies?", "Gani Martins"),
+        ("who's leading on the inspection ones for salford", ["leads Recommendation 2", "leads Recommendation 3"]),
+        ("What's our ask about getting SCR themes back to practitioners?", ["effective dissemination", "not: Theme 1"]),
         ("hoo leeds rec 9 an how meny did the goverment axept in prinsipal", ["Sharon Hubber", "5 of the 15"]),
         ("hoo is in charj of number ate", "Sue Myers"),
         ("there are 16 recommendations aren't there", "15 recommendations"),
@@ -184,3 +223,17 @@ async def test_a_letter_may_lead_in_twice(talk: Talk) -> None:
 
 async def test_how_often_is_asked_of_what_happens_again(talk: Talk) -> None:
     await talk(("how often do practice managers meet?", "“Weekly transfer meetings"))
+
+
+async def test_why_she_thinks_so_is_the_reviewer_s_argument(talk: Talk) -> None:
+    await talk(
+        ("which rec is about universities training social workers", "Recommendation 12"),
+        ("why does she think thats a problem", "^Munro’s argument for Recommendation 12"),
+    )
+
+
+async def test_what_questions_it_has_is_no_call_for_help(talk: Talk) -> None:
+    await talk(
+        ("What did the government decide on recommendation 9?", "Consider further"),
+        ("What questions does it say it still has to settle?", ["Recommendation 9", "not: You can ask"]),
+    )

@@ -881,6 +881,23 @@ async def test_what_may_be_one_update_or_several_is_asked(office: Office) -> Non
     )
 
 
+@pytest.mark.parametrize("words", ["10 amber: slow / 8 green: ok", "10 amber slow, 8 green ok"])
+async def test_a_stroke_or_a_comma_may_part_two_updates(words: str, office: Office) -> None:
+    await office.talk(
+        (SUE, words, "updates on Recommendations 10 and 8"),
+        (SUE, "updates", ["Recommendation 10: at risk", "“slow”", "After this: Recommendation 8"]),
+    )
+
+
+@pytest.mark.parametrize("status", ["both green", "Both are green", "all green", "each is green"])
+async def test_both_may_have_one_status(status: str, office: Office) -> None:
+    await office.talk((SUE, f"update 10 and 8: {status}, review done", ["10: on track", "“review done”", "After this"]))
+
+
+async def test_what_both_did_is_no_status(office: Office) -> None:
+    await office.talk((SUE, "update 10 and 8: both teams met", "no status"))
+
+
 async def test_several_that_share_their_words_are_parted_from_another(office: Office) -> None:
     await office.talk(
         (SUE, "10 and 8 amber slow, 13 red stuck", "updates on Recommendations 10, 8 and 13"),
@@ -987,3 +1004,18 @@ def test_many_blanks_keep_nobody_waiting(blank: str) -> None:
     heard(f"update 10: amber {blank * 10_000}x", {"10": "10"})
 
     assert time.perf_counter() - began < 2  # seconds; looked at naively it takes half a minute
+
+
+async def test_what_no_field_is_for_ends_the_next_step_and_stays_in_the_narrative(office: Office) -> None:
+    await office.talk(
+        (
+            GANI,
+            "update 14 - on track. Job description sent to HR. Next: advert out by 15 December. Blocker: budget not "
+            "agreed. Evidence: JD v2.docx",
+            [
+                "Job description sent to HR. Blocker: budget not agreed.”",
+                "Next step: advert out, by 15 December 2026.",
+                "Evidence: JD v2.docx.",
+            ],
+        ),
+    )

@@ -71,7 +71,7 @@ def _status_and_narrative(parts: tuple[Section, ...]) -> tuple[Status | None, li
             narratives.append(rest)
         elif part.part in {Part.HEAD, Part.NARRATIVE}:
             narratives.append(_trimmed(part.text))
-        elif part.part is Part.STATUS:
+        elif part.part in {Part.STATUS, Part.REMARK}:
             narratives.append(_trimmed(part.label + part.text))
     return status, narratives
 

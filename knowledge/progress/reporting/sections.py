@@ -19,6 +19,7 @@ class Part(StrEnum):
     NEXT_STEP = "next step"
     DUE = "due"
     EVIDENCE = "evidence"
+    REMARK = "remark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,9 @@ _LABELS = {
     Part.NEXT_STEP: r"(?:and )?(?:(?:the|our) )?next (?:steps?|actions?|milestone)|next",
     Part.DUE: r"(?:next step |due |target |completion )?date|due(?: by| on)?|deadline|by when|timescale",
     Part.EVIDENCE: r"evidence|proof|links?|attachments?",
+    # What no field is for: it stays in the narrative, and ends whatever stands before it.
+    Part.REMARK: r"(?:main |key |current )?(?:blockers?|blocked by|barriers?|obstacles?|risks?(?: and issues)?|issues?"
+    r"|challenges?|concerns?|problems?|mitigations?|mitigating actions?|dependenc(?:y|ies)|(?:help|support) needed)",
 }
 _BETWEEN = r"\**[ \t]{0,3}(?::|=|(?<= )[-–—](?= ))\**"
 _WITH_COLON = {
@@ -111,7 +115,11 @@ def _marks(text: str) -> Iterator[_Mark]:
 
 def _begins(text: str, match: re.Match[str], part: Part) -> bool:
     """Whether a label with a colon is one; words that are everyday ones need a boundary before them as well."""
-    everyday = part is Part.NARRATIVE or match[0].lower().startswith(("next:", "next -", "next –", "date", "link"))
+    everyday = part in {Part.NARRATIVE, Part.REMARK} or match[0].lower().startswith(
+        ("next:", "next -", "next –", "date", "link")
+    )
+    if part is Part.REMARK and _is_status(text, match):
+        return False  # "risk: amber"
     return not everyday or _is_bounded(text, match)
 
 

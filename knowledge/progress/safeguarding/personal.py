@@ -1,6 +1,7 @@
 """The safeguarding guard: what in a text looks like personal data of a child or a family.
 
-It is there to make somebody think again, not to prove anything: names alone, and names without capitals, pass.
+It is there to make somebody think again, not to prove anything: names alone, which are of staff for the most part, and
+names without capitals pass.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.progress.safeguarding.identifiers import Sighting, identifiers
+from knowledge.progress.safeguarding.lives import lives
 from knowledge.progress.safeguarding.persons import persons
 
 
@@ -27,7 +29,7 @@ _LINK = re.compile(r"\bhttps?://\S{1,2000}")
 def personal_data(text: str) -> tuple[Seen, ...]:
     """What looks like personal data, in the order of the text; no two overlap. What stands in links isn't looked at."""
     bare = _LINK.sub(lambda link: "_" * len(link[0]), text)
-    found = sorted((*identifiers(bare), *persons(bare)), key=lambda one: (one[1], -one[2]))
+    found = sorted((*identifiers(bare), *persons(bare), *lives(bare)), key=lambda one: (one[1], -one[2]))
     kept: list[Sighting] = []
     for one in found:
         if not kept or one[1] >= kept[-1][2]:

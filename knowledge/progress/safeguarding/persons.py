@@ -11,11 +11,11 @@ from knowledge.progress.safeguarding.identifiers import Sighting
 BIRTH, AGE, RELATIVE = "a date of birth", "a name with an age", "the name of a relative"
 FAMILY = "names of one family"
 
-_CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČŁŚŠŻŽ]"
-_NAME = rf"{_CAPITAL}(?:[^\W\d_]{{0,30}}['’-]{_CAPITAL})?[^\W\d_]{{1,30}}"
-_INITIALS = rf"(?:{_CAPITAL}\.? ){{1,2}}"
-_FULL_NAME = rf"(?<![\w'’-])(?P<name>(?:{_INITIALS}|{_NAME} (?:{_CAPITAL}\.? )?){_NAME}(?: {_NAME})?)"
-_ANY_NAME = rf"(?<![\w'’-])(?P<name>(?:{_INITIALS})?{_NAME}(?: {_NAME}){{0,2}})"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĆČŁŚŠŻŽ]"
+NAME = rf"{CAPITAL}(?:[^\W\d_]{{0,30}}['’-]{CAPITAL})?[^\W\d_]{{1,30}}"
+_INITIALS = rf"(?:{CAPITAL}\.? ){{1,2}}"
+_FULL_NAME = rf"(?<![\w'’-])(?P<name>(?:{_INITIALS}|{NAME} (?:{CAPITAL}\.? )?){NAME}(?: {NAME})?)"
+_ANY_NAME = rf"(?<![\w'’-])(?P<name>(?:{_INITIALS})?{NAME}(?: {NAME}){{0,2}})"
 _DATE = (
     r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)|\d{4}-\d\d-\d\d"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?,? (?:of )?(?:{either(MONTHS)})\b\.?(?:,? \d{{4}}|,? ['’]?\d\d(?!\w))?)"
@@ -51,36 +51,35 @@ _COMMAS = re.compile(
 )
 _YOUNGEST_ADULT = 18
 
-_CLOSE = (
+CLOSE = (
     "(?:grand|step|half[ -]|foster[ -]|birth[ -])?(?:mother|father|mum|mam|dad|brother|sister|son|daughter)"
     "|nan|grandma|grandad|aunt|auntie|uncle|cousin|nephew|niece|twins?"
 )
-_KIN = rf"{_CLOSE}|(?:foster )?(?:parents?|carer)|guardian|child|sibling|baby"
+_KIN = rf"{CLOSE}|(?:foster )?(?:parents?|carer)|guardian|child|sibling|baby"
 _KIN_OF = re.compile(rf"\b(?i:{_KIN}) of {_ANY_NAME}")
-_KIN_NAMED = re.compile(rf"\b(?i:{_CLOSE}),? \(?{_FULL_NAME}")
+_KIN_NAMED = re.compile(rf"\b(?i:{CLOSE}),? \(?{_FULL_NAME}")
 _POSSESSIVE_KIN = re.compile(
     r"(?:(?<=\b[Hh]is )|(?<=\b[Hh]er )|(?<=\b[Tt]heir ))(?:(?:older|younger|late|own|little|big|baby|twin) )*"
-    rf"(?i:{_CLOSE}),? \(?(?P<name>{_NAME}(?: {_NAME})?)\b"
+    rf"(?i:{CLOSE}),? \(?(?P<name>{NAME}(?: {NAME})?)\b"
 )
 _KIN_PLURAL = r"(?:twins|siblings|brothers|sisters|children|sons|daughters|cousins|girls|boys|parents)"
-_SIBLINGS = re.compile(rf"\b(?i:{_KIN_PLURAL}),? \(?(?P<name>{_NAME} (?:and|&) {_NAME}(?: {_NAME})?)(?![\w-])")
+_SIBLINGS = re.compile(rf"\b(?i:{_KIN_PLURAL}),? \(?(?P<name>{NAME} (?:and|&) {NAME}(?: {NAME})?)(?![\w-])")
 # Two first names with one surname between them; with a name before them they are two whole ones.
-_TOGETHER = re.compile(
-    rf"(?<![\w'’-])(?P<name>{_NAME}(?:, {_NAME})? (?:and|&) {_NAME} {_NAME})(?!['’]?[\w-]| {_CAPITAL})"
-)
-_NAME_BEFORE = re.compile(rf"(?P<word>{_CAPITAL}[\w'’-]*\.?) $")
+_TOGETHER = re.compile(rf"(?<![\w'’-])(?P<name>{NAME}(?:, {NAME})? (?:and|&) {NAME} {NAME})(?!['’]?[\w-]| {CAPITAL})")
+_NAME_BEFORE = re.compile(rf"(?P<word>{CAPITAL}[\w'’-]*\.?) $")
 # What a sentence about people begins with.
 _OPENING = frozenset(
     "met saw visited seen spoke with for both and the when that siblings twins only now also after mr mrs".split()
 )
-_NAMED_KIN = re.compile(rf"{_ANY_NAME}['’]s? (?:(?:older|younger|late|own) )?(?i:{_CLOSE})\b(?!-| and baby)")
+_NAMED_KIN = re.compile(rf"{_ANY_NAME}['’]s? (?:(?:older|younger|late|own) )?(?i:{CLOSE})\b(?!-| and baby)")
 
 # Words with a capital that are nobody's name in these reports.
 _NO_NAMES = frozenset(
     "a act action adults after all an and appendix audit babies barnardo barnardos birth board bolton boys bury "
     "cabinet care carers cases chapter child childline children city cohort commissioner committee community "
     "conference conferences council death december department director directors draft each early east eccles "
-    "education england every everyone exploitation families family february for forum friday from girls government "
+    "education england every everyone example exploitation families family february for forum friday from girls "
+    "government "
     "greater group guidance half head heads health help high hospital house in irwell item january july key lead "
     "leads learners leavers level london looked manchester march meeting men mental milestone monday most mothers "
     "need no north northern november nspcc nursery october of ofsted oldham on one only other our overview page "
@@ -123,26 +122,31 @@ def persons(text: str) -> Iterator[Sighting]:
     """What looks like a child or a relative by name, or anybody's date of birth, with its kind and its place."""
     yield from ((BIRTH, *match.span()) for pattern in _BIRTHS for match in pattern.finditer(text))
     for pattern in (_AGED, _OLD, _YEAR_OLD):
-        yield from ((AGE, *match.span()) for match in pattern.finditer(text) if _is_name(match["name"]))
+        yield from ((AGE, *match.span()) for match in pattern.finditer(text) if is_name(match["name"]))
     for pattern in (_BRACKETS, _COMMAS):
         yield from (
             (AGE, *match.span())
             for match in pattern.finditer(text)
-            if _is_name(match["name"]) and int(match["age"]) < _YOUNGEST_ADULT
+            if is_name(match["name"]) and int(match["age"]) < _YOUNGEST_ADULT
         )
     for pattern in (_KIN_OF, _KIN_NAMED, _NAMED_KIN, _POSSESSIVE_KIN, _SIBLINGS):
-        yield from ((RELATIVE, *match.span()) for match in pattern.finditer(text) if _is_name(match["name"]))
+        yield from ((RELATIVE, *match.span()) for match in pattern.finditer(text) if is_name(match["name"]))
     yield from ((FAMILY, *match.span()) for match in _TOGETHER.finditer(text) if _is_family(match, text))
 
 
 def _is_family(match: re.Match[str], text: str) -> bool:
     """Whether these can be two people of one surname: no word of theirs is one of work, and no name precedes them."""
-    words = [word.removesuffix("s") for word in re.findall(r"\w+", match["name"].lower()) if word != "and"]
     before = _NAME_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
     alone = before is None or before["word"].lower() in _OPENING | _NO_NAMES
-    return alone and _is_name(match["name"]) and _WORK.isdisjoint(words)
+    return alone and is_name(match["name"]) and not is_of_work(match["name"])
 
 
-def _is_name(name: str) -> bool:
+def is_of_work(name: str) -> bool:
+    """Whether words with capitals call a team, a training or a plan rather than somebody."""
+    words = [word.removesuffix("s") for word in re.findall(r"\w+", name.lower()) if word != "and"]
+    return not _WORK.isdisjoint(words)
+
+
+def is_name(name: str) -> bool:
     """Whether words with capitals can be somebody's name: none of them is one of an office, a place or a month."""
     return not (_NO_NAMES - {"and"}) & set(re.split(r"[\W_]+", name.lower()))

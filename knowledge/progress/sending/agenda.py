@@ -19,7 +19,8 @@ from knowledge.store.reference import Reference
 from knowledge.store.shelves import DELIVERIES, MEMBERS, PAUSES, REFERENCES, REMINDERS
 
 SUMMARY, REMINDER, ESCALATION = "summary", "reminder", "escalation"
-QUESTION, ANSWER = "question", "answer"  # owed from the moment that somebody passes one on, or answers it
+# Owed from the moment that somebody passes a question on, answers it, or puts their answer right.
+QUESTION, ANSWER, CORRECTION = "question", "answer", "correction"
 
 
 def agenda(

@@ -42,10 +42,11 @@ _STATUS_WORDS = {
     r"(?:sign(?:ed)?[- ]off|a sign[- ]off|approval)|(?:ready|due) for sign[- ]off|unsigned|not (?:yet )?signed off"
     r"|sign[- ]offs?",
     Status.NOT_STARTED: r"gr[ea]y|not (?:yet )?(?:started|begun)|haven't (?:been )?(?:started|begun)|unstarted",
-    Status.ON_TRACK: r"green|on[- ]track|on[- ]target|going well",
+    Status.ON_TRACK: r"green(?! (?:paper|light|space)s?\b)|on[- ]track|on[- ]target|going well",
     Status.AT_RISK: r"amber|at[- ]risk|slipping",
-    Status.OFF_TRACK: r"red|off[- ]track|behind(?: schedule)?|failing",
-    Status.COMPLETE: r"blue|completed?|done|finished|implemented|delivered|signed[- ]off|closed",
+    Status.OFF_TRACK: r"red(?! (?:tape|(?:flag|light|line|herring)s?)\b)|off[- ]track|behind(?: schedule)?|failing",
+    Status.COMPLETE: r"blue(?! (?:light|badge)s?\b)|completed?|done|finished|implemented|delivered|signed[- ]off"
+    r"|closed",
 }
 _COLOURS = {
     Status.NOT_STARTED: "not started (grey)",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from knowledge.questions.language import spelling
+from knowledge.questions.language.words import is_stopword
 
 _ABBREVIATION = re.compile(r"\b[A-Z][A-Za-z]*[A-Z]s?\b(?:&[A-Z]+)?")
 _JOINED = re.compile(r"\b[A-Z]{1,3}&[A-Z]{1,3}\b")
@@ -16,8 +17,10 @@ _SMALL_INITIALS = "".join(sorted({word[0].upper() for word in _SMALL}))
 # Two letters fit too many names by chance, and three fit too many plain words ("help provided to children" for HPC).
 _SHORTEST = 3
 _LONG = 4
+_BEFORE = 120  # characters
 _BRACKETED = re.compile(r"\(([\w&]+(?:/[\w&]+)*)\)")
 _WORDS = re.compile(r"[A-Za-z][\w'’]*|[^\w\s]|\n")
+_WORDS_AND_NUMBERS = re.compile(r"[A-Za-z][\w'’]*|\d+|[^\w\s]")
 
 
 class Runs:
@@ -113,13 +116,39 @@ def _marks(text: str) -> Mapping[str, Sequence[int]]:
 
 
 def _marked(short: str, text: str, marks: Mapping[str, Sequence[int]]) -> str:
-    """The words right before the abbreviation in brackets; "A / B (X/Y)" gives both."""
+    """The words right before the abbreviation in brackets, "A / B (X/Y)" gives both; or those in brackets behind it."""
     for at in (*marks.get(short, ()), *marks.get(f"{short}s", ())):
-        before = Runs(text[max(0, at - 120) : at] + "/")
-        for start, end in _spelling(short, before):
-            if before.words[end:][:1] == ["/"]:
-                return _tidy(before.words[start:end])
+        before = _WORDS_AND_NUMBERS.findall(text[max(0, at - _BEFORE) : at])
+        if (start := _spelled(short.lower(), before)) is not None:
+            return _tidy(before[start:])
+        runs = Runs("".join((text[max(0, at - _BEFORE) : at], "/")))
+        for first, end in _spelling(short, runs):
+            if runs.words[end:][:1] == ["/"]:
+                return _tidy(runs.words[first:end])
+    for match in re.finditer(rf"\b{re.escape(short)}s?\s?\(([^()]{{5,{_BEFORE}}})\)", text):
+        if _spelled(short.lower(), words := _WORDS_AND_NUMBERS.findall(match[1])) == 0:
+            return _tidy(words)
     return ""
+
+
+def _spelled(letters: str, words: Sequence[str], *, begun: bool = False) -> int | None:
+    """Where the words begin that spell an abbreviation up to their end, each by its initial; None where none do.
+
+    Shorter abbreviations count with all their letters ("UK Health Security Agency"), small words and marks may be left
+    out.
+    """
+    if not letters:
+        return len(words)
+    if not words:
+        return None
+    word, rest = words[-1].lower(), words[:-1]
+    for part in dict.fromkeys((word if words[-1].isupper() else word[0], word[0])):
+        if letters.endswith(part):
+            found = _spelled(letters.removesuffix(part), rest, begun=True)
+            if found is not None:
+                return found
+    skipped = begun and (word in _SMALL or not word[0].isalpha())
+    return _spelled(letters, rest, begun=True) if skipped else None
 
 
 def _unmarked(short: str, text: str) -> str:
@@ -131,7 +160,8 @@ def _unmarked(short: str, text: str) -> str:
         return ""
     runs = _runs(text)
     spelling_it = [(runs.words[start:end], runs.words[end : end + 1]) for start, end in _spelling(short, runs)]
-    found = Counter(_tidy(run) for run, _ in spelling_it if _is_name(run) or _is_plain(short, run))
+    said = Counter(_tidy(run) for run, _ in spelling_it)
+    found = {run: many for run, many in said.items() if _is_name(run.split()) or _is_plain(short, run)}
     whole = {_tidy(run) for run, after in spelling_it if not _is_name(after or ["a"])}
     return max(found, key=lambda run: (run in whole, found[run]), default="")
 
@@ -140,8 +170,10 @@ def _is_name(run: list[str]) -> bool:
     return all(word[0].isupper() or word in _SMALL or word == "&" for word in run)
 
 
-def _is_plain(short: str, run: list[str]) -> bool:
-    return len(short) >= _LONG and len(run) == len(short) and not _SMALL & {w.lower() for w in run}
+def _is_plain(short: str, run: str) -> bool:
+    """Whether it could be a term: "newly qualified social worker", but not "many are still homeless"."""
+    words = run.lower().split()
+    return len(short) >= _LONG and len(words) == len(short) and not any(map(is_stopword, words))
 
 
 def _spelling(short: str, runs: Runs) -> Iterator[tuple[int, int]]:
@@ -162,5 +194,7 @@ def _pattern(letters: str) -> re.Pattern[str]:
     return re.compile(f"{re.escape(first)}{''.join(between)}")
 
 
-def _tidy(run: list[str]) -> str:
-    return re.sub(r"['’]s$", "", " ".join(run))
+def _tidy(run: Sequence[str]) -> str:
+    """Words as they are written, with the marks between them, on one line."""
+    written = re.sub(r" (?=[,)])|(?<=\() | ?(-) ?", r"\1", " ".join(" ".join(run).split()))
+    return re.sub(r"['’]s?$", "", written)

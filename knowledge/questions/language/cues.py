@@ -23,8 +23,9 @@ def phrases(reviewer: str = "", council: str = "") -> Book:
 
 @cache
 def idle(heading: str) -> frozenset[str]:
-    """Stems that carry no topic once this heading is found."""
-    return frozenset(stem(w) for line in _sections().get(_WORDS + heading, []) for w in line.split())
+    """Stems that carry no topic once this heading is found; a term of several words is written with a _ between."""
+    told = (w.split("_") for line in _sections().get(_WORDS + heading, []) for w in line.split())
+    return frozenset(" ".join(map(stem, words)) for words in told)
 
 
 @cache

@@ -44,6 +44,10 @@ _BESIDE = 40
 _LETTERS = re.compile(r"^[a-z]+(?=\d)")
 
 _ON_A_DAY = re.compile(r"\b(?:on|by|until|since|from)\s+$")
+# "She needs it by 3", "I see the chair at four" tell a time; "look at 4" doesn't.
+_A_TIME = re.compile(r"\b(?:it|this|that|them|these|those|one|answer|reply|back) (?:by|before)(?: about)? +$")
+_AT = re.compile(r"\bat +$")
+_LOOKS_AT = re.compile(r"\b(?:look\w*|glance|peek|aim\w*|direct\w*|point\w*|start\w*|begin\w*)(?: \w+)? at +$")
 _DUE_FIRST = re.compile(r"\b(?:due|comes?|falls?|finish(?:es)?|ends?|is)\s+(?:first|last|later|earlier)\s+$")
 # "There are 5 with no lead" counts.
 _THERE_ARE = re.compile(r"\b(?:there (?:is|are|were|was|be)|(?:is|are|were|was) there) +(?:only |just |about |some )?$")
@@ -194,6 +198,10 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     if just_before(_THERE_ARE, text, match.start()):
         return False
     if _OF_LEADS.match(text, match.end()) and just_before(_HAVING, text, match.start()):
+        return False
+    if just_before(_A_TIME, text, match.start()):
+        return False
+    if just_before(_AT, text, match.start()) and not just_before(_LOOKS_AT, text, match.start()):
         return False
     if just_before(_DUE_FIRST, text, match.start()):
         return True

@@ -12,6 +12,7 @@ TITLES = frozenset({"head", "director", "manager", "officer", "chief"})
 _RANKS = frozenset({"head", "director", "manag", "offic", "chief", "servic", "assist", "lead", "team"})
 # Whoever is called so is the head of something.
 BOSSES = frozenset({"boss", "gaffer", "bigwig"})
+_WORD, _BRACKETED = re.compile(r"[a-z][a-z-]*"), re.compile(r"\([^()]*\)")
 # A role is no longer than this (words).
 _LONGEST = 8
 
@@ -28,7 +29,26 @@ def holders(words: Sequence[str], roles: Mapping[str, Sequence[str]]) -> tuple[l
         found = _holding(meant, roles) if len(meant) > most else []
         if found:
             most, best, place = len(meant), found, (start, end - 1)
-    return best, place
+    return (best, place) if best else _by_whole_role(words, roles)
+
+
+def untitled(roles: Mapping[str, Sequence[str]]) -> Mapping[tuple[str, ...], list[str]]:
+    """The words of each role of two or more that has no title ("Principal Social Worker"), with whose it is."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name, role in ((name, role) for name, held in roles.items() for role in held):
+        words = tuple(_WORD.findall(_BRACKETED.sub("", role.lower())))
+        if len(words) > 1 and TITLES.isdisjoint(words):
+            found.setdefault(words, []).append(name)
+    return found
+
+
+def _by_whole_role(words: Sequence[str], roles: Mapping[str, Sequence[str]]) -> tuple[list[str], tuple[int, int]]:
+    """Whose role a text has in full, though nothing in it is a title."""
+    for role, names in untitled(roles).items():
+        for start in range(len(words) - len(role) + 1):
+            if tuple(words[start : start + len(role)]) == role:
+                return names, (start, start + len(role) - 1)
+    return [], (0, 0)
 
 
 def _title(words: Sequence[str], at: int) -> str:

@@ -117,8 +117,14 @@ def _decision_parts(text: str, found: frozenset[str], index: Index) -> Iterator[
         decisions = decisions or dict.fromkeys(v.decision for v in wanted)
         yield _part("decision", c.Decided(tuple(decisions)), [(v.start, v.end) for v in wanted], False)
     elif unwanted:
-        none_of = dict.fromkeys(d for v in unwanted for d in (_ACCEPTED if v.loose else (v.decision,)))
+        none_of = dict.fromkeys(d for v in unwanted for d in (_accepted(index) if v.loose else (v.decision,)))
         yield _part("decision", c.Decided(tuple(none_of)), [(v.start, v.end) for v in unwanted], True)
+
+
+def _accepted(index: Index) -> tuple[Decision, ...]:
+    """Decisions that aren't meant by "not accepted": in full and in principle, and with conditions where any is so."""
+    has = any(rec.decision is Decision.ACCEPT_WITH_CONDITIONS for rec in index.programme.recommendations)
+    return (*_ACCEPTED, Decision.ACCEPT_WITH_CONDITIONS) if has else _ACCEPTED
 
 
 def _date_states(text: str, found: frozenset[str], index: Index) -> Iterator[Part]:

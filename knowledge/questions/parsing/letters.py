@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from knowledge.questions.language import cues, numbers
 from knowledge.questions.language.thesaurus import Concept, concepts
-from knowledge.questions.language.words import expand
+from knowledge.questions.language.words import expand, stems
 from knowledge.questions.searching.index import Index
 
 # Longer than this (characters) is a letter; so is what has so many sentences, unless it is very short.
@@ -34,18 +35,36 @@ _THAT = re.compile(
     r"\bthe matter\b|\b(?:which|what) (?:recommendation|rec|one|number) (?:that|this) (?:is|was)\b|"
     r"\b(?:that|someone like that)(?=\s*(?:[,.?!]|$|(?:forward|on|up|out|and|yet|now|then)\b))"
 )
+# "When is that consultation due?" is about the consultation that was spoken of.
+_THAT_THING = re.compile(
+    r"\b(?:that|this|those|these) (?!(?:(?:recommendation|rec|document|paper|report|review|response|council|"
+    r"authority|team|bot|chat|week|month|year|time|morning|afternoon|question|matter|way|point|stage|end|is|was|are|"
+    r"were|be|has|have|had|do|does|did|can|could|will|would|should|may|might|must|one|about|for|on|in|of|to|up|out|"
+    r"and|or|not|yet|now|then|they|we|you|it|the|i|he|she|there|all|what|who|when|which|how|too|so|right|true)\b))"
+    r"(?P<thing>[a-z]{4,}(?: [a-z]{4,})?)"
+)
+# "Is that right?" and "who leads that one?" ask of what was said just before.
+_SO = re.compile(
+    r"\b(?:is|are) (?:that|this|it|they) (?:right|true|so|correct|the case|accurate)\b|"
+    r"\bthat (?:recommendation|rec|one)\b"
+)
+_CLAUSE = re.compile(r"[,;:]\s+(?:and |but )?|\s-\s")
+# "Those timescales" may have been called deadlines.
+_DATES = frozenset({"timescal", "deadlin", "date", "timefram"})
 _ENOUGH = 3
+_SEVERAL = 2
 # So few words ask nothing.
 _FEWEST = 2
 # A term of several words tells as much as two words.
 _TERM = 2
 _PLURAL = re.compile(r"\b(?:recommendations|recs|ones|leads|themes|officers)\b")
+_THEM = frozenset({"they", "them", "their", "those", "these"})
 _IDLE = frozenset({"number"})
 # "... that there was a recommendation about early help", "... the one on early help", "... the early help one"
 _DESCRIBED = (
     re.compile(
         r"\b(?:recommendations?|recs?|(?<!every )(?<!each )(?<!any )(?<!not )(?<!no )one)\b"
-        r"(?:\s+\w+){0,3}\s+(?:about|on|that|to|for|which|regarding|of)\b.*"
+        r"(?:\s+\w+){0,3}\s+(?:about|on|that|to|for|which|where|regarding|of)\b.*"
     ),
     re.compile(r"\b(?:the|their) (?:[a-z'-]+ ){1,4}(?:recommendation|rec|one)\b"),
 )
@@ -94,11 +113,30 @@ def _asking(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     asking = [i for i, s in enumerate(sentences) if _is_question(s) and not _is_aside(s, index)]
     if not asking:
         return [s for s in informing if not _is_aside(s, index)]
-    before = sentences[: asking[0]]
+    before, asked = sentences[: asking[0]], [sentences[i] for i in asking]
+    if (thing := _of_the_thing(" ".join(asked), before, index, tidy)) and not _names(" ".join(asked), index, tidy):
+        return [*thing, *asked]
     if all(_stands(tidy(sentences[i], index), index) for i in asking):
-        return [*_headings(before, index, tidy), *(sentences[i] for i in asking)]
-    told = _about_one(before, index, tidy) or _telling([s for s in before if s in informing], index, tidy)
-    return [*(told or before[-1:]), *(sentences[i] for i in asking)]
+        return [*_headings(before, index, tidy), *asked]
+    told = _about_one(before, index, tidy) or _telling([s for s in before if s in informing], asked, index, tidy)
+    return [*(told or before[-1:]), *asked]
+
+
+def _names(said: str, index: Index, tidy: Tidy) -> bool:
+    """Whether a text names a recommendation by its number."""
+    return bool(numbers.named(tidy(said, index), index.by_ref).spans)
+
+
+def _of_the_thing(asked: str, before: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
+    """The last clause that speaks of "that consultation", or all of its sentence where it tells little; mostly none."""
+    for match in _THAT_THING.finditer(asked.lower()):
+        told = {said for concept in concepts(match["thing"]) for said in (concept.stem, *concept.others)}
+        told |= _DATES if told & _DATES else frozenset()
+        for sentence in reversed(before):
+            clause = next((c for c in reversed(_CLAUSE.split(sentence)) if told & set(stems(c))), "")
+            if clause:
+                return [clause if _known(tidy(clause, index), index) >= _SEVERAL else sentence]
+    return []
 
 
 def _is_question(sentence: str) -> bool:
@@ -119,16 +157,22 @@ def _is_aside(sentence: str, index: Index) -> bool:
 
 def _about_one(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     """The last sentence that names a recommendation, or describes one."""
-    named = [s for s in sentences if numbers.named(tidy(s, index), index.by_ref).spans]
-    return named or [s for s in sentences if _description(s)][-1:]
+    named = [s for s in sentences if _names(s, index, tidy)]
+    described = [(_known(tidy(told, index), index), told, s) for s in sentences if (told := _description(s))]
+    if named or not described:
+        return named
+    known, told, sentence = max(reversed(described), key=itemgetter(0))
+    return [told if known >= _SEVERAL else sentence]
 
 
-def _telling(sentences: Sequence[str], index: Index, tidy: Tidy) -> Sequence[str]:
-    """The sentence that tells most, and those after it."""
+def _telling(sentences: Sequence[str], asked: Sequence[str], index: Index, tidy: Tidy) -> Sequence[str]:
+    """The sentence that tells most, and those after it; of what is asked whether it is so, the last that tells."""
     known = [_known(tidy(s, index), index) for s in sentences]
     if not known:
         return ()
     first = max(range(len(known)), key=lambda i: (known[i], i))
+    if any(_SO.search(tidy(s, index)) for s in asked):
+        return [s for s, much in zip(sentences, known, strict=True) if much >= _ENOUGH][-1:] or sentences[first:]
     return [sentences[first], *(s for s in sentences[first + 1 :] if not _WISHES.match(s))]
 
 
@@ -136,8 +180,9 @@ def _stands(text: str, index: Index) -> bool:
     """Whether a question needs nothing before it to be understood."""
     if numbers.named(text, index.by_ref).spans:
         return True
-    known = _known(text, index)
-    return known >= _ENOUGH or (not _BACK.search(text) and bool(known or _PLURAL.search(text)))
+    known, back, several = _known(text, index), _BACK.search(text), _PLURAL.search(text)
+    own = several and back and several.end() <= back.start() and back[0] in _THEM  # "which recs have nobody on them?"
+    return known >= _ENOUGH or (not (back and not own) and not _THAT_THING.search(text) and bool(known or several))
 
 
 def _known(text: str, index: Index) -> int:
@@ -167,11 +212,12 @@ def _spoken_of(asked: str, before: list[str], index: Index, tidy: Tidy) -> str:
     refs = dict.fromkeys(ref for s in before for ref in numbers.named(tidy(s, index), index.by_ref).refs)
     if refs or _known(text, index) >= _ENOUGH:
         return f" (recommendation {next(iter(refs))})" if len(refs) == 1 else ""
-    return f" ({told})" if (told := _described(before, index, tidy)) else ""
+    told = " ".join(_of_the_thing(text, before, index, tidy)) or _described(before, index, tidy)
+    return f" ({told})" if told else ""
 
 
 def _points_back(text: str, index: Index) -> bool:
-    return bool(index.phrases["back to one"].find(text) or _THAT.search(text))
+    return bool(index.phrases["back to one"].find(text) or _THAT.search(text) or _THAT_THING.search(text))
 
 
 def _described(before: Sequence[str], index: Index, tidy: Tidy) -> str:

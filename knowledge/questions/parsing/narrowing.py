@@ -32,7 +32,7 @@ _HEADED = re.compile(
     r"(?=[?.!,;]|$|\b(?:that|which|have|has|are|is|were|was|due|led)\b)"
 )
 _UNDER = re.compile(r"\b(?:under|beneath|within|headed|called)\s+(?:the\s+)?$")
-_HEADINGS = ("theme", "heading", "section", "strand")
+_HEADINGS = ("theme", "heading", "section", "strand", " under ", " beneath ")
 _THEME_WORD = re.compile(r"\bthemes?\b")
 _NUMBER = re.compile(r"\d+|one|two")
 _SMALL = {"one": "1", "two": "2"}
@@ -49,13 +49,18 @@ def themes(text: str, index: Index) -> tuple[str, ...]:
 
 
 def headed(text: str) -> bool:
-    """Whether lower-case text speaks of a theme or heading at all."""
+    """Whether lower-case text speaks of a theme or heading at all, or of what stands under something."""
     return any(word in text for word in _HEADINGS)
 
 
 def numbered(text: str) -> Iterator[re.Match[str]]:
     """Where lower-case text numbers themes, one by one or by their rank."""
     return chain(THEME.finditer(text), _RANKED.finditer(text)) if "theme" in text else iter(())
+
+
+def described(text: str, index: Index) -> list[tuple[int, int]]:
+    """Where lower-case text tells themes by some words of their titles: "the early help theme"."""
+    return [one.span for one in _described(text, index)]
 
 
 def without_themes(text: str) -> str:
@@ -103,9 +108,7 @@ def _themed(text: str, index: Index) -> list[Themed]:
     ]
     if "theme" in text:
         by_number += [Themed((_ranked(match, index),), match.span()) for match in _RANKED.finditer(text)]
-    if headed(text):
-        titled = chain(_TITLED.finditer(text), _HEADED.finditer(text))
-        by_number += [themed for match in titled if (themed := _by_words(match, index))]
+    by_number += _described(text, index)
     by_number += [
         Themed((n,), (at, at + len(begin)))
         for n, begin in index.titles[2]
@@ -113,6 +116,12 @@ def _themed(text: str, index: Index) -> list[Themed]:
     ]
     titles = index.titles[2 if "theme" in text and _THEME_WORD.search(text) else 3]
     return by_number + [Themed((n,), (at, at + len(begin))) for n, begin in titles if (at := text.find(begin)) >= 0]
+
+
+def _described(text: str, index: Index) -> list[Themed]:
+    """The themes that are told by some words of their titles, beside the word "theme" or the like."""
+    matches = chain(_TITLED.finditer(text), _HEADED.finditer(text)) if headed(text) else ()
+    return [themed for match in matches if (themed := _by_words(match, index))]
 
 
 def _ranked(match: re.Match[str], index: Index) -> str:

@@ -20,14 +20,8 @@ _ALIKE_PART = 0.6
 _ALIKE_NAME = 0.7
 _ALIKE_ALONE = 0.75
 _SAME_SOUND = 0.8
-_ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "officer"})
+_ADDRESSES = frozenset("mr mrs ms miss mx dr prof professor sir dame rev cllr councillor officer".split())
 _TITLED = TITLES | BOSSES
-# "Safeguarding Board" is nobody's name.
-_BODIES = frozenset(
-    "board council committee cabinet service services team department directorate authority agency trust panel group "
-    "partnership network forum college unit hub office commission inspectorate government minister review report "
-    "framework act bill fund programme".split()
-)
 _WORD = re.compile(r"[a-z][a-z-]*")
 _POSSESSIVE = re.compile(r"'s\b")
 _TWO_CAPITALS = re.compile(r"[A-Z][a-z]+\s+[A-Z]")
@@ -64,6 +58,13 @@ def _is_part(word: str, names: tuple[str, ...]) -> bool:
     return _like_first_name(word, names) or bool(_named_partly(word, names))
 
 
+@lru_cache(maxsize=1_000)
+def _own(name: str) -> Sequence[str]:
+    """The words of a lead's name, in lower case, without how they are addressed: "Cllr Imran Aziz" is Imran Aziz."""
+    words = name.lower().split()
+    return tuple(word for word in words if word.rstrip(".") not in _ADDRESSES) or tuple(words)
+
+
 def _by_name(words: list[tuple[str, tuple[int, int]]], names: tuple[str, ...]) -> list[Mentioned]:
     """Who is named in full, then by one name."""
     found = _by_full_name(words, names)
@@ -90,7 +91,7 @@ def mixed(text: str, roles: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
 @lru_cache(maxsize=5_000)
 def _mixed(first: str, last: str, names: tuple[str, ...]) -> tuple[str, ...]:
     """ "Gani Pennington": Gani Martins or Sandi Pennington?"""
-    parts = [(name, name.lower().split()) for name in names]
+    parts = [(name, _own(name)) for name in names]
     called = [name for name, own in parts if _likeness(first, own[0]) >= _SAME_SOUND]
     surnamed = [name for name, own in parts if _likeness(last, own[-1]) >= _SAME_SOUND]
     return (*called, *surnamed) if called and surnamed and not set(called) & set(surnamed) else ()
@@ -117,7 +118,7 @@ def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, S
 
 @lru_cache(maxsize=256)
 def _first_names(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(name.split()[0].lower() for name in names)
+    return frozenset(_own(name)[0] for name in names)
 
 
 def _can_follow(word: str) -> bool:
@@ -145,7 +146,7 @@ def _by_initial(first: str, last: str, names: tuple[str, ...]) -> tuple[str, flo
     """ "Sue M" is Sue Myers, as alike as a first name is; None where several may be meant, or nobody."""
     if len(last) > 1:
         return None
-    parts = [(name, name.lower().split()) for name in names]
+    parts = [(name, _own(name)) for name in names]
     fitting = [(name, _likeness(first, own[0])) for name, own in parts if own[-1].startswith(last)]
     found = [one for one in fitting if one[1] >= _SAME_SOUND]
     return found[0] if len(found) == 1 else None
@@ -153,7 +154,7 @@ def _by_initial(first: str, last: str, names: tuple[str, ...]) -> tuple[str, flo
 
 @lru_cache(maxsize=20_000)
 def _like_first_name(word: str, names: tuple[str, ...]) -> bool:
-    return any(_likeness(word, name.lower().split()[0]) >= _ALIKE_PART for name in names)
+    return any(_likeness(word, _own(name)[0]) >= _ALIKE_PART for name in names)
 
 
 @lru_cache(maxsize=5_000)
@@ -165,7 +166,7 @@ def _most_alike(first: str, last: str, names: tuple[str, ...]) -> tuple[str, flo
 
 def _alike(first: str, last: str, name: str) -> float:
     """How alike two words are to a name, 0 where either part is plainly another."""
-    parts = name.lower().split()
+    parts = _own(name)
     one, two = _likeness(first, parts[0]), _likeness(last, parts[-1])
     return (one + two) / 2 if min(one, two) >= _ALIKE_PART else 0.0
 
@@ -195,7 +196,7 @@ def _by_one_name(i: int, words: list[tuple[str, tuple[int, int]]], names: tuple[
 @lru_cache(maxsize=20_000)
 def _named_partly(word: str, names: tuple[str, ...]) -> tuple[tuple[str, bool, bool], ...]:
     """Names of which a word may be a part, each with whether it may be the surname, and the first name."""
-    parts = [(name, name.lower().split()) for name in names]
+    parts = [(name, _own(name)) for name in names]
     found = [(name, word == own[-1], word == own[0] or _is_misspelt(word, own[0])) for name, own in parts]
     return tuple(one for one in found if one[1] or one[2])
 
@@ -207,7 +208,7 @@ def _can_precede(word: str) -> bool:
 
 def _is_initial(word: str, name: str) -> bool:
     """ "S Myers"."""
-    return len(word) == 1 and name.lower().startswith(word)
+    return len(word) == 1 and _own(name)[0].startswith(word)
 
 
 def _is_misspelt(word: str, first: str) -> bool:

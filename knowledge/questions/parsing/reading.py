@@ -12,21 +12,25 @@ from knowledge.questions.criteria import Criterion
 from knowledge.questions.language import abbreviations, cues, digits, numbers, spelling, when
 from knowledge.questions.language.courtesies import without_courtesies
 from knowledge.questions.language.thesaurus import Concept, concepts
-from knowledge.questions.language.words import expand, plain, stems
+from knowledge.questions.language.words import expand, plain, stem, stems
 from knowledge.questions.parsing import letters, narrowing, people
 from knowledge.questions.parsing.manner import without_manner
+from knowledge.questions.parsing.setting_aside import without_what_is_not_meant
 from knowledge.questions.searching.index import Index
 
 # Nobody asks in more; the rest of a longer message isn't read (characters).
 LONGEST = 4_000
 _DECIDED = tuple(f"decision {decision}" for decision in Decision)
-_FIELDS = tuple((f"field {field}", field) for field in Field)
+# Whether the council is for something stands in its position.
+_FIELDS = (*((f"field {field}", field) for field in Field), ("stance", Field.POSITION))
 # "R.I.A.T."
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}[A-Z]\b\.?|\b(?:[A-Z]\.){3,}")
 _WORD = re.compile(r"[a-z][a-z'-]*")
 _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 # "The one on early help, not the children's centres one".
 _ANOTHER = re.compile(r"\bnot (?:the|that) (?:[a-z'-]+ ){1,8}?(?:one|recommendation|rec)\b")
+# Nobody's board.
+_ON_BOARD = re.compile(r"\bon board\b")
 # Letters that may be initials.
 _FEWEST, _MOST = 3, 5
 _SCOPES = frozenset({"scope response", "scope position"})
@@ -38,7 +42,10 @@ _LEAD = "lead"
 # Two capitals may be somebody's initials, but hardly these.
 _INITIALS = re.compile(r"\b[A-Z]{2}\b")
 _NO_NAMES = frozenset({"UK", "EU", "US", "HR", "PM", "AM", "IT", "OK", "TV", "CV", "PC", "ID", "AI", "MP", "QA", "PR"})
+_LEADERS = frozenset({"leader", "leaders"})
+_LEADER_OF_ONE = re.compile(r"\bwho\b|\bleaders? (?:for|of|on|behind)\b")
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
+_WITH_NUMBER = re.compile(r"\b([a-z]{2,}) (\d{2,5})\b")
 # A few words in quotation marks: what they say counts as without them.
 _IN_QUOTES = re.compile(r"""(?<![\w'"])(["'])(?=[\w(])([^"'\n]{1,60})\1(?!\w)""")
 
@@ -68,19 +75,19 @@ class Reading:
 @lru_cache(maxsize=32)
 def read(message: str, index: Index) -> Reading:
     """One message, taken apart against one programme."""
-    whole = without_courtesies(_bare(plain(message[:LONGEST])[:LONGEST]))
+    whole = without_what_is_not_meant(without_courtesies(_bare(plain(message[:LONGEST])[:LONGEST])))
     said = without_manner(letters.question_of(whole, index, tidy), index)
     text = tidy(said, index)
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
-    found = index.phrases.heard(text) - alone
+    found = _implied(index.phrases.heard(text) - alone - _of_the_leader(text, index))
     countable = narrowing.without_totals(narrowing.without_themes(_leads_unnamed(text, leads)), len(index.by_ref))
     named = numbers.named(countable, index.by_ref)
     return Reading(
         plain=said,
         text=text,
         named=named,
-        fields=tuple(field for heading, field in _FIELDS if heading in found),
+        fields=tuple(dict.fromkeys(field for heading, field in _FIELDS if heading in found)),
         cues=found,
         criteria=tuple(narrowing.criteria(text, found, leads, index)),
         themes=narrowing.themes(text, index),
@@ -90,6 +97,19 @@ def read(message: str, index: Index) -> Reading:
         mixed=() if _idle(text, index) else people.mixed(text, index.roles),
         topic=tuple(_topic(text, [*named.spans, *(one.span for one in leads)], found, index)),
     )
+
+
+def _implied(found: frozenset[str]) -> frozenset[str]:
+    """The headings with what they ask for without a word: whether the council is for something is its position."""
+    return found | {"field position"} if "attitude" in found else found
+
+
+def _of_the_leader(text: str, index: Index) -> frozenset[str]:
+    """The heading of leads where only "the leader" speaks of any, and the document has one of its own: a council's."""
+    if "the leader" not in text or _LEADER_OF_ONE.search(text) or not index.says("the leader"):
+        return frozenset()
+    spans = index.phrases["field leads"].find(text)
+    return frozenset({"field leads"}) if {text[slice(*span)].strip() for span in spans} <= _LEADERS else frozenset()
 
 
 def _leads_unnamed(text: str, leads: Sequence[people.Mentioned]) -> str:
@@ -122,6 +142,7 @@ def _is_idle(word: str, index: Index) -> bool:
         spelling.mend(word, *index.vocabulary) == word
         and not _spells(word, index)
         and not digits.tells(word)
+        and word not in index.untitled
         and not people.tells(word, tuple(index.roles))
     )
 
@@ -195,13 +216,15 @@ def _abbreviation(said: str, index: Index) -> str:
 def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], index: Index) -> Iterator[Concept]:
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
     title = _title(text, index)
-    spans = [*named, *(m.span() for m in narrowing.numbered(text))]
-    spans += [span for _, span in when.periods(text, index.years)]
-    spans += [m.span() for m in _ANOTHER.finditer(text)]
-    spans += [span for heading in _DECIDED if heading in found for span in index.phrases[heading].find(text)]
+    spans = [*named, *(m.span() for m in narrowing.numbered(text)), *narrowing.described(text, index)]
+    spans += [m.span() for pattern in (_ANOTHER, _ON_BOARD) for m in pattern.finditer(text)]
+    if Field.TIMESCALE in index.recorded:
+        spans += [span for _, span in when.periods(text, index.years)]
+    if Field.DECISION in index.recorded:
+        spans += [span for heading in _DECIDED if heading in found for span in index.phrases[heading].find(text)]
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]
-    idle = frozenset[str]().union(*(cues.idle(heading) for heading in _asking(found))) | index.names
+    idle = frozenset[str]().union(*(cues.idle(heading) for heading in _asking(found, index))) | index.names
     for concept in _concepts(text, index):
         if title and title.issuperset(stems(concept.word)):
             continue
@@ -212,6 +235,7 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
 def _concepts(text: str, index: Index) -> Iterator[Concept]:
     """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself."""
     taught = index.glossary.phrases
+    yield from _numbered(text, index)
     for concept in concepts(text, taught):
         if concept.word in taught and not index.by_recommendation.having(concept):
             yield from concepts(concept.word)
@@ -219,9 +243,21 @@ def _concepts(text: str, index: Index) -> Iterator[Concept]:
             yield concept
 
 
-def _asking(found: frozenset[str]) -> frozenset[str]:
-    """The headings whose words carry no topic: in what describes a recommendation, Whitehall may be part of it."""
-    return found - _SCOPES if "find" in found and found.isdisjoint(_OWNED) else found
+def _numbered(text: str, index: Index) -> Iterator[Concept]:
+    """Things that the document tells apart by number, as it has them: "BS 750", "section 11"."""
+    for match in _WITH_NUMBER.finditer(text):
+        told = f"{stem(match[1])} {match[2]}"
+        if index.by_passage.has(told):
+            yield Concept(match[0], told)
+
+
+def _asking(found: frozenset[str], index: Index) -> frozenset[str]:
+    """The headings whose words carry no topic: in what describes a recommendation, Whitehall may be part of it.
+
+    Where the document has no leads as such, "leads" may stand in its text.
+    """
+    asking = found - _SCOPES if "find" in found and found.isdisjoint(_OWNED) else found
+    return asking if Field.LEADS in index.recorded or "people" in found else asking - {"field leads"}
 
 
 def _title(text: str, index: Index) -> frozenset[str]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Context
+from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.parsing.narrowing import without_themes
 from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.parsing.resolving import Meant
@@ -31,7 +32,7 @@ SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
 _NUMBER = re.compile(r"\d")
 _TURNS = re.compile(
     r"\b(?:all|every\w*|each|none|nobody|nothing|neither|only|alone|just|sole|more|fewer|less|wrong|untrue|false|same|"
-    r"most|half|majority|third|quarter|many|few|several|bulk)\b"
+    r"most|lot|whole|half|majority|third|quarter|many|few|several|bulk)\b"
 )
 
 
@@ -56,20 +57,33 @@ class Asked:
 
     @property
     def recorded(self) -> tuple[Field, ...]:
-        """The fields asked for that are facts, not prose."""
-        return tuple(f for f in self.fields if f in RECORDED)
+        """The fields asked for that are facts, not prose, of those that the document has at all."""
+        return tuple(f for f in self.fields if f in RECORDED and f in self.index.recorded)
+
+    @property
+    def absent(self) -> tuple[Field, ...]:
+        """The facts that the question turns on, and that the document has for none of its recommendations."""
+        told_apart = [field for x in self.reading.criteria for field in c.tells_apart(x)]
+        every = dict.fromkeys((*told_apart, *(f for f in self.fields if f in RECORDED)))
+        return tuple(f for f in every if f not in self.index.recorded)
 
     @property
     def asks_council(self) -> bool:
         """Whether it is the council that is asked about, whose word is its position, not the decision."""
-        return self.reading.has("scope position") and not self.reading.has("scope response")
+        reading, index = self.reading, self.index
+        decides = index.council_decides or Field.POSITION not in index.recorded
+        return reading.has("scope position") and not (decides or reading.has("scope response"))
+
+    @property
+    def asks_another(self) -> bool:
+        """Whether the Government is asked about where the decisions are the council's own: no "yes" is true then."""
+        return self.index.council_decides and self.reading.has("scope response")
 
     @property
     def verdict(self) -> bool:
         """Whether "yes" or "no" answers the question: not where it turns on "all", "only" or "more than"."""
-        return (
-            self.reading.has("yes or no") and not _TURNS.search(self.reading.text) and not self._numbers_something_else
-        )
+        asks = self.reading.has("yes or no") and not self.asks_another
+        return asks and not _TURNS.search(self.reading.text) and not self._numbers_something_else
 
     @property
     def _numbers_something_else(self) -> bool:
@@ -79,6 +93,12 @@ class Asked:
         return bool(_NUMBER.search(without_themes(self.reading.text)))
 
     @property
+    def scopes(self) -> tuple[Field, ...]:
+        """The fields of whoever is named: the council's position, and its response where the decisions are its own."""
+        named = [field for scope, field in SCOPES.items() if self.reading.has(scope)]
+        return (Field.RESPONSE, *named) if named == [Field.POSITION] and self.index.council_decides else tuple(named)
+
+    @property
     def topic(self) -> str:
         """The topic's words as typed."""
         return " ".join(t.word for t in self.reading.topic)
@@ -86,7 +106,12 @@ class Asked:
     @property
     def unknown(self) -> int:
         """How many things of the topic the document has no word for, not even another."""
-        return sum(not self.index.by_recommendation.having(concept) for concept in self.reading.topic)
+        return len(self.reading.topic) - len(self.known)
+
+    @property
+    def known(self) -> tuple[Concept, ...]:
+        """The things of the topic for which the document has a word, perhaps another."""
+        return tuple(concept for concept in self.reading.topic if self.index.by_recommendation.having(concept))
 
     @property
     def partly_known(self) -> bool:

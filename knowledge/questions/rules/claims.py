@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from knowledge.model import Field
+from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Truth
 from knowledge.questions.rules.asked import Asked
@@ -33,4 +33,8 @@ def judged(asked: Asked, refs: Sequence[str]) -> tuple[tuple[c.Criterion, Truth]
 
 
 def _truth(criterion: c.Criterion, asked: Asked, refs: Sequence[str]) -> Truth:
+    """Whether it is so; nobody knows of a decision that isn't stated."""
+    unstated = any(asked.index.by_ref[ref].decision is Decision.NOT_STATED for ref in refs)
+    if unstated and c.field_of(criterion) is Field.DECISION:
+        return Truth.UNASKED
     return Truth.TRUE if all(criterion.holds(asked.index.by_ref[ref]) for ref in refs) else Truth.FALSE

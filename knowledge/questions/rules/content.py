@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Facts, Gap, NotRecorded, OutOfScope, Quote
+from knowledge.questions.answer import Answer, Facts, Found, Gap, NotRecorded, OutOfScope, Quote
 from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.passages import Passage, text_of
 from knowledge.questions.rules import finding
-from knowledge.questions.rules.asked import NEAR, PROSE, SCOPES, SURE, Asked
+from knowledge.questions.rules.asked import NEAR, PROSE, SURE, Asked
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
 
 # A second sentence is quoted as well when it scores this much of the best: in the same field, or from elsewhere.
-# Where the best isn't sure, the next one of its recommendation is quoted from this share on.
-_BESIDE, _RIVAL, _RUNNER_UP = 0.8, 0.88, 0.7
+# Where the best isn't sure, the next from other fields are quoted from a lower share on, so many in all.
+_BESIDE, _RIVAL, _NEXT = 0.8, 0.88, 0.7
+_QUOTED = 3
 # Hits among which one with the very words comes first.
 _FEW = 4
+# How likely it must be that a recommendation is meant before a decision is looked for in its text alone.
+_ABOUT_IT = 0.7
 # How much more a passage counts in a field that the question names, or whose owner it names.
 _NAMED, _SCOPED = 2.0, 1.4
 
+_HOW_MUCH = re.compile(
+    r"\bhow much\b(?! (?:time|longer|later|notice|more|of|do|does|did)\b)"
+    r"|\bwhat (?:does|did|will|would|is|was) (?:\S+ ){0,6}costs?\b"
+)
+_WHO_DOES = re.compile(r"\bwho (?!leads\b|is\b|has\b|was\b|does\b)([a-z]+s)\b")
+_OF_RECOMMENDATIONS = re.compile(r"\b(?:rec\w*|ones?|actions?|themes?|leads?|officers?|of (?:them|those|these))\b")
+_PAST = re.compile(r"\bwhen (?:was|were|did|had|has|have)\b")
 # How a question asks for a date, and what it is about where it only speaks of dates.
 _WHEN = ("when", "earliest", "latest")
 _TIMESCALES = concepts("timescales")
 
 _ASKED_FOR = (
+    re.compile(r"\bhow many ([a-z]+)\b"),
     re.compile(
         r"\bwhat (?:is|was|are|were|will be) (?:the|our|their|its) ([a-z]+)(?: \w+)? (?:of|for|to|from|in|at)\b"
     ),
@@ -43,7 +54,8 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 def identity(asked: Asked) -> Answer | None:
     """A name that is asked for by an office; the document names lead officers only."""
-    if not asked.reading.has("identity") or asked.refs or asked.reading.people or not asked.reading.topic:
+    named = asked.refs or asked.reading.people or Field.LEADS in asked.fields
+    if not asked.reading.has("identity") or named or not asked.reading.topic:
         return None
     hits = topics.passages(asked.reading.topic, asked.index)
     near = hits[0].passage if hits and hits[0].covered >= NEAR else None
@@ -57,12 +69,79 @@ def topic(asked: Asked) -> Answer | None:
         return None
     if whole := finding.whole_field(asked):
         return whole
+    if does_it := _who_does_it(asked):
+        return does_it
     if finding.looks_for(asked):
         return finding.found(asked)
-    if reasons := _elsewhere_in_words(asked):
-        return reasons
+    if told := _elsewhere_in_words(asked) or _decided_in_words(asked):
+        return told
     answer = quoted(asked, ())
-    return finding.by_term(asked) or answer if asked.fields and isinstance(answer, OutOfScope) else answer
+    if _is_to_come(asked) and not _dates_it(answer) and (dated := finding.dated(asked)):
+        return dated
+    if isinstance(answer, Quote) and _says_nothing_of_it(asked, answer):
+        return NotRecorded(Gap.FACT, topic=asked.phrase)
+    if isinstance(answer, OutOfScope):
+        return _of_the_term(asked) or answer
+    return _dated(asked) or answer if isinstance(answer, Quote) and not answer.sure else answer
+
+
+def _dated(asked: Asked) -> Answer | None:
+    """The timescale of what is surely meant, where a date is asked for and the best sentence has none."""
+    if not _asks_when(asked) or topics.has_date(hits_for(asked, ())[0].passage.text):
+        return None
+    found = finding.found(asked)
+    return found if isinstance(found, Found) and found.sure else None
+
+
+def _asks_when(asked: Asked) -> bool:
+    return asked.recorded == (Field.TIMESCALE,) and asked.reading.has(*_WHEN)
+
+
+def _of_the_term(asked: Asked) -> Answer | None:
+    """What is asked, or what whoever is named says, of the recommendation that a term of the topic tells."""
+    whose = asked.scopes
+    found = finding.by_term(asked) if asked.fields or whose else None
+    if not isinstance(found, Found) or asked.fields or len(whose) > 1:
+        return found
+    return Facts((found.ref,), whose) if text_of(asked.index.by_ref[found.ref], whose[0]) else found
+
+
+def _is_to_come(asked: Asked) -> bool:
+    """Whether it is asked when something is due, not when something was."""
+    due = asked.fields == (Field.TIMESCALE,) and not (asked.absent or asked.scopes)
+    return due and not _PAST.search(asked.reading.text)
+
+
+def _dates_it(answer: Answer) -> bool:
+    """Whether a sentence that surely answers has a date."""
+    return isinstance(answer, Quote) and answer.sure and any(topics.has_date(p.text) for p in answer.passages)
+
+
+def _who_does_it(asked: Asked) -> Quote | None:
+    """The sentence that says in the very words who does something: "who owns the sirens?" asks for no lead officer."""
+    doing = _WHO_DOES.search(asked.reading.text) if asked.fields == (Field.LEADS,) else None
+    if not doing:
+        return None
+    says = re.compile(rf"\b{doing[1]}\b")
+    hits = topics.passages(asked.reading.topic, asked.index)
+    told = next((hit.passage for hit in hits if hit.literal == 1.0 and says.search(hit.passage.text)), None)
+    return Quote((told,), (told.ref,), sure=True) if told else None
+
+
+def _decided_in_words(asked: Asked) -> Answer | None:
+    """What the recommendation that it is about says, where the document has no decisions as such."""
+    matches = topics.recommendations(asked.reading.topic, asked.index) if Field.DECISION in asked.absent else []
+    if not matches or matches[0].score < _ABOUT_IT:
+        return None
+    found = quoted(asked, (matches[0].ref,))
+    return found if isinstance(found, Quote) else None
+
+
+def _says_nothing_of_it(asked: Asked, answer: Quote) -> bool:
+    """Whether it is asked how often, how long or how much something is done that the document doesn't have at all."""
+    if answer.sure or not asked.unknown or not asked.reading.has("how often", "how long", "how many"):
+        return False
+    return not any(topics.has_number(p.text) or topics.is_repeated(p.text) for p in answer.passages)
 
 
 def _elsewhere_in_words(asked: Asked) -> Answer | None:
@@ -80,38 +159,86 @@ def _elsewhere_in_words(asked: Asked) -> Answer | None:
     return Facts((ref,), fields) if ref and text_of(asked.index.by_ref[ref], fields[0]) else None
 
 
+def numbered(asked: Asked) -> Answer | None:
+    """ "How many have been visited?", of what was just spoken of, where that has a sentence with the number."""
+    reading, refs = asked.reading, asked.context.refs
+    of_recs = reading.has("find", "mention") or _OF_RECOMMENDATIONS.search(reading.text)
+    if len(refs) != 1 or not (reading.has("how many") and reading.topic) or reading.criteria or of_recs:
+        return None
+    if asked.meant.named or asked.covers(refs) < SURE:
+        return None
+    found = quoted(asked, refs)
+    return found if isinstance(found, Quote) and any(topics.has_number(p.text) for p in found.passages) else None
+
+
 def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     """The sentence or two that answer, or the nearest, or nothing."""
     hits = hits_for(asked, refs)
     likely = _likely(asked, hits)
-    if not hits or (
-        hits[0].covered < NEAR if refs else likely < scale("quoted").any and not _is_of_the_one(asked, hits)
-    ):
-        return NotRecorded(Gap.FACT, refs, topic=asked.phrase) if refs else OutOfScope(topic=asked.topic)
-    best, rest = hits[0], hits[1:4]
+    if not hits or (hits[0].covered < NEAR if refs else not _is_worth_quoting(asked, hits)):
+        return _nearest(asked, hits, refs) if refs else OutOfScope(topic=asked.topic)
+    best = hits[0]
     twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
     sure = likely >= scale("quoted").sure and not _lacks_what_is_asked(asked, best.passage)
-    beside = [h.passage for h in rest if _same_place(h, best) and h.score >= _BESIDE * best.score]
-    elsewhere = [h.passage for h in rest if not _same_place(h, best) and h.score >= _RIVAL * best.score]
-    rivals = [p for p in elsewhere if p.text != best.passage.text]
-    if not (sure or beside or rivals):
-        rivals = _runner_up(best, rest)
+    beside, elsewhere = _others(best, hits, sure)
+    told = [
+        *sorted([best.passage, *beside], key=asked.index.passages.index),
+        *_timescale_of(asked, [best.passage, *beside]),
+    ]
     return Quote(
-        passages=(*sorted([best.passage, *beside], key=asked.index.passages.index), *rivals[:1]),
+        passages=tuple(dict.fromkeys((*told, *elsewhere))),
         refs=tuple(sorted(twins, key=asked.index.refs.index)),
         sure=sure,
     )
 
 
-def _is_of_the_one(asked: Asked, hits: Sequence[topics.Hit]) -> bool:
-    """Whether the best sentence is of the recommendation that the topic is surely about."""
+def _timescale_of(asked: Asked, quoted: Sequence[Passage]) -> list[Passage]:
+    """Where it is asked when, and what is quoted gives no day: the timescale of its recommendation."""
+    if not (Field.TIMESCALE in asked.fields and asked.reading.has("when")) or any(
+        topics.has_date(p.text) for p in quoted
+    ):
+        return []
+    refs = (quoted[0].ref,)
+    told = [p for p in asked.index.passages if p.ref in refs and p.field is Field.TIMESCALE]
+    best = [h.passage for h in topics.passages(asked.reading.topic, asked.index, refs) if h.passage in told]
+    return [p for p in (*best, *told) if p not in quoted][:1]
+
+
+def _nearest(asked: Asked, hits: Sequence[topics.Hit], refs: tuple[str, ...]) -> NotRecorded:
+    """That these recommendations don't tell, with the sentence that comes nearest where one has a word of it."""
+    near = hits[0].passage if hits and hits[0].literal and len(refs) == 1 else None
+    return NotRecorded(Gap.FACT, refs, nearest=near, topic=asked.phrase)
+
+
+def _is_worth_quoting(asked: Asked, hits: Sequence[topics.Hit]) -> bool:
+    """Whether the best sentence may answer: it has every word, or is likely, or is of what is surely meant."""
+    if hits[0].literal == 1.0 or _likely(asked, hits) >= scale("quoted").any:
+        return True
     return hits[0].passage.ref == finding.surely(asked)
 
 
-def _runner_up(best: topics.Hit, rest: Sequence[topics.Hit]) -> list[Passage]:
-    """The next best of the same recommendation, where it isn't far behind: where it isn't sure, it may answer."""
-    near = (h.passage for h in rest if h.passage.ref == best.passage.ref and h.score >= _RUNNER_UP * best.score)
-    return [passage for passage in near if passage.text != best.passage.text][:1]
+def _others(best: topics.Hit, hits: Sequence[topics.Hit], sure: bool) -> tuple[list[Passage], list[Passage]]:
+    """What is quoted beside the best: of the same field, and of others; where it isn't sure, these may answer."""
+    beside, near = [_beside(best, hits[1:_FEW], least) for least in (_BESIDE, _NEXT)]
+    said = {best.passage.text, *(passage.text for passage in beside)}
+    if sure:
+        return beside, _elsewhere(best, hits[:_FEW], _RIVAL, said)[:1]
+    elsewhere = _elsewhere(best, hits, _NEXT, said)[: max(1, _QUOTED - len(said))]
+    return beside or ([] if elsewhere else near[:1]), elsewhere
+
+
+def _beside(best: topics.Hit, hits: Sequence[topics.Hit], least: float) -> list[Passage]:
+    return [hit.passage for hit in hits if _same_place(hit, best) and hit.score >= least * best.score]
+
+
+def _elsewhere(best: topics.Hit, hits: Sequence[topics.Hit], least: float, said: Set[str]) -> list[Passage]:
+    """The next best of other fields, one of each, that aren't far behind and say something else."""
+    found, texts = dict[tuple[str, Field], Passage](), set(said)
+    for passage in (h.passage for h in hits if not _same_place(h, best) and h.score >= least * best.score):
+        if passage.text not in texts:
+            found.setdefault((passage.ref, passage.field), passage)
+            texts.add(passage.text)
+    return list(found.values())
 
 
 def evidence_of(asked: Asked, hits: Sequence[topics.Hit]) -> Evidence:
@@ -127,13 +254,17 @@ def _likely(asked: Asked, hits: Sequence[topics.Hit]) -> float:
 def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
     """Passages that may answer; those of the fields that the question names come first, where they come near at all."""
     reading = asked.reading
+    priced = _HOW_MUCH.search(reading.text) is not None
     leaning = topics.Leaning(
         fields=_favoured(asked),
         dated=_about_time(asked),
-        numbered=reading.has("how many"),
+        numbered=reading.has("how many") and not priced,
         explained=reading.has("membership"),
         repeated=reading.has("how often"),
         faulted=_FINDS_FAULT.search(reading.text) is not None,
+        decided=Field.DECISION in asked.absent,
+        priced=priced,
+        reasoned=reading.has("why"),
     )
     topic = _about(asked)
     hits = topics.passages(topic, asked.index, refs, leaning)
@@ -166,8 +297,7 @@ def _about_time(asked: Asked) -> bool:
 
 def _favoured(asked: Asked) -> dict[Field, float]:
     """Fields that the question points at, and by how much: named outright, or only through whose they are."""
-    scoped = {f: _SCOPED for scope, f in SCOPES.items() if asked.reading.has(scope)}
-    return dict.fromkeys(_named_fields(asked), _NAMED) or scoped
+    return dict.fromkeys(_named_fields(asked), _NAMED) or dict.fromkeys(asked.scopes, _SCOPED)
 
 
 def _named_fields(asked: Asked) -> list[Field]:
@@ -197,6 +327,8 @@ def _lacks_what_is_asked(asked: Asked, passage: Passage) -> bool:
     if asked.partly_known:
         return True
     if reading.has("how many") and not topics.has_number(passage.text):
+        return True
+    if _asks_when(asked) and not topics.has_date(passage.text):
         return True
     if _NAMES_ASKED.match(reading.text) and len(_NAME.findall(passage.text)) < 2:
         return True

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Comparison, Extreme, Gap, NotRecorded, Which
+from knowledge.questions.answer import Answer, Comparison, Extreme, Gap, NotRecorded, Quote, Which
 from knowledge.questions.language import when
 from knowledge.questions.language.relative import told
 from knowledge.questions.rules.asked import NEAR, RECORDED, Asked
@@ -15,6 +16,10 @@ from knowledge.questions.rules.asked import NEAR, RECORDED, Asked
 _POINTS_BACK = re.compile(r"\b(?:it|its|this one|that|those|these|them|they|their|both)\b")
 # "Due next week", "upcoming deadlines".
 _DUE = re.compile(r"^\W*(?:(?:and|so|ok)\W+)?(?:due|deadlines?|dates|milestones|targets|upcoming|coming)\b")
+# "The deadline" is the recommendation's, whatever was quoted of it.
+_ITS_OWN = re.compile(r"\b(?:deadlines?|timescales?|timeframes?|timelines?|targets?|dates|due date|rec\w*)\b")
+# So many sentences after what was quoted, or before it, may tell when that happens.
+_NEAR = 2
 _TIME = Field.TIMESCALE
 
 
@@ -64,6 +69,43 @@ def relative(asked: Asked) -> Answer | None:
     said = f"{found[0]} falls" if found else ""
     about_all = reading.has("list", "count", "asks") or _DUE.match(reading.text)
     return NotRecorded(Gap.TODAY) if about_all and all(t.word in said for t in reading.topic) else None
+
+
+def of_the_quoted(asked: Asked) -> Answer | None:
+    """ "By when?", of a sentence that was quoted: the day that it gives itself, or one beside it."""
+    reading, quoted = asked.reading, _still_there(asked)
+    if not quoted or asked.meant.named or reading.fields != (_TIME,) or not reading.has("when"):
+        return None
+    if _ITS_OWN.search(reading.text) or reading.criteria or (reading.topic and not _says(quoted, asked)):
+        return None
+    dated = [number for number in quoted if _is_dated(number, asked)]
+    told = dated or _dated_beside(quoted, asked)
+    passages = [asked.index.passages[number] for number in sorted({*told, *(quoted[:1] if told != dated else ())})]
+    return Quote(tuple(passages), (passages[0].ref,), sure=told == dated) if told else None
+
+
+def _still_there(asked: Asked) -> tuple[int, ...]:
+    """What was quoted, as long as it is of what is spoken of, and isn't a timescale, which is told as one."""
+    every, refs = asked.index.passages, asked.refs
+    return tuple(n for n in asked.context.quoted if n < len(every) and every[n].ref in refs and every[n].field != _TIME)
+
+
+def _says(numbers: Sequence[int], asked: Asked) -> bool:
+    """Whether these passages have everything of the topic."""
+    has = asked.index.by_passage.having
+    return all(not {*numbers}.isdisjoint(has(concept)) for concept in asked.reading.topic)
+
+
+def _is_dated(number: int, asked: Asked) -> bool:
+    return bool(when.periods(asked.index.passages[number].text.lower(), asked.index.years))
+
+
+def _dated_beside(quoted: Sequence[int], asked: Asked) -> list[int]:
+    """The nearest passage of the same field with a date, after what was quoted rather than before."""
+    every, first = asked.index.passages, quoted[0]
+    near = sorted(range(max(0, first - _NEAR), min(len(every), first + _NEAR + 1)), key=lambda n: (abs(n - first), -n))
+    here = [n for n in near if (every[n].ref, every[n].field) == (every[first].ref, every[first].field)]
+    return [n for n in here if _is_dated(n, asked)][:1]
 
 
 def compared(asked: Asked) -> Answer | None:

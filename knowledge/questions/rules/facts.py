@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from knowledge.model import Field
+from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Facts, Quote
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import stem
 from knowledge.questions.parsing.resolving import follows_on
 from knowledge.questions.rules import content
-from knowledge.questions.rules.asked import NEAR, PROSE, RECORDED, SCOPES, SURE, Asked
+from knowledge.questions.rules.asked import NEAR, PROSE, RECORDED, SURE, Asked
 from knowledge.questions.rules.claims import claimed, judged
 from knowledge.questions.searching import topics
 
 # What may stand in no field of its own, but in the text.
-_OF_ITS_OWN = frozenset((*PROSE, Field.DECISION, Field.TIMESCALE))
+_OF_ITS_OWN = frozenset((*PROSE, Field.DECISION, Field.TIMESCALE, Field.LEADS))
 _ACCEPTING = Concept("accept", stem("accept"), frozenset({stem("reject")}))
 _WHEN_WAS_THAT = re.compile(r"^\W*(?:(?:and|so|ok)\W+)?when (?:was|were) (?:that|it|this|they)(?: done| made)?\W*$")
 _ABOUT = re.compile(r"\b(?:about|regarding|concerning|mention)\b")
@@ -30,6 +31,8 @@ def facts(asked: Asked) -> Answer | None:
     reading, fields = asked.reading, wanted(asked)
     if reading.topic and _goes_deeper(asked, fields):
         found = content.quoted(asked, asked.refs)
+        if isinstance(found, Quote) and not found.sure and _asks_whether_it_says(asked):
+            return _with_wording(found, asked)
         unknown = _ABOUT.search(reading.text) and not asked.covers(asked.refs)
         if isinstance(found, Quote) or not asked.fields or unknown:
             return found
@@ -46,6 +49,18 @@ def facts(asked: Asked) -> Answer | None:
         undated=Field.DECISION in fields and _asks_when_decided(asked),
         doing=Field.POSITION in fields and reading.has("doing"),
     )
+
+
+def _asks_whether_it_says(asked: Asked) -> bool:
+    """ "I was told 2 limits inspection to social care. Is that right?" is judged by what 2 says."""
+    return asked.verdict and len(asked.refs) == 1 and not asked.scopes and {*asked.fields} <= {Field.RECOMMENDATION}
+
+
+def _with_wording(found: Quote, asked: Asked) -> Quote:
+    """The nearest passage, behind what the recommendation says."""
+    (ref,) = asked.refs
+    wording = [p for p in asked.index.passages if p.ref == ref and p.field is Field.RECOMMENDATION]
+    return replace(found, passages=tuple(dict.fromkeys((*wording[:1], *found.passages))), refs=asked.refs)
 
 
 def _deciding(asked: Asked, absent: Sequence[Field]) -> Answer | None:
@@ -74,14 +89,23 @@ def wanted(asked: Asked) -> tuple[Field, ...]:
         *about,
     ]
     if not fields:
-        fields = [f for scope, f in SCOPES.items() if reading.has(scope)]
+        fields = list(asked.scopes)
     if not fields and reading.has("why") and not reading.topic:
         fields = [Field.RESPONSE if Field.DECISION in asked.context.fields else Field.ARGUMENT]
     if not fields and reading.has("who") and not reading.topic:
         fields = [Field.LEADS]  # "who are they?"
     if not fields and (follows_on(reading) or reading.has("next", "previous", "more")):
         fields = list(asked.context.fields)
+    if _decided_in_words(asked):
+        fields = [Field.RESPONSE if field is Field.DECISION else field for field in fields]
     return tuple(dict.fromkeys(fields))
+
+
+def _decided_in_words(asked: Asked) -> bool:
+    """Whether the document has decisions, but of all these recommendations only a response that states none."""
+    recs = [asked.index.by_ref[ref] for ref in asked.refs]
+    known = Field.DECISION in asked.index.recorded
+    return known and all(rec.decision is Decision.NOT_STATED and rec.response for rec in recs)
 
 
 def _asks_when_decided(asked: Asked) -> bool:

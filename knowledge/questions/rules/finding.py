@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeVar
 
 from knowledge.model import Field
+from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Facts, Found, OutOfScope, Which
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import is_stopword, plain, stems, words
-from knowledge.questions.rules.asked import PROSE, SCOPES, SURE, Asked
+from knowledge.questions.rules.asked import PROSE, SURE, Asked
 from knowledge.questions.rules.claims import judged
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
@@ -29,6 +31,8 @@ _OFFERED = 3
 _DOUBTFUL, _LACKING, _DOUBTED = 0.6, 0.9, 0.6
 # What a recommendation is about stands near its beginning; what it only mentions, further on (characters).
 _OPENING = 180
+# "The inspection ones", of which there are several.
+_SEVERAL = re.compile(r"\b(?:the|these|those|all|both) (?:[a-z'-]+ ){1,4}(?:ones|recs|recommendations)\b")
 # Words in a row that name a recommendation, the more the better.
 _RUNS = (7, 6, 5, 4)
 
@@ -41,15 +45,18 @@ def looks_for(asked: Asked) -> bool:
 def whole_field(asked: Asked) -> Answer | None:
     """A field of the recommendation that the topic is the very name of: "the response to the chief social worker one".
 
-    Where the field itself speaks of the topic, its sentences answer better, unless "the ... one" is asked for.
+    Where the field itself speaks of the topic, its sentences answer better, unless "the ... one" is asked for; whether
+    the council is for something is told by the whole of it, as long as no sentence is about that very thing.
     """
-    fields = tuple(f for f in asked.fields if f in (Field.ARGUMENT, Field.RESPONSE, Field.POSITION))
+    own, known = (Field.ARGUMENT, Field.RESPONSE, Field.POSITION), asked.index.recorded
+    fields = tuple(f for f in asked.fields if f in own and f in known)
     matches = topics.recommendations(asked.reading.topic, asked.index) if fields and not asked.recorded else []
-    if not matches or _named(asked, matches) != matches[0].ref:
+    stance = asked.reading.has("attitude")
+    if not matches or (_named(asked, matches) != matches[0].ref and not (stance and surely(asked))):
         return None
-    ref = matches[0].ref
-    speaks = any(h.passage.field in fields for h in topics.passages(asked.reading.topic, asked.index, refs=(ref,)))
-    return None if speaks and not asked.reading.has("find") else Facts((ref,), fields)
+    hits = topics.passages(asked.reading.topic, asked.index, refs=(matches[0].ref,))
+    speaks = any(h.passage.field in fields and (h.covered >= SURE or not stance) for h in hits)
+    return None if speaks and not asked.reading.has("find") else Facts((matches[0].ref,), fields)
 
 
 def found(asked: Asked) -> Answer:
@@ -65,6 +72,8 @@ def found(asked: Asked) -> Answer:
     hits = topics.passages(topic, asked.index)
     mentioned = bool(hits) and hits[0].covered >= SURE and (hits[0].literal >= SURE or likely >= scale("found").sure)
     options = () if mentioned and asked.reading.has("mention") else _options(asked, matches, likely)
+    if options and facts and _SEVERAL.search(asked.reading.text):
+        return Facts(tuple(sorted(options, key=asked.index.refs.index)), facts)
     if options:
         return Which(facts, options, asked.phrase, searched=True)
     if hits and asked.reading.has("mention") and not facts:
@@ -80,11 +89,36 @@ def surely(asked: Asked) -> str:
     return matches[0].ref if sure else ""
 
 
+def dated(asked: Asked) -> Found | None:
+    """The dates of the recommendation that asks for what the topic is, with the sentence that shows it."""
+    ref = surely(asked)
+    if not ref or not asked.index.by_ref[ref].timescale:
+        return None
+    if not all(_asks_for(t, ref, asked) for t in asked.known) and _dated_elsewhere(asked, ref):
+        return None
+    return _found(asked, topics.recommendations(asked.reading.topic, asked.index), 1.0)
+
+
+def _asks_for(concept: Concept, ref: str, asked: Asked) -> bool:
+    """Whether the recommendation itself or its timescale speaks of something."""
+    passages = (asked.index.passages[number] for number in asked.index.by_passage.having(concept))
+    return any(p.ref == ref and p.field in (Field.RECOMMENDATION, Field.TIMESCALE) for p in passages)
+
+
+def _dated_elsewhere(asked: Asked, ref: str) -> bool:
+    """Whether another field gives a date of its own for the topic: "Salford is due to have a peer review in ..."."""
+    hits = topics.passages(asked.reading.topic, asked.index, (ref,))
+    others = (hit for hit in hits if hit.passage.field not in (Field.RECOMMENDATION, Field.TIMESCALE))
+    return any(hit.covered >= SURE and topics.has_date(hit.passage.text) for hit in others)
+
+
 def by_term(asked: Asked) -> Answer | None:
     """What is asked of the recommendation that opens with a term of the topic ("principal social worker"), if any.
 
     Such a term tells which is meant, whatever else is said that no sentence has.
     """
+    if asked.unknown and asked.reading.has("how often", "how long"):
+        return None  # how long something of which nothing is said is to be kept
     refs = [ref for ref in asked.index.refs if any(term in _opening_row(ref, asked.index) for term in _terms(asked))]
     matches = [m for m in topics.recommendations(asked.reading.topic, asked.index) if m.ref in refs]
     if len(refs) > 1:
@@ -110,7 +144,7 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
     """The first of these, with what is asked of it and the passage that shows it."""
     best, reading = matches[0], asked.reading
     fields = asked.recorded or tuple(f for f in asked.fields if f in PROSE)
-    whose = tuple(f for scope, f in SCOPES.items() if reading.has(scope))
+    whose = (Field.RESPONSE,) if _asks_reasons(asked) else asked.scopes
     opens = _named(asked, matches) == best.ref
     doubtful = asked.partly_known or evidence_of(asked, matches).lacking >= _DOUBTFUL
     hits = topics.passages(reading.topic, asked.index, (best.ref,), topics.Leaning(dated=Field.TIMESCALE in fields))
@@ -126,6 +160,12 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         claims=judged(asked, (best.ref,)),
         asked=asked.verdict,
     )
+
+
+def _asks_reasons(asked: Asked) -> bool:
+    """Whether the reasons of a decision are asked for, which stand in the response."""
+    decided = any(isinstance(x, c.Decided) for x in asked.reading.criteria)
+    return decided and asked.recorded == (Field.DECISION,) and asked.reading.has("why")
 
 
 def _absent(told: Evidence, likely: float) -> bool:

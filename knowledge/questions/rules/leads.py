@@ -11,6 +11,8 @@ from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Facts, Gap, LeadOfficers, NotRecorded, Stranger, Truth, WhichPerson
 from knowledge.questions.language.roles import holders
+from knowledge.questions.language.thesaurus import concepts
+from knowledge.questions.language.words import stems
 from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing
 
@@ -67,6 +69,10 @@ _CALLED = re.compile(
     r"(?:[a-z]+ ){0,2}?(?:head|director|manager|chief|officer|boss)\b(?! (?:for|on|of) (?:rec\w* )?\d)"
 )
 _WORD = re.compile(r"[a-z][a-z-]*")
+# "The head of planning", whose role that is nobody's.
+_ROLE_OF = re.compile(r"\b(?:head|director|manager|chief|boss) (?:of|for) (?P<what>[a-z][a-z' -]+)")
+# A planner's role is of planning: so many letters tell.
+_BEGINNING = 4
 _WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
 
 
@@ -158,7 +164,8 @@ def people(asked: Asked) -> Answer | None:
     ):
         return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
     asks_role = reading.has("role") or any(form.match(reading.text) for form in (_WHO_IS, _TITLE, _THE_ONE, _DOES))
-    if len(reading.people) == 1 and reading.has("yes or no") and _CALLED.search(reading.text):
+    called = _CALLED.search(reading.text) or holders(_WORD.findall(reading.text), asked.index.roles)[0]
+    if len(reading.people) == 1 and reading.has("yes or no") and called:
         return LeadOfficers(reading.people, so=_has_the_role(asked))
     if reading.people and asks_role and not reading.has("list", "count"):
         return LeadOfficers(reading.people, so=_has_the_role(asked))
@@ -189,8 +196,17 @@ def _has_the_role(asked: Asked) -> Truth:
         return Truth.UNASKED
     holding, _ = holders(_WORD.findall(reading.text), index.roles)
     if not holding:
-        return Truth.UNASKED
+        return Truth.FALSE if _is_of_something_else(asked) else Truth.UNASKED
     return Truth.TRUE if reading.people[0] in holding else Truth.FALSE
+
+
+def _is_of_something_else(asked: Asked) -> bool:
+    """Whether the role that is given has nothing of the person's own, in whatever words: planning isn't highways."""
+    given, index = _ROLE_OF.search(asked.reading.text), asked.index
+    own = f" {' '.join(stem for role in index.roles[asked.reading.people[0]] for stem in stems(role))}"
+    said = [index.with_abbreviation(concept) for concept in concepts(given["what"])] if given else []
+    alike = any(f" {form[:_BEGINNING]}" in own for concept in said for form in (concept.stem, *concept.others))
+    return bool(said) and own != " " and not alike
 
 
 def unknown_of_person(asked: Asked) -> Answer | None:

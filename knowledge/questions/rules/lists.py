@@ -6,9 +6,11 @@ import re
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded
+from knowledge.questions.answer import Answer, Gap, Listing, NotRecorded, Which
+from knowledge.questions.language.thesaurus import Concept
+from knowledge.questions.language.words import stem
 from knowledge.questions.parsing.denial import denied
-from knowledge.questions.rules import mentions
+from knowledge.questions.rules import finding, mentions
 from knowledge.questions.rules.asked import SURE, Asked
 from knowledge.questions.rules.listing import listing, meeting, shown
 from knowledge.questions.searching import topics
@@ -30,12 +32,20 @@ _THE_REST = re.compile(
     r"(?:(?:how many|which|what|who)(?: ones)?(?: of (?:them|those|these))?|what about)?"
     r"(?: ?(?:the )?(?:rest|others))?(?: ?(?:was|were|is|are|do|does|did|has|have) not)?\W*$"
 )
+# "Which haven't?", which says nothing of what.
+_ALONE = re.compile(r"^\W*(?:(?:and|so|ok|but|then)\W+)*(?:how many|which|what|who)\b.* not\W*$")
 _OTHERS = re.compile(r"\b(?:rest|others)\b")
 # Topic words beside a criterion that may be a manner of speaking.
 _ASIDE = 2
 # More of them describe what is looked for.
 _LONG = 6
 _WHICH_IS_IT = re.compile(r"\bwhich\b(?: \w+){0,3} (?:is|was) (?:it|that|this)\b")
+# "Which are for the Government?"
+_FOR = re.compile(
+    r"\b(?:for|at|to|towards) (?:the )?(?:uk |central |british )?"
+    r"(government|ministers|council|councils|authorities)\W*$"
+)
+_ADDRESSED = frozenset(map(stem, ("aimed", "addressed", "directed", "meant", "intended")))
 # "which of 8, 10 and 13 ..."
 _OF_NAMED = re.compile(r"\b(?:which|any|how many|what) of (?:the |recs? |recommendations? )*#?\d")
 
@@ -77,8 +87,10 @@ def counted(asked: Asked) -> Answer | None:
 def the_rest(asked: Asked) -> Answer | None:
     """ "And how many weren't?", after a list: those that aren't in it."""
     spoken_of, reading = asked.context.refs, asked.reading
-    if not spoken_of or asked.meant.named or not _THE_REST.match(reading.text):
+    if asked.meant.named or not _THE_REST.match(reading.text):
         return None
+    if not spoken_of:
+        return Which(asked.fields) if _ALONE.match(reading.text) else None
     if " not" not in reading.text and not (len(spoken_of) > 1 and _OTHERS.search(reading.text)):
         return None
     return listing(asked, (c.Not(c.OneOf(spoken_of)),))
@@ -105,8 +117,11 @@ def excepted(asked: Asked) -> Answer | None:
 def criteria(asked: Asked) -> Answer | None:
     """Every recommendation that meets all criteria; every one there is where the question says so."""
     reading, plural = asked.reading, asked.reading.has("list", "count", "all")
-    if asked.asks_council and any(c.field_of(x) is Field.DECISION for x in reading.criteria):
+    described = reading.topic and Field.POSITION in asked.fields  # "our view on scrapping the deadlines"
+    if asked.asks_council and not described and any(c.field_of(x) is Field.DECISION for x in reading.criteria):
         return NotRecorded(Gap.COUNCIL)
+    if not plural and (described or (reading.topic and (asked.absent or reading.has("how many")))):
+        return None  # what tells no recommendations apart says more of the topic; "how many" is of something else
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
         gaps = reading.has("gap") and reading.has("list") and not reading.topic
         return listing(asked, (c.Not(c.HasLead()),)) if gaps else None
@@ -118,9 +133,26 @@ def criteria(asked: Asked) -> Answer | None:
         return None  # "which one is it, and was it accepted?" asks of one, not which were accepted
     if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
         return None  # a word of a long description, not what it is narrowed by
-    if reading.topic and not plural and (len(reading.topic) > _ASIDE or asked.covers() >= SURE):
+    if (
+        reading.topic
+        and not plural
+        and (len(reading.topic) > _ASIDE or asked.covers() >= SURE or finding.surely(asked))
+    ):
         return None
     return listing(asked, (*reading.criteria, *_mentioned(asked)))
+
+
+def addressed(asked: Asked) -> Answer | None:
+    """ "Which recommendations are for the Government?": those whose own wording names it."""
+    reading, index = asked.reading, asked.index
+    whose = _FOR.search(reading.text)
+    plain = not (reading.criteria or asked.fields) and all(t.stem in _ADDRESSED for t in reading.topic)
+    if not (whose and plain and reading.has("list", "count")):
+        return None
+    saying = topics.saying([Concept(whose[1], stem(whose[1]))], index, (Field.RECOMMENDATION,))
+    refs = tuple(ref for ref, _ in saying)
+    named = c.Mentions(index.as_written(whose[1]), refs, Field.RECOMMENDATION)
+    return listing(asked, (named,)) if refs else None
 
 
 def _only_dated(asked: Asked) -> bool:

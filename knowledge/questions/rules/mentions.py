@@ -9,7 +9,7 @@ from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer
 from knowledge.questions.language.thesaurus import Concept, concepts
-from knowledge.questions.rules.asked import PROSE, SCOPES, Asked
+from knowledge.questions.rules.asked import PROSE, Asked
 from knowledge.questions.rules.listing import listing, meeting
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.index import Index
@@ -50,14 +50,14 @@ def about(asked: Asked) -> c.Mentions | None:
     It is looked for in the fields that the question names, then in what the recommendations say, then anywhere.
     """
     reading, index = asked.reading, asked.index
-    named = [f for f in PROSE if f in asked.fields] or [f for scope, f in SCOPES.items() if reading.has(scope)]
+    named = [f for f in PROSE if f in asked.fields] or list(asked.scopes)
     texts = [] if reading.has("mention") or named else [Field.RECOMMENDATION]
     for topic in _as_typed(asked), reading.topic:
         for fields in (named, texts, []):
             found = topics.saying(topic, index, fields) if topic else []
             if found:
                 words = index.as_written(asked.topic)
-                return c.Mentions(words, tuple(ref for ref, _ in found), fields[0] if fields else None)
+                return c.Mentions(words, tuple(ref for ref, _ in found), fields[0] if len(fields) == 1 else None)
     return None
 
 
@@ -86,7 +86,8 @@ def _each_mentioned(asked: Asked) -> tuple[c.Mentions, ...]:
 
 @lru_cache(maxsize=2_000)
 def using(short: str, index: Index) -> tuple[str, ...]:
-    """The recommendations that use an abbreviation, in natural order; "LSCBs" uses "LSCB"."""
+    """The recommendations that use an abbreviation, in natural order; "LSCBs" uses "LSCB", and so may a lead's role."""
     word = re.compile(rf"(?<![\w&]){re.escape(short)}s?(?![\w&])")
     found = {passage.ref for passage in index.passages if word.search(passage.text)}
-    return tuple(ref for ref in index.refs if ref in found)
+    held = {ref for ref in index.refs if any(word.search(lead.role) for lead in index.by_ref[ref].leads)}
+    return tuple(ref for ref in index.refs if ref in found | held)

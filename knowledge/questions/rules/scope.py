@@ -8,7 +8,9 @@ from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Gap, NoSuch, NoTheme, NotRecorded, OutOfScope, Unrecorded, Which
 from knowledge.questions.language.words import is_stopword, word_list
+from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.rules.asked import NEAR, SURE, Asked
+from knowledge.questions.searching.index import Index
 
 _KINDS = r"(?:City |Borough |County |District |Metropolitan )*"
 _COUNCIL = re.compile(rf"\b([A-Z][a-z]+(?: [A-Z][a-z]+)?)(?:'s)? {_KINDS}[Cc]ouncil\b")
@@ -32,6 +34,9 @@ _SHOWS = re.compile(
 _THEN_ASKS = re.compile(
     r"[.;!?]\W+(?:(?:so|and|now|then|but) )?(?:what|who|whose|when|which|how|why|did|is|was|does|has)\b"
 )
+# "What's changed about children's centres?"
+_NEW = re.compile(r"\b(?:changed|new|different)(?: \w+)? (?:about|for|with|in|on|around|to)\b")
+_CHANGING = frozenset({"changed", "change", "new", "different"})
 _NOUN = re.compile(r"\brec(?:ommendation|s)?\b")
 
 
@@ -64,7 +69,16 @@ def progress(asked: Asked) -> Answer | None:
     """How far things are; the document can't know."""
     coloured = _COLOURED.search(asked.reading.text)
     own = coloured and asked.index.says(coloured[0])  # "red teams" may be the document's own
+    own = own or asks_what_is_new(asked.reading, asked.index)
     return NotRecorded(Gap.PROGRESS, refs=asked.refs) if asked.reading.has("progress") and not own else None
+
+
+def asks_what_is_new(reading: Reading, index: Index) -> bool:
+    """Whether it is asked what changes about something in the document, not what was posted."""
+    if not _NEW.search(reading.text) or reading.named.spans or reading.has("relative") or reading.criteria:
+        return False
+    told = [concept for concept in reading.topic if concept.word not in _CHANGING]
+    return bool(told) and all(map(index.by_recommendation.having, told))
 
 
 def missing(asked: Asked) -> Answer | None:
@@ -101,20 +115,19 @@ def _is_asked(name: str, text: str) -> bool:
 def unrecorded(asked: Asked) -> Answer | None:
     """What recommendations are to be told apart by, where the document has it for none: "none" would be a guess."""
     reading, known = asked.reading, asked.index.recorded
-    told_apart = [field for x in reading.criteria for field in _tells_apart(x)]
+    if asked.refs or _tells_of_it(asked):
+        return None
+    told_apart = [field for x in reading.criteria for field in c.tells_apart(x)]
     told_apart += [Field.DECISION] if reading.has("tally") else []
     if reading.has("earliest", "latest") and not (reading.topic and asked.covers() >= NEAR):
         told_apart.append(Field.TIMESCALE)
     absent = [field for field in told_apart if field not in known]
-    return Unrecorded(absent[0]) if absent and not asked.refs else None
+    return Unrecorded(absent[0]) if absent else None
 
 
-def _tells_apart(criterion: c.Criterion) -> tuple[Field, ...]:
-    """The fields by which it tells one recommendation from another, but for the mere lack of one."""
-    inner = criterion.criterion if isinstance(criterion, c.Not) else criterion
-    if isinstance(inner, c.AnyOf):
-        return tuple(field for one in inner.criteria for field in _tells_apart(one))
-    return (c.field_of(inner),) if isinstance(inner, c.Decided | c.Due | c.DueEither) else ()
+def _tells_of_it(asked: Asked) -> bool:
+    """Whether something is asked of which the text may tell, as it stands: no list of recommendations answers that."""
+    return bool(asked.reading.topic) and not asked.reading.has("list", "count", "tally") and asked.covers() >= NEAR
 
 
 def unclear(asked: Asked) -> Answer | None:

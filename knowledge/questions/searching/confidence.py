@@ -20,6 +20,8 @@ from knowledge.questions.searching.index import Index
 FILE = "confidence.json"
 # So many things are as telling as any more.
 _MUCH = 6
+# A score of so many of the most telling words is half of the most that can be told.
+_HALF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Evidence:
 
     `covered` is how much of the topic it has, `literal` how much in the very words asked, `lead` how far it is ahead of
     the others, `lacking` the share of the topic's things that the document has no word for, which weighs the more the
-    less was said, and `told` how much was said (1 for six things or more).
+    less was said, `told` how much was said (1 for six things or more), and `scored` its score: how much it has of what
+    tells, where the question looked for it.
     """
 
     covered: float
@@ -36,6 +39,7 @@ class Evidence:
     lead: float
     lacking: float
     told: float
+    scored: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class Scale:
 
 def logistic(weights: Sequence[float], evidence: Evidence) -> float:
     """The logistic function of the weighted evidence; the last weight stands alone."""
-    told = (evidence.covered, evidence.literal, evidence.lead, evidence.lacking, evidence.told, 1.0)
+    e = evidence
+    told = (e.covered, e.literal, e.lead, e.lacking, e.told, e.scored, 1.0)
     total = sum(w * x for w, x in zip(weights, told, strict=True))
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
@@ -76,4 +81,11 @@ def evidence(topic: Sequence[Concept], index: Index, best: topics.Hit | topics.M
     whole = sum(tells) or 1.0
     unknown = sum(w for concept, w in zip(topic, tells, strict=True) if not known(concept))
     told = min(len(topic), _MUCH) / _MUCH
-    return Evidence(best.covered, best.literal, lead, min(1.0, unknown / whole / (told or 1.0)), told)
+    lacking = min(1.0, unknown / whole / (told or 1.0))
+    return Evidence(best.covered, best.literal, lead, lacking, told, _scored(best, index))
+
+
+def _scored(best: topics.Hit | topics.Match, index: Index) -> float:
+    """How high the best hit's score is, 0 to 1, whatever the size of the document."""
+    score = best.score if isinstance(best, topics.Hit) else best.best.score
+    return score / (score + _HALF * index.by_passage.most)

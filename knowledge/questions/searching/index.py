@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
 
 from knowledge.model import Decision, Field, Lead, Programme, Recommendation
-from knowledge.questions.language import abbreviations, cues, digits, thesaurus
+from knowledge.questions.language import abbreviations, cues, digits, roles, thesaurus
 from knowledge.questions.language.glossary import NO_GLOSSARY, Glossary
 from knowledge.questions.language.ordering import natural
 from knowledge.questions.language.phrasebook import Book
@@ -17,6 +17,9 @@ from knowledge.questions.searching.arrays import Numbers
 from knowledge.questions.searching.search import Ranking
 from knowledge.questions.searching.senses import Senses
 from knowledge.questions.searching.texts import Texts, taken_apart, whole_text
+
+# How a council calls itself where a document says whose a response is.
+_COUNCILS = frozenset({"council", "authority", "cabinet", "our"})
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,13 @@ class Index:
         return frozenset(field for field, any_ in has.items() if any_)
 
     @cached_property
+    def council_decides(self) -> bool:
+        """Whether the decisions are the council's own ("Council response"), not those of a government."""
+        label = plain(self.programme.labels.get(Field.RESPONSE, "")).lower().removeprefix("the ").split()
+        whose = label[0].removesuffix("'s") if label else ""
+        return whose in _COUNCILS or whose == self.programme.council.lower() != ""
+
+    @cached_property
     def by_ref(self) -> Mapping[str, Recommendation]:
         """Each recommendation by its reference."""
         return {rec.ref: rec for rec in self.programme.recommendations}
@@ -81,9 +91,14 @@ class Index:
         return {name: tuple(held) for name, held in found.items()}
 
     @cached_property
+    def untitled(self) -> frozenset[str]:
+        """The last words of the roles that have no title such as "head"."""
+        return frozenset(words[-1] for words in roles.untitled(self.roles))
+
+    @cached_property
     def names(self) -> frozenset[str]:
-        """Stems of the programme's, the reviewer's and the council's names, which tell no topic apart."""
-        named = (self.programme.reviewer, self.programme.council, self.programme.name)
+        """Stems of the reviewer's and the council's names, which tell no topic apart, as a document's own name may."""
+        named = (self.programme.reviewer, self.programme.council)
         return frozenset(stem(name.lower()) for name in named if name)
 
     @cached_property

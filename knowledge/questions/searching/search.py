@@ -66,6 +66,11 @@ class Ranking:
         """How much a term tells (its inverse document frequency); an unknown one tells the most."""
         return self._tells(len(self.count(term)))
 
+    @property
+    def most(self) -> float:
+        """How much a term tells that stands nowhere, which is the most that any can."""
+        return self._tells(0)
+
     def weights(self) -> Floats:
         """How much each stem of the row tells."""
         return self.tells(np.arange(len(self.row)))

@@ -22,7 +22,12 @@ _DATED = re.compile(
     r"spring|summer|autumn|winter|once|until|as soon as|dependent|determine)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
+# The day of a month numbers nothing.
+_NUMBER = re.compile(
+    rf"\b(?:\d{{1,3}}(?:st|nd|rd|th)?(?! (?:{_MONTHS})\b)|two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
 _REPEATED = re.compile(
     r"\b(?:every|each|annual\w*|yearly|quarterly|monthly|weekly|fortnightly|daily|regular\w*|twice|once a)\b",
     re.IGNORECASE,
@@ -34,9 +39,28 @@ _FAULTED = re.compile(
     r"|constraints?)\b",
     re.IGNORECASE,
 )
+_DECIDED = re.compile(
+    r"\b(?:accept\w*|agree\w*|reject\w*|support\w*|welcom\w+|commit\w*|retain\w*|keep\w*|will|do(?:es)? not)\b",
+    re.IGNORECASE,
+)
+_PRICED = re.compile(r"[£€$]\d|\d(?:%| per ?cent\b| (?:million|billion)\b)", re.IGNORECASE)
+_REASONED = re.compile(
+    r"\b(?:because|since (?:they|it|there)|so that|due to|owing to|as a result|in order (?:to|that)|therefore"
+    r"|reasons? (?:for|why)|thereby|otherwise)\b",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
-# In the order of a leaning's wishes.
-_SIGNS = (_DATED, _NUMBER, _EXPLAINED, _REPEATED, _FAULTED)
+# What shows that a passage is as a leaning wishes it.
+_SIGNS = {
+    "dated": _DATED,
+    "numbered": _NUMBER,
+    "explained": _EXPLAINED,
+    "repeated": _REPEATED,
+    "faulted": _FAULTED,
+    "decided": _DECIDED,
+    "priced": _PRICED,
+    "reasoned": _REASONED,
+}
 _FAVOURED = 1.4
 # Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
 _ODDS, _SMALL = (-2.0, 4.0), 1e-9
@@ -101,6 +125,9 @@ class Leaning:
     explained: bool = False
     repeated: bool = False
     faulted: bool = False
+    decided: bool = False
+    priced: bool = False
+    reasoned: bool = False
 
     def factor(self, passage: Passage) -> float:
         """By how much a passage counts for more."""
@@ -108,15 +135,14 @@ class Leaning:
         return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
 
     @once
-    def _signs(self) -> tuple[int, ...]:
-        """Which of the signs are wished for, by their numbers."""
-        wished = (self.dated, self.numbered, self.explained, self.repeated, self.faulted)
-        return tuple(number for number, asked in enumerate(wished) if asked)
+    def _signs(self) -> tuple[str, ...]:
+        """What shows that a passage is as wished, by name."""
+        return tuple(name for name in _SIGNS if getattr(self, name))
 
 
 @lru_cache(maxsize=5_000)
-def _has_any(text: str, signs: tuple[int, ...]) -> bool:
-    return any(_SIGNS[number].search(text) for number in signs)
+def _has_any(text: str, signs: tuple[str, ...]) -> bool:
+    return any(_SIGNS[name].search(text) for name in signs)
 
 
 @dataclass(frozen=True)
@@ -191,9 +217,19 @@ def _scored(topic: tuple[Concept, ...], index: Index) -> Scored:
     return Scored(np.where(own > 0, in_place, 0), own, fields, recs)
 
 
+def has_date(text: str) -> bool:
+    """Whether a text has a date in it, or says upon what one depends."""
+    return bool(_DATED.search(text))
+
+
 def has_number(text: str) -> bool:
     """Whether a text has a number in it, in digits or words."""
     return bool(_NUMBER.search(text))
+
+
+def is_repeated(text: str) -> bool:
+    """Whether a text tells how often something is."""
+    return bool(_REPEATED.search(text))
 
 
 def recommendations(topic: Sequence[Concept], index: Index, mix: Mix = MIX) -> list[Match]:

@@ -313,3 +313,27 @@ def until(terminal: int, words: str) -> str:
     while words not in seen:
         seen += os.read(terminal, 4096).decode()
     return seen
+
+
+def test_a_document_takes_anothers_place_only_where_that_is_ordered(tmp_path: Path) -> None:
+    text = (
+        "Northport: response to the review of {}\n\nRecommendation 1\n{}\nReview argument\nIt is dim.\nLead: Jo Ash\n"
+    )
+    lights, ferries = tmp_path / "a.txt", tmp_path / "b.txt"
+    lights.write_text(text.format("lights", "Mend them."))
+    ferries.write_text(text.format("ferries", "Mend them."))
+    bot(tmp_path, "init", "--empty")
+
+    first, second = bot(tmp_path, "import", str(lights)), bot(tmp_path, "import", str(ferries))
+    lights.write_text(text.format("lights", "Buy lamps."))
+    refused = bot(tmp_path, "import", str(lights))
+    done, again = bot(tmp_path, "import", str(lights), "--replace"), bot(tmp_path, "import", str(lights))
+
+    assert "It is called “lights”" in first.stdout
+    assert "It is called “ferries”" in second.stdout
+    assert refused.returncode == 2
+    assert "would replace “Northport: response to the review of lights” with 1 recommendation" in refused.stderr
+    assert "on which there are no updates. Nothing was changed; to replace it, say --replace." in refused.stderr
+    assert (done.returncode, again.returncode) == (0, 0)
+    assert "nothing was changed" in again.stdout
+    assert "2 documents" in bot(tmp_path, "check").stdout

@@ -4,12 +4,13 @@ import pytest
 
 from dialogs.answers import content
 from knowledge.library import Knowledge
-from knowledge.model import Field, Programme, Theme
+from knowledge.model import Field, Lead, Programme, Theme
 from knowledge.questions.answer import Definition, Found, Quote
 from knowledge.questions.passages import Passage
 from knowledge.questions.searching.index import Index
 from tests.builders import a_programme, a_recommendation
 from tests.dialogs.talking import Talk, reply_to
+from tests.knowledge.questions.elsewhere import libraries
 
 
 @pytest.fixture
@@ -94,6 +95,13 @@ def test_an_abbreviation_is_spelled_out(index: Index) -> None:
     assert said.endswith("_Source: Munro response_")
 
 
+async def test_an_abbreviation_may_stand_in_a_leads_role_alone() -> None:
+    lead = Lead("Joe Pike", "SENDIASS Manager")
+    knowledge = Knowledge((a_programme(recommendations=(a_recommendation(leads=(lead,)),)),))
+
+    assert "uses “SENDIASS” in Recommendation 2" in (await reply_to("what does SENDIASS stand for?", knowledge)).text
+
+
 def test_an_abbreviation_that_is_never_spelled_out_is_said_to_be_so(index: Index) -> None:
     said = content.definition(Definition("SOLACE", "", ("1", "7")), index)
 
@@ -139,3 +147,12 @@ async def test_every_quotation_is_in_the_document(knowledge: Knowledge, munro: P
 
     for quotation in reply.text.split("“")[1:]:
         assert quotation.split("”")[0] in whole
+
+
+def test_a_timescale_is_not_quoted_twice() -> None:
+    passage = a_passage("2", Field.TIMESCALE, "From 1 March 2027")
+
+    said = content.found(Found("2", passage, (Field.TIMESCALE,), sure=True), libraries())
+
+    assert said.startswith("Recommendation 2 gives this date: from 1 March 2027.")
+    assert said.count("1 March 2027") == 1

@@ -3,6 +3,8 @@
 import pytest
 
 from dialogs.answers import facts
+from dialogs.ask import ask
+from dialogs.turns.turn import Memory
 from dialogs.words.phrases import MORE
 from knowledge.library import Knowledge
 from knowledge.model import Decision, Field, Lead
@@ -10,6 +12,7 @@ from knowledge.questions.answer import Facts
 from knowledge.questions.searching.index import Index
 from tests.builders import a_milestone, a_programme, a_recommendation
 from tests.dialogs.talking import Talk, answer_of, reply_to, source_of
+from tests.knowledge.questions.elsewhere import libraries
 
 LEADS = [
     ("1", "Julie Moss (Head of Service Children in Need/Child Protection) and Sharon Hubber (Head of Service"),
@@ -207,3 +210,9 @@ def test_a_date_that_is_the_whole_timescale_is_said_once_and_within_the_sentence
     said = facts.timescale(rec, index)
 
     assert said == f"Recommendation {rec.ref} gives this date: by March 2027."
+
+
+def test_a_decision_that_is_not_stated_gets_neither_yes_nor_no() -> None:
+    reply, _ = ask("did the government accept 4?", Memory(), libraries())
+
+    assert reply.text.startswith("No decision is stated for Recommendation 4. Its response: “Not for the Council")

@@ -212,13 +212,26 @@ async def test_the_last_update_is_the_one_that_stands(office: Office) -> None:
 BOY = "the boy Kyle O’Brien was moved to a foster home in Eccles"
 
 
+def kept_anyway(*texts: str) -> list[Row]:
+    """Updates that name a child, saved in spite of the warning."""
+    return [
+        row
+        for text in texts
+        for row in (
+            (SUE, text, "the name of a child"),
+            (SUE, "save it anyway", "Save this?"),
+            (SUE, yes_to(text), "Saved"),
+        )
+    ]
+
+
 async def passages(office: Office) -> None:
     """The same words in two updates on two recommendations, a reason, a question, and what Sue is about to post."""
     await asking(office, "has Kyle O'Brien been seen since he moved in May")
     await office.talk(
         *TARGET,
-        *said(SUE, f"update 10: amber – {BOY}; next step review by 30 January 2027"),
-        *said(SUE, f"update 8: red – As said before, {BOY} and came back. Staff are trained"),
+        *kept_anyway(f"update 10: amber – {BOY}; next step review by 30 January 2027"),
+        *kept_anyway(f"update 8: red – As said before, {BOY} and came back. Staff are trained"),
         *said(SUE, "extend 10 to 30 June 2027: waiting for KYLE  O'BRIEN's school"),
     )
     await office.talk((SUE, "update 10: red – Kyle O'Brien again", "Save this?"), where="elsewhere")
@@ -293,8 +306,7 @@ async def test_what_was_written_between_question_and_yes_is_shown_first(with_pas
 
 async def test_a_long_text_goes_from_longer_ones_with_the_update_that_has_it(office: Office) -> None:
     await office.talk(
-        *said(SUE, f"update 10: amber – {BOY}"),
-        *said(SUE, f"update 8: red – As said before, {BOY} and came back"),
+        *kept_anyway(f"update 10: amber – {BOY}", f"update 8: red – As said before, {BOY} and came back"),
         (MO, "redact the last update on 10", ["same words would go from one place", "Recommendation 8"]),
         (MO, "yes", "Done"),
         (STAN, "latest on 8", ["As said before", "and came back"]),
@@ -371,3 +383,29 @@ async def test_two_entries_lose_their_words_and_stay_two(office: Office) -> None
 
     assert [term.said for term in await office.store.all(TERMS)] == ["[redacted] plan", "[redacted] file"]
     assert "Kyle" not in await everything(office)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "please delete the last update on 10, it names a child",
+        "remove the last update on 10 because it identifies a family",
+        "redact the update on 10: it holds personal data",
+        "erase the latest update on 10 - there is a child's name in it",
+    ],
+)
+async def test_deleting_words_by_which_somebody_could_be_known_is_redacting_them(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - staff left", "Save this?"),
+        (SUE, "yes 10", "Saved"),
+        (SUE, words, "Only a manager may do that"),
+        (MO, words, ["redact the update on Recommendation 10", "Remove this for good?"]),
+    )
+
+
+async def test_one_word_is_redacted_wherever_it_stands(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - Kyle has moved", "Save this?"),
+        (SUE, "yes 10", "Saved"),
+        (MO, "redact the word Kyle", ["redact “Kyle” in one place", "Remove this for good?"]),
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from dialogs.passing_on.posing import replied
 from knowledge.model import Person, Programme
 from knowledge.progress.model import Stage
 from knowledge.store import Store, TinyStore, Transaction
@@ -395,3 +396,104 @@ async def test_what_is_no_yes_to_the_offer_passes_nothing_on(office: Office, sai
         (STAN, said, [told, "not: I would ask"]),
     )
     assert await office.store.all(UNANSWERED) == ()
+
+
+NAMES_NONE = "how many people are trained in CAF?"  # only Recommendation 10 speaks of that
+
+
+async def test_a_question_that_names_no_recommendation_goes_to_the_lead_of_what_was_shown(office: Office) -> None:
+    await hold(
+        office,
+        (STAN, NAMES_NONE, ["Recommendation 10", "I can ask Sue Myers, who leads Recommendation 10"]),
+        (STAN, "ask the lead", ["I would ask Sue Myers about Recommendation 10", "Save this?"]),
+        (STAN, "yes", "Passed on to Sue Myers as question 1"),
+        (SUE, "answer 1: 46 people", "Save this?"),
+        (SUE, "yes", "Stan Staff gets your answer"),
+        (GANI, NAMES_NONE, ["“46 people”", "That was about Recommendation 10."]),
+    )
+
+
+async def test_where_several_recommendations_were_shown_no_lead_is_guessed_and_that_is_said(office: Office) -> None:
+    """The document speaks of training budgets in two recommendations, neither of which is surely meant."""
+    await hold(
+        office,
+        (STAN, "what is the training budget?", "I can ask a manager"),
+        (STAN, "ask the lead", ["I can’t tell which recommendation that is about, so a manager gets it", "Mo Manager"]),
+        (STAN, "no", ""),
+        (STAN, "how many social workers does recommendation 4 need?", ""),
+        (STAN, "ask the lead", ["Nobody leads Recommendation 4 yet, so a manager gets it", "Mo Manager"]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("ask lead of 14 if the job description is done", ["Gani Martins", "Recommendation 14", "Save this?"]),
+        ("ask leads of 14: is the job description done?", ["Gani Martins", "Recommendation 14", "Save this?"]),
+        ("check with the lead of 10 whether training is free", ["Sue Myers about Recommendation 10", "Save this?"]),
+    ],
+)
+async def test_the_lead_is_asked_in_everyday_words(office: Office, words: str, told: Sequence[str]) -> None:
+    await hold(office, (STAN, words, told))
+
+
+@pytest.mark.parametrize("words", ["can you ask someone", "please find out", "ask her", "ask somebody who knows"])
+async def test_whoever_may_know_is_asked_about_what_wasnt_answered(office: Office, words: str) -> None:
+    await hold(office, (STAN, QUESTION, "I can ask"), (STAN, words, ["I would ask Sue Myers", QUESTION, "Save this?"]))
+
+
+async def test_what_was_quoted_can_be_asked_about_all_the_same(office: Office) -> None:
+    await hold(
+        office,
+        (STAN, "rec 8: is the maternity unit closing?", ["closure of the local maternity services", "not: I can ask"]),
+        (STAN, "ask the lead", ["I would ask Sue Myers about Recommendation 8", "is the maternity unit closing?"]),
+    )
+
+
+async def test_somebody_is_asked_by_name_whatever_was_spoken_of(office: Office) -> None:
+    """Sue Myers leads 8 and 10, but the talk was of 4."""
+    await hold(
+        office,
+        (STAN, "what does recommendation 4 say?", ""),
+        (STAN, "ask Sue Myers what CAF training costs", ["I would ask Sue Myers: “what CAF training costs”", "Save"]),
+        (STAN, "yes", "question 1"),
+        (SUE, "answer 1: £40 a head", ["You would answer question 1", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["what do I have to answer?", "questions for me?", "what have I been asked?", "my questions"]
+)
+async def test_whoever_was_asked_finds_out_what(office: Office, words: str) -> None:
+    await hold(
+        office,
+        (SUE, words, "No question waits for your answer"),
+        *ASK,
+        (SUE, words, ["One question waits for your answer", QUESTION, "asked by Stan Staff", "“answer 1: …”"]),
+        (STAN, words, ["You passed on one question that waits for an answer", "passed on to Sue Myers"]),
+        (GANI, words, ["No question waits for your answer", "not: trained"]),
+    )
+
+
+@pytest.mark.parametrize("words", ["what hasnt been answered", "what is still unanswered?", "unanswered"])
+async def test_managers_ask_for_what_isnt_answered_in_everyday_words(office: Office, words: str) -> None:
+    await hold(office, *ASK, (MO, words, ["One question waits for an answer", "passed on to Sue Myers"]))
+    await hold(office, (SUE, words, ["for managers", "One question waits for your answer"]))
+
+
+async def test_an_answer_that_there_isnt_is_not_taken_for_the_question(office: Office) -> None:
+    await hold(
+        office,
+        *ASK,
+        (MO, "forget the answer to question 1", ["has no answer yet", "“close question 1”", "not: Save this"]),
+        (MO, "yes", "Nothing is waiting"),
+    )
+
+
+async def test_whoever_asked_hears_that_their_question_was_closed(office: Office) -> None:
+    await hold(office, *ASK, (MO, "close question 1", ["Stan Staff is told", "Save this?"]), (MO, "yes", "closed"))
+
+    (owed,) = [one for one in await office.store.all(DELIVERIES) if one.subject == "answer"]
+    told = await office.store.read(lambda reading: replied(owed, reading))
+    assert told
+    assert "Mo Manager has closed that without an answer" in told.text

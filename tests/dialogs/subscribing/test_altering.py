@@ -194,3 +194,59 @@ async def test_nobody_changes_or_stops_what_somebody_else_has_just_ordered(offic
 
 async def test_whoever_has_none_is_told_so(office: Office) -> None:
     await office.talk((MO, "make my summary monthly", "You aren’t subscribed to anything"))
+
+
+@pytest.mark.parametrize("words", ["stop it again", "pause it again", "turn it off", "don't send it any more"])
+async def test_where_nothing_was_ordered_nothing_is_stopped(office: Office, words: str) -> None:
+    await office.talk((MO, words, "You aren’t subscribed to anything"))
+
+
+async def test_what_was_ordered_long_ago_is_asked_about_first(office: Office) -> None:
+    await office.talk(
+        *SUBSCRIBED, (MO, "who leads 10?", "Sue Myers"), (MO, "stop it again", "Which one should I stop?")
+    )
+
+    assert await schedules(office) == [("every Monday at 09:00", "")]
+
+
+@pytest.mark.parametrize("words", ["stop sending me stuff", "stop all summaries", "unsubscribe me"])
+async def test_a_stop_drops_what_was_offered_in_place_of_what_is_stopped(office: Office, words: str) -> None:
+    await office.talk(
+        *SUBSCRIBED,
+        (MO, "send the summary every day at 8", ["It replaces the one that comes every Monday at 09:00", "Save this?"]),
+        (MO, words, ["wasn’t done: You will get the daily summary", "Stopped: the weekly summary"]),
+        (MO, "yes", "Nothing is waiting"),
+    )
+    assert await schedules(office) == []
+
+
+async def test_a_summary_is_ordered_with_send_where_none_comes_yet(office: Office) -> None:
+    await office.talk(
+        (MO, "send the summary every Monday at 8", "You will get the weekly summary every Monday at 08:00")
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["stop the weekly summary", "what is this channel subscribed to?", "what comes here?"]
+)
+async def test_in_a_channel_everybody_hears_what_comes_there_and_who_can_stop_it(office: Office, words: str) -> None:
+    told = ["everybody gets", "the weekly summary, every Monday at 09:00", "Mo Manager ordered that", "May Manager"]
+    await office.talk(
+        (MO, "send this channel the weekly summary every Monday at 9", "Everybody in this conversation"),
+        (MO, "yes", "Done"),
+        (SUE, words, told),
+        where="19:board",
+    )
+    assert len(await schedules(office)) == 1
+
+
+@pytest.mark.parametrize("words", ["what am I getting?", "what am i receiving", "which summaries come here?"])
+async def test_what_comes_is_asked_for_in_everyday_words(office: Office, words: str) -> None:
+    await office.talk(*SUBSCRIBED, (MO, words, ["You get:", "the weekly summary, every Monday at 09:00"]))
+
+
+@pytest.mark.parametrize(
+    "words", ["weekly report mondays 9am pls", "weekly summary mondays at 9", "my summary mondays at 9"]
+)
+async def test_a_regular_summary_is_ordered_without_a_verb(office: Office, words: str) -> None:
+    await office.talk((MO, words, ["the weekly summary every Monday at 09:00", "Save this?"]))

@@ -7,7 +7,7 @@ import pytest
 
 from dialogs.turns.guarding import KEPT, doubted
 from knowledge.model import Person
-from knowledge.store.shelves import CONVERSATIONS, EXTENSIONS, MEMBERS, TARGETS
+from knowledge.store.shelves import CONVERSATIONS, EXTENSIONS, MEMBERS, TARGETS, UPDATES
 from tests.dialogs.officials import trail
 from tests.office import MO, SUE, Office, Row
 
@@ -127,3 +127,17 @@ def test_every_text_counts_wherever_it_stands() -> None:
     seen = doubted({"names": ["Tom Smith, aged 9"], "day": "2027-03-31", "allow": True})
 
     assert [one.words for one in seen] == ["Tom Smith, aged 9"]
+
+
+async def test_a_childs_full_name_in_an_update_is_asked_about_before_it_is_saved(office: Office) -> None:
+    await office.talk(
+        (
+            SUE,
+            "update 8: red - Kyle Smith from Year 4 at St Mary's primary was moved to his nan",
+            "the name of a child",
+        ),
+        (SUE, "yes", "save it anyway"),
+        (SUE, "cancel", ""),
+        (SUE, "update 8: red - Sue Myers told the Board", ["Save this?", "not: personal data"]),
+    )
+    assert await office.store.all(UPDATES) == ()

@@ -238,3 +238,14 @@ async def test_another_order_is_no_reason(office: Office, order: str) -> None:
         (MO, order, ["dropped", "It would be taken away. Why is it changed?"]),
         (MO, "no longer needed", ["would be taken away", "Reason: “no longer needed”", "Save this?"]),
     )
+
+
+async def test_a_yes_that_names_the_number_is_one_and_to_another_number_is_none(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 5 to 1 March 2027", "Save this?"),
+        (MO, "yes 6", ["target of Recommendation 5 would be", "Save this?"]),
+        (MO, "who leads 6?", "still waiting"),
+        (MO, "yes 5", "Saved. The target of Recommendation 5 is now 1 March 2027"),
+        (MO, "set the targets for 7 and 8 to 1 March 2027", "Save this?"),
+        (MO, "yes 7", ["Recommendation 8 would be", "Save this?"]),
+    )

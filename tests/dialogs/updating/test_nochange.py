@@ -1,5 +1,7 @@
 """“No change” is noted at once, counts as contact, and is never noted twice or by somebody who may not."""
 
+import pytest
+
 from knowledge.progress.model import Kind
 from tests.dialogs.officials import updates
 from tests.office import GANI, MO, STAN, STRANGER, SUE, Office
@@ -142,3 +144,56 @@ async def test_no_change_on_all_that_are_theirs_is_asked_about_first(office: Off
     )
 
     assert len(await updates(office)) == 2
+
+
+async def test_without_a_number_nothing_is_noted_on_what_was_only_spoken_of(office: Office) -> None:
+    """A reminder may have named another one since."""
+    await reported(office)
+    await reported(office, "8")
+
+    await office.talk(
+        (SUE, "what's the latest on 10?", "at risk"),
+        (SUE, "no change", ["On which recommendation", "Yours are Recommendations 8 and 10", "not: Saved"]),
+        (SUE, "no change on 8", "Saved: no change on Recommendation 8"),
+    )
+
+
+async def test_whoever_has_none_of_their_own_is_asked_about_what_they_spoke_of(office: Office) -> None:
+    await office.talk(
+        (SUE, "let Stan Staff post for me", "Save this?"),
+        (SUE, "yes", "Saved"),
+    )
+    await reported(office)
+
+    await office.talk((STAN, "what's the latest on 10?", "at risk"), (STAN, "no change", ["10", "not: Saved"]))
+
+
+async def test_what_is_told_of_the_past_is_no_order(office: Office) -> None:
+    await reported(office)
+
+    await office.talk((SUE, "there was no change on 10 last month", "not: Saved"))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("no change on 10, still waiting for the board", "still waiting for the board"),
+        ("no change on 10 since the trust refuses to answer", "since the trust refuses to answer"),
+        ("No change on recommendation 10 but it may get worse", "but it may get worse"),
+        ("10: same as before, waiting on HR", "waiting on HR"),
+    ],
+)
+async def test_no_change_with_words_is_an_update_with_the_status_that_there_is(
+    said: str, told: str, office: Office
+) -> None:
+    await reported(office)
+
+    await office.talk(
+        (SUE, said, ["Recommendation 10: at risk (amber)", f"“{told}”", "Save this?"]), (SUE, "yes 10", "Saved")
+    )
+
+
+async def test_no_change_with_words_before_any_update_asks_for_the_status(office: Office) -> None:
+    await office.talk(
+        (SUE, "no change on 10, still waiting for the board", ["Recommendation 10", "What is its status"])
+    )

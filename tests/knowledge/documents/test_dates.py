@@ -110,3 +110,9 @@ def test_several_phrases_keep_their_order_and_each_its_own_lead() -> None:
 @given(st.text(alphabet="0123456789/.-’ QH", max_size=60))
 def test_any_numbers_are_dates_or_not(text: str) -> None:
     assert all(latest == "" or earliest <= latest for _, earliest, latest, _ in shown(text))
+
+
+def test_what_leads_in_from_the_line_above_is_left_there() -> None:
+    (phrase,) = phrases("in \n31 May 2027")
+
+    assert (phrase.lead, phrase.start) == ("", 4)

@@ -211,7 +211,7 @@ def test_another_documents_labels_are_read_too() -> None:
         "Response to the Care Review",
         "Panel",
         "",
-        "panel",
+        "care",
     )
     assert found.labels[Field.ARGUMENT] == "The Panel's Rationale"
     assert first.text == "That the council plan ahead."
@@ -225,7 +225,7 @@ def test_another_documents_labels_are_read_too() -> None:
     assert second.theme == Theme("", "")
 
 
-def test_the_file_names_a_programme_whose_reviewer_is_unknown() -> None:
+def test_the_file_names_a_programme_whose_title_says_nothing() -> None:
     assert read_document(b"Plan\nRecommendation 1\nDo it.", "in/Action_plan 2026.txt").name == "action plan 2026"
 
 

@@ -98,6 +98,18 @@ WARNED = [
     ("twins Kyle and Tracey were seen", "the name of a relative", "twins Kyle and Tracey"),
     ("the siblings Kyle and Mia Jones", "the name of a relative", "siblings Kyle and Mia Jones"),
     ("and his sister Mia came too", "the name of a relative", "sister Mia"),
+    ("Kyle Smith from Year 4 at St Mary's primary was moved", "the name of a child", "Kyle Smith from Year 4"),
+    ("Kyle Smith was moved to his nan", "the name of a child", "Kyle Smith was moved to his nan"),
+    ("Kyle Smith (Y6) is back", "the name of a child", "Kyle Smith (Y6"),
+    ("Mia O’Neill, who attends Lark Hill Primary", "the name of a child", "Mia O’Neill, who attends Lark Hill Primary"),
+    ("Kyle Smith has been taken into foster care", "the name of a child", "Kyle Smith has been taken into foster care"),
+    ("Kyle Smith went missing twice", "the name of a child", "Kyle Smith went missing"),
+    ("Kyle Smith is living with foster carers", "the name of a child", "Kyle Smith is living with foster carers"),
+    ("Kyle Smith is on a child protection plan", "the name of a child", "Kyle Smith is on a child protection plan"),
+    ("pupil Kyle Smith was excluded", "the name of a child", "pupil Kyle Smith"),
+    ("the case of Kyle Smith was audited", "the name of a child", "case of Kyle Smith"),
+    ("Jo Bloggs of the Eccles family moved", "the name of a family", "Jo Bloggs of the Eccles family"),
+    ("the O’Neill family has a new worker", "the name of a family", "the O’Neill family"),
 ]
 
 # What officers report every day, and what nobody should be stopped for.
@@ -189,6 +201,19 @@ PASSED = [
     "DOB recording is now checked on every form",
     "the date of birth field was added on 3 April 2015",
     "boys and Girls from two schools",
+    "Sue Myers told the Board",
+    "Sue Myers from the school improvement team visited St Mary's primary",
+    "Sue Myers attended the Lark Hill Primary governors' meeting",
+    "Sue Myers has moved to her new team",
+    "Sue Myers will report on children who went missing",
+    "Sue Myers presented how many were placed in care",
+    "Jane Brown, Head of Year 4, agreed",
+    "Jane Brown, Year 4 teacher, agreed",
+    "Salford Royal is in Year 2 of the plan",
+    "Early Help in Year 2",
+    "the Eccles Family Centre and the Salford family hub opened",
+    "the Think Family approach was adopted",
+    "the Munro family of reviews",
     "amber",
     "🟠",
     "",
@@ -235,7 +260,8 @@ def test_what_is_seen_stands_in_the_text_once_and_in_order(text: str) -> None:
 
 _HOSTILE = (
     "a|A|Aa |Aa-|1|12 |0|07|943 476 5919 |M27 5AW |a@|a.|a@b.|x |12 Acacia |Road |case no |case no a|ref: |mother of |"
-    "Kayleigh Smith |J. |born | |\n|(|+44 |https://|lives at 12 Aa |AB12|-|aged 7 |’s mum "
+    "Kayleigh Smith |J. |born |Kyle Smith was |the Smith family |Kyle Smith from Year |"
+    " |\n|(|+44 |https://|lives at 12 Aa |AB12|-|aged 7 |’s mum "
 )
 
 

@@ -305,6 +305,8 @@ def test_a_number_beside_lead_is_no_claim_that_there_are_two(index: Index) -> No
         ("Which are under the heading about sharing the responsibility for early help?", "8 10 13"),
         ("which recs come under the section on valuing professional expertise", "1 2 3 4"),
         ("how many are in the early help strand", "8 10 13"),
+        ("Which recommendations are in the early help theme?", "8 10 13"),
+        ("which recs go under the early help theme", "8 10 13"),
         ("where do the police come into it", "1 2 5 13"),
         ("which recs mention LSCBs", "4 5 6 8 9 10"),
         ("where does RIAT come up", "3 4 8 10 13"),

@@ -3,8 +3,9 @@
 import pytest
 
 from knowledge.model import Field
-from knowledge.questions.answer import Answer, Context, Facts, Found, Quote
+from knowledge.questions.answer import Answer, Context, Facts, Found, Gap, NotRecorded, Quote
 from knowledge.questions.answering import answer
+from knowledge.questions.parsing.reading import read
 from knowledge.questions.searching.index import Index
 
 
@@ -73,3 +74,123 @@ def test_what_has_only_other_words_for_it_isn_t_surely_where_something_is_mentio
     found = ask("Where do posts like a named nurse for safeguarding get a mention?", index)
 
     assert not isinstance(found, Found | Quote) or not found.sure
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What standing do we say the post of principal social worker must have?", "sufficient status"),
+        ("Our stated reservation on inspectors who come unannounced?", "holistic including liaison"),
+        ("What weakness did we flag on practice educators?", "sufficiency for stage 2"),
+        ("When does the new inspection regime start?", "May 2012"),
+    ],
+)
+def test_what_has_most_of_what_tells_is_quoted_though_a_word_is_nowhere(
+    question: str, words: str, index: Index
+) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Quote)
+    assert any(words in passage.text for passage in found.passages)
+
+
+def test_up_to_three_sentences_of_other_places_are_quoted_where_none_is_sure(index: Index) -> None:
+    found = ask("Must a council make a new job for the principal social worker?", index)
+
+    assert isinstance(found, Quote)
+    assert not found.sure
+    assert len(found.passages) <= 3
+    assert any("not necessarily need to construct a new post" in passage.text for passage in found.passages)
+    assert len({passage.field for passage in found.passages}) > 1
+
+
+def test_nobody_reads_the_same_sentence_twice(index: Index) -> None:
+    for question in "What do the services think of local meaningful data?", "When will Ofsted have a new framework?":
+        found = ask(question, index)
+
+        assert isinstance(found, Quote)
+        assert len({passage.text for passage in found.passages}) == len(found.passages)
+
+
+def test_a_number_of_something_else_answers_no_question_how_many(index: Index) -> None:
+    found = ask("How many days annual leave do I get in my first year?", index)
+
+    assert not isinstance(found, Quote) or not found.sure
+
+
+def test_a_name_that_is_asked_for_is_no_way_of_putting_the_answer(index: Index) -> None:
+    found = ask("who supervises the students on step up - name?", index)
+
+    assert isinstance(found, NotRecorded)
+    assert isinstance(ask("who leads the early help one - name?", index), Found)
+
+
+@pytest.mark.parametrize(
+    ("question", "ref"),
+    [
+        ("Does the council back the idea of a principal social worker?", "14"),
+        ("Why are we against having a principal social worker?", "14"),
+        ("I heard the council is opposed to the Chief Social Worker", "15"),
+        ("Is Salford in favour of a Chief Social Worker?", "15"),
+        ("do our lot object to 5", "5"),
+        ("Where do we stand on 6? Are we for or against it?", "6"),
+        ("What clout do we say the principal social worker needs?", "14"),
+    ],
+)
+def test_whether_the_council_is_for_something_is_told_by_its_position(question: str, ref: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Facts)
+    assert (found.refs, found.fields) == ((ref,), (Field.POSITION,))
+
+
+@pytest.mark.parametrize("question", ["What support do we give families early on?", "Who supports families here?"])
+def test_help_for_families_is_no_stance(question: str, index: Index) -> None:
+    assert Field.POSITION not in read(question, index).fields
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When will the law about the safeguarding board's annual report be changed?",
+        "By when will they alter the law on who gets the board's annual report?",
+    ],
+)
+def test_where_no_sentence_found_has_a_date_the_timescale_is_told(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Found)
+    assert (found.ref, found.fields) == ("5", (Field.TIMESCALE,))
+
+
+def test_a_sentence_without_a_date_never_surely_answers_when(index: Index) -> None:
+    found = ask("When will the Government have a law in place to change who gets the board's report?", index)
+
+    assert not isinstance(found, Quote) or not found.sure
+
+
+@pytest.mark.parametrize(
+    ("question", "ref"),
+    [
+        ("Which recommendation is about cutting red tape for social workers?", "1"),
+        ("which un's about less red tape", "1"),
+        ("Change to who receives the safeguarding board's yearly report. Which number?", "5"),
+        ("What's changed about children's centres?", "10"),
+        ("worrabout them big inquiries they do after a kiddie's died, which un's that?", "9"),
+    ],
+)
+def test_words_that_also_speak_of_progress_or_order_something_are_looked_for(
+    question: str, ref: str, index: Index
+) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Found | Quote)
+    assert ref in ({found.ref} if isinstance(found, Found) else {passage.ref for passage in found.passages})
+
+
+@pytest.mark.parametrize("question", ["what has changed?", "what's changed on 8?", "which recs are red?"])
+def test_what_has_changed_of_progress_is_still_no_matter_of_the_document(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, NotRecorded)
+    assert found.gap is Gap.PROGRESS

@@ -101,8 +101,10 @@ def test_who_only_looks_like_teams_gets_no_token(url: str) -> None:
     assert not may_reply_to(url, TEAMS_HOSTS)
 
 
-def test_a_base_ends_with_a_slash() -> None:
-    address = read_address("https://smba.trafficmanager.net/uk")
+@pytest.mark.parametrize("ending", ["", "/"])
+def test_paths_stand_behind_the_whole_address(ending: str) -> None:
+    address = read_address(f"https://smba.trafficmanager.net:444/uk{ending}")
 
     assert address
-    assert address.base == "https://smba.trafficmanager.net/uk/"
+    assert address.authority == "smba.trafficmanager.net:444"
+    assert str(address.at("v3/a%3A1%2F2")) == "https://smba.trafficmanager.net:444/uk/v3/a%3A1%2F2"

@@ -36,6 +36,16 @@ def test_abbreviations_are_words_of_capitals(text: str, expected: set[str]) -> N
         ),
         ("Common Assessment Framework / Team Around the Child (CAF/TAC)", "TAC", "Team Around the Child"),
         ("Referral and Initial Assessment Team (RIAT)", "RIAT", "Referral and Initial Assessment Team"),
+        ("by the UK Health Security Agency (UKHSA)", "UKHSA", "UK Health Security Agency"),
+        ("the United Kingdom Tree Service (UKTS)", "UKTS", "United Kingdom Tree Service"),
+        (
+            "the Ministry of Housing, Communities and Local Government (MHCLG)",
+            "MHCLG",
+            "Ministry of Housing, Communities and Local Government",
+        ),
+        ("the Social Trees (Care) Act (STCA)", "STCA", "Social Trees (Care) Act"),
+        ("the COVID-19 Infection Survey (CIS)", "CIS", "COVID-19 Infection Survey"),
+        ("MASH (multi-agency safeguarding hub)", "MASH", "multi-agency safeguarding hub"),
     ],
 )
 def test_what_the_text_spells_out_is_known(text: str, short: str, meaning: str) -> None:
@@ -50,6 +60,9 @@ def test_what_the_text_spells_out_is_known(text: str, short: str, meaning: str) 
         "help provided to children by the HPC",
         "an SW here",
         "a child at school asks the CAS",
+        "Many are still homeless, says the MASH",
+        "It can only be re-read by COBR",
+        "the pilot has seen trees (PT)",
     ],
 )
 def test_what_the_text_never_spells_out_is_not_made_up(text: str) -> None:

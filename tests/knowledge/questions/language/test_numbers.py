@@ -321,3 +321,13 @@ def test_however_many_numbers_there_are_each_is_looked_at_once(repeated: str) ->
     named(repeated * (100_000 // len(repeated)), FIFTEEN)
 
     assert time.process_time() - began < 10  # seconds; it takes a tenth of one
+
+
+@pytest.mark.parametrize("text", ["my manager wants it by 3", "i need this by 10, thanks", "i see the chair at 4"])
+def test_a_time_of_the_day_is_no_recommendation(text: str) -> None:
+    assert refs(text) == ()
+
+
+@pytest.mark.parametrize("text", ["can we look at 4", "start at 4 please"])
+def test_what_is_looked_at_is_one(text: str) -> None:
+    assert refs(text) == ("4",)

@@ -111,3 +111,51 @@ def test_that_is_what_the_letter_told_of(index: Index) -> None:
 
     assert asked.startswith("who does that.")
     assert "senior person" in asked
+
+
+@pytest.mark.parametrize(
+    ("letter", "told", "left"),
+    [
+        (
+            "The Chair has queried one paragraph, which refers to the intended consultation on the guidance about the "
+            "Director and Lead Member roles. The papers go out. Could you tell me when that consultation is due?",
+            ["intended consultation on the guidance", "when that consultation is due"],
+            "papers",
+        ),
+        (
+            "Somebody said that deadlines for assessments are to go. I want to be accurate when I reply to her about "
+            "her grandson. What does the council think about taking those timescales away?",
+            ["deadlines for assessments are to go", "What does the council think"],
+            "grandson",
+        ),
+        (
+            "The paper is full of schools and children and families this week. Our team leader says practice managers "
+            "from the locality teams go on the duty rota. Is that right, and how often?",
+            ["practice managers", "Is that right"],
+            "paper is full",
+        ),
+        (
+            "I've got all of them for my list but one, and it is the one about students and placements. "
+            "My manager wants it by 3. Who do I put?",
+            ["about students and placements", "Who do I put?"],
+            "manager",
+        ),
+        (
+            "I'm briefing the Lead Member at 4 and she is nervous. She hears the review wants protected roles for the "
+            "children's director and the lead member. What was decided on that one?",
+            ["protected roles", "What was decided on that one?"],
+            "nervous. ",
+        ),
+    ],
+)
+def test_that_thing_is_the_thing_that_was_spoken_of(letter: str, told: list[str], left: str, index: Index) -> None:
+    asked = question_of(plain(letter), index, tidy)
+
+    assert all(words in asked for words in told)
+    assert left not in asked
+
+
+def test_in_a_row_of_sentences_recommendations_are_them(index: Index) -> None:
+    letter = "Which recs have nobody against them? I need to allocate."
+
+    assert question_of(letter, index, tidy) == "Which recs have nobody against them?"

@@ -144,3 +144,10 @@ def test_only_leads_are_ever_mentioned(text: str) -> None:
 @pytest.mark.parametrize("name", ["kate moss", "john myers", "peter martins"])
 def test_somebody_else_with_a_leads_surname_is_not_that_lead(index: Index, name: str) -> None:
     assert mentioned(f"what does {name} lead", index.roles) == []
+
+
+@pytest.mark.parametrize("text", ["imran", "aziz", "imran aziz", "cllr imran aziz", "cllr aziz", "councillor aziz"])
+def test_how_somebody_is_addressed_hides_no_name(text: str) -> None:
+    roles = {"Cllr Imran Aziz": ["Cabinet Member for Housing"], "Dr. Sarah Khan": ["Head of Repairs"]}
+
+    assert [one.name for one in mentioned(text, roles)] == ["Cllr Imran Aziz"]
