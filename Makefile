@@ -16,9 +16,10 @@ test: .venv/ready browser ## Run every test
 faults: .venv/ready ## Try the store at length: power cuts, kills, full and broken disks (a quarter of an hour)
 	FAULTS=20 $(BIN)/python -m pytest tests/knowledge/store --timeout 1800
 
-soak: .venv/ready ## Mixed traffic and kills for SOAK minutes (2), then 10,000 odd messages
+soak: .venv/ready ## Mixed traffic and kills for SOAK minutes (2), then 10,000 odd messages and 2,000 long ones
 	@$(BIN)/python deploy/soak.py
 	FUZZ=10000 $(BIN)/python -m pytest -q tests/bot/edge/incoming/test_fuzz.py
+	FUZZ=2000 $(BIN)/python -m pytest -q --timeout 1800 tests/dialogs/test_repetition.py
 
 bench: .venv/ready ## Measure the bot, the store, the answers and a summary, each beside its peers
 	@$(BIN)/python deploy/bench_edge.py

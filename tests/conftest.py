@@ -27,6 +27,11 @@ from knowledge.model import Person, Programme
 from knowledge.store import PostgresStore, Store, TinyStore
 from tests.knowledge.store.server import emptied, new_store, programs, running, schema
 
+# The processes that tests start compile each module once for all of them, whatever the shell says, and not into the
+# folders of the sources.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+os.environ.setdefault("PYTHONPYCACHEPREFIX", str(Path(__file__).parents[1] / ".pytest_cache" / "compiled"))
+
 # No test fails for its time on a busy machine, except where a bound is what it proves.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")

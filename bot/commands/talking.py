@@ -17,6 +17,7 @@ from bot.identity import LOCAL_TENANT
 from bot.settings import Settings
 from dialogs.conversation import respond
 from knowledge.errors import StoreBusy, StoreUnsafe
+from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.progress.people.membership import key_for
 from knowledge.store import Reading, Store, TinyStore, move
@@ -46,7 +47,7 @@ def talk(settings: Settings, email: str = "") -> str:
             who = (
                 runner.run(store.read(lambda reading: _somebody(settings, reading, email))) if email else you(settings)
             )
-            turns = Turns(store, respond, blank(settings))
+            turns = Turns(store, respond, blank(settings), prepare=_as_it_is)
             runner.run(turns.refresh())
             where = f"{TERMINAL} {uuid4().hex}"
             folder = Folder(Path.cwd(), store, settings.timezone, kept_in=settings.data_dir)
@@ -55,6 +56,11 @@ def talk(settings: Settings, email: str = "") -> str:
         finally:
             runner.run(store.close())
     return ""
+
+
+def _as_it_is(knowledge: Knowledge) -> Knowledge:
+    """Nothing is done before it is needed: whoever talks alone is welcomed sooner that way."""
+    return knowledge
 
 
 def you(settings: Settings) -> Person:

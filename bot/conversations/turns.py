@@ -65,13 +65,19 @@ class Turns:
     """The turns of every conversation.
 
     Call `refresh` before the first turn. Each turn looks whether the documents in the store are those that it found
-    then, and takes up others first: another bot on the same database may have imported them.
+    then, and takes up others first: another bot on the same database may have imported them. `prepare` is what is done
+    with new documents before the next turn, so that it needn't wait for that.
     """
 
     def __init__(
-        self, store: Store, respond: Respond, knowledge: Knowledge, clock: Clock = lambda: datetime.now(UTC)
+        self,
+        store: Store,
+        respond: Respond,
+        knowledge: Knowledge,
+        clock: Clock = lambda: datetime.now(UTC),
+        prepare: Callable[[Knowledge], Knowledge] = prepared,
     ) -> None:
-        self._store, self._respond, self._clock = store, respond, clock
+        self._store, self._respond, self._clock, self._prepare = store, respond, clock, prepare
         self._knowledge, self._brought = knowledge, Table()
         self._edition: str | None = None  # of the documents that are known; none before the first refresh
         self._refreshing = asyncio.Lock()
@@ -90,7 +96,7 @@ class Turns:
     async def _refresh(self) -> None:
         edition = await self._store.read(lambda reading: reading.edition(PROGRAMMES))  # a change after this is seen
         knowledge = replace(self._knowledge, programmes=await self._store.programmes())
-        self._knowledge, self._edition = await asyncio.to_thread(prepared, knowledge), edition
+        self._knowledge, self._edition = await asyncio.to_thread(self._prepare, knowledge), edition
 
     def _is_outdated(self, reading: Reading) -> bool:
         return self._edition is not None and reading.edition(PROGRAMMES) != self._edition

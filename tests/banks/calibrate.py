@@ -58,6 +58,8 @@ _SLACK, _CAREFUL = 1.05, 1.02
 # Kinds of questions of which it is known what should have been found.
 _JUDGED = frozenset({"answer", "list", "decline"})
 _PENALTY, _STEPS, _FOLDS = 0.2, 60, 10
+# Steps as small as this change nothing any more.
+_STILL = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,10 @@ def fitted(every: Sequence[Example]) -> list[float]:
                 gradient[i] += x * ((example.truth == 0) - p)
                 for j, y in enumerate(row):
                     curve[i][j] += p * (1 - p) * x * y
-        weights = [w + step for w, step in zip(weights, _solved(curve, gradient), strict=True)]
+        steps = _solved(curve, gradient)
+        weights = [w + step for w, step in zip(weights, steps, strict=True)]
+        if max(map(abs, steps)) < _STILL:
+            break
     return weights
 
 
@@ -175,8 +180,14 @@ def thresholds(judged: Sequence[tuple[float, int]], several: bool) -> dict[str, 
     the ones that are sure least often.
     """
     steps = [round(0.02 * n, 2) for n in range(51)]
+    above = {step: {said: _costs(judged, said, step) for said in COSTS} for step in steps}
     costs = {
-        (s, o, a): _cost(judged, s, o, a)
+        (s, o, a): (
+            above[s]["sure"]
+            + (above[o]["unsure"] - above[s]["unsure"])
+            + (above[a]["several"] - above[o]["several"])
+            + (above[0.0]["nothing"] - above[a]["nothing"])
+        )
         for a in steps
         for o in (steps if several else [a])
         if o >= a
@@ -190,11 +201,9 @@ def thresholds(judged: Sequence[tuple[float, int]], several: bool) -> dict[str, 
     return dict(zip(("sure", "one", "any"), best, strict=True))
 
 
-def _cost(judged: Sequence[tuple[float, int]], sure: float, one: float, least: float) -> float:
-    def said(p: float) -> str:
-        return "sure" if p >= sure else "unsure" if p >= one else "several" if p >= least else "nothing"
-
-    return sum(COSTS[said(p)][truth] for p, truth in judged)
+def _costs(judged: Sequence[tuple[float, int]], said: str, least: float) -> float:
+    """What it costs to say this wherever a probability is at least so much."""
+    return sum(COSTS[said][truth] for p, truth in judged if p >= least)
 
 
 def reliability(judged: Sequence[tuple[float, int]], groups: int = 4) -> list[tuple[float, float, int]]:

@@ -57,21 +57,23 @@ def fitted(every: Sequence[Question]) -> list[float]:
     """The weights that make what is meant likeliest, none below 0; found by steps that adapt to the slope (Adam)."""
     weights = np.full(every[0].features.shape[1], 4.0)
     mean, spread = np.zeros_like(weights), np.zeros_like(weights)
+    features, meant = np.array([one.features for one in every]), np.array([one.meant for one in every])
     for step in range(1, _STEPS + 1):
-        slope = _slope(every, weights)
+        slope = _slope(features, meant, weights)
         mean, spread = 0.9 * mean + 0.1 * slope, 0.99 * spread + 0.01 * slope**2
         weights += 0.1 * mean / (1 - 0.9**step) / (np.sqrt(spread / (1 - 0.99**step)) + 1e-8)
         weights = np.maximum(weights, 0.0)
     return [float(w) for w in weights]
 
 
-def _slope(every: Sequence[Question], weights: Floats) -> Floats:
-    slope = -_PENALTY * weights
-    for one in every:
-        likely = one.likely(list(weights))
-        meant = likely * one.meant
-        slope = slope + one.features.T @ (meant / max(float(meant.sum()), 1e-9) - likely)
-    return np.asarray(slope)
+def _slope(features: Floats, meant: Floats, weights: Floats) -> Floats:
+    """How the likelihood of what is meant grows with each weight, over all questions."""
+    totals = features @ weights
+    odds = np.exp(totals - totals.max(1, keepdims=True))
+    likely = odds / odds.sum(1, keepdims=True)
+    right = likely * meant
+    lacks = right / np.maximum(right.sum(1, keepdims=True), 1e-9) - likely
+    return np.asarray(np.einsum("qrf,qr->f", features, lacks) - _PENALTY * weights)
 
 
 def agreement(every: Sequence[Question], weights: Sequence[float]) -> float:

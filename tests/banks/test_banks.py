@@ -1,6 +1,11 @@
 """The share of strangers' questions that are answered right, and that none is answered with a wrong fact."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cache
+from typing import TypeAlias
 
 import pytest
 
@@ -10,6 +15,8 @@ from knowledge.library import Knowledge
 from knowledge.model import Person, Programme
 
 from . import Case, bank, faults, says_wrong
+
+Answered: TypeAlias = Callable[[str], list[tuple[Case, Reply]]]
 
 # Somewhat under what was reached when the bank was last looked at: a change may cost a question, not several.
 REACHED = [
@@ -33,7 +40,14 @@ REACHED = [
 UNTUNED = [("eleventh", 0.94), ("fourteenth", 0.84), ("sixteenth", 0.85)]
 
 
-async def replied(case: Case, knowledge: Knowledge) -> Reply:
+@pytest.fixture(scope="module")
+def answered(munro: Programme) -> Answered:
+    """Each case of a bank with its last reply; a bank is asked once."""
+    knowledge = Knowledge((munro,))
+    return cache(lambda name: [(case, replied(case, knowledge)) for case in bank(name)])
+
+
+def replied(case: Case, knowledge: Knowledge) -> Reply:
     """The last reply of a conversation."""
     memory, reply = Memory(), Reply("")
     for words in case.turns:
@@ -43,18 +57,16 @@ async def replied(case: Case, knowledge: Knowledge) -> Reply:
 
 
 @pytest.mark.parametrize(("name", "reached"), [*REACHED, *UNTUNED])
-async def test_strangers_questions_are_answered(munro: Programme, name: str, reached: float) -> None:
-    cases, knowledge = bank(name), Knowledge((munro,))
+def test_strangers_questions_are_answered(answered: Answered, name: str, reached: float) -> None:
+    cases = answered(name)
 
-    wrong = {case.id: found for case in cases if (found := faults(case, await replied(case, knowledge)))}
+    wrong = {case.id: found for case, reply in cases if (found := faults(case, reply))}
 
     assert len(wrong) <= (1 - reached) * len(cases), wrong
 
 
 @pytest.mark.parametrize("name", [name for name, _ in REACHED])
-async def test_nothing_wrong_is_said(munro: Programme, name: str) -> None:
-    knowledge = Knowledge((munro,))
-
-    said = {case.id: wrong for case in bank(name) if (wrong := says_wrong(case, await replied(case, knowledge)))}
+def test_nothing_wrong_is_said(answered: Answered, name: str) -> None:
+    said = {case.id: wrong for case, reply in answered(name) if (wrong := says_wrong(case, reply))}
 
     assert not said

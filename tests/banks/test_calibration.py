@@ -23,6 +23,11 @@ def every(munro: Programme) -> dict[str, list[Example]]:
     return examples(Index(munro))
 
 
+@pytest.fixture(scope="module")
+def judged(every: dict[str, list[Example]]) -> dict[str, list[tuple[float, int]]]:
+    return {kind: held_out(every[kind]) for kind in KINDS}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_numbers_kept_are_those_that_the_banks_give(every: dict[str, list[Example]], kind: str) -> None:
     """Where this fails, search or banks have changed: run `python -m tests.banks.calibrate` and look at what moved."""
@@ -35,14 +40,14 @@ def test_the_numbers_kept_are_those_that_the_banks_give(every: dict[str, list[Ex
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_what_is_likely_comes_true_as_often(every: dict[str, list[Example]], kind: str) -> None:
-    for expected, came_true, number in calibrate.reliability(held_out(every[kind])):
+def test_what_is_likely_comes_true_as_often(judged: dict[str, list[tuple[float, int]]], kind: str) -> None:
+    for expected, came_true, number in calibrate.reliability(judged[kind]):
         assert abs(expected - came_true) <= FAR, (expected, came_true, number)
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_sure_answers_are_right(every: dict[str, list[Example]], kind: str) -> None:
-    sure = [truth == 0 for probability, truth in held_out(every[kind]) if probability >= scale(kind).sure]
+def test_sure_answers_are_right(judged: dict[str, list[tuple[float, int]]], kind: str) -> None:
+    sure = [truth == 0 for probability, truth in judged[kind] if probability >= scale(kind).sure]
 
     assert sure
     assert sum(sure) / len(sure) >= RIGHT[kind]

@@ -19,7 +19,7 @@ from knowledge.library import Knowledge
 from knowledge.questions.language import phrasebook
 from tests.dialogs.talking import NOW, SUE
 
-TRIES = int(os.environ.get("FUZZ", "200"))
+TRIES = int(os.environ.get("FUZZ", "50"))
 SHORT, LONG = 1_000, 4_000
 # Four times as long a message may take as much longer as this; what grows with the square takes sixteen times.
 GROWS = 10

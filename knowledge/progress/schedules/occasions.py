@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from knowledge.progress.schedules.model import Every, Schedule
@@ -41,11 +42,15 @@ def owed(schedule: Schedule, since: datetime, now: datetime, timezone: ZoneInfo)
 
     Of several that were missed it is the last, and not even that once it is too old to be of use.
     """
-    due = last_due(schedule, now, timezone)
+    due = _last_due(schedule, now.astimezone(UTC), timezone)
     if due is None or due <= since:
         return None
-    following = next_due(schedule, due, timezone)
+    following = _next_due(schedule, due, timezone)
     return due if now - due < min(LATEST, (following - due) / 2) else None
+
+
+# A thousand managers may have the same schedule, and all are looked at in the same moment.
+_next_due, _last_due = lru_cache(maxsize=64)(next_due), lru_cache(maxsize=64)(last_due)
 
 
 def _days(schedule: Schedule, first: date, step: int) -> Iterator[date]:

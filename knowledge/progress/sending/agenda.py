@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import UTC, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from knowledge.model import Programme
@@ -37,7 +38,12 @@ def agenda(
 
 def schedule_of(subscription: Subscription, now: datetime, timezone: ZoneInfo) -> Schedule | None:
     """When it is due; None for words that an older version wrote and nobody can read any more."""
-    found = read_schedule(subscription.schedule, now.astimezone(timezone))
+    return _read(subscription.schedule, now.astimezone(UTC), timezone)
+
+
+@lru_cache(maxsize=64)  # a thousand may have the same words, and all are read in the same moment
+def _read(words: str, now: datetime, timezone: ZoneInfo) -> Schedule | None:
+    found = read_schedule(words, now.astimezone(timezone))
     return None if found is None or isinstance(found, Unclear) else found.schedule
 
 

@@ -247,14 +247,20 @@ class Durable:
 def cuts(
     disk: Power, random: Random, most: int, first_call: int = 0
 ) -> Iterator[tuple[list[Call], dict[Path, bytes | None]]]:
-    """Every cut from a call on: the calls made until then, with what may be there after it."""
-    first = Power(disk.start)
+    """Every cut from a call on: the calls made until then, with what may be there after it.
+
+    The same files come once, as long as nothing is marked in between: a sample has most of them again and again.
+    """
+    first, seen = Power(disk.start), set[tuple[int, frozenset[tuple[Path, bytes | None]]]]()
     durable = Durable(dict(first._names), {node: bytes(content) for node, content in enumerate(first._nodes)})
     for end in range(len(disk.calls) + 1):
         if end:
             durable.take(disk.calls[end - 1])
+        marks = sum(call[0] == "mark" for call in disk.calls[:end])
         for files in durable.outcomes(random, most) if end >= first_call else ():
-            yield disk.calls[:end], files
+            if (found := (marks, frozenset(files.items()))) not in seen:
+                seen.add(found)
+                yield disk.calls[:end], files
 
 
 def _changed(content: bytes, calls: list[Call]) -> bytes:

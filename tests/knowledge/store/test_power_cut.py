@@ -24,6 +24,7 @@ from tests.knowledge.store.standin import WAYS
 
 STORE = Path("/data/store")
 OUTCOMES = int(os.environ.get("FAULTS", "1")) * 4  # kinds of debris tried after each call; `make faults` tries more
+SECOND = 8  # after every how manyeth cut the power goes again
 SEED = int(os.environ.get("FAULTS_SEED", "1"))
 
 
@@ -239,7 +240,7 @@ def run(name: str, outcomes: int, deaf: frozenset[str] = frozenset()) -> None:
     for number, (calls, files) in enumerate(cuts(disk, random, outcomes)):
         assert_nothing_dropped(disk.start, files)
         opened = check(before + calls, files, deaf)
-        if opened and number % 15 == 0 and not deaf:
+        if opened and number % SECOND == 0 and not deaf:
             check_second_cut(before + calls, opened, random)
 
 
