@@ -169,3 +169,11 @@ def test_a_titles_markup_stays_dead() -> None:
 
     assert not live_markup(help_reply(index, OFFICER).text)
     assert not live_markup(welcome_reply(index).text)
+
+
+def test_no_example_of_a_topic_ends_in_the_middle() -> None:
+    rec = a_recommendation(text="Replacing the lamps, replacing the mole, and replacing the training of pilots.")
+
+    text = help_reply(Index(a_programme(recommendations=(rec,))), OFFICER).text
+
+    assert "replacing the" not in text

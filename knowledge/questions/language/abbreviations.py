@@ -163,4 +163,5 @@ def _pattern(letters: str) -> re.Pattern[str]:
 
 
 def _tidy(run: list[str]) -> str:
-    return re.sub(r"['’]s$", "", " ".join(run))
+    """The words as they are told: without a possessive, or the mark that ends a quotation."""
+    return re.sub(r"['’]s?$", "", " ".join(run))

@@ -55,3 +55,11 @@ async def test_a_date_that_is_set_apart_nowhere_is_looked_for_in_the_response_to
             ["The inspection framework", "It is due in May.", "Source: Munro response, Recommendation 2"],
         )
     )
+
+
+async def test_an_approved_document_is_no_decision() -> None:
+    rec = a_recommendation(decision=Decision.NOT_STATED, response="The Trust will review the approved documents.")
+
+    await talking(Knowledge((a_programme(recommendations=(rec,)),)))(
+        ("who will review the approved documents?", ["The Trust will review", "not: no decisions"])
+    )

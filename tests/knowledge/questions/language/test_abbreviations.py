@@ -35,6 +35,7 @@ def test_abbreviations_are_words_of_capitals(text: str, expected: set[str]) -> N
             "Common Assessment Framework",
         ),
         ("Common Assessment Framework / Team Around the Child (CAF/TAC)", "TAC", "Team Around the Child"),
+        ("a ‘Lead Harbour Authority’ (LHA) model", "LHA", "Lead Harbour Authority"),
         ("Referral and Initial Assessment Team (RIAT)", "RIAT", "Referral and Initial Assessment Team"),
     ],
 )
