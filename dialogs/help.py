@@ -80,7 +80,7 @@ def help_reply(index: Index, actor: Actor, several: Sequence[str] = ()) -> Reply
         other=other,
         month=_month(index),
         council=phrases.escaped(programme.council or "the council"),
-        reviewer=phrases.escaped(programme.reviewer or "the review"),
+        reviewer=phrases.escaped(phrases.reviewer(programme) or "the review"),
         topic=phrases.escaped(_topic(index)),
     )
     names = [phrases.escaped(name) for name in several]

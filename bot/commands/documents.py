@@ -25,7 +25,10 @@ def agreed(asked: str) -> bool:
     """Whether somebody at a terminal says yes; nobody does where there is none."""
     if not sys.stdin.isatty():
         return False
-    return input(f"{asked} Replace it? (yes or no) ").strip().casefold() in {"y", "yes"}
+    try:
+        return input(f"{asked} Replace it? (yes or no) ").strip().casefold() in {"y", "yes"}
+    except EOFError:  # Ctrl-D
+        return False
 
 
 async def init(settings: Settings, *, empty: bool) -> str:
