@@ -20,12 +20,12 @@ _TURNS_TO = re.compile(
 )
 # Words for what a document is and who wrote it, and words that hold a title together: they tell none from another.
 _SAYS_NOTHING = frozenset(
-    "response responses reviewer reviewers answer answers reply replies recommendation recommendations review reviews report reports "
-    "document programme plan plans action actions inquiry inquiries investigation inspection strategy tracker phase "
-    "module part volume gov uk government council city county borough district committee final draft first second "
-    "third improvement delivery implementation interim annual independent national local progress update updates "
-    "serious case learning lessons formal joint the and for from with into that this are was all any our its their "
-    "about following after a an in of on to by at".split()
+    "reviewer reviewers response responses answer answers reply replies recommendation recommendations review reviews "
+    "report reports document programme plan plans action actions inquiry inquiries investigation inspection strategy "
+    "tracker phase module part volume gov uk government council city county borough district committee final draft "
+    "first second third improvement delivery implementation interim annual independent national local progress update "
+    "updates serious case learning lessons formal joint the and for from with into that this are was all any our its "
+    "their about following after a an in of on to by at".split()
 )
 _LONGEST = 3  # words
 
