@@ -80,7 +80,7 @@ def help_reply(index: Index, actor: Actor, several: Sequence[str] = ()) -> Reply
         other=other,
         month=_month(index),
         council=phrases.escaped(programme.council or "the council"),
-        reviewer=phrases.escaped(programme.reviewer or "the review"),
+        reviewer=phrases.escaped(phrases.reviewer(programme) or "the review"),
         topic=phrases.escaped(_topic(index)),
     )
     names = [phrases.escaped(name) for name in several]
@@ -121,6 +121,10 @@ def _tries(index: Index) -> list[str]:
     ]
 
 
+# What no topic ends in.
+_UNFINISHED = frozenset("a an and for in it of on that the to with".split())
+
+
 @lru_cache(maxsize=256)
 def _examples(index: Index) -> tuple[str, str]:
     """Two recommendations that show something: with a lead and a date, as far as there are any."""
@@ -146,6 +150,7 @@ def _month(index: Index) -> str:
 
 def _topic(index: Index) -> str:
     """A term of the field that one recommendation says more often than the others, as an example of a topic."""
-    said = {term: index.by_recommendation.count(" ".join(stems(term))) for term in sorted(thesaurus.terms())}
+    terms = (term for term in sorted(thesaurus.terms()) if term.split()[-1] not in _UNFINISHED)
+    said = {term: index.by_recommendation.count(" ".join(stems(term))) for term in terms}
     telling = {term: max(times.values()) ** 2 / sum(times.values()) for term, times in said.items() if times}
     return max(telling, key=lambda term: telling[term], default="training")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from bot.assembly.stores import make_store, open_store, store_name
@@ -16,7 +16,8 @@ from knowledge.legible import legible
 from knowledge.model import Programme
 from knowledge.store.shelves import UPDATES
 
-REPLACES = "{new} would replace {old}, on which there are {posted}."
+REPLACES = "{new} would replace {old}, with {posted} on it."
+LACKS = " It lacks {refs}, on which progress was posted."
 SAME = "The store holds {what} just so already; nothing was changed."
 IMPORTED = "Imported {what}. It is called “{name}” where a short name is needed."
 
@@ -25,7 +26,10 @@ def agreed(asked: str) -> bool:
     """Whether somebody at a terminal says yes; nobody does where there is none."""
     if not sys.stdin.isatty():
         return False
-    return input(f"{asked} Replace it? (yes or no) ").strip().casefold() in {"y", "yes"}
+    try:
+        return input(f"{asked} Replace it? (yes or no) ").strip().casefold() in {"y", "yes"}
+    except EOFError:  # Ctrl-D
+        return False
 
 
 async def init(settings: Settings, *, empty: bool) -> str:
@@ -52,8 +56,9 @@ async def import_file(
         if old == programme:
             return SAME.format(what=_described(programme))
         if old and not replaces:
-            posted = sum(one.programme == old.name for one in await store.all(UPDATES))
-            asked = REPLACES.format(new=_described(programme), old=_described(old), posted=_posted(posted))
+            posted = [one.ref for one in await store.all(UPDATES) if one.programme == old.name]
+            asked = REPLACES.format(new=_described(programme), old=_described(old), posted=_posted(len(posted)))
+            asked += _lacking(programme, posted)
             if not agreed(asked):
                 raise BadInput(f"{asked} Nothing was changed; to replace it, say --replace.")
         await store.save_programme(programme)
@@ -73,3 +78,10 @@ def _described(programme: Programme) -> str:
 
 def _posted(updates: int) -> str:
     return "no updates" if not updates else f"{updates} update{'' if updates == 1 else 's'}"
+
+
+def _lacking(programme: Programme, posted: Iterable[str]) -> str:
+    """Which recommendations with progress a document hasn't got."""
+    there = {rec.ref for rec in programme.recommendations}
+    gone = [f"recommendation {ref}" for ref in dict.fromkeys(posted) if ref not in there]
+    return LACKS.format(refs=", ".join(gone)) if gone else ""

@@ -102,11 +102,15 @@ def timescale(rec: Recommendation, index: Index) -> str:
 
 
 def decision(rec: Recommendation, index: Index) -> str:
-    """What was decided, as a sentence."""
+    """What was decided, as a sentence; what stands in its place where nothing was."""
+    return _decided(rec, index, _instead(rec, index))
+
+
+def _decided(rec: Recommendation, index: Index, instead: str = "") -> str:
     who = phrases.escaped(rec.decided_by) or phrases.responder(index.programme)
     match rec.decision:
         case Decision.NOT_STATED:
-            return f"No decision is stated for Recommendation {rec.ref}{_instead(rec, index)}."
+            return f"No decision is stated for Recommendation {rec.ref}{instead}."
         case Decision.CONSIDER_FURTHER:
             whose = f"{who}’s" if who else "The"
             return f"{whose} decision on Recommendation {rec.ref} is “Consider further”: not accepted, not rejected."
@@ -169,7 +173,7 @@ def _passage(field: Field, rec: Recommendation, index: Index, whole: bool) -> st
     text, cut = (full, False) if whole else phrases.excerpt(full)
     opening = _opening(field, rec, index)
     if field is Field.RESPONSE and not whole:
-        opening = f"{decision(rec, index)} {'Its' if phrases.responder(index.programme) else 'The'} response"
+        opening = f"{_decided(rec, index)} {'Its' if phrases.responder(index.programme) else 'The'} response"
     return f"{opening}: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
 
 

@@ -37,6 +37,8 @@ _FIELD_NAMES = {
     Field.LEADS: "Lead officer",
     Field.THEME: "Theme",
 }
+# What any document may call its reviewer, and none is told from another by.
+_ANY_REVIEWER = frozenset(("review", "reviewer", "reviewers", "inquiry", "report"))
 # First words of a response's label that don't say who responds.
 _NOBODY = frozenset(("response", "responses", "comments", "management", "our", "official", "formal"))
 DECIDED = {
@@ -148,7 +150,14 @@ def label(field: Field, programme: Programme) -> str:
 
 def short_title(programme: Programme) -> str:
     """The document in two words, where it has them: "Munro response"."""
-    return escaped(f"{programme.reviewer} response" if programme.reviewer else programme.title or programme.name)
+    name = reviewer(programme)
+    return escaped(f"{name} response" if name else programme.title or programme.name)
+
+
+def reviewer(programme: Programme) -> str:
+    """Who reviewed, by a name; empty where the document only says "Review argument", as any other could."""
+    name = programme.reviewer
+    return "" if name.lower() in _ANY_REVIEWER else name
 
 
 def within(programme: Programme, programmes: Sequence[Programme]) -> str:
@@ -161,7 +170,7 @@ def within(programme: Programme, programmes: Sequence[Programme]) -> str:
 
 def in_full(programme: Programme) -> str:
     """The document as it is called in a sentence: "the Munro response", or its title in quotation marks."""
-    return f"the {short_title(programme)}" if programme.reviewer else f"“{short_title(programme)}”"
+    return f"the {short_title(programme)}" if reviewer(programme) else f"“{short_title(programme)}”"
 
 
 def told_apart(programme: Programme, programmes: Iterable[Programme]) -> str:

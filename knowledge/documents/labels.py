@@ -57,10 +57,7 @@ _OPENERS = ((Field.THEME, _THEME), (Field.RECOMMENDATION, _RECORD))
 
 _MARKUP = re.compile(r"^ ?#{1,6} |\*\*|__")
 _LEADERS = re.compile(r"\.{4}|…{2}|(?:\. ){4}")
-_NOBODYS = {
-    *("current", "key", "latest", "local", "main", "our", "the", "their", "your"),
-    *("council", "inquiry", "report", "review", "reviewer"),  # any document's
-}
+_NOBODYS = {"current", "key", "latest", "local", "main", "our", "the", "their", "your"}
 
 
 def label(line: str) -> Label | None:
@@ -93,6 +90,6 @@ def _label(field: Field, match: re.Match[str]) -> Label:
 
 
 def _owner(words: str) -> str:
-    """A name, without "The"; nobody for "Our" and the like, nor for "Reviewer", which any document could say."""
+    """A name, without "The"; nobody for "Our" and the like."""
     name = words.removeprefix("The ")
     return "" if name.lower() in _NOBODYS else name

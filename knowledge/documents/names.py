@@ -20,12 +20,12 @@ _TURNS_TO = re.compile(
 )
 # Words for what a document is and who wrote it, and words that hold a title together: they tell none from another.
 _SAYS_NOTHING = frozenset(
-    "response responses answer answers reply replies recommendation recommendations review reviews report reports "
-    "document programme plan plans action actions inquiry inquiries investigation inspection strategy tracker phase "
-    "module part volume gov uk government council city county borough district committee final draft first second "
-    "third improvement delivery implementation interim annual independent national local progress update updates "
-    "serious case learning lessons formal joint the and for from with into that this are was all any our its their "
-    "about following after a an in of on to by at".split()
+    "reviewer reviewers response responses answer answers reply replies recommendation recommendations review reviews "
+    "report reports document programme plan plans action actions inquiry inquiries investigation inspection strategy "
+    "tracker phase module part volume gov uk government council city county borough district committee final draft "
+    "first second third improvement delivery implementation interim annual independent national local progress update "
+    "updates serious case learning lessons formal joint the and for from with into that this are was all any our its "
+    "their about following after a an in of on to by at".split()
 )
 _LONGEST = 3  # words
 
@@ -35,7 +35,7 @@ def name(title: str, reviewer: str, stem: str) -> str:
 
     Where the title says nothing of it, the reviewer; where there is none, the name of the file.
     """
-    who = _plain(_HONORIFIC.sub("", reviewer))
+    who = " ".join(word for word in _words(_HONORIFIC.sub("", reviewer)) if word not in _SAYS_NOTHING)
     if who and f" {who} " in f" {' '.join(_words(title))} ":
         return who
     return " ".join(_telling(title)[:_LONGEST]) or who or _plain(stem) or stem

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from knowledge.documents.chapters import ends, title
 from knowledge.documents.decisions import decided
@@ -67,7 +68,7 @@ def entries(cut: Sequence[Part]) -> list[Entry]:
 def parts(lines: Sequence[str]) -> list[Part]:
     """The document cut at its labels, in its order, without what stands behind the end of a chapter."""
     found: list[Part] = []
-    for line in _placed(lines):
+    for line in _placed(tuple(lines)):
         if line.opened:
             found.append(Part(line.number, line.opened, _first(line.opened)))
         elif found and not line.is_aside:
@@ -79,7 +80,7 @@ def asides(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
     """The chapters behind the first recommendation, as far as they are about none: their headings and their lines."""
     found: list[tuple[str, list[str]]] = []
     begun = False
-    for line in _placed(lines):
+    for line in _placed(tuple(lines)):
         begun = begun or bool(line.opened)
         if begun and line.ends:
             found.append((title(line.text), []))
@@ -110,7 +111,12 @@ class _Line:
     is_aside: bool
 
 
-def _placed(lines: Sequence[str]) -> Iterator[_Line]:
+@lru_cache(maxsize=1)  # the same lines are cut once more for what isn't a recommendation's
+def _placed(lines: tuple[str, ...]) -> tuple[_Line, ...]:
+    return tuple(_each_placed(lines))
+
+
+def _each_placed(lines: Sequence[str]) -> Iterator[_Line]:
     """Every line but those of a table of contents.
 
     Behind the end of a chapter, only a number of its own, or a field that the last recommendation lacks, opens a part.

@@ -99,6 +99,9 @@ _WEAK = frozenset({Decision.CONSIDER_FURTHER, Decision.NOTED, Decision.NOT_STATE
 _FIRM = frozenset(Decision) - _WEAK
 # Words of a decision that stands without its sentence: "Accepted in principle."
 _BARE = re.compile(r"\b(?:accept|agreed|reject|support|noted|not agreed)", re.IGNORECASE)
+# Without any of these no sentence decides; most lines are passed over by that alone.
+_HINT = re.compile(r"accept|agree|support|endors|reject|declin|consider|note", re.IGNORECASE)
+_OBJECT = re.compile(r"recommendation|\bthis\b", re.IGNORECASE)
 _FAR = 4  # lines that such a sentence goes on over
 
 
@@ -120,8 +123,14 @@ def reply(text: str, ref: str) -> Reply:
 def begins(lines: Sequence[str], ref: str) -> int | None:
     """Where a response begins in the lines of a recommendation: with a decision, in a sentence that begins its line."""
     filled = [at for at, line in enumerate(lines) if line.strip()]
-    places = (at for before, at in pairwise(filled) if not runs_on(lines[before]) and _opens(lines, at, ref))
-    return next(places, None)
+    hints = {near for place, at in enumerate(filled) if _HINT.search(lines[at]) for near in _ahead_of(place, filled)}
+    places = (at for before, at in pairwise(filled) if at in hints and not runs_on(lines[before]))
+    return next((at for at in places if _opens(lines, at, ref)), None)
+
+
+def _ahead_of(place: int, filled: Sequence[int]) -> Sequence[int]:
+    """The lines that a sentence may begin on which goes on to this one."""
+    return filled[max(0, place - _FAR + 1) : place + 1]
 
 
 def _opens(lines: Sequence[str], start: int, ref: str) -> bool:
@@ -148,6 +157,8 @@ def _bare(sentence: str) -> Reply:
 
 def _said(sentence: str, ref: str) -> Reply:
     """What a sentence decides on this recommendation; nothing where it is about another, or only mentions one."""
+    if not (_HINT.search(sentence) and _OBJECT.search(sentence)):
+        return NO_REPLY
     bare = sentence.strip().removesuffix(".")
     accepts = _ACCEPTS.fullmatch(bare) or _IS_ACCEPTED.fullmatch(bare)
     tried = [(_how_far(accepts), accepts)] if accepts else []

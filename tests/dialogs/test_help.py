@@ -174,3 +174,11 @@ def test_a_titles_markup_stays_dead() -> None:
 @pytest.mark.parametrize("said", ["I'm new to this, what can you do for me?", "I'm new here. What can you help with?"])
 async def test_who_is_new_is_told_what_can_be_asked(said: str, knowledge: Knowledge) -> None:
     assert "**You can ask**" in (await reply_to(said, knowledge)).text
+
+
+def test_no_example_of_a_topic_ends_in_the_middle() -> None:
+    rec = a_recommendation(text="Replacing the lamps, replacing the mole, and replacing the training of pilots.")
+
+    text = help_reply(Index(a_programme(recommendations=(rec,))), OFFICER).text
+
+    assert "replacing the" not in text

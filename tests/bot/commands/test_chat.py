@@ -333,7 +333,7 @@ def test_a_document_takes_anothers_place_only_where_that_is_ordered(tmp_path: Pa
     assert "It is called “ferries”" in second.stdout
     assert refused.returncode == 2
     assert "would replace “Northport: response to the review of lights” with 1 recommendation" in refused.stderr
-    assert "on which there are no updates. Nothing was changed; to replace it, say --replace." in refused.stderr
+    assert "with no updates on it. Nothing was changed; to replace it, say --replace." in refused.stderr
     assert (done.returncode, again.returncode) == (0, 0)
     assert "nothing was changed" in again.stdout
     assert "2 documents" in bot(tmp_path, "check").stdout

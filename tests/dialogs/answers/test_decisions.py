@@ -3,6 +3,7 @@
 import pytest
 
 from dialogs.answers import facts
+from dialogs.words import phrases
 from knowledge.library import Knowledge
 from knowledge.model import Decision, Field
 from knowledge.questions.searching.index import Index
@@ -55,3 +56,16 @@ async def test_a_date_that_is_set_apart_nowhere_is_looked_for_in_the_response_to
             ["The inspection framework", "It is due in May.", "Source: Munro response, Recommendation 2"],
         )
     )
+
+
+async def test_an_approved_document_is_no_decision() -> None:
+    rec = a_recommendation(decision=Decision.NOT_STATED, response="The Trust will review the approved documents.")
+
+    await talking(Knowledge((a_programme(recommendations=(rec,)),)))(
+        ("who will review the approved documents?", ["The Trust will review", "not: no decisions"])
+    )
+
+
+@pytest.mark.parametrize(("reviewer", "called"), [("Review", "Harbour Lights"), ("Munro", "Munro response")])
+def test_a_source_is_no_document_that_any_could_be(reviewer: str, called: str) -> None:
+    assert phrases.short_title(a_programme(reviewer=reviewer, title="Harbour Lights")) == called

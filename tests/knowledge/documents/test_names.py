@@ -43,7 +43,6 @@ def test_the_heading_of_an_argument_names_no_document() -> None:
     first, second = an_answer(HARBOUR), an_answer(FERRIES)
 
     assert (first.name, second.name) == ("harbour lights", "ferries")
-    assert (first.reviewer, first.council) == ("", "")
 
 
 def test_documents_that_would_have_one_name_get_two() -> None:

@@ -35,6 +35,7 @@ def test_abbreviations_are_words_of_capitals(text: str, expected: set[str]) -> N
             "Common Assessment Framework",
         ),
         ("Common Assessment Framework / Team Around the Child (CAF/TAC)", "TAC", "Team Around the Child"),
+        ("a ‘Lead Harbour Authority’ (LHA) model", "LHA", "Lead Harbour Authority"),
         ("Referral and Initial Assessment Team (RIAT)", "RIAT", "Referral and Initial Assessment Team"),
         ("by the UK Health Security Agency (UKHSA)", "UKHSA", "UK Health Security Agency"),
         ("the United Kingdom Tree Service (UKTS)", "UKTS", "United Kingdom Tree Service"),
