@@ -49,17 +49,19 @@ _UNASSIGN = wording(
 _OFF = (
     wording(
         "take",
-        rf"{POLITE}take\s+{RECS}{LISTED}\s+(?:off|away\s+from|from)\s+(?P<who>[^\d:;?]+?){_WHY}",
+        rf"{POLITE}take\s+{RECS}{LISTED}\s+(?:off|away\s+from|from)\s+(?P<who>[^\d:;?]{{1,60}}?){_WHY}",
     ),
     wording(
         "remove take",
-        rf"{POLITE}(?:remove|take)\s+(?P<who>[^\d:;?]+?)\s+(?:(?:as|from)\s+(?:the\s+)?leads?(?:\s+officers?)?\s+)?"
+        rf"{POLITE}(?:remove|take)\s+(?P<who>[^\d:;?]{{1,60}}?)\s+"
+        r"(?:(?:as|from)\s+(?:the\s+)?leads?(?:\s+officers?)?\s+)?"
         rf"(?:of|for|on|from|off)\s+{RECS}{LISTED}{_WHY}",
     ),
     wording(
         "longer more",
-        rf"{POLITE}{_NO_QUESTION}(?P<who>[^\d:;?]+?)\s+(?:no\s+longer\s+leads?|(?:does\s+not|doesn['’]t)\s+lead|is\s+no\s+"
-        rf"longer\s+(?:the\s+)?(?:lead|leading)(?:\s+(?:of|for|on))?)\s+{RECS}{LISTED}(?:\s+any\s*more)?{_WHY}",
+        rf"{POLITE}{_NO_QUESTION}(?P<who>[^\d:;?]{{1,60}}?)\s+"
+        r"(?:no\s+longer\s+leads?|(?:does\s+not|doesn['’]t)\s+lead|is\s+no\s+longer\s+(?:the\s+)?(?:lead|leading)"
+        rf"(?:\s+(?:of|for|on))?)\s+{RECS}{LISTED}(?:\s+any\s*more)?{_WHY}",
     ),
 )
 _TO_NOBODY = frozenset({"nobody", "no one", "noone", "none", "no-one", "anybody", "no lead"})

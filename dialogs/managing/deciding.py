@@ -37,7 +37,7 @@ _REFUSE_ONE = wording("refuse deny", rf"{POLITE}(?:refuse|deny)\s+{RECS}{LISTED}
 # "Fine, he can have it", "no, they can't have longer": where an extension waits.
 _SAID = r"(?:(?:fine|ok|okay|yes|yep|sure|alright|all\s+right|no|nope|sorry|then|well|go\s+on)\b[\s,.!–—-]*)*"
 _THEM = r"(?:he|she|they|him|her|them|[A-Z][^\W\d_]+(?:\s+[A-Z][^\W\d_]+)?)"
-_TIME = rf"(?:it|that|this|longer|(?:the|that|some|more|extra|\s)+time|{EXTENSION})"
+_TIME = rf"(?:it|that|this|longer|(?:(?:the|that|some|more|extra)\s+){{1,3}}time|{EXTENSION})"
 _HAVE = wording(
     "have",
     rf"{_SAID}(?:(?:let|allow)\s+{_THEM}|{_THEM}\s+(?:can|may|shall))\s+(?:to\s+)?have\s+{_TIME}{_OF}(?P<rest>.*)",

@@ -52,7 +52,7 @@ _ON_ONE = (
 )
 # "Delete the last update on 8, it names a child": by the reason, the words are to go, and not the update be undone.
 _BECAUSE = re.compile(
-    r"[\s,;:.–—-]+(?:because|since|as|it|which|that|they|there)\b.*?\b(?:nam(?:e|es|ed|ing)|identif\w*|child\w*|famil\w*|"
+    r"[\s,;:.–—-]{1,4}(?:because|since|as|it|which|that|they|there)\b.{0,120}?\b(?:nam(?:e|es|ed|ing)|identif\w*|child\w*|famil\w*|"
     r"personal\w*|private|confidential|gdpr|sensitive|initials|address\w*|birth\w*|phone\w*)\b.*\Z",
     re.IGNORECASE | re.DOTALL,
 )
@@ -92,7 +92,8 @@ def take(moment: Moment) -> Turn | None:
 def _with_reason(moment: Moment) -> Moment:
     """The order alone, where its reason is that somebody could be known by the words; else the message as it is."""
     text = moment.message.text.strip()
-    begins, reason = _DELETE.match(text), _BECAUSE.search(text)
+    begins = _DELETE.match(text)
+    reason = _BECAUSE.search(text, begins.end()) if begins else None
     if begins is None or reason is None:
         return moment
     order = f"{begins[1]}redact{text[begins.end() : reason.start()]}"

@@ -14,7 +14,7 @@ from dialogs.passing_on.whom import Whom, for_lead, for_manager, for_person, sta
 from dialogs.turns.agreeing import goes_ahead
 from dialogs.turns.guarding import seen_in
 from dialogs.turns.moment import Moment, free
-from dialogs.turns.proposing import Doer, propose
+from dialogs.turns.proposing import PROPOSAL, Doer, propose
 from dialogs.turns.rights import UNKNOWN
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -94,7 +94,7 @@ def take(moment: Moment) -> Turn | None:
         return None
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
-    pending = moment.memory.pending.get(PENDING, {})
+    pending = _left_open(moment, elsewhere=bool(name or found.get("manager")))
     question = (found.get("asked") or found.get("put") or "").strip()
     ends = "?" if question and moment.message.text.rstrip().endswith("?") else ""
     question = f"{question}{ends}" or pending.get("question", "")
@@ -107,6 +107,16 @@ def take(moment: Moment) -> Turn | None:
         ref = _spoken_of(name, index, moment)
     who = {"name": name} if name else {"manager": bool(found.get("manager")), "lead": bool(found.get("lead"))}
     return _proposed({"question": question, "ref": ref, "programme": index.programme.name, **who}, index, moment)
+
+
+def _left_open(moment: Moment, *, elsewhere: bool) -> Mapping[str, Any]:
+    """The question that can be passed on: the one not answered just now, or one that waits for a yes to be asked of
+    somebody else.
+    """
+    draft = moment.memory.draft
+    if elsewhere and draft.get("form") == PROPOSAL and draft.get("do") == "pass on":
+        return {name: draft["what"].get(name, "") for name in ("question", "ref", "programme")}
+    return moment.memory.pending.get(PENDING) or {}
 
 
 def _spoken_of(name: str, index: Index, moment: Moment) -> str:

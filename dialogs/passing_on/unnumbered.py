@@ -53,6 +53,14 @@ _COUNTS = re.compile(
     r"\b(?:how (?:many|much|long|old|often|far)|what (?:number|percentage|share|year)|which year|when)\b", re.IGNORECASE
 )
 _YES_OR_NO = re.compile(r"(?:yes|yep|yeah|no|nope|not)\b[\s,.;:–—-]+[^\W_].*", re.IGNORECASE | re.DOTALL)
+# What begins so states something, whatever the document has on its words.
+_STATES = re.compile(
+    r"(?:it|they|he|she|there|nobody|none|we(?!\s+(?:need|want|would|wonder)))(?:['’]\w{1,3})?\s+\S+\s+\S.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TELL = re.compile(rf"{POLITE}(?:tell|let)\s+(?P<rest>.+)", re.IGNORECASE | re.DOTALL)
+_KNOW = re.compile(r"\s+(?:know\b\s*)?(?:that\s+)?", re.IGNORECASE)
+_WHOEVER = ("them", "him", "her", "whoever asked")
 _BARE = 2  # so few words are as likely to be a search
 # What no statement has: what is looked for, or whom it is about.
 _SEARCHES = ("asks", "help", "courtesy", "yes", "no", "cancel", "agrees")
@@ -72,6 +80,8 @@ def take(moment: Moment) -> Turn | None:
         return _correcting(match["n"], match["text"] or "", moment)
     mine = waiting_for(moment.actor, moment.records.reading)
     match = _ANSWER.fullmatch(moment.message.text.strip())
+    if told := _told_to(mine, moment):
+        return _answering(mine, told, moment)
     if match and (match["sep"] or (mine and not match["text"].endswith("?"))):
         return _answering(mine, match["text"].strip(), moment)
     return declining(None, moment) if mine and first_match((_DONT_KNOW,), moment) else None
@@ -100,6 +110,17 @@ def hint(moment: Moment) -> str:
     if not mine or not (_states(moment) or moment.says("yes") or moment.says("no") or moment.says("agrees")):
         return ""
     return IF_ANSWER.format(id=mine[0].id, asker=phrases.escaped(mine[0].by_name or "somebody"))
+
+
+def _told_to(mine: Sequence[Unanswered], moment: Moment) -> str:
+    """What whoever asked is to be told: "tell Stan it closes in March"; empty for any other message."""
+    text = moment.message.text.strip()
+    match = _TELL.fullmatch(text) if mine and not text.endswith("?") else None
+    if match is None:
+        return ""
+    names = [name for one in mine for name in (one.by_name, one.by_name.partition(" ")[0]) if name]
+    who = next((n for n in (*names, *_WHOEVER) if match["rest"].lower().startswith(f"{n.lower()} ")), "")
+    return _KNOW.sub("", match["rest"][len(who) :], count=1) if who else ""
 
 
 def _answering(mine: Sequence[Unanswered], text: str, moment: Moment, note: str = "") -> Turn | None:
@@ -131,7 +152,7 @@ def _may_answer(mine: Sequence[Unanswered], moment: Moment) -> bool:
     text, index = moment.message.text.strip(" .!"), moment.index
     if _NUMBER.fullmatch(text.lower()):
         return any(_COUNTS.search(one.question) for one in mine)
-    if index is None or _YES_OR_NO.fullmatch(text):
+    if index is None or _YES_OR_NO.fullmatch(text) or _STATES.fullmatch(text):
         return True
     match answered(text, context(moment.memory), index):
         case a.OutOfScope() | a.NotRecorded():

@@ -65,6 +65,13 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     return _told([u for u in posted if sought.takes(u, index, moment)], _which(sought, moment), moment)
 
 
+def newest(moment: Moment, index: Index) -> Turn:
+    """The updates on anything, the newest first: "what's the latest?"."""
+    sought = Sought(None, None, "", (), ())
+    posted = moment.records.since(None, moment.knowledge.timezone)
+    return _told([u for u in posted if sought.takes(u, index, moment)], "so far", moment)
+
+
 def _told(found: list[Update], which: str, moment: Moment) -> Turn:
     if not found:
         return moment.turn(NONE.format(which=which), draft=moment.memory.draft)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dialogs import cards
 from dialogs.answers import standings
 from dialogs.managing.extending import told_open
+from dialogs.progress import changes
 from dialogs.progress.asked import NOTHING_ON, PROGRESS, named, of_the_one
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
@@ -26,10 +27,12 @@ NOT_ON_THE_ONE = "Nobody has posted an update yet, on the only recommendation, s
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What's the latest on 10?", "is 10 on track?", "how is it going?"."""
     goes_on = moment.memory.fields == (PROGRESS,) and reading.named.refs and follows_on(reading)
-    if not (goes_on or moment.asks("latest") or of_the_one(moment, reading)):
+    if not (goes_on or moment.asks("latest") or moment.asks("the latest") or of_the_one(moment, reading)):
         return None
-    about = named(moment, reading)
+    about = named(moment, reading) or _spoken_of(moment)
     if not about:
+        if moment.asks("the latest") and not moment.memory.fields:
+            return changes.newest(moment, index)
         return _overall(moment, index) if moment.asks("overall") else None
     asked = wanted(reading.text)
     told = [_told(moment.standing(index, ref), asked, moment) for ref in about]
@@ -37,6 +40,12 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     source = standings.source(*updates, timezone=moment.knowledge.timezone)
     text = "\n\n".join(filter(None, (*told, source)))
     return moment.turn(text, cards.progress(about), draft=moment.memory.draft, refs=about, fields=(PROGRESS,))
+
+
+def _spoken_of(moment: Moment) -> tuple[str, ...]:
+    """What the speaker spoke of last, where "the latest" is asked for and nothing is named."""
+    alone = moment.asks("the latest") and len(moment.spoken_of) == 1 and moment.memory.fields in {(), (PROGRESS,)}
+    return moment.spoken_of if alone else ()
 
 
 def _told(standing: Standing, asked: Sequence[Wanted], moment: Moment) -> str:

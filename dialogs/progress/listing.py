@@ -21,6 +21,7 @@ from knowledge.questions.searching.index import Index
 
 NOT_REPORTED = "{refs} {have} no update yet, so I can’t tell about {them}."
 NO_TARGETS = "No target is set on {them}, and only what has a target can be overdue."
+OF_ALL = "Of the {many} recommendations that I looked at:"
 _OF_NONE = {1: "it", 2: "either of them"}
 # Recommendations that are named one by one where they only stand beside the answer.
 _NAMED = 6
@@ -52,11 +53,29 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
         text = ""  # that can't be told is the whole answer
     if any("overdue" in w.one for w in conditions) and among and not any(s.due for s in among):
         text = f"{text} {NO_TARGETS.format(them=_OF_NONE.get(len(among), 'any of them'))}"
+    if (
+        several_statuses
+        and reading.has("how many")
+        and not (moment.asks("either") or any(w.negated for w in conditions))
+    ):
+        return _each(conditions, among, now, moment, unknown)
     lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}" for s in found[:_ROWS]]
     refs = tuple(s.ref for s in found)
     card = cards.standings(refs, index) if found else None
     whole = "\n\n".join(filter(None, (text, "\n".join(lines), unknown)))
     return moment.turn(whole, card, draft=moment.memory.draft, refs=refs)
+
+
+def _each(conditions: Sequence[Wanted], among: Sequence[Standing], now: Now, moment: Moment, unknown: str) -> Turn:
+    """How many of them have each of several statuses: "how many are green, amber and red?"."""
+    lines, every = [], list[str]()
+    for condition in conditions:
+        refs = [s.ref for s in among if condition.holds(s, now)]
+        every += refs
+        told = f"{len(refs)}: {phrases.recommendations(refs)}" if refs else "none"
+        lines.append(f"- {condition.one.removeprefix('is ')}: {told}")
+    whole = "\n\n".join(filter(None, (OF_ALL.format(many=len(among)), "\n".join(lines), unknown)))
+    return moment.turn(whole, draft=moment.memory.draft, refs=tuple(dict.fromkeys(every)))
 
 
 def _count(

@@ -30,6 +30,7 @@ SAY_ALL = f"{DROPPED} Please say the whole of it as you want it."
 PROPOSAL, UNFINISHED, DOUBTED = "proposal", "unfinished", "doubted"
 # So much of what would be done is said again in a reminder (characters).
 _REMINDED = 200
+_AGAIN = 60
 _REFUSES = r"no|nope|nah|wrong|that(?:['’]s| is) wrong"
 _CORRECTS = (
     r"actually|instead|rather|i mean|i meant|(?:please\s+)?(?:make|change|set)\s+(?:it|that|this)(?:\s+to)?|"
@@ -174,7 +175,7 @@ def reminder(moment: Moment) -> str:
     """That an answer is still waited for; empty where none is."""
     draft = moment.memory.draft
     if draft.get("form") == PROPOSAL:
-        return STILL_ASKED.format(what=_begins(draft))
+        return STILL_ASKED.format(what=_begins(draft, _AGAIN if draft.get("between") else _REMINDED))
     if draft.get("form") == UNFINISHED:
         return STILL_LACKS.format(question=draft.get("question", STILL_NEEDED))
     return guarding.STILL if draft.get("form") == DOUBTED else ""
@@ -262,9 +263,9 @@ def _names_it(moment: Moment, draft: Mapping[str, Any]) -> bool:
     return "ask" in draft and moment.said.startswith(draft["ask"].split()[0].lower())
 
 
-def _begins(draft: Mapping[str, Any]) -> str:
-    """What would be done, in a sentence or two."""
-    return phrases.excerpt(str(draft.get("restated") or draft.get("ask", SAVE)), _REMINDED)[0]
+def _begins(draft: Mapping[str, Any], length: int = _REMINDED) -> str:
+    """What would be done, in a sentence or two; its first words where it was said before."""
+    return phrases.excerpt(str(draft.get("restated") or draft.get("ask", SAVE)), length)[0]
 
 
 def _asked(moment: Moment, restated: str, draft: Mapping[str, Any], refs: tuple[str, ...]) -> Turn:

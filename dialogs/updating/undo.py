@@ -35,7 +35,7 @@ TWICE = (
     "You took back your {what} on Recommendation {ref} a moment ago, so I leave it at that. To take back the one "
     "before as well, say “undo {ref} again”."
 )
-OTHER_LAST = "The last thing you saved is {what} of Recommendation {ref}, which “undo” can’t take back: {how}."
+OTHER_LAST = "The last thing you saved is {what} of {refs}, which “undo” can’t take back: {how}."
 MEANT = "If you mean your {what} on Recommendation {ref} ({status}), say “undo {ref}”."
 # What else is saved on a recommendation, and how it is changed.
 _OTHERS: tuple[tuple[Shelf[Any], str, str], ...] = (
@@ -116,12 +116,20 @@ def _other_since(update: Update | None, index: Index, moment: Moment) -> str:
     for shelf, what, how in _OTHERS:
         for one in moment.records.reading.newest(shelf, programme=index.programme.name):
             if one.by == moment.actor.key and one.at > max(since, last):
-                ref, last = phrases.escaped(one.ref), one.at
-                told = OTHER_LAST.format(what=what, ref=ref, how=how.format(ref=ref))
+                last, refs = one.at, _saved_together(shelf, one, index, moment)
+                ref = phrases.escaped(refs[0])
+                told = OTHER_LAST.format(what=what, refs=phrases.recommendations(refs), how=how.format(ref=ref))
     if not told or update is None:
         return told
     meant = MEANT.format(what=_WHAT[update.kind], ref=phrases.escaped(update.ref), status=update.status)
     return f"{told} {meant}"
+
+
+def _saved_together(shelf: Shelf[Any], one: Any, index: Index, moment: Moment) -> tuple[str, ...]:
+    """The recommendations for which the same was saved with one yes, in the document's order."""
+    every = moment.records.reading.newest(shelf, programme=index.programme.name)
+    refs = {other.ref for other in every if (other.by, other.at) == (one.by, one.at)}
+    return tuple(sorted(refs, key=lambda ref: index.refs.index(ref) if ref in index.by_ref else len(index.refs)))
 
 
 def _answer_to(update: Update, moment: Moment) -> Update | None:

@@ -192,3 +192,36 @@ async def test_where_no_target_is_set_nothing_can_be_overdue(office: Office) -> 
 )
 async def test_what_others_decide_is_the_documents_matter(office: Office, asked: str) -> None:
     await office.talk((MO, asked, ["not: sign-off", "not: extension"]))
+
+
+async def test_which_have_targets_are_the_councils_own(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 3 to 5 December 2026", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "which have targets", ["One of the 15 recommendations has a target: Recommendation 3", "not: mention"]),
+        (MO, "what targets have been set?", "Recommendation 3"),
+    )
+
+
+async def test_how_many_of_several_statuses_are_counted_one_by_one(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – pilot late", "Save this?"),
+        (SUE, "yes 10", "Saved"),
+        (SUE, "update 8: red – staff left", "Save this?"),
+        (SUE, "yes 8", "Saved"),
+        (MO, "how many are green, amber and red?", [
+            "on track (green): none", "at risk (amber): 1: Recommendation 10", "off track (red): 1: Recommendation 8",
+        ]),
+        (MO, "how many are red or amber?", "2 of the 15 recommendations"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("words", ["what's the latest?", "any news?", "what's new?"])
+async def test_the_latest_is_of_the_updates_and_not_of_the_dates(office: Office, words: str) -> None:
+    await office.talk((MO, words, "Nothing was posted so far"))
+    await office.talk((SUE, "update 10: amber – pilot late", "Save this?"), (SUE, "yes 10", "Saved"))
+    await office.talk((MO, words, ["Recommendation 10", "at risk (amber)", "“pilot late”", "not: latest date"]))
+
+
+async def test_the_latest_date_is_still_one_of_the_documents(office: Office) -> None:
+    await office.talk((MO, "which recommendation has the latest date?", "latest date"))

@@ -74,7 +74,10 @@ _NO_TARGET = (
     r"(?:no|without(?: an?| any)?|lacking(?: an?)?|missing(?: an?| the)?|haven't (?:got )?an?|don't have an?) "
     r"(?:own )?targets?(?: dates?)?"
 )
-_TARGET = r"(?:have|has|with|got|having) (?:an?|their|its|our) (?:own )?targets?(?: dates?)?"
+_TARGET = (
+    r"(?:have|has|with|got|having)(?: (?:an?|their|its|our|any))? (?:own )?targets?(?: dates?)?(?: set)?"
+    r"|targets? (?:(?:is|are|has been|have been) )?set"
+)
 _EXTENSION = (
     r"(?:extensions?|extension requests?)(?: (?:are|is|still|asked for|requested|pending|outstanding|to decide))*"
 )

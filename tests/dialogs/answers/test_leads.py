@@ -126,3 +126,10 @@ def test_leading_one_is_said_in_the_singular() -> None:
 @pytest.mark.parametrize("tally", ["", "most", "fewest"])
 def test_nobody_leads_anything(tally: str) -> None:
     assert leads.say(LeadOfficers((), tally), led(())).startswith("No lead officers are recorded.")
+
+
+@pytest.mark.parametrize(
+    "words", ["who is the manager for 10", "who's the contact for rec 10?", "who is the boss of 10"]
+)
+async def test_whoever_is_the_manager_of_a_recommendation_is_its_lead(talk: Talk, words: str) -> None:
+    await talk((words, "Sue Myers, Head of Early Intervention and Prevention, leads Recommendation 10."))

@@ -497,3 +497,12 @@ async def test_whoever_asked_hears_that_their_question_was_closed(office: Office
     told = await office.store.read(lambda reading: replied(owed, reading))
     assert told
     assert "Mo Manager has closed that without an answer" in told.text
+
+
+async def test_somebody_else_is_asked_while_the_question_waits_for_a_yes(office: Office) -> None:
+    await hold(
+        office,
+        (STAN, QUESTION, "I can ask Sue Myers"),
+        (STAN, "ask the lead", "Save this?"),
+        (STAN, "ask a manager", ["I would ask Mo Manager", QUESTION, "Save this?"]),
+    )

@@ -39,6 +39,13 @@ async def office(munro: Programme) -> Office:
         ("not me, ask HR", "not me, ask HR"),
         ("yes, in March", "yes, in March"),
         ("question 1: it stays", "it stays"),
+        (
+            "It closes in March. The board decided that on 3 November.",
+            "It closes in March. The board decided that on 3 November.",
+        ),
+        ("we keep it open until 2028", "we keep it open until 2028"),
+        ("tell Stan it closes in March", "it closes in March"),
+        ("please let them know that it closes in March", "it closes in March"),
         ("the answer to question 1 is it stays", "it stays"),
     ],
 )
@@ -70,7 +77,18 @@ async def test_what_is_as_likely_to_be_a_search_is_answered_and_the_way_to_answe
     await hold(office, *MATERNITY, (SUE, said, [told, hint, "not: Save this"]))
 
 
-@pytest.mark.parametrize("said", ["who leads 10?", "thanks", "help", "latest on 10", "when is 8 due", "hi"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "who leads 10?",
+        "thanks",
+        "tell me who leads 8",
+        "help",
+        "latest on 10",
+        "when is 8 due",
+        "hi",
+    ],
+)
 async def test_a_question_or_a_courtesy_is_no_answer(office: Office, said: str) -> None:
     await hold(office, *MATERNITY, (SUE, said, ["not: question 1"]))
 

@@ -249,3 +249,20 @@ async def test_a_yes_that_names_the_number_is_one_and_to_another_number_is_none(
         (MO, "set the targets for 7 and 8 to 1 March 2027", "Save this?"),
         (MO, "yes 7", ["Recommendation 8 would be", "Save this?"]),
     )
+
+
+@pytest.mark.parametrize("words", ["no wait", "wait, no", "no, hang on"])
+async def test_whoever_wants_to_wait_says_no(office: Office, words: str) -> None:
+    await office.talk((MO, "set the target for 5 to 1 March 2027", "Save this?"), (MO, words, "dropped"))
+
+
+async def test_what_waits_is_named_in_full_once_and_by_its_first_words_then(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 5 to 1 March 2027", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "move the target for 5 to 1 April 2027: staff left and nobody has been found", "Save this?"),
+        (MO, "who leads 3?", "nobody has been found"),
+        (MO, "who leads 2?", ["still waiting", "target of Recommendation 5", "not: nobody has been found"]),
+        (MO, "sure, go on", ["nobody has been found", "Save this?"]),
+        (MO, "sure, go on", "Saved"),
+    )

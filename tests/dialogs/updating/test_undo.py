@@ -102,3 +102,11 @@ async def test_a_number_with_an_r_before_it_is_posted_on_and_taken_back(office: 
         (SUE, "yes 10", "Saved"),
         (SUE, "undo r10", ["Taken back", "Recommendation 10"]),
     )
+
+
+async def test_of_several_targets_saved_with_one_yes_all_are_named(office: Office) -> None:
+    await office.talk(
+        (MO, "set the targets for 5, 6 and 7 to 31 March 2027", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "undo", "the target of Recommendations 5, 6 and 7, which “undo” can’t take back"),
+    )
