@@ -75,6 +75,8 @@ from .talking import Talk
             ["Recommendation 9", "not: no lead"],
         ),
         ("will it rain at 5", "^I couldn’t find anything about that"),
+        ("who supervises the step up students - name?", "^The document doesn’t name anyone for that"),
+        ("who leads early help - name please", "^Sue Myers"),
         ("who've we got on number 11?", ["Gani Martins", "not: Salford’s position"]),
         ("who's fronting 14?", "^Gani Martins"),
         ("is anybody on 6?", "^No lead officer is recorded"),

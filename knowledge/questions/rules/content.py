@@ -38,6 +38,7 @@ _FINDS_FAULT = re.compile(
     r"|worr\w+|concern(?:s|ed)?|fears?|risks?|dangers?|downsides?|drawbacks?|unhappy|nervous|anxious|against)\b"
 )
 _NAMES_ASKED = re.compile(r"^\W*(?:which|what) \d+ [a-z]+s\b")
+_LEADS_WHAT = re.compile(r"^\W*who (?:leads|is leading|is the lead|runs|owns|has) \w")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 
@@ -45,6 +46,8 @@ def identity(asked: Asked) -> Answer | None:
     """A name that is asked for by an office; the document names lead officers only."""
     if not asked.reading.has("identity") or asked.refs or asked.reading.people or not asked.reading.topic:
         return None
+    if _LEADS_WHAT.match(asked.reading.text):
+        return None  # "who leads early help, name please"
     hits = topics.passages(asked.reading.topic, asked.index)
     near = hits[0].passage if hits and hits[0].covered >= NEAR else None
     return NotRecorded(Gap.IDENTITY, nearest=near, topic=asked.phrase)
