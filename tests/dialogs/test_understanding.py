@@ -75,6 +75,20 @@ from .talking import Talk
             ["Recommendation 9", "not: no lead"],
         ),
         ("will it rain at 5", "^I couldn’t find anything about that"),
+        ("who supervises the step up students - name?", "^The document doesn’t name anyone for that"),
+        ("who leads early help - name please", "^Sue Myers"),
+        ("who've we got on number 11?", ["Gani Martins", "not: Salford’s position"]),
+        ("who's fronting 14?", "^Gani Martins"),
+        ("is anybody on 6?", "^No lead officer is recorded"),
+        ("who shares 1 with Sharon?", "^Julie Moss"),
+        ("when's the last of these due?", "Recommendations 12 and 15 have the latest date"),
+        ("is 14 due before 15?", "^Recommendation 14 is due first"),
+        ("was 9 a yes or a no?", "Consider further"),
+        ("was 8 a yes?", "^No. Recommendation 8 was accepted in principle"),
+        ("has 9 a lead?", "Sharon Hubber"),
+        ("12 belongs to Gani doesn't it", "^No. Sandi Pennington"),
+        ("Munro made twelve recommendations, right?", ["^No. ", "15 recommendations"]),
+        ("which one's got nowt next to its name", "5 of the 15 recommendations have no lead"),
         ("The government took on all fifteen without reservations, right?", ["9 of the 15", "5 others", "not: Yes"]),
         ("They swallowed the lot, didn't they?", ["9 of the 15", "5 others", "not: Yes"]),
         ("did ministers take all of these on board without conditions?", ["9 of the 15", "5 others"]),
@@ -237,3 +251,7 @@ async def test_what_questions_it_has_is_no_call_for_help(talk: Talk) -> None:
         ("What did the government decide on recommendation 9?", "Consider further"),
         ("What questions does it say it still has to settle?", ["Recommendation 9", "not: You can ask"]),
     )
+
+
+async def test_her_only_one_is_all_that_she_leads(talk: Talk) -> None:
+    await talk(("who leads 10", "Sue Myers"), ("is that her only one?", "^Sue Myers leads 2 recommendations"))

@@ -44,6 +44,8 @@ _BESIDE = 40
 _LETTERS = re.compile(r"^[a-z]+(?=\d)")
 
 _ON_A_DAY = re.compile(r"\b(?:on|by|until|since|from)\s+$")
+# "3 a week".
+_A_TIME_EACH = re.compile(r" +an? +(?:day|week|fortnight|month|term|quarter|year|time|hour|head|piece|child|person)\b")
 # "She needs it by 3", "I see the chair at four" tell a time; "look at 4" doesn't.
 _A_TIME = re.compile(r"\b(?:it|this|that|them|these|those|one|answer|reply|back) (?:by|before)(?: about)? +$")
 _AT = re.compile(r"\bat +$")
@@ -195,7 +197,7 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     fits_after = not after or after[0] in word_list("after a number") or not after[0][0].isalpha()
     if not fits_after or word_list("never before a number") & set(before):
         return False
-    if just_before(_THERE_ARE, text, match.start()):
+    if just_before(_THERE_ARE, text, match.start()) or _A_TIME_EACH.match(text, match.end()):
         return False
     if _OF_LEADS.match(text, match.end()) and just_before(_HAVING, text, match.start()):
         return False

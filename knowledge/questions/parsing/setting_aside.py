@@ -16,13 +16,15 @@ _NOT_MEANT = re.compile(
     rf"(?:on|about|for|that|which|where|with|dealing|to do with)\b {_UP_TO}",
     re.IGNORECASE,
 )
+# Without any of these nothing is looked for.
+_NOTS = ("not", "Not", "n't", "dont")
 # So few words are no question of their own.
 _FEWEST = 3
 
 
 def without_what_is_not_meant(said: str) -> str:
     """Plain text without it; as it is where too little else would be left."""
-    if "n" not in said or not _NOT_MEANT.search(said):
+    if not any(word in said for word in _NOTS) or not _NOT_MEANT.search(said):
         return said
     kept = " ".join(_NOT_MEANT.sub(" ", said).split()).strip(" ,;-")
     return kept if len(kept.split()) >= _FEWEST else said

@@ -49,6 +49,7 @@ _FINDS_FAULT = re.compile(
     r"|worr\w+|concern(?:s|ed)?|fears?|risks?|dangers?|downsides?|drawbacks?|unhappy|nervous|anxious|against)\b"
 )
 _NAMES_ASKED = re.compile(r"^\W*(?:which|what) \d+ [a-z]+s\b")
+_LEADS_WHAT = re.compile(r"^\W*who (?:leads|is leading|is the lead|runs|owns|has) \w")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 
@@ -57,6 +58,8 @@ def identity(asked: Asked) -> Answer | None:
     named = asked.refs or asked.reading.people or Field.LEADS in asked.fields
     if not asked.reading.has("identity") or named or not asked.reading.topic:
         return None
+    if _LEADS_WHAT.match(asked.reading.text):
+        return None  # "who leads early help, name please"
     hits = topics.passages(asked.reading.topic, asked.index)
     near = hits[0].passage if hits and hits[0].covered >= NEAR else None
     return NotRecorded(Gap.IDENTITY, nearest=near, topic=asked.phrase)

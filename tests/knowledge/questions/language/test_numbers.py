@@ -331,3 +331,8 @@ def test_a_time_of_the_day_is_no_recommendation(text: str) -> None:
 @pytest.mark.parametrize("text", ["can we look at 4", "start at 4 please"])
 def test_what_is_looked_at_is_one(text: str) -> None:
     assert refs(text) == ("4",)
+
+
+@pytest.mark.parametrize("text", ["they meet 3 a week", "is it 10 a child"])
+def test_so_many_of_a_time_are_no_recommendation(text: str) -> None:
+    assert refs(text) == ()
