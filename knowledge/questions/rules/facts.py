@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Facts, Quote
+from knowledge.questions.answer import Answer, Facts, NotRecorded, Quote
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import stem
 from knowledge.questions.parsing.resolving import follows_on
@@ -29,7 +29,7 @@ def facts(asked: Asked) -> Answer | None:
         return None
     reading, fields = asked.reading, wanted(asked)
     if reading.topic and _goes_deeper(asked, fields):
-        found = content.quoted(asked, asked.refs)
+        found = _quoted(asked)
         unknown = _ABOUT.search(reading.text) and not asked.covers(asked.refs)
         if isinstance(found, Quote) or not asked.fields or unknown:
             return found
@@ -46,6 +46,15 @@ def facts(asked: Asked) -> Answer | None:
         undated=Field.DECISION in fields and _asks_when_decided(asked),
         doing=Field.POSITION in fields and reading.has("doing"),
     )
+
+
+def _quoted(asked: Asked) -> Answer:
+    """What these say of it; what another says, where these were only spoken of before and haven't a word of it."""
+    found = content.quoted(asked, asked.refs)
+    if asked.meant.named or asked.fields or not isinstance(found, NotRecorded):
+        return found
+    hits = topics.passages(asked.reading.topic, asked.index)
+    return content.quoted(asked, ()) if hits and hits[0].literal >= SURE else found
 
 
 def _deciding(asked: Asked, absent: Sequence[Field]) -> Answer | None:
