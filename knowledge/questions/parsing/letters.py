@@ -25,6 +25,13 @@ _WISHES = re.compile(
     r"(?:like|love|want|hope|need|keen|anxious)\b",
     re.IGNORECASE,
 )
+# "Dear all, I've been a councillor for six years", "we are a small housing provider".
+_INTRODUCES = re.compile(
+    r"(?:(?:dear|hello|hi|hey|good)\b[\w ]*,\s*)?"
+    r"(?:i'm|i am|i've been|i have been|i work|i manage|i run|i chair|i sit|i represent|we're|we are) "
+    r"(?:an?|the|on|for|at|in|with|part|new|our|housing|one)\b",
+    re.IGNORECASE,
+)
 # What points back at something, unless the question has so many words of its own.
 _BACK = re.compile(
     r"\b(?:the matter|it|its|this|she|he|her|his|him|they|them|those|these|that(?= (?:be|is|was|one|rec)|\W*$))\b|"
@@ -34,6 +41,8 @@ _THAT = re.compile(
     r"\bthe matter\b|\b(?:which|what) (?:recommendation|rec|one|number) (?:that|this) (?:is|was)\b|"
     r"\b(?:that|someone like that)(?=\s*(?:[,.?!]|$|(?:forward|on|up|out|and|yet|now|then)\b))"
 )
+# A recommendation is looked for by all that is told of it.
+_ONE = re.compile(r"\b(?:rec|recs|recommendations?|ones?|number|which)\b", re.IGNORECASE)
 _ENOUGH = 3
 # So few words ask nothing.
 _FEWEST = 2
@@ -94,11 +103,27 @@ def _asking(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     asking = [i for i, s in enumerate(sentences) if _is_question(s) and not _is_aside(s, index)]
     if not asking:
         return [s for s in informing if not _is_aside(s, index)]
-    before = sentences[: asking[0]]
+    before = _without_introductions(sentences[: asking[0]])
     if all(_stands(tidy(sentences[i], index), index) for i in asking):
         return [*_headings(before, index, tidy), *(sentences[i] for i in asking)]
-    told = _about_one(before, index, tidy) or _telling([s for s in before if s in informing], index, tidy)
-    return [*(told or before[-1:]), *(sentences[i] for i in asking)]
+    told, telling = _about_one(before, index, tidy), [s for s in before if s in informing]
+    asked = [sentences[i] for i in asking]
+    if not (told or _ONE.search(" ".join(asked))) and _BACK.search(asked[0]):
+        return _with_things(asked, telling, index, tidy)
+    return [*(told or _telling(telling, index, tidy) or before[-1:]), *asked]
+
+
+def _with_things(asked: Sequence[str], before: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
+    """Questions with what the document has of what was told before, in place of the "it" that points back there."""
+    told = (t.word for s in _telling(before, index, tidy) for t in _things(tidy(s, index), index))
+    things = " ".join(dict.fromkeys(told))
+    first, *rest = asked
+    return [_BACK.sub(f"the {things}", first, count=1) if things else first, *rest]
+
+
+def _without_introductions(sentences: Sequence[str]) -> Sequence[str]:
+    """Sentences without those in which somebody only says who they are, where others are left."""
+    return [s for s in sentences if not _INTRODUCES.match(s)] or sentences
 
 
 def _is_question(sentence: str) -> bool:

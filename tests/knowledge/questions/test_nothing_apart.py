@@ -73,3 +73,13 @@ def test_what_a_recommendation_lacks_is_said_with_the_nearest_that_it_has() -> N
     assert isinstance(found, NotRecorded)
     assert found.nearest is not None
     assert found.nearest.ref == "3"
+
+
+def test_a_letter_asks_of_what_it_has_told_before() -> None:
+    found = ask(
+        "Dear all, I'm a councillor in a town on the coast. A colleague said at our last meeting that there is to "
+        "be a national siren exercise. I'd like to be sure before I write to anybody. Who will run it? Kind regards, Jo"
+    )
+
+    assert isinstance(found, Quote)
+    assert any("run by the Fire Inspectorate" in passage.text for passage in found.passages)
