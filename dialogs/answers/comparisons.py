@@ -61,7 +61,8 @@ def extreme(answer: Extreme, index: Index) -> str:
     aside = f", leaving aside {phrases.escaped(phrases.joined(periods))}" if periods else ""
     has, which = ("has" if len(answer.refs) == 1 else "have"), ("latest" if answer.latest else "earliest")
     text = f"{phrases.recommendations(answer.refs)} {has} the {which} date{aside}: {phrases.escaped(answer.words)}."
-    given = [(ref, m.sentence) for ref in answer.refs for m in index.by_ref[ref].milestones if m.latest == answer.day]
+    dated = [(ref, m) for ref in answer.refs for m in index.by_ref[ref].milestones]
+    given = [(ref, m.sentence) for ref, m in dated if (m.latest or m.earliest) == answer.day]
     lines = [f"- Recommendation {ref}: “{phrases.escaped(sentence)}”" for ref, sentence in given]
     return phrases.sourced(text + "\n\n" + "\n".join(lines), index.programme, Field.TIMESCALE, answer.refs)
 

@@ -179,8 +179,8 @@ def _passage(field: Field, rec: Recommendation, index: Index, whole: bool) -> st
 
 def _opening(field: Field, rec: Recommendation, index: Index) -> str:
     who = phrases.responder(index.programme)
-    council = phrases.escaped(index.programme.council or "The council")
-    reviewer = phrases.escaped(index.programme.reviewer or "The review")
+    council = phrases.named(index.programme.council) or "The council"
+    reviewer = phrases.named(index.programme.reviewer) or "The review"
     return {
         Field.RECOMMENDATION: f"Recommendation {rec.ref} says",
         Field.ARGUMENT: f"{reviewer}’s argument for Recommendation {rec.ref}",

@@ -41,6 +41,8 @@ _FIELD_NAMES = {
 _ANY_REVIEWER = frozenset(("review", "reviewer", "reviewers", "inquiry", "report"))
 # First words of a response's label that don't say who responds.
 _NOBODY = frozenset(("response", "responses", "comments", "management", "our", "official", "formal"))
+# What a document may call its reviewer or its council, and what nobody is called.
+_NO_NAMES = frozenset(("council", "review", "reviewer", "authority", "board", "inquiry", "inspector", "inspectorate"))
 DECIDED = {
     Decision.ACCEPT: "accepted",
     Decision.ACCEPT_IN_PRINCIPLE: "accepted in principle",
@@ -141,6 +143,11 @@ def responder(programme: Programme) -> str:
     """Who decides, as the document's label has it: "The Government"; empty where it doesn't say."""
     word = programme.labels.get(Field.RESPONSE, "").split(" ")[0]
     return f"The {escaped(word)}" if word and word.lower() not in _NOBODY else ""
+
+
+def named(who: str) -> str:
+    """Whoever a document names, at the beginning of a sentence; what is no name of its own has an article."""
+    return f"The {escaped(who)}" if who.lower() in _NO_NAMES else escaped(who)
 
 
 def label(field: Field, programme: Programme) -> str:

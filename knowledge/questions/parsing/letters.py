@@ -26,6 +26,13 @@ _WISHES = re.compile(
     r"(?:like|love|want|hope|need|keen|anxious)\b",
     re.IGNORECASE,
 )
+# "Dear all, I've been a councillor for six years", "we are a small housing provider".
+_INTRODUCES = re.compile(
+    r"(?:(?:dear|hello|hi|hey|good)\b[\w ]*,\s*)?"
+    r"(?:i'm|i am|i've been|i have been|i work|i manage|i run|i chair|i sit|i represent|we're|we are) "
+    r"(?:an?|the|on|for|at|in|with|part|new|our|housing|one)\b",
+    re.IGNORECASE,
+)
 # What points back at something, unless the question has so many words of its own.
 _BACK = re.compile(
     r"\b(?:the matter|it|its|this|she|he|her|his|him|they|them|those|these|that(?= (?:be|is|was|one|rec)|\W*$))\b|"
@@ -51,6 +58,8 @@ _SO = re.compile(
 _CLAUSE = re.compile(r"[,;:]\s+(?:and |but )?|\s-\s")
 # "Those timescales" may have been called deadlines.
 _DATES = frozenset({"timescal", "deadlin", "date", "timefram"})
+# A recommendation is looked for by all that is told of it.
+_ONE = re.compile(r"\b(?:rec|recs|recommendations?|ones?|number|which)\b", re.IGNORECASE)
 _ENOUGH = 3
 _SEVERAL = 2
 # So few words ask nothing.
@@ -113,13 +122,15 @@ def _asking(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     asking = [i for i, s in enumerate(sentences) if _is_question(s) and not _is_aside(s, index)]
     if not asking:
         return [s for s in informing if not _is_aside(s, index)]
-    before, asked = sentences[: asking[0]], [sentences[i] for i in asking]
+    before, asked = _without_introductions(sentences[: asking[0]]), [sentences[i] for i in asking]
     if (thing := _of_the_thing(" ".join(asked), before, index, tidy)) and not _names(" ".join(asked), index, tidy):
         return [*thing, *asked]
     if all(_stands(tidy(sentences[i], index), index) for i in asking):
         return [*_headings(before, index, tidy), *asked]
-    told = _about_one(before, index, tidy) or _telling([s for s in before if s in informing], asked, index, tidy)
-    return [*(told or before[-1:]), *asked]
+    told, telling = _about_one(before, index, tidy), [s for s in before if s in informing]
+    if not (told or _ONE.search(" ".join(asked))) and _BACK.search(asked[0]):
+        return _with_things(asked, telling, index, tidy)
+    return [*(told or _telling(telling, asked, index, tidy) or before[-1:]), *asked]
 
 
 def _names(said: str, index: Index, tidy: Tidy) -> bool:
@@ -137,6 +148,19 @@ def _of_the_thing(asked: str, before: Sequence[str], index: Index, tidy: Tidy) -
             if clause:
                 return [clause if _known(tidy(clause, index), index) >= _SEVERAL else sentence]
     return []
+
+
+def _with_things(asked: Sequence[str], before: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
+    """Questions with what the document has of what was told before, in place of the "it" that points back there."""
+    told = (t.word for s in _telling(before, asked, index, tidy) for t in _things(tidy(s, index), index))
+    things = " ".join(dict.fromkeys(told))
+    first, *rest = asked
+    return [_BACK.sub(f"the {things}", first, count=1) if things else first, *rest]
+
+
+def _without_introductions(sentences: Sequence[str]) -> Sequence[str]:
+    """Sentences without those in which somebody only says who they are, where others are left."""
+    return [s for s in sentences if not _INTRODUCES.match(s)] or sentences
 
 
 def _is_question(sentence: str) -> bool:

@@ -12,7 +12,7 @@ from knowledge.questions.criteria import Criterion
 from knowledge.questions.language import abbreviations, cues, digits, numbers, spelling, when
 from knowledge.questions.language.courtesies import without_courtesies
 from knowledge.questions.language.thesaurus import Concept, concepts
-from knowledge.questions.language.words import expand, plain, stem, stems
+from knowledge.questions.language.words import expand, is_stopword, plain, stems
 from knowledge.questions.parsing import letters, narrowing, people
 from knowledge.questions.parsing.manner import without_manner
 from knowledge.questions.parsing.setting_aside import without_what_is_not_meant
@@ -45,7 +45,7 @@ _NO_NAMES = frozenset({"UK", "EU", "US", "HR", "PM", "AM", "IT", "OK", "TV", "CV
 _LEADERS = frozenset({"leader", "leaders"})
 _LEADER_OF_ONE = re.compile(r"\bwho\b|\bleaders? (?:for|of|on|behind)\b")
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
-_WITH_NUMBER = re.compile(r"\b([a-z]{2,}) (\d{2,5})\b")
+_WITH_NUMBER = re.compile(r"\b(?:[a-z]{2,} )?[a-z]{2,} (?:\d{2,5}|[b-hj-z])\b")
 # A few words in quotation marks: what they say counts as without them.
 _IN_QUOTES = re.compile(r"""(?<![\w'"])(["'])(?=[\w(])([^"'\n]{1,60})\1(?!\w)""")
 
@@ -244,11 +244,13 @@ def _concepts(text: str, index: Index) -> Iterator[Concept]:
 
 
 def _numbered(text: str, index: Index) -> Iterator[Concept]:
-    """Things that the document tells apart by number, as it has them: "BS 750", "section 11"."""
+    """Things that the document tells apart by a number or letter: "BS 750", "Approved Document B"."""
     for match in _WITH_NUMBER.finditer(text):
-        told = f"{stem(match[1])} {match[2]}"
-        if index.by_passage.has(told):
-            yield Concept(match[0], told)
+        for said in (match[0], match[0].partition(" ")[2]):
+            told = [] if is_stopword(said.split()[0]) else stems(said)
+            if len(told) > 1 and index.by_passage.has(" ".join(told)):
+                yield Concept(said, " ".join(told))
+                break
 
 
 def _asking(found: frozenset[str], index: Index) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Facts, Quote
+from knowledge.questions.answer import Answer, Facts, NotRecorded, Quote
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import stem
 from knowledge.questions.parsing.resolving import follows_on
@@ -30,7 +30,7 @@ def facts(asked: Asked) -> Answer | None:
         return None
     reading, fields = asked.reading, wanted(asked)
     if reading.topic and _goes_deeper(asked, fields):
-        found = content.quoted(asked, asked.refs)
+        found = _quoted(asked)
         if isinstance(found, Quote) and not found.sure and _asks_whether_it_says(asked):
             return _with_wording(found, asked)
         unknown = _ABOUT.search(reading.text) and not asked.covers(asked.refs)
@@ -61,6 +61,15 @@ def _with_wording(found: Quote, asked: Asked) -> Quote:
     (ref,) = asked.refs
     wording = [p for p in asked.index.passages if p.ref == ref and p.field is Field.RECOMMENDATION]
     return replace(found, passages=tuple(dict.fromkeys((*wording[:1], *found.passages))), refs=asked.refs)
+
+
+def _quoted(asked: Asked) -> Answer:
+    """What these say of it; what another says, where these were only spoken of before and haven't a word of it."""
+    found = content.quoted(asked, asked.refs)
+    if asked.meant.named or asked.fields or not isinstance(found, NotRecorded):
+        return found
+    hits = topics.passages(asked.reading.topic, asked.index)
+    return content.quoted(asked, ()) if hits and hits[0].literal >= SURE else found
 
 
 def _deciding(asked: Asked, absent: Sequence[Field]) -> Answer | None:

@@ -144,11 +144,12 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
     """The first of these, with what is asked of it and the passage that shows it."""
     best, reading = matches[0], asked.reading
     fields = asked.recorded or tuple(f for f in asked.fields if f in PROSE)
-    whose = (Field.RESPONSE,) if _asks_reasons(asked) else asked.scopes
     opens = _named(asked, matches) == best.ref
     doubtful = asked.partly_known or evidence_of(asked, matches).lacking >= _DOUBTFUL
     hits = topics.passages(reading.topic, asked.index, (best.ref,), topics.Leaning(dated=Field.TIMESCALE in fields))
-    preferred = (*fields, Field.RECOMMENDATION) if opens else (*fields, *whose)
+    preferred = (*fields, Field.RECOMMENDATION) if opens else (*fields, *asked.scopes)
+    if _asks_reasons(asked):
+        preferred = (Field.RESPONSE,)
     if Field.TIMESCALE in fields:
         preferred = ()  # the timescale is told in any case; a date may stand elsewhere
     return Found(
@@ -205,6 +206,8 @@ def _named(asked: Asked, matches: Sequence[topics.Match]) -> str:
     topic, index = asked.reading.topic, asked.index
     if len(begins := _beginning(topic, matches, index)) == 1:
         return begins[0]
+    if whole := _beginning_with_all(asked, matches):
+        return whole
     said = words(asked.reading.text)
     for length in _RUNS:
         runs = _runs(said, length)
@@ -222,6 +225,15 @@ def _beginning(topic: Sequence[Concept], matches: Sequence[topics.Match], index:
     return tuple(
         m.ref for m in matches if said.word in _opening(m.ref, index) or said.stem in _opening_stems(m.ref, index)
     )
+
+
+def _beginning_with_all(asked: Asked, matches: Sequence[topics.Match]) -> str:
+    """The only recommendation that has the whole topic, which stands in a row in the question, at its beginning."""
+    topic, said = asked.reading.topic, " ".join(stems(asked.topic))
+    if len(topic) < 2 or asked.topic not in asked.reading.text:
+        return ""
+    having = [m.ref for m in matches if f" {said} " in _opening_row(m.ref, asked.index)]
+    return having[0] if len(having) == 1 else ""
 
 
 @lru_cache(maxsize=2_000)

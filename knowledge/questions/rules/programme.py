@@ -31,7 +31,8 @@ def document(asked: Asked) -> Answer | None:
         right = int(claimed[1]) == len(asked.index.refs)
         asks = reading.has("yes or no")
         return About(so=(Truth.TRUE if right else Truth.FALSE) if asks else Truth.UNASKED)
-    return About() if reading.has("document") else None
+    of_all = reading.has("whole document") and not asked.context.refs
+    return About() if of_all or reading.has("document") else None
 
 
 def definition(asked: Asked) -> Answer | None:

@@ -3,7 +3,7 @@
 import pytest
 
 from knowledge.model import Field
-from knowledge.questions.answer import Answer, Context, Facts, OutOfScope, Quote, Unrecorded
+from knowledge.questions.answer import Answer, Context, Facts, NotRecorded, OutOfScope, Quote, Unrecorded
 from knowledge.questions.answering import answer
 
 from .elsewhere import coasts
@@ -58,3 +58,28 @@ def test_whom_something_is_for_stands_in_its_text_too(question: str) -> None:
 
 def test_what_is_in_no_text_is_not_made_up() -> None:
     assert isinstance(ask("did they agree to scrap parking permits?"), OutOfScope | Unrecorded)
+
+
+def test_what_a_spoken_of_recommendation_lacks_is_told_by_another() -> None:
+    found = ask("and how much is set aside for surveys?", "3")
+
+    assert isinstance(found, Quote)
+    assert found.refs == ("1",)
+
+
+def test_what_a_recommendation_lacks_is_said_with_the_nearest_that_it_has() -> None:
+    found = ask("what would make it close its harbour restaurants to ferries?", "3")
+
+    assert isinstance(found, NotRecorded)
+    assert found.nearest is not None
+    assert found.nearest.ref == "3"
+
+
+def test_a_letter_asks_of_what_it_has_told_before() -> None:
+    found = ask(
+        "Dear all, I'm a councillor in a town on the coast. A colleague said at our last meeting that there is to "
+        "be a national siren exercise. I'd like to be sure before I write to anybody. Who will run it? Kind regards, Jo"
+    )
+
+    assert isinstance(found, Quote)
+    assert any("run by the Fire Inspectorate" in passage.text for passage in found.passages)

@@ -4,7 +4,7 @@ import pytest
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Context, Found, Listing, OutOfScope, Quote
+from knowledge.questions.answer import About, Answer, Context, Facts, Found, Listing, OutOfScope, Quote
 from knowledge.questions.answering import answer
 from knowledge.questions.searching.index import Index
 
@@ -87,3 +87,25 @@ def test_a_councils_own_leader_leads_no_recommendation() -> None:
 
     assert isinstance(found, Quote)
     assert {passage.ref for passage in found.passages} == {"4"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what can you tell me about?",
+        "what is this about?",
+        "what's it all about?",
+        "what do you cover?",
+        "what topics are there?",
+        "what is in this document?",
+    ],
+)
+def test_what_all_of_it_is_about_asks_for_the_document(question: str) -> None:
+    assert ask(question) == About()
+
+
+def test_what_this_is_about_asks_for_what_was_spoken_of() -> None:
+    found = ask("what is this about?", "3")
+
+    assert isinstance(found, Facts)
+    assert found.refs == ("3",)

@@ -159,3 +159,16 @@ def test_in_a_row_of_sentences_recommendations_are_them(index: Index) -> None:
     letter = "Which recs have nobody against them? I need to allocate."
 
     assert question_of(letter, index, tidy) == "Which recs have nobody against them?"
+
+
+def test_who_writes_is_not_what_the_letter_asks_about(index: Index) -> None:
+    letter = (
+        "Dear all, I'm a social worker in a children's centre and have sat on the safeguarding board for years. "
+        "We heard that there are to be more student placements. Nobody could say more. Who pays for it?"
+    )
+
+    asked = question_of(plain(letter), index, tidy)
+
+    assert "placements" in asked
+    assert "centre" not in asked
+    assert "pays for it" not in asked
