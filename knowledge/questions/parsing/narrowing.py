@@ -103,9 +103,7 @@ def _themed(text: str, index: Index) -> list[Themed]:
     ]
     if "theme" in text:
         by_number += [Themed((_ranked(match, index),), match.span()) for match in _RANKED.finditer(text)]
-    if headed(text):
-        titled = chain(_TITLED.finditer(text), _HEADED.finditer(text))
-        by_number += [themed for match in titled if (themed := _by_words(match, index))]
+    by_number += _titled(text, index)
     by_number += [
         Themed((n,), (at, at + len(begin)))
         for n, begin in index.titles[2]
@@ -122,6 +120,18 @@ def _ranked(match: re.Match[str], index: Index) -> str:
         return every[_RANKS[match["word"]]].number if len(every) > 1 else match["word"]
     at = int(match["rank"]) - 1
     return every[at].number if 0 <= at < len(every) else match["rank"]
+
+
+def titles(text: str, index: Index) -> Iterator[tuple[int, int]]:
+    """Where lower-case text gives a theme by words of its title, so that these are no topic: "the early help theme"."""
+    return (themed.span for themed in _titled(text, index))
+
+
+def _titled(text: str, index: Index) -> list[Themed]:
+    if not headed(text):
+        return []
+    titled = chain(_TITLED.finditer(text), _HEADED.finditer(text))
+    return [themed for match in titled if (themed := _by_words(match, index))]
 
 
 def _by_words(match: re.Match[str], index: Index) -> Themed | None:

@@ -196,7 +196,7 @@ def _abbreviation(said: str, index: Index) -> str:
 def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], index: Index) -> Iterator[Concept]:
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
     title = _title(text, index)
-    spans = [*named, *(m.span() for m in narrowing.numbered(text))]
+    spans = [*named, *(m.span() for m in narrowing.numbered(text)), *narrowing.titles(text, index)]
     spans += [span for _, span in when.periods(text, index.years)]
     spans += [m.span() for m in _ANOTHER.finditer(text)]
     spans += [span for heading in _DECIDED if heading in found for span in index.phrases[heading].find(text)]

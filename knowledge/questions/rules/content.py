@@ -79,7 +79,9 @@ def _dated(asked: Asked) -> Answer | None:
 
 
 def _asks_when(asked: Asked) -> bool:
-    return asked.recorded == (Field.TIMESCALE,) and asked.reading.has(*_WHEN)
+    """Whether a day is asked for, not how long something lasts."""
+    dated = asked.recorded == (Field.TIMESCALE,) and asked.reading.has(*_WHEN)
+    return dated and "how long" not in asked.reading.text
 
 
 def _of_the_term(asked: Asked) -> Answer | None:
