@@ -33,10 +33,16 @@ _FAULTED = re.compile(
     r"|constraints?)\b",
     re.IGNORECASE,
 )
+# "To whom does she report?": what reports to somebody, not what is reported.
+_ANSWERS_TO = re.compile(
+    r"\b(?:(?:will |would |should |must )report (?:\w+ )?to|reports? (?:jointly|directly) to"
+    r"|(?:accountable|answerable|responsible) to|line[- ]managed by)\b",
+    re.IGNORECASE,
+)
 _EXPLAINED = re.compile(r"[A-Z][\w’']+ \((?:an?|the|which|who|made|set) ")
 # In the order of a leaning's wishes.
-_SIGNS = (_DATED, _NUMBER, _EXPLAINED, _REPEATED, _FAULTED)
-_FAVOURED = 1.4
+_SIGNS = (_DATED, _NUMBER, _EXPLAINED, _REPEATED, _FAULTED, _ANSWERS_TO)
+_FAVOURED, _RARE = 1.4, 2.0
 # Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
 _ODDS, _SMALL = (-2.0, 4.0), 1e-9
 # Hits that are looked at more closely.
@@ -100,12 +106,14 @@ class Leaning:
     explained: bool = False
     repeated: bool = False
     faulted: bool = False
+    answering_to: bool = False
 
     def factor(self, passage: Passage) -> float:
         """By how much a passage counts for more."""
-        wanted = (self.dated, self.numbered, self.explained, self.repeated, self.faulted)
+        wanted = (self.dated, self.numbered, self.explained, self.repeated, self.faulted, self.answering_to)
         favoured = any(wanted) and _has_any(passage.text, wanted)
-        return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
+        much = _RARE if self.answering_to else _FAVOURED
+        return self.fields.get(passage.field, 1.0) * (much if favoured else 1.0)
 
 
 @lru_cache(maxsize=5_000)

@@ -5,6 +5,7 @@ import pytest
 from knowledge.model import Field
 from knowledge.questions.answer import Answer, Context, Facts, Found, Gap, Listing, NotRecorded, Quote
 from knowledge.questions.answering import answer
+from knowledge.questions.criteria import Mentions
 from knowledge.questions.parsing.reading import read
 from knowledge.questions.searching.index import Index
 
@@ -232,3 +233,31 @@ def test_the_words_of_a_theme_s_title_are_no_topic(verb: str, index: Index) -> N
 
     assert isinstance(found, Listing)
     assert found.refs == ("8", "10", "13")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who will the Chief Social Worker answer to?", "To whom would the Chief Social Worker report?"],
+)
+def test_whom_somebody_answers_to_isn_t_what_they_report(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Quote)
+    assert any("report jointly to the Secretaries of State" in passage.text for passage in found.passages)
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("On which are we waiting to hear more?", Field.POSITION),
+        ("On which does Salford say that it is waiting to hear more from the Government?", None),
+    ],
+)
+def test_what_waits_for_somebody_else_is_listed_where_it_says_so(
+    question: str, field: Field | None, index: Index
+) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Listing)
+    assert found.refs == ("5", "6", "15")
+    assert {c.field for c in found.criteria if isinstance(c, Mentions)} <= {Field.POSITION, field}
