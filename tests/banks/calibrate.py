@@ -54,7 +54,7 @@ COSTS = {
     "nothing": (4.0, 3.5, 2.5, 0.0),
 }
 # How much more than the least may be lost before it counts, and for being sure less often.
-_SLACK, _CAREFUL = 1.05, 1.02
+_SLACK, _CAREFUL = 1.1, 1.02
 # Kinds of questions of which it is known what should have been found.
 _JUDGED = frozenset({"answer", "list", "decline"})
 _PENALTY, _STEPS, _FOLDS = 0.2, 60, 10

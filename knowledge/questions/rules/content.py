@@ -48,6 +48,9 @@ _FINDS_FAULT = re.compile(
     r"\b(?:wrong|bad|badly|problems?|critici\w+|faults?|weak\w*|fail\w*|missing|lack\w*|harm (?:did|does|do|has|have)"
     r"|worr\w+|concern(?:s|ed)?|fears?|risks?|dangers?|downsides?|drawbacks?|unhappy|nervous|anxious|against)\b"
 )
+# "Who does she answer to?", "to whom would she report?".
+_ANSWERS = re.compile(r"\b(?:report|reports|reporting|answer|answers|answerable|accountable|responsible)\b")
+_ANSWERS_TO = re.compile(r"\bwho\b[^.?!]{0,80}\b(?:reports?|reporting|answers?|answerable|accountable|responsible) to$")
 _NAMES_ASKED = re.compile(r"^\W*(?:which|what) \d+ [a-z]+s\b")
 _LEADS_WHAT = re.compile(r"^\W*who (?:leads|is leading|is the lead|runs|owns|has) \w")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
@@ -97,7 +100,9 @@ def _dated(asked: Asked) -> Answer | None:
 
 
 def _asks_when(asked: Asked) -> bool:
-    return asked.recorded == (Field.TIMESCALE,) and asked.reading.has(*_WHEN)
+    """Whether a day is asked for, not how long something lasts."""
+    dated = asked.recorded == (Field.TIMESCALE,) and asked.reading.has(*_WHEN)
+    return dated and "how long" not in asked.reading.text
 
 
 def _of_the_term(asked: Asked) -> Answer | None:
@@ -268,6 +273,7 @@ def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
         decided=Field.DECISION in asked.absent,
         priced=priced,
         reasoned=reading.has("why"),
+        answering_to=_asks_to_whom(reading.text),
     )
     topic = _about(asked)
     hits = topics.passages(topic, asked.index, refs, leaning)
@@ -276,6 +282,13 @@ def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
         return _very_words_first(hits)
     anywhere = topics.passages(topic, asked.index, refs) if _is_whole(asked, refs) else []
     return anywhere if anywhere and anywhere[0].covered > max(named[0].covered, SURE) else named
+
+
+def _asks_to_whom(text: str) -> bool:
+    """Whether it is asked whom somebody answers to."""
+    if "to whom" in text:
+        return _ANSWERS.search(text) is not None
+    return _ANSWERS_TO.search(text.rstrip(" ?.!")) is not None
 
 
 def _very_words_first(hits: list[topics.Hit]) -> list[topics.Hit]:

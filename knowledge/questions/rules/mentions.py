@@ -56,8 +56,9 @@ def about(asked: Asked) -> c.Mentions | None:
         for fields in (named, texts, []):
             found = topics.saying(topic, index, fields) if topic else []
             if found:
-                words = index.as_written(asked.topic)
-                return c.Mentions(words, tuple(ref for ref, _ in found), fields[0] if len(fields) == 1 else None)
+                where = {passage.field for _, passage in found} if fields else set()
+                field = where.pop() if len(where) == 1 else None
+                return c.Mentions(index.as_written(asked.topic), tuple(ref for ref, _ in found), field)
     return None
 
 

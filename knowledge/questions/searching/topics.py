@@ -39,6 +39,12 @@ _FAULTED = re.compile(
     r"|constraints?)\b",
     re.IGNORECASE,
 )
+# "To whom does she report?": what reports to somebody, not what is reported.
+_ANSWERS_TO = re.compile(
+    r"\b(?:(?:will |would |should |must )report (?:\w+ )?to|reports? (?:jointly|directly) to"
+    r"|(?:accountable|answerable|responsible) to|line[- ]managed by)\b",
+    re.IGNORECASE,
+)
 _DECIDED = re.compile(
     r"\b(?:accept\w*|agree\w*|reject\w*|support\w*|welcom\w+|commit\w*|retain\w*|keep\w*|will|do(?:es)? not)\b",
     re.IGNORECASE,
@@ -60,8 +66,9 @@ _SIGNS = {
     "decided": _DECIDED,
     "priced": _PRICED,
     "reasoned": _REASONED,
+    "answering_to": _ANSWERS_TO,
 }
-_FAVOURED = 1.4
+_FAVOURED, _RARE = 1.4, 2.0
 # Logarithms of odds between which a match's lead is told: from one in eight to fifty to one.
 _ODDS, _SMALL = (-2.0, 4.0), 1e-9
 # Hits that are looked at more closely.
@@ -128,11 +135,13 @@ class Leaning:
     decided: bool = False
     priced: bool = False
     reasoned: bool = False
+    answering_to: bool = False
 
     def factor(self, passage: Passage) -> float:
         """By how much a passage counts for more."""
         favoured = self._signs and _has_any(passage.text, self._signs)
-        return self.fields.get(passage.field, 1.0) * (_FAVOURED if favoured else 1.0)
+        much = _RARE if self.answering_to else _FAVOURED
+        return self.fields.get(passage.field, 1.0) * (much if favoured else 1.0)
 
     @once
     def _signs(self) -> tuple[str, ...]:

@@ -3,8 +3,9 @@
 import pytest
 
 from knowledge.model import Field
-from knowledge.questions.answer import Answer, Context, Facts, Found, Gap, NotRecorded, Quote
+from knowledge.questions.answer import Answer, Context, Facts, Found, Gap, Listing, NotRecorded, Quote
 from knowledge.questions.answering import answer
+from knowledge.questions.criteria import Mentions
 from knowledge.questions.parsing.reading import read
 from knowledge.questions.searching.index import Index
 
@@ -81,7 +82,7 @@ def test_what_has_only_other_words_for_it_isn_t_surely_where_something_is_mentio
     [
         ("What standing do we say the post of principal social worker must have?", "sufficient status"),
         ("Our stated reservation on inspectors who come unannounced?", "holistic including liaison"),
-        ("What weakness did we flag on practice educators?", "sufficiency for stage 2"),
+        ("What gap did we flag on practice educators?", "sufficiency for stage 2"),
         ("When does the new inspection regime start?", "May 2012"),
     ],
 )
@@ -134,7 +135,7 @@ def test_a_name_that_is_asked_for_is_no_way_of_putting_the_answer(index: Index) 
         ("Is Salford in favour of a Chief Social Worker?", "15"),
         ("do our lot object to 5", "5"),
         ("Where do we stand on 6? Are we for or against it?", "6"),
-        ("What clout do we say the principal social worker needs?", "14"),
+        ("What oomph do we say the principal social worker needs?", "14"),
     ],
 )
 def test_whether_the_council_is_for_something_is_told_by_its_position(question: str, ref: str, index: Index) -> None:
@@ -161,6 +162,12 @@ def test_where_no_sentence_found_has_a_date_the_timescale_is_told(question: str,
 
     assert isinstance(found, Found)
     assert (found.ref, found.fields) == ("5", (Field.TIMESCALE,))
+
+
+def test_how_long_something_lasts_is_no_date(index: Index) -> None:
+    found = ask("how long is the induction for newly qualified staff in weeks", index)
+
+    assert not isinstance(found, Found)
 
 
 def test_a_sentence_without_a_date_never_surely_answers_when(index: Index) -> None:
@@ -194,3 +201,63 @@ def test_what_has_changed_of_progress_is_still_no_matter_of_the_document(questio
 
     assert isinstance(found, NotRecorded)
     assert found.gap is Gap.PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("What happens to families left waiting for help, according to Munro?", "damaged during the wait"),
+        ("Where do the police already sit?", "located within the Safeguarding Unit"),
+        ("When is the complete rewrite of Working Together due?", "July 2012"),
+        ("What might hamper early help locally?", "concerns that"),
+        ("Which gives the safeguarding board more teeth?", "strengthening the ‘challenge role’"),
+        ("which un's about less red tape?", "unnecessary bureaucracy"),
+    ],
+)
+def test_lay_words_find_the_sentence(question: str, words: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Found | Quote)
+    assert any(words in p.text for p in ([found.passage] if isinstance(found, Found) else found.passages))
+
+
+def test_the_reviewer_s_thinking_may_be_hers(index: Index) -> None:
+    found = answer("why does she think that's a problem", Context(refs=("12",)), index)
+
+    assert found == Facts(("12",), (Field.ARGUMENT,))
+
+
+@pytest.mark.parametrize("verb", ["sit", "come", "are"])
+def test_the_words_of_a_theme_s_title_are_no_topic(verb: str, index: Index) -> None:
+    found = ask(f"which recs {verb} under the early help theme?", index)
+
+    assert isinstance(found, Listing)
+    assert found.refs == ("8", "10", "13")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who will the Chief Social Worker answer to?", "To whom would the Chief Social Worker report?"],
+)
+def test_whom_somebody_answers_to_isn_t_what_they_report(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Quote)
+    assert any("report jointly to the Secretaries of State" in passage.text for passage in found.passages)
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("On which are we waiting to hear more?", Field.POSITION),
+        ("On which does Salford say that it is waiting to hear more from the Government?", None),
+    ],
+)
+def test_what_waits_for_somebody_else_is_listed_where_it_says_so(
+    question: str, field: Field | None, index: Index
+) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Listing)
+    assert found.refs == ("5", "6", "15")
+    assert {c.field for c in found.criteria if isinstance(c, Mentions)} <= {Field.POSITION, field}
