@@ -146,7 +146,7 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
             refs, fields = answer.refs or refs, tuple(answer.fields)
         case a.Quote():
             refs, fields = answer.refs, (answer.passages[0].field,)
-            pending = {"quoted": [index.passages.index(passage) for passage in answer.passages]}
+            pending = {"quoted": list(map(index.number, answer.passages))}
         case a.Found():
             refs, fields = (answer.ref,), answer.fields
         case a.Extreme():

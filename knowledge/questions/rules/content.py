@@ -190,7 +190,7 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     sure = likely >= scale("quoted").sure and not _lacks_what_is_asked(asked, best.passage)
     beside, elsewhere = _others(best, hits, sure)
     told = [
-        *sorted([best.passage, *beside], key=asked.index.passages.index),
+        *sorted([best.passage, *beside], key=asked.index.number),
         *_timescale_of(asked, [best.passage, *beside]),
     ]
     return Quote(
@@ -349,5 +349,5 @@ def _lacks_what_is_asked(asked: Asked, passage: Passage) -> bool:
     if _NAMES_ASKED.match(reading.text) and len(_NAME.findall(passage.text)) < 2:
         return True
     heads = {match[1] for pattern in _ASKED_FOR if (match := pattern.search(reading.text))}
-    number = index.passages.index(passage)
+    number = index.number(passage)
     return any(not index.by_passage.covered(t, number) for t in reading.topic if t.word in heads)

@@ -117,6 +117,10 @@ class Index:
         """Every passage of the document, in its order."""
         return self._texts.passages
 
+    def number(self, passage: Passage) -> int:
+        """Where a passage of the document stands first among all."""
+        return self._texts.numbers[passage]
+
     @property
     def by_passage(self) -> Ranking:
         """Ranks the passages."""

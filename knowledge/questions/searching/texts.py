@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,6 +39,11 @@ class Texts:
     by_passage: Ranking
     by_field: Ranking
     by_recommendation: Ranking
+
+    @cached_property
+    def numbers(self) -> Mapping[Passage, int]:
+        """Where each passage stands first."""
+        return {passage: number for number, passage in reversed(list(enumerate(self.passages)))}
 
     @cached_property
     def senses(self) -> Senses:
