@@ -22,7 +22,7 @@ def test_the_recommendation_is_found_by_its_term(question: str, ref: str, index:
 
 
 def test_of_several_that_open_with_it_one_is_asked_for(index: Index) -> None:
-    found = answer("when is the working together rewrite due", Context(), index)
+    found = answer("when is the working together facelift due", Context(), index)
 
     assert isinstance(found, Which)
     assert {"1", "6"} <= {*found.options}
