@@ -74,7 +74,7 @@ def term(kind: TermKind, said: str, means: str, occasion: Occasion) -> Term:
 
 def _is_common(said: list[str]) -> bool:
     """Whether nothing in it tells a topic: everyday words, and those that questions are made of."""
-    return all(is_stopword(w) or spelling.everyday(w) or (len(said) == 1 and w in cues.vocabulary()) for w in said)
+    return all(is_stopword(w) or spelling.everyday(w) or (len(said) == 1 and w in cues.asking()) for w in said)
 
 
 def _is_name(said: list[str], indexes: Iterable[Index], names: Iterable[str]) -> bool:

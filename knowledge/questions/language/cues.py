@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from knowledge.questions.language import phrasebook
@@ -31,7 +31,16 @@ def idle(heading: str) -> frozenset[str]:
 @cache
 def vocabulary() -> frozenset[str]:
     """Every plain word that cues.txt uses, so that a misspelt one can be mended."""
-    lines = [line.removeprefix("not ") for section in _sections().values() for line in section]
+    return _plain_words(line.removeprefix("not ") for section in _sections().values() for line in section)
+
+
+@cache
+def asking() -> frozenset[str]:
+    """The plain words that a form of words may be made of; those that only rule one out ("not ...") tell topics."""
+    return _plain_words(line for section in _sections().values() for line in section if not line.startswith("not "))
+
+
+def _plain_words(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(word for line in lines for word in re.findall(r"(?<![<\w-])[a-z]{3,}(?![>*\w-])", line))
 
 

@@ -13,6 +13,7 @@ from knowledge.questions.searching.index import Index
 
 _DECISIONS = (
     Decision.ACCEPT_IN_PRINCIPLE,
+    Decision.ACCEPT_WITH_CONDITIONS,
     Decision.ACCEPT_IN_PART,
     Decision.ACCEPT,
     Decision.CONSIDER_FURTHER,

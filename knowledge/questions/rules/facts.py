@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
@@ -31,7 +30,7 @@ def facts(asked: Asked) -> Answer | None:
     reading, fields = asked.reading, wanted(asked)
     if reading.topic and _goes_deeper(asked, fields):
         found = _quoted(asked)
-        if isinstance(found, Quote) and not found.sure and _asks_whether_it_says(asked):
+        if _asks_whether_it_says(asked) and not (isinstance(found, Quote) and found.sure):
             return _with_wording(found, asked)
         unknown = _ABOUT.search(reading.text) and not asked.covers(asked.refs)
         if isinstance(found, Quote) or not asked.fields or unknown:
@@ -53,14 +52,16 @@ def facts(asked: Asked) -> Answer | None:
 
 def _asks_whether_it_says(asked: Asked) -> bool:
     """ "I was told 2 limits inspection to social care. Is that right?" is judged by what 2 says."""
-    return asked.verdict and len(asked.refs) == 1 and not asked.scopes and {*asked.fields} <= {Field.RECOMMENDATION}
+    asks = asked.reading.has("yes or no") and len(asked.refs) == 1
+    return asks and not asked.scopes and {*asked.fields} <= {Field.RECOMMENDATION}
 
 
-def _with_wording(found: Quote, asked: Asked) -> Quote:
-    """The nearest passage, behind what the recommendation says."""
+def _with_wording(found: Answer, asked: Asked) -> Quote:
+    """The nearest passages, behind what the recommendation says."""
     (ref,) = asked.refs
     wording = [p for p in asked.index.passages if p.ref == ref and p.field is Field.RECOMMENDATION]
-    return replace(found, passages=tuple(dict.fromkeys((*wording[:1], *found.passages))), refs=asked.refs)
+    near = found.passages if isinstance(found, Quote) else filter(None, [getattr(found, "nearest", None)])
+    return Quote(tuple(dict.fromkeys((*wording[:1], *near))), asked.refs, sure=False)
 
 
 def _quoted(asked: Asked) -> Answer:
