@@ -37,7 +37,7 @@ def offered(reply: Reply, parts: Sequence[Part], memory: Memory, moment: Moment,
     if PENDING in memory.pending:
         memory = replace(memory, pending={name: kept for name, kept in memory.pending.items() if name != PENDING})
     open_ = [part for part in parts if passable(part, index)]
-    quoted = [part for part in parts[-1:] if _is_quoted(part, index)]
+    quoted = [part for part in parts[-1:] if not open_ and _is_quoted(part, index)]
     if not (open_ or quoted) or not moment.actor.key or emergency.suggests_danger(moment.message.text):
         return reply, memory
     part = (open_ or quoted)[-1]
@@ -55,8 +55,8 @@ def passable(part: Part, index: Index) -> bool:
 
 def _is_quoted(part: Part, index: Index) -> bool:
     """Whether it was answered with a passage, which isn't offered to anybody but may not have been enough."""
-    short = len(part.question) <= LONGEST and bool(gist(part.question, index))
-    return isinstance(part.answer, a.Quote | a.Found) and short
+    quoted = isinstance(part.answer, a.Quote | a.Found) and len(part.question) <= LONGEST
+    return quoted and bool(gist(part.question, index))
 
 
 def _is_open(part: Part, index: Index) -> bool:

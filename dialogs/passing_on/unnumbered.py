@@ -78,21 +78,23 @@ def take(moment: Moment) -> Turn | None:
     """ "Answer: …", "I don't know", "my answer to 3 was wrong: …"; None for any other message."""
     if match := first_match(_CORRECTS, moment):
         return _correcting(match["n"], match["text"] or "", moment)
+    match, tells = _ANSWER.fullmatch(text := moment.message.text.strip()), _TELL.match(text)
+    if not (match or tells or (unsure := first_match((_DONT_KNOW,), moment))):
+        return None
     mine = waiting_for(moment.actor, moment.records.reading)
-    match = _ANSWER.fullmatch(moment.message.text.strip())
     if told := _told_to(mine, moment):
         return _answering(mine, told, moment)
     if match and (match["sep"] or (mine and not match["text"].endswith("?"))):
         return _answering(mine, match["text"].strip(), moment)
-    return declining(None, moment) if mine and first_match((_DONT_KNOW,), moment) else None
+    return declining(None, moment) if mine and not (match or tells) and unsure else None
 
 
 def take_plain(moment: Moment) -> Turn | None:
     """What may be the answer to a question that was put to the speaker in this very chat, and that the document
     neither asks for nor answers; None for any other message.
     """
-    mine = posed_here(moment) if not moment.memory.draft else ()
-    if not mine or not _states(moment) or not _may_answer(mine, moment):
+    mine = posed_here(moment) if not moment.memory.draft and _states(moment) else ()
+    if not mine or not _may_answer(mine, moment):
         return None
     return _answering(mine, moment.message.text.strip(), moment, TAKEN)
 
@@ -106,8 +108,10 @@ def posed_here(moment: Moment) -> tuple[Unanswered, ...]:
 
 def hint(moment: Moment) -> str:
     """How to say that a message was the answer to a question; empty where none was put in this chat, or it asks."""
-    mine = posed_here(moment) if not moment.memory.draft else ()
-    if not mine or not (_states(moment) or moment.says("yes") or moment.says("no") or moment.says("agrees")):
+    if moment.memory.draft or not (_states(moment) or any(map(moment.says, ("yes", "no", "agrees")))):
+        return ""  # looked at first: the questions that wait are read anew for each message
+    mine = posed_here(moment)
+    if not mine:
         return ""
     return IF_ANSWER.format(id=mine[0].id, asker=phrases.escaped(mine[0].by_name or "somebody"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from knowledge.questions.language import numbers
 from knowledge.questions.language.words import plain, stem, word_list, words
@@ -20,6 +20,7 @@ _IDLE = frozenset(
 _ENOUGH = 3
 
 
+@lru_cache(256)
 def gist(question: str, index: Index) -> str:
     """What two wordings of a question have in common when they are the same: the stems of its words, in the order of
     the alphabet. Recommendations that are named don't count: they are compared as such. Empty where nothing is left.
