@@ -43,9 +43,10 @@ def offered(reply: Reply, parts: Sequence[Part], memory: Memory, moment: Moment,
     part = (open_ or quoted)[-1]
     ref = about(part, index) or shown_of(part)
     found = {"question": part.question, "ref": ref, "programme": index.programme.name}
-    say = "" if part.kept or not open_ else _say(found, moment)
+    whom = None if part.kept or not open_ else _whom(found, moment)
+    say = _say(found, whom, moment) if whom else ""
     memory = replace(memory, pending=memory.pending | {PENDING: found | {"offer": say}})
-    return (_with_offer(reply, found, say, moment) if say else reply), memory
+    return (_with_offer(reply, found, say, whom) if whom and say else reply), memory
 
 
 def passable(part: Part, index: Index) -> bool:
@@ -98,9 +99,8 @@ def _near(part: Part, index: Index) -> bool:
     return asks and bool(known) and sum(known) >= _NEAR * len(known)
 
 
-def _say(found: Mapping[str, Any], moment: Moment) -> str:
+def _say(found: Mapping[str, Any], whom: Whom, moment: Moment) -> str:
     """What to say to have it passed on; empty where nobody can be asked."""
-    whom = _whom(found, moment)
     if not (whom.members or moment.actor.unbound):
         return ""
     return f"ask the lead of {found['ref']}" if _is_for_leads(whom) else "ask a manager"
@@ -114,8 +114,8 @@ def _is_for_leads(whom: Whom) -> bool:
     return bool(whom.leads) and (whom.posting or not whom.members)
 
 
-def _with_offer(reply: Reply, found: Mapping[str, Any], say: str, moment: Moment) -> Reply:
-    told, title, whom = A_MANAGER, "Ask a manager", _whom(found, moment)
+def _with_offer(reply: Reply, found: Mapping[str, Any], say: str, whom: Whom) -> Reply:
+    told, title = A_MANAGER, "Ask a manager"
     if _is_for_leads(whom):
         one, ref = len(whom.leads) == 1, phrases.recommendations((found["ref"],))
         names = phrases.joined(map(phrases.escaped, whom.leads))
