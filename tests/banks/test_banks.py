@@ -31,13 +31,17 @@ REACHED = [
     ("tenth", 0.95),
     ("twelfth", 0.95),
     ("thirteenth", 0.94),
-    ("fifteenth", 0.84),
+    ("fifteenth", 0.94),
+    ("sixteenth", 0.96),
+    ("seventeenth", 0.96),
+    ("eighteenth", 0.96),
+    ("nineteenth", 0.94),
     ("unanswerable", 0.95),
     ("absent", 0.95),
 ]
 
 # Banks that the bot isn't tuned to, so that they tell what strangers get; whoever tunes to one moves it up.
-UNTUNED = [("eleventh", 0.94), ("fourteenth", 0.84), ("sixteenth", 0.85)]
+UNTUNED = [("eleventh", 0.95), ("fourteenth", 0.87), ("twentieth", 0.96), ("twentyfirst", 0.95)]
 
 
 @pytest.fixture(scope="module")

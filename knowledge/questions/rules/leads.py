@@ -164,7 +164,8 @@ def people(asked: Asked) -> Answer | None:
     ):
         return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
     asks_role = reading.has("role") or any(form.match(reading.text) for form in (_WHO_IS, _TITLE, _THE_ONE, _DOES))
-    called = _CALLED.search(reading.text) or holders(_WORD.findall(reading.text), asked.index.roles)[0]
+    said = _WORD.findall(reading.text)
+    called = _CALLED.search(reading.text) or (_is_named(asked) and holders(said, asked.index.roles)[0])
     if len(reading.people) == 1 and reading.has("yes or no") and called:
         return LeadOfficers(reading.people, so=_has_the_role(asked))
     if reading.people and asks_role and not reading.has("list", "count"):
@@ -172,6 +173,12 @@ def people(asked: Asked) -> Answer | None:
     if reading.has("people") and not (reading.people or reading.criteria or reading.topic):
         return LeadOfficers(names)
     return None
+
+
+def _is_named(asked: Asked) -> bool:
+    """Whether somebody is spoken of by name: "is there a director for it?" has a role alone, and asks of nobody."""
+    names = {part for name in asked.reading.people for part in name.lower().split()}
+    return not names.isdisjoint(_WORD.findall(asked.reading.text))
 
 
 def _leading_so_many(asked: Asked) -> LeadOfficers | None:

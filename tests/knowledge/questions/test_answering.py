@@ -1326,3 +1326,17 @@ def test_an_excuse_is_a_reason(index: Index) -> None:
 
     assert isinstance(found, a.Facts)
     assert R in found.fields
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Do we combine children's and adults' services under one director?",
+        "are we getting an assistant director for early help?",
+        "Do schools have a head of safeguarding?",
+    ],
+)
+def test_a_role_alone_is_no_question_whether_somebody_has_it(message: str, index: Index) -> None:
+    found = ask(message, index)
+
+    assert not isinstance(found, a.LeadOfficers)
