@@ -40,6 +40,7 @@ _REASON = re.compile(r":|;|\n|\s[–—-]\s|\bbecause\b", re.IGNORECASE)
 _PLACES = {"first": 0, "second": 1, "third": 2, "last": -1}
 # Shorter words are the same without their "s".
 _PLURAL = 4
+_MANY = 256  # documents
 # What may stand beside a programme's name in an answer to the question above.
 _BESIDE = frozenset(
     "the a one i mean meant it is it's review programme document please in on of for about this that".split()
@@ -211,16 +212,18 @@ def _names(text: str, index: Index) -> bool:
     return any(name.casefold() in said for name in _whole_names(index)) and bool(_name(index).search(text))
 
 
+@lru_cache(maxsize=_MANY)
 def _name(index: Index) -> re.Pattern[str]:
     names = "|".join(map(re.escape, _whole_names(index)))
     return re.compile(rf"(?<!\w)(?:{names})(?!\w)", re.IGNORECASE)
 
 
-def _whole_names(index: Index) -> list[str]:
+@lru_cache(maxsize=_MANY)
+def _whole_names(index: Index) -> tuple[str, ...]:
     """The name, and the title if it says more than what kind of document it is; the longer before the shorter."""
     programme = index.programme
     says = len(_letters(programme.title)) >= _SHORT and not _KINDS.issuperset(_letters(programme.title))
-    return sorted({programme.name, *([programme.title] if says else [])}, key=len, reverse=True)
+    return tuple(sorted({programme.name, *([programme.title] if says else [])}, key=len, reverse=True))
 
 
 def _besides(text: str, index: Index, own: frozenset[str]) -> Sequence[str]:
@@ -229,7 +232,7 @@ def _besides(text: str, index: Index, own: frozenset[str]) -> Sequence[str]:
     return [word for word in said if word not in _BESIDE | own | _KINDS]
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_MANY)
 def _aside(index: Index, indexes: tuple[Index, ...]) -> re.Pattern[str]:
     """The words that only say which programme is meant: behind a number, or before everything else."""
     names = "|".join(map(re.escape, sorted({*_whole_names(index), *telling(index, indexes)}, key=len, reverse=True)))
@@ -249,7 +252,7 @@ def _parted(text: str) -> tuple[str, str]:
     return (text[: mark.start()], text[mark.start() :]) if mark else (text, "")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=_MANY)
 def _called(index: Index) -> frozenset[str]:
     """Every word of a document's name, title and reviewer, with and without the "s" of several."""
     programme = index.programme
