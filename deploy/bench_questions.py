@@ -70,12 +70,13 @@ def ask(turns: Sequence[str], knowledge: Knowledge, memory: Memory) -> tuple[Any
 
 
 def banks(every: Sequence[str | Path], knowledge: Knowledge) -> None:
-    """The share of each bank that is right, and the time for a message that wasn't asked just before."""
+    """The share of each bank that is right, and the time for a message that nobody has asked before."""
     print("\nThe question banks\n\n| bank | right | median | slowest in a hundred |\n|---|---|---|---|")
     for name in every:
         cases = bank(name)
-        right = sum(not faults(case, ask(case.turns, knowledge, Memory())[0]) for case in cases)
-        took = sorted(t for case in cases for t in ask(case.turns, knowledge, Memory())[1])
+        answered = [(case, *ask(case.turns, knowledge, Memory())) for case in cases]
+        right = sum(not faults(case, reply) for case, reply, _ in answered)
+        took = sorted(t for _, _, times in answered for t in times)
         slow = took[len(took) * 99 // 100]
         shown = name.stem if isinstance(name, Path) else name
         print(f"| {shown} | {right}/{len(cases)} {right / len(cases):.1%} | {_ms(median(took))} | {_ms(slow)} |")

@@ -56,7 +56,7 @@ _ELSE = re.compile(
     r"\b(?:want|would like|like to|looking|after|wonder\w*|ask\w*|told|tell|hear\w*|heard|read|think|thought|believe|"
     r"know|see|find|understand|assume|interested|confused|unsure|sure|remind|led|leads?|lead|accept\w*|reject\w*|"
     r"government|munro|review|document|says?|recommend\w* that|who|whose|what|which|when|where|why|how|if|whether|"
-    r"target|deadline|extension|assign\w*|target)\b"
+    r"target|deadline|extension|assign\w*)\b"
 )
 _INVERTED = re.compile(r"\b(?:is|are|was|has|have|did|does|do|can|will) (?:it|that|this|they|there|any\w*|we|i|you)\b")
 

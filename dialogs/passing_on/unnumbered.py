@@ -78,15 +78,16 @@ def take(moment: Moment) -> Turn | None:
     """ "Answer: …", "I don't know", "my answer to 3 was wrong: …"; None for any other message."""
     if match := first_match(_CORRECTS, moment):
         return _correcting(match["n"], match["text"] or "", moment)
-    match, tells = _ANSWER.fullmatch(text := moment.message.text.strip()), _TELL.match(text)
-    if not (match or tells or (unsure := first_match((_DONT_KNOW,), moment))):
-        return None
+    text, unsure = moment.message.text.strip(), first_match((_DONT_KNOW,), moment)
+    match = _ANSWER.fullmatch(text)
+    if not (match or unsure or _TELL.match(text)):
+        return None  # before the questions that wait are read, which takes the longer the more there are
     mine = waiting_for(moment.actor, moment.records.reading)
     if told := _told_to(mine, moment):
         return _answering(mine, told, moment)
     if match and (match["sep"] or (mine and not match["text"].endswith("?"))):
         return _answering(mine, match["text"].strip(), moment)
-    return declining(None, moment) if mine and not (match or tells) and unsure else None
+    return declining(None, moment) if mine and unsure else None
 
 
 def take_plain(moment: Moment) -> Turn | None:

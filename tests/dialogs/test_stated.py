@@ -3,7 +3,7 @@
 import pytest
 
 from tests.dialogs.officials import updates
-from tests.office import STAN, SUE, Office
+from tests.office import GANI, STAN, SUE, Office
 
 NOT_SAVED = ["^Nothing has been saved", "an update on Recommendation 10"]
 
@@ -98,3 +98,18 @@ async def test_a_status_without_a_number_is_asked_about_by_those_that_are_theirs
 
 async def test_a_status_alone_asks_for_those_that_have_it(office: Office) -> None:
     await office.talk((SUE, "red", "not: Did you mean an update"), (SUE, "which are red?", "not: Did you mean an"))
+
+
+async def test_somebody_elses_yes_is_none_to_what_was_asked(office: Office) -> None:
+    await office.talk((SUE, "10 is going well", NOT_SAVED), (STAN, "yes", "not: Recommendation 10. Nobody"))
+
+    assert not await updates(office)
+
+
+async def test_nobody_corrects_somebody_elses_update(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – staff left", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (STAN, "sorry, that should have been green", "not: Did you mean"),
+        (GANI, "oops, 10 should be green", "not: Did you mean"),
+    )

@@ -88,15 +88,7 @@ def topic(asked: Asked) -> Answer | None:
         return NotRecorded(Gap.FACT, topic=asked.phrase)
     if isinstance(answer, OutOfScope):
         return _of_the_term(asked) or answer
-    return _dated(asked) or answer if isinstance(answer, Quote) and not answer.sure else answer
-
-
-def _dated(asked: Asked) -> Answer | None:
-    """The timescale of what is surely meant, where a date is asked for and the best sentence has none."""
-    if not _asks_when(asked) or topics.has_date(hits_for(asked, ())[0].passage.text):
-        return None
-    found = finding.found(asked)
-    return found if isinstance(found, Found) and found.sure else None
+    return answer
 
 
 def _asks_when(asked: Asked) -> bool:
