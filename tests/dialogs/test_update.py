@@ -66,11 +66,26 @@ async def test_the_form_is_filled_in_step_by_step_and_the_last_update_is_shown_f
 
 
 async def test_cancel_drops_the_form_and_saves_nothing(office: Office) -> None:
-    for word in ("cancel", "Cancel.", "cancel my update", "never mind"):
+    for word in (
+        "cancel",
+        "Cancel.",
+        "cancel my update",
+        "never mind",
+        "cancel everything",
+        "forget the whole thing",
+        "never mind, I’ll do it later",
+    ):
         await office.talk((SUE, "update 10: amber – x y", "Save this?"), (SUE, word, "Nothing has been saved"))
     await office.talk((SUE, "yes", "Nothing is waiting"))
 
     assert await updates(office) == []
+
+
+async def test_a_word_to_drop_all_or_to_see_something_is_no_account_of_what_has_happened(office: Office) -> None:
+    asked = (SUE, "update 10: amber", "What has happened?")
+    await office.talk(asked, (SUE, "cancel it all please", "Nothing has been saved"))
+    await office.talk(asked, (SUE, "my summary", ["haven’t reported", "still open"]))
+    await office.talk((SUE, "My summary: we trained 20 staff", "next step"))
 
 
 async def test_what_was_heard_is_said_when_more_is_asked(office: Office) -> None:
