@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from dialogs.words import forms, wordings
+from knowledge.questions.language.words import plain
 
 ADVICE = (
     "**If a child is in danger now, call 999.** I’m a bot and can’t pass this on or take a report. "
@@ -16,11 +17,12 @@ NOTHING_SAVED = "Nothing else in your message has been saved. If it is still to 
 # What is looked at of a message, in characters, and of its sentences: more would keep others waiting.
 _LONGEST, _MOST = 4_000, 60
 _ENDS = ".!?"
+# What there is to be heard of in anything that sounds like danger.
+_TELLING = ("acute", "harm", "alarm", "worrying")
 # Where another matter begins.
 _SENTENCE = re.compile(r"[.!?;\n]+|,?\s+(?:also|btw|by the way)\b|,\s+(?:and|but)\b", re.IGNORECASE)
 
 
-@lru_cache(256)  # a button's words are the same each time, and so is much of what people say
 def suggests_danger(text: str, *, reporting: bool = False) -> bool:
     """Whether a message, or a sentence of it, sounds like a child in danger, rather than a question on the document.
 
@@ -28,10 +30,27 @@ def suggests_danger(text: str, *, reporting: bool = False) -> bool:
     to, only what is told at first hand, or of one child now, counts, since children at risk are what the progress is
     about.
     """
-    said = "\n".join(" ".join(line.split()) for line in text[:_LONGEST].splitlines())
+    return _suggests(text[:_LONGEST], reporting)
+
+
+@lru_cache(256)  # a button's words are the same each time, and so is much of what people say
+def _suggests(text: str, reporting: bool) -> bool:
+    said = "\n".join(" ".join(line.split()) for line in text.splitlines())
+    matters = _matters(said)
+    if not _may_tell(matters):
+        return False  # as nearly all that is said
     if reporting or forms.typed("reporting", wordings.ungreeted(said)):
         return _is_near(said) and (forms.typed("first hand", said) or forms.typed("near at hand", said))
-    return any(map(_sounds_like_danger, _matters(said)))
+    return any(map(_sounds_like_danger, matters))
+
+
+def _may_tell(matters: list[str]) -> bool:
+    """Whether any of them has the words that danger is told in.
+
+    A sentence has no others than the whole, unless it reads otherwise by itself.
+    """
+    whole = plain(matters[0])
+    return any(forms.may_have(_TELLING, one) for one in matters if one is matters[0] or plain(one) not in whole)
 
 
 def _matters(said: str) -> list[str]:
@@ -54,7 +73,7 @@ def asks_document(text: str) -> bool:
 def _sounds_like_danger(said: str) -> bool:
     near = _is_near(said)
     if not (near or _sounds_alarming(said)):
-        return False  # as nearly all that is said
+        return False
     if asks_document(said):
         return near and forms.typed("first hand", said)
     return near or not forms.typed("asking widely", said)

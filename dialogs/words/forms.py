@@ -15,8 +15,28 @@ def says(heading: str, text: str) -> bool:
 
 def typed(heading: str, text: str) -> bool:
     """As `says`, of a text as somebody typed it, its short forms left as they are or written out."""
-    said = plain(text).lower()
-    return says(heading, said) or ((written := expand(said)) != said and says(heading, written))
+    return any(says(heading, said) for said in _ways(text))
+
+
+def may_have(headings: tuple[str, ...], text: str) -> bool:
+    """Whether a text as somebody typed it has the words of any phrase under these headings; else it has `typed` none.
+
+    This takes as long as asking for one of them.
+    """
+    phrases = _of_all(headings)
+    return any(phrases.fitting(said) for said in _ways(text))
+
+
+def _ways(text: str) -> tuple[str, ...]:
+    """A text in lower case, its short forms as they are and, where that differs, written out."""
+    said = plain(text)
+    left, written = said.lower(), expand(said)
+    return (left,) if left == written else (left, written)
+
+
+@cache
+def _of_all(headings: tuple[str, ...]) -> phrasebook.Keyed:
+    return phrasebook.Keyed(one for heading in headings for one in _forms()[heading].counts)
 
 
 @lru_cache(256)  # a button's words are the same each time, and so is much of what people say

@@ -5,6 +5,7 @@ import pytest
 from dialogs import emergency
 from knowledge.library import Knowledge
 from knowledge.model import Programme
+from knowledge.questions.language import phrasebook
 from tests.office import SUE, Office
 
 from .talking import Talk, say
@@ -360,3 +361,12 @@ async def test_an_update_that_tells_of_danger_is_restated_below_the_advice(offic
 
 async def test_an_order_lost_beside_the_advice_is_said_to_be(office: Office) -> None:
     await office.talk((SUE, "no change on 10, but a child is in danger", ["^**If a child", "Nothing else", "saved"]))
+
+
+def test_no_short_form_goes_on_into_another_matter() -> None:
+    """Else a sentence could have words, written out, that the whole message hasn't."""
+    short = "\n".join(phrasebook.load("knowledge.questions.language", "words.txt")["short forms"])
+    typed = [form for line in short.split("\n") for form in line.split(" = ")[1].split(", ")]
+
+    assert len(typed) > 100
+    assert not [form for form in typed if emergency._SENTENCE.search(f" {form} ")]

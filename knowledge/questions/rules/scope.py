@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from knowledge.model import Field
 from knowledge.questions import criteria as c
@@ -122,15 +123,24 @@ def _is_asked(name: str, text: str) -> bool:
 
 def unrecorded(asked: Asked) -> Answer | None:
     """What recommendations are to be told apart by, where the document has it for none: "none" would be a guess."""
-    reading, known = asked.reading, asked.index.recorded
-    if asked.refs or _tells_of_it(asked):
+    if asked.refs:
         return None
-    told_apart = [field for x in reading.criteria for field in c.tells_apart(x)]
-    told_apart += [Field.DECISION] if reading.has("tally") else []
-    if reading.has("earliest", "latest") and not (reading.topic and asked.covers() >= NEAR):
-        told_apart.append(Field.TIMESCALE)
-    absent = [field for field in told_apart if field not in known]
-    return Unrecorded(absent[0]) if absent else None
+    known = asked.index.recorded
+    absent = next((field for field in _told_apart_by(asked) if field not in known), None)
+    # Whether the text may tell is asked last: it has to be searched for that.
+    return Unrecorded(absent) if absent and not _tells_of_it(asked) else None
+
+
+def _told_apart_by(asked: Asked) -> Iterator[Field]:
+    """The fields that tell the recommendations apart which are asked for."""
+    reading = asked.reading
+    for criterion in reading.criteria:
+        yield from c.tells_apart(criterion)
+    if reading.has("tally"):
+        yield Field.DECISION
+    undated = reading.has("earliest", "latest") and Field.TIMESCALE not in asked.index.recorded
+    if undated and not (reading.topic and asked.covers() >= NEAR):  # not which of two things comes first
+        yield Field.TIMESCALE
 
 
 def _tells_of_it(asked: Asked) -> bool:

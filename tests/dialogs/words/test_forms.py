@@ -57,6 +57,18 @@ def test_forms_are_heard_as_whole_words(heading: str, text: str, heard: bool) ->
     assert forms.says(heading, text) is heard
 
 
+@pytest.mark.parametrize("text", ["a kid hits her", "self harm", "he’s gone missing", "hurtin' her", "R A P E D"])
+def test_what_has_a_form_has_its_words(text: str) -> None:
+    typed = [heading for heading in HEADINGS if forms.typed(heading, text)]
+
+    assert typed
+    assert all(forms.may_have((heading,), text) for heading in typed)
+
+
+def test_what_has_no_word_of_a_form_may_not_have_it() -> None:
+    assert not forms.may_have(("harm", "acute"), "who leads recommendation 10?")
+
+
 def test_an_unknown_heading_is_a_mistake_of_ours() -> None:
     with pytest.raises(KeyError):
         forms.says("no such heading", "text")
