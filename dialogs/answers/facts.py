@@ -96,7 +96,8 @@ def timescale(rec: Recommendation, index: Index) -> str:
     """The dates first, then the timescale itself, verbatim."""
     if not rec.timescale:
         return NOTHING.format(label=phrases.label(Field.TIMESCALE, index.programme), ref=rec.ref)
-    if rec.timescale.strip(" .").casefold() in (m.words.casefold() for m in rec.milestones):
+    told = phrases.dates(rec.milestones) and (m.words.casefold() for m in rec.milestones)
+    if rec.timescale.strip(" .").casefold() in told:
         return _when(rec)  # which has said all of it
     return f"{_when(rec)} Its timescale says: {phrases.quoted(rec.timescale)}"
 

@@ -60,14 +60,19 @@ def _day(match: Match, in_year: int) -> Period | None:
 
 
 def _numbers(match: Match, in_year: int) -> Period | None:
-    """Day first, as in Britain. "1.2.12" is more often a paragraph than a day."""
-    if len(match["year"]) == 2 and match["mark"] != "/":
+    """Day first, as in Britain. "1.2.12" is more often a paragraph than a day, "01.02.12" never is."""
+    is_day = match["mark"] == "/" or len(match["day"]) == len(match["number"]) == 2
+    if len(match["year"]) == 2 and not is_day:
         return None
     return periods.day(in_year, int(match["number"]), int(match["day"]))
 
 
 def _iso(match: Match, in_year: int) -> Period | None:
     return periods.day(in_year, int(match["number"]), int(match["day"]))
+
+
+def _feast(match: Match, in_year: int) -> Period | None:
+    return periods.feast(in_year, match["feast"].lower())
 
 
 def _month(match: Match, in_year: int) -> Period | None:
@@ -144,7 +149,8 @@ FORMS = (
     _form(rf"{_PART}?\b(?P<month>{_MONTH})(?![’'\w])", _month, bare=True),
     _form(rf"{_PART}?\b{_SEASON}(?: term)?(?: of)?,? (?P<year>{_FULL})(?:[/–-][0-9]{{2,4}})?{_ENDS}", _season),
     _form(rf"{_PART}?\b{_SEASON}\b{_TITLES}", _season, bare=True),
-    _form(rf"\b(?:Q|quarter )(?P<number>[1-4])(?: of)?,? {_YEARS}", _quarter),
+    _form(rf"\b(?P<feast>christmas|easter|new year)(?: (?:time|period))?,? {_FULL_YEAR}", _feast),
+    _form(rf"\b(?:Q|(?:quarter|qtr\.?) )(?P<number>[1-4])(?: of)?,? {_YEARS}", _quarter),
     _form(rf"\bH(?P<number>[12])(?: of)?,? {_YEARS}", _half),
     _form(
         rf"\b(?P<which>{'|'.join(_WHICH)}|latter|final|last) (?P<unit>half|quarter) of (?:the )?(?:financial year )?"

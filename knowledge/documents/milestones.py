@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from knowledge.documents.binding import Sentence, binder, sentences
 from knowledge.documents.conditions import Condition, conditions
 from knowledge.documents.dates import Phrase, phrases
+from knowledge.documents.standing import standing
 from knowledge.model import Milestone, Precision
 
 _ADJACENT = re.compile(r",? ?(?:and |but |all )?")
@@ -26,7 +27,7 @@ class _Date:
 
 def milestones(timescale: str, response: str = "") -> tuple[Milestone, ...]:
     """The milestones in the order of their words. The response lends a year where the timescale has none."""
-    dates = _dated(phrases(timescale), response)
+    dates = _dated(standing(timescale), response)
     starts = [date.phrase.start for date in dates]
     found: list[Milestone] = []
     for sentence in sentences(timescale):

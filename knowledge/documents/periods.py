@@ -65,6 +65,23 @@ def season(year: int, first: str, last: str, part: str = "") -> Period:
     return months(year, start, count, Precision.SEASON)
 
 
+def feast(year: int, name: str) -> Period:
+    """Christmas and Easter with the holidays around them, whose days differ; by New Year means by its day."""
+    if name == "easter":
+        sunday = _easter(year)
+        return Period(sunday - timedelta(days=2), sunday + timedelta(days=1), Precision.VAGUE)
+    first, last = ((12, 24), (12, 26)) if name == "christmas" else ((1, 1), (1, 1))
+    return Period(date(year, *first), date(year, *last), Precision.VAGUE)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday, by Gauss's rule as it holds from 1900 to 2099."""
+    moon = (19 * (year % 19) + 24) % 30
+    days = moon + (2 * (year % 4) + 4 * (year % 7) + 6 * moon + 5) % 7
+    late = days == 35 or (days == 34 and moon == 28 and year % 19 > 10)
+    return date(year, 3, 22) + timedelta(days=days - (7 if late else 0))
+
+
 def share(year: int, number: int, of: int, *, financial: bool) -> Period:
     """One quarter (`of` 4) or half (`of` 2) of a year; a financial year begins in April."""
     length = 12 // of

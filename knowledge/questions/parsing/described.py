@@ -44,7 +44,9 @@ _ONE = re.compile(
 )
 _COUNTED = frozenset(
     "recommendation recommendations rec recs number no theme themes part phase stage lead leads deadline timescale "
-    "decision response position argument wording section priority option step level point date on of for".split()
+    "decision response position argument wording section priority option step level point date on of for to with about "
+    "accept accepts accepted agree agreed reject rejects rejected refuse support supports supported back like want "
+    "call called under in is was and or do did does update mean means".split()
 )
 _NUMBER = re.compile(r"(?<![\w.])(?<!theme )(?<!themes )\d{1,3}(?:\.\d+)?(?![\w%])", re.IGNORECASE)
 

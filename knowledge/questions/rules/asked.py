@@ -29,6 +29,10 @@ _IN_A_ROW = 6
 SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
 
 
+# Who decides by default, where a sentence says so; anybody else only does on their own recommendations.
+_DECIDES_ALL = re.compile(
+    r"(?i:(?:the )?(?:(?:uk|hm|welsh|scottish|local|city|county|borough) )*(?:government|council))"
+)
 _NUMBER = re.compile(r"\d")
 _TURNS = re.compile(
     r"\b(?:all|every\w*|each|none|nobody|nothing|neither|only|alone|just|sole|more|fewer|less|wrong|untrue|false|same|"
@@ -76,8 +80,14 @@ class Asked:
 
     @property
     def asks_another(self) -> bool:
-        """Whether the Government is asked about where the decisions are the council's own: no "yes" is true then."""
-        return self.index.council_decides and self.reading.has("scope response")
+        """Whether somebody is asked about who didn't decide: the decisions are the council's own, or a third one's.
+
+        No "yes" is true then.
+        """
+        if self.index.council_decides and self.reading.has("scope response"):
+            return True
+        by = [self.index.by_ref[ref].decided_by for ref in self.refs]
+        return any(one and not _DECIDES_ALL.fullmatch(one) for one in by) and self.reading.has(*SCOPES)
 
     @property
     def verdict(self) -> bool:

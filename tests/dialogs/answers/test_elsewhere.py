@@ -4,6 +4,7 @@ import pytest
 
 from dialogs.ask import ask
 from dialogs.turns.turn import Memory
+from knowledge.documents import read_document
 from knowledge.questions.searching.index import Index
 from tests.knowledge.questions.elsewhere import coasts, libraries
 
@@ -30,3 +31,42 @@ def test_a_date_from_which_something_is_due_stands_with_its_sentence() -> None:
     reply, _ = ask("what's due first?", Memory(), libraries())
 
     assert "- Recommendation 2: “From 1 March 2027”\n\n_Source" in reply.text
+
+
+FIRES = """Response to the Brigade review
+
+Recommendation 1
+
+That the brigade train its crews.
+
+The London Fire Brigade accepts this recommendation.
+
+Timescale
+
+Immediate
+
+Recommendation 2
+
+That guidance be written.
+
+The government accepts this recommendation.
+
+Timescale
+
+June 2027
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("did the government accept 1?", "The London Fire Brigade accepted"),
+        ("was 1 accepted?", "Yes. The London Fire Brigade accepted"),
+        ("did the government accept 2?", "Yes. The government accepted"),
+        ("when is 1 due?", "No date is given for Recommendation 1. Its timescale says: “Immediate”"),
+    ],
+)
+def test_yes_is_only_said_of_whoever_decided_and_a_timescale_without_a_date_is_told(question: str, begins: str) -> None:
+    reply, _ = ask(question, Memory(), Index(read_document(FIRES.encode(), "fires.txt")))
+
+    assert reply.text.startswith(begins)

@@ -29,6 +29,8 @@ def test_one_that_is_described_beside_others_is_numbered(message: str, told: str
         "who leads 13, the one about changing how social work is done?",
         "give me the lead officers for every recommendation in theme 2",
         "what is the deadline for the one in theme 1?",
+        "did the government accept 1?",
+        "did the council reject 1?",
         "who leads 8 and the second one?",
         "who leads 8 and the one on submarines?",
     ],
