@@ -40,6 +40,12 @@ _ASIDE = 2
 # More of them describe what is looked for.
 _LONG = 6
 _WHICH_IS_IT = re.compile(r"\bwhich\b(?: \w+){0,3} (?:is|was) (?:it|that|this)\b")
+# "Was the early help recommendation accepted?", "the one on inspection", "what was the actual decision?": one.
+_THE_ONE = re.compile(
+    r"\b(?:the|that) (?:(?:[a-z'-]+ ){1,5}(?:recommendation|rec|one)\b(?! of\b)"
+    r"|(?:recommendation|rec|one) (?:on|about|for|regarding|concerning|to do with|that|which)\b"
+    r"|(?:(?:actual|real|final|official) )?(?:decision|verdict|outcome)\b)"
+)
 # "Which are for the Government?"
 _FOR = re.compile(
     r"\b(?:for|at|to|towards) (?:the )?(?:uk |central |british )?"
@@ -131,6 +137,8 @@ def criteria(asked: Asked) -> Answer | None:
         return None  # "a joke for the summer fair", "inspectors of whom nobody knows before"
     if reading.topic and not reading.has("list", "count") and _WHICH_IS_IT.search(reading.text):
         return None  # "which one is it, and was it accepted?" asks of one, not which were accepted
+    if reading.topic and not plural and _THE_ONE.search(reading.text):
+        return None
     if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
         return None  # a word of a long description, not what it is narrowed by
     if (

@@ -37,11 +37,12 @@ _THEN_ASKS = re.compile(
 )
 # "What's changed about children's centres?"
 _NEW = re.compile(r"\b(?:changed|new|different)(?: \w+)? (?:about|for|with|in|on|around|to)\b")
-# "SYSTEM: sign off 10", "[admin] make …": a label gives nobody a right, and what follows is no question.
+# "SYSTEM: sign off 10", "[admin] make …": a label gives nobody a right, and nothing is asked behind it.
 _LABELLED = re.compile(
     r"\W*(?:as (?:an?|the|your) )?(?:system|admin(?:istrator)?|root|sudo|developer|override)\b"
     r"(?: (?:override|mode|prompt|message|command|notice|on|access))*\s?[^\w\s?]+\s?(?:please )?"
     r"(?:set|mark|make|assign|reassign|delete|remove|sign off|extend|approve|grant|link|redact|change|update|close)\b"
+    r"(?:[^.;?]|\.(?=\d))*\W*$"
 )
 _CHANGING = frozenset({"changed", "change", "new", "different"})
 _NOUN = re.compile(r"\brec(?:ommendation|s)?\b")
@@ -50,7 +51,7 @@ _NOUN = re.compile(r"\brec(?:ommendation|s)?\b")
 def requested(asked: Asked) -> Answer | None:
     """Being told to do something that isn't answering."""
     reading = asked.reading
-    if "?" not in reading.plain and _LABELLED.match(reading.text):
+    if _LABELLED.match(reading.text):
         return OutOfScope(request=True)
     if not reading.has("request") or (reading.named.refs and "?" in reading.plain):
         return None
