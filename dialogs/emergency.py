@@ -21,6 +21,8 @@ _ENDS = ".!?"
 _TELLING = ("acute", "harm", "alarm", "worrying")
 # Where another matter begins.
 _SENTENCE = re.compile(r"[.!?;\n]+|,?\s+(?:also|btw|by the way)\b|,\s+(?:and|but)\b", re.IGNORECASE)
+# One of these marks or words is where it begins.
+_MARKS, _ASIDE = ".!?;\n,", frozenset({"also", "btw", "by"})
 
 
 def suggests_danger(text: str, *, reporting: bool = False) -> bool:
@@ -55,8 +57,11 @@ def _may_tell(matters: list[str]) -> bool:
 
 def _matters(said: str) -> list[str]:
     """The whole of it, and each sentence that says something, once; what ends the last of them tells nothing."""
+    body = said.rstrip(_ENDS)
+    if not (any(map(body.__contains__, _MARKS)) or _ASIDE & wordings.letters(said)):
+        return [said]
     sentences = [part for part in dict.fromkeys(_SENTENCE.split(said)) if " " in part.strip()]
-    alone = len(sentences) == 1 and sentences[0] == said.rstrip(_ENDS)
+    alone = len(sentences) == 1 and sentences[0] == body
     return [said] if alone else [said, *sentences[:_MOST]]
 
 

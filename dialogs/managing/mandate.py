@@ -109,14 +109,10 @@ def only_asks(moment: Moment) -> bool:
 
 def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] | None:
     """The first of these that a whole message fits, whatever ends its sentence."""
-    return _first_match(wordings, _without_please(moment.message.text))
-
-
-@lru_cache(maxsize=1_024)  # a score of these for each message
-def _first_match(wordings: tuple[Wording, ...], said: str) -> re.Match[str] | None:
-    told = letters(said)
+    text = moment.message.text
+    told = letters(text)  # a score of dialogs ask for each message, and hardly any message tells of one
     for one in wordings:
-        if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(said)):
+        if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(_without_please(text))):
             return match
     return None
 
