@@ -76,6 +76,8 @@ def asks_document(text: str) -> bool:
 
 
 def _sounds_like_danger(said: str) -> bool:
+    if not forms.may_have(_TELLING, said):
+        return False
     near = _is_near(said)
     if not (near or _sounds_alarming(said)):
         return False
@@ -85,14 +87,13 @@ def _sounds_like_danger(said: str) -> bool:
 
 
 def _sounds_alarming(said: str) -> bool:
-    return forms.typed("alarm", said) or (forms.typed("young", said) and forms.typed("worrying", said))
+    return forms.typed("alarm", said) or (forms.typed("worrying", said) and forms.typed("young", said))
 
 
 def _is_near(said: str) -> bool:
     """Whether it tells of a child, and of harm that is near."""
-    return forms.typed("child", said) and (
-        forms.typed("acute", said) or (forms.typed("harm", said) and forms.typed("now", said))
-    )
+    harm = forms.typed("acute", said) or (forms.typed("harm", said) and forms.typed("now", said))
+    return harm and forms.typed("child", said)
 
 
 def advice(contact: str = "") -> str:

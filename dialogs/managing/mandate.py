@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 from dialogs.answers.facts import no_such
 from dialogs.turns import programmes
@@ -18,6 +18,8 @@ from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
+
+Take = Callable[[Moment], Turn | None]
 
 # Where a reason begins.
 REASON = (
@@ -105,6 +107,20 @@ def why(rest: str) -> str:
 def only_asks(moment: Moment) -> bool:
     """Whether a message is a question, and not a request put as one ("can you sign off 10?")."""
     return _only_asks(moment.message.text)
+
+
+def told_by(*wordings: Wording, also: str = "") -> Callable[[Take], Take]:
+    """Has a dialog take no message but those with a word that tells of one of its wordings, or with one of `also`."""
+    tells = frozenset(also.split()).union(*(one.tells for one in wordings))
+
+    def hearing(take: Take) -> Take:
+        @wraps(take)
+        def heard(moment: Moment) -> Turn | None:
+            return None if tells.isdisjoint(letters(moment.message.text)) else take(moment)
+
+        return heard
+
+    return hearing
 
 
 def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] | None:

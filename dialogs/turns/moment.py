@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -55,6 +55,10 @@ class Moment:
     def says(self, heading: str) -> bool:
         """Whether the message has any phrase under this heading of forms.txt."""
         return heading in self._heard
+
+    def says_any(self, headings: Iterable[str]) -> bool:
+        """Whether the message has any phrase under any of these headings."""
+        return not self._heard.isdisjoint(headings)
 
     @once
     def _heard(self) -> frozenset[str]:
