@@ -66,6 +66,8 @@ def _said(question: str, context: a.Context, index: Index) -> tuple[a.Answer, Re
 
 def joined(parts: Sequence[Part]) -> Reply:
     """One reply of several, with the first card that there is."""
+    if len(parts) == 1:
+        return parts[0].reply
     card = next((part.reply.card for part in parts if part.reply.card), None)
     return Reply("\n\n".join(dict.fromkeys(part.reply.text for part in parts)), card)
 

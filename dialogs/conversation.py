@@ -88,7 +88,10 @@ def _answered(moment: Moment) -> Turn:
 
 
 def _first(takes: Iterable[Take], moment: Moment) -> Turn | None:
-    return next((turn for take in takes if (turn := take(moment)) is not None), None)
+    for take in takes:
+        if (turn := take(moment)) is not None:
+            return turn
+    return None
 
 
 def _taken(moment: Moment) -> Turn | None:

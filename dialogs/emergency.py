@@ -21,6 +21,8 @@ _ENDS = ".!?"
 _TELLING = ("acute", "harm", "alarm", "worrying")
 # Where another matter begins.
 _SENTENCE = re.compile(r"[.!?;\n]+|,?\s+(?:also|btw|by the way)\b|,\s+(?:and|but)\b", re.IGNORECASE)
+# One of these marks or words is where it begins.
+_MARKS, _ASIDE = ".!?;\n,", frozenset({"also", "btw", "by"})
 
 
 def suggests_danger(text: str, *, reporting: bool = False) -> bool:
@@ -55,8 +57,11 @@ def _may_tell(matters: list[str]) -> bool:
 
 def _matters(said: str) -> list[str]:
     """The whole of it, and each sentence that says something, once; what ends the last of them tells nothing."""
+    body = said.rstrip(_ENDS)
+    if not (any(map(body.__contains__, _MARKS)) or _ASIDE & wordings.letters(said)):
+        return [said]
     sentences = [part for part in dict.fromkeys(_SENTENCE.split(said)) if " " in part.strip()]
-    alone = len(sentences) == 1 and sentences[0] == said.rstrip(_ENDS)
+    alone = len(sentences) == 1 and sentences[0] == body
     return [said] if alone else [said, *sentences[:_MOST]]
 
 
@@ -71,6 +76,8 @@ def asks_document(text: str) -> bool:
 
 
 def _sounds_like_danger(said: str) -> bool:
+    if not forms.may_have(_TELLING, said):
+        return False
     near = _is_near(said)
     if not (near or _sounds_alarming(said)):
         return False
@@ -80,14 +87,13 @@ def _sounds_like_danger(said: str) -> bool:
 
 
 def _sounds_alarming(said: str) -> bool:
-    return forms.typed("alarm", said) or (forms.typed("young", said) and forms.typed("worrying", said))
+    return forms.typed("alarm", said) or (forms.typed("worrying", said) and forms.typed("young", said))
 
 
 def _is_near(said: str) -> bool:
     """Whether it tells of a child, and of harm that is near."""
-    return forms.typed("child", said) and (
-        forms.typed("acute", said) or (forms.typed("harm", said) and forms.typed("now", said))
-    )
+    harm = forms.typed("acute", said) or (forms.typed("harm", said) and forms.typed("now", said))
+    return harm and forms.typed("child", said)
 
 
 def advice(contact: str = "") -> str:

@@ -130,6 +130,7 @@ SAYINGS = {
     "human": Told(f"No, {ROBOT}"),
     "robot": Told(f"Yes, {ROBOT}"),
 }
+_SAID = {f"says {name}": told for name, told in SAYINGS.items()}
 LED_BY = "{ref} is led by {names}."
 LED_BY_NOBODY = "Nobody leads {ref} yet; a manager can assign it."
 
@@ -138,8 +139,8 @@ def take(moment: Moment) -> Turn | None:
     """How something is done, or a kind word to who is stuck; None for any other message."""
     if moment.index is None:
         return None
-    saying = next((told for name, told in SAYINGS.items() if moment.says(f"says {name}")), None)
-    if saying:
+    if moment.says_any(_SAID):
+        saying = next(told for heading, told in _SAID.items() if moment.says(heading))
         return moment.turn(_worded(saying, moment), draft=moment.memory.draft)
     if not moment.says("how"):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.managing.mandate import first_match, only_asks
+from dialogs.managing.mandate import first_match, only_asks, told_by
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import ask_for_more
 from dialogs.turns.turn import Turn
@@ -64,6 +64,7 @@ _TOLD = (
 )
 
 
+@told_by(*(way for way, *_ in (*_BARE, *_TOLD)))
 def take(moment: Moment) -> Turn | None:
     """ "Extend", "set a target", "sign off everything"; None for any other message."""
     if only_asks(moment) or moment.index is None:

@@ -12,7 +12,7 @@ from dialogs.turns.moment import Moment, free
 from dialogs.words import phrases
 from dialogs.words.orders import RECS
 from dialogs.words.smalltalk import reply_to
-from dialogs.words.wordings import LISTED, REF
+from dialogs.words.wordings import LISTED, REF, letters
 from knowledge.questions.language.numbers import by_name
 
 LEFT = "I take one order at a time, so I haven’t taken “{rest}”. Please send it by itself."
@@ -30,6 +30,12 @@ _NEXT = re.compile(
     rf"(?P<rest>{_ORDER}.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# Each of those orders has one of these words, and a number.
+_TELLING = frozenset(
+    "assign reassign unassign sign signoff send extend undo update set move change push clear remove put grant refuse "
+    "approve reject decline redact no".split()
+)
+_DIGIT = re.compile(r"\d")
 _MOST, _SHOWN = 5, 200
 
 
@@ -39,7 +45,7 @@ def first_of(moment: Moment) -> tuple[Moment, str]:
     An order that is heard with several updates in it stays whole; so does one of which it is said that it has two.
     """
     text = moment.message.text
-    if moment.index is None:
+    if moment.index is None or _TELLING.isdisjoint(letters(text)) or not _DIGIT.search(text):
         return moment, ""
     for further in islice(_NEXT.finditer(text), _MOST):
         first = replace(moment, message=replace(moment.message, text=text[: further.start()].rstrip(",;.")))

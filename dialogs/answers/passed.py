@@ -24,12 +24,14 @@ ALL_OF_THEM, SOME = "The document’s dates have all passed.", "Not all of the d
 
 def led(reply: Reply, question: str, answer: a.Answer, moment: Moment, index: Index) -> Reply:
     """The reply with whether the dates that are asked about have passed by today."""
-    if not relative.whether_passed(expand(plain(question))):
+    on_all = isinstance(answer, a.NotRecorded) and answer.gap is a.Gap.TODAY
+    on_one = isinstance(answer, a.Facts) and len(answer.refs) == 1 and Field.TIMESCALE in answer.fields
+    if not (on_all or on_one) or not relative.whether_passed(expand(plain(question))):
         return reply
-    if isinstance(answer, a.NotRecorded) and answer.gap is a.Gap.TODAY:
+    if on_all:
         told = _of_all(moment.today, index)
         return replace(reply, text=told) if told else reply
-    if isinstance(answer, a.Facts) and len(answer.refs) == 1 and Field.TIMESCALE in answer.fields:
+    if isinstance(answer, a.Facts):
         told = _of_one(index.by_ref[answer.refs[0]].milestones, moment.today)
         return replace(reply, text=f"{told} {reply.text}") if told else reply
     return reply

@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from dialogs.managing import accounts
-from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, why
+from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, told_by, why
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.turn import Turn
@@ -91,6 +91,7 @@ NOBODYS = "{ref} is led by nobody again, as in the document."
 NOBODY = "nobody leads it"
 
 
+@told_by(_UNASSIGN, *_OFF, *_ASSIGN)
 def take(moment: Moment) -> Turn | None:
     """ "Assign 4 to Sue Myers", "unassign 4"; None for any other message."""
     if only_asks(moment):

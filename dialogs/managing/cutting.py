@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dialogs.managing.mandate import first_match, only
+from dialogs.managing.mandate import first_match, only, told_by
 from dialogs.managing.redactable import places, seen
 from dialogs.managing.redacting import ALREADY, FOR_GOOD, STAYS
 from dialogs.turns.moment import Moment
@@ -59,6 +59,7 @@ CUT = "Done. It is gone from {places}; that something was redacted there, and by
 _SHORTEST = 3  # letters
 
 
+@told_by(*_PASSAGES)
 def take(moment: Moment) -> Turn | None:
     """ "Redact the name Jo Smith", "redact “the family in Eccles”"; None for any other message."""
     match = first_match(_PASSAGES, moment)

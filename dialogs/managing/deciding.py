@@ -7,7 +7,7 @@ from typing import Any
 
 from dialogs.answers import standings
 from dialogs.managing.extending import EXTENSION
-from dialogs.managing.mandate import first_match, named, one_of, only, only_asks, why
+from dialogs.managing.mandate import first_match, named, one_of, only, only_asks, told_by, why
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose, stale
 from dialogs.turns.turn import Turn
@@ -68,6 +68,7 @@ BECAUSE = " Reason: {reason}."
 REFUSED = "Saved. The extension is refused: the target of {ref} stays {due}."
 
 
+@told_by(_GRANT, _GRANT_IT, _GRANT_ONE, _HAVE, _REFUSE, _REFUSE_IT, _REFUSE_ONE, _HAVE_NOT)
 def take(moment: Moment) -> Turn | None:
     """ "Grant the extension of 10", "refuse the extension of 10: the pilot can't wait"; None for any other message."""
     if only_asks(moment):

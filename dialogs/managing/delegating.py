@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs.managing.mandate import first_match, only_asks
+from dialogs.managing.mandate import first_match, only_asks, told_by
 from dialogs.people import finding
 from dialogs.people.choosing import ask_which
 from dialogs.turns.moment import Moment
@@ -68,6 +68,7 @@ SAVED = "Saved. {who} may now post for {lead}. Each update shows who wrote it."
 STOPPED = "Saved. {who} may no longer post for {lead}."
 
 
+@told_by(*_STOP, *_LET)
 def take(moment: Moment) -> Turn | None:
     """ "Let Jane Doe post for me", "stop Jane Doe posting for Sue Myers"; None for any other message."""
     if only_asks(moment):

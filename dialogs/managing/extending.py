@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import REASON, first_match, named, one_of, only_asks, reason
+from dialogs.managing.mandate import REASON, first_match, named, one_of, only_asks, reason, told_by
 from dialogs.turns.days import Doubt, day_asked_for, longer
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
@@ -69,6 +69,7 @@ ASKED = (
 )
 
 
+@told_by(_ANOTHER, _TILL, *_ASK)
 def take(moment: Moment) -> Turn | None:
     """ "Extend 10 to 30 June 2027: waiting on health"; None for any other message."""
     if only_asks(moment):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 from dialogs.answers.facts import no_such
 from dialogs.turns import programmes
@@ -18,6 +18,8 @@ from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
+
+Take = Callable[[Moment], Turn | None]
 
 # Where a reason begins.
 REASON = (
@@ -107,16 +109,26 @@ def only_asks(moment: Moment) -> bool:
     return _only_asks(moment.message.text)
 
 
+def told_by(*wordings: Wording, also: str = "") -> Callable[[Take], Take]:
+    """Has a dialog take no message but those with a word that tells of one of its wordings, or with one of `also`."""
+    tells = frozenset(also.split()).union(*(one.tells for one in wordings))
+
+    def hearing(take: Take) -> Take:
+        @wraps(take)
+        def heard(moment: Moment) -> Turn | None:
+            return None if tells.isdisjoint(letters(moment.message.text)) else take(moment)
+
+        return heard
+
+    return hearing
+
+
 def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] | None:
     """The first of these that a whole message fits, whatever ends its sentence."""
-    return _first_match(wordings, _without_please(moment.message.text))
-
-
-@lru_cache(maxsize=1_024)  # a score of these for each message
-def _first_match(wordings: tuple[Wording, ...], said: str) -> re.Match[str] | None:
-    told = letters(said)
+    text = moment.message.text
+    told = letters(text)  # a score of dialogs ask for each message, and hardly any message tells of one
     for one in wordings:
-        if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(said)):
+        if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(_without_please(text))):
             return match
     return None
 

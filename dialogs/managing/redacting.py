@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dialogs.managing.mandate import first_match, named, one_of, only
+from dialogs.managing.mandate import first_match, named, one_of, only, told_by
 from dialogs.managing.redactable import REDACTABLE, Redactable, meant, places, seen
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
@@ -80,6 +80,7 @@ DONE = "Done. The words of {what} are gone; that they were written, and redacted
 _OFFERED, _BEGINNING = 9, 40
 
 
+@told_by(also="redact delete remove erase wipe take get")
 def take(moment: Moment) -> Turn | None:
     """ "Redact the last update on 10", "redact the extension reason on 10"; None for any other message."""
     moment = _with_reason(moment)

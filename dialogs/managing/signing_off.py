@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import first_match, named, only, only_asks, refused, why
+from dialogs.managing.mandate import first_match, named, only, only_asks, refused, told_by, why
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.turn import Turn
@@ -47,6 +47,7 @@ WOULD_SEND = "You would send {ref} back: it would stand as {status}. Reason: {re
 SENT = "Saved. {ref} is sent back and stands as {status}. Whoever leads it sees your reason when they update it."
 
 
+@told_by(*_SIGN, *_BACK)
 def take(moment: Moment) -> Turn | None:
     """ "Sign off 10", "send 10 back: no evidence yet"; None for any other message."""
     if only_asks(moment):

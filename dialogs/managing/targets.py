@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import REASON, first_match, named, only, only_asks
+from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, told_by
 from dialogs.managing.mandate import reason as given_reason
 from dialogs.turns.days import Doubt, day_asked_for, longer
 from dialogs.turns.moment import Moment
@@ -71,6 +71,7 @@ IS = "The target of {ref} is now {day}."
 GONE = "{ref} has no target any more; the earlier ones are kept."
 
 
+@told_by(*_SET, *_REMOVE)
 def take(moment: Moment) -> Turn | None:
     """ "Set the target for 10 to 31 March 2027"; None for any other message."""
     if only_asks(moment):

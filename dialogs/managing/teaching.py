@@ -7,7 +7,7 @@ from typing import Any
 
 from dialogs.managing.assigning import known_names
 from dialogs.managing.glossary import in_words
-from dialogs.managing.mandate import first_match, only
+from dialogs.managing.mandate import first_match, only, told_by
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose, stale
 from dialogs.turns.turn import Turn
@@ -95,6 +95,7 @@ GONE = "Saved. “{said}” is no longer taken for “{means}”."
 NOT_THERE = "I was never taught “{said}”, so there is nothing to remove. “Show the glossary” lists what I was taught."
 
 
+@told_by(*_REMOVE, *_SYNONYM, *_MEANING, _BARE)
 def take(moment: Moment) -> Turn | None:
     """Adding and removing the council's words; None for any other message."""
     if match := first_match(_REMOVE, moment):

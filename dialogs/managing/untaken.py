@@ -10,6 +10,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import POLITE
+from dialogs.words.wordings import letters
 
 # Verbs that nobody begins a question with.
 _PLAIN = (
@@ -33,6 +34,13 @@ _OBJECT = (
 _VERB = rf"(?:(?:{_PLAIN})\b|(?:{_LOOSE})\b)"
 _ORDERS = re.compile(
     rf"{POLITE}(?:(?P<plain>{_PLAIN})\b|(?P<loose>{_LOOSE})\b(?=.*?{_OBJECT}))", re.IGNORECASE | re.DOTALL
+)
+# What every order here has one of.
+_TELLING = frozenset(
+    "assign reassign unassign sign signed signoff signedoff send pass redact link unlink subscribe unsubscribe "
+    "withdraw promote demote postpone delegate reopen open extend refuse approve reject import enrol appoint grant set "
+    "push move put bring change make remove delete add give clear drop take cancel close mark swap replace shift delay "
+    "export stop rename merge name".split()
 )
 _NEXT = re.compile(rf"(?:\s*[,;.]\s*(?:and\s+|then\s+)*|\s+(?:and|then)\s+(?:then\s+)?)(?={_VERB})", re.IGNORECASE)
 _DELETES = re.compile(
@@ -66,6 +74,8 @@ _ANY = "“assign {ref} to Sue Myers” or “update {ref}: amber – what has h
 
 def take(moment: Moment) -> Turn | None:
     """An order that no dialog has taken; None for any other message."""
+    if _TELLING.isdisjoint(letters(moment.message.text)):
+        return None
     text = moment.message.text.strip()[:_LONGEST]
     orders = _ORDERS.match(text)
     if orders is None or moment.index is None or _only_asks(text, orders, moment):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import first_match
+from dialogs.managing.mandate import first_match, told_by
 from dialogs.passing_on.whom import standing_of
 from dialogs.turns.guarding import seen_in
 from dialogs.turns.moment import Moment
@@ -87,6 +87,7 @@ def while_filling(moment: Moment) -> Turn | None:
     return moment.turn(told, draft=moment.memory.draft)
 
 
+@told_by(_CANT, _ANSWER, _NAMED)
 def take(moment: Moment) -> Turn | None:
     """ "Answer 3: …", "answer 3", "I can't answer 3"; None for any other message."""
     if match := first_match((_CANT,), moment):

@@ -109,7 +109,7 @@ def posed_here(moment: Moment) -> tuple[Unanswered, ...]:
 
 def hint(moment: Moment) -> str:
     """How to say that a message was the answer to a question; empty where none was put in this chat, or it asks."""
-    if moment.memory.draft or not (_states(moment) or any(map(moment.says, ("yes", "no", "agrees")))):
+    if moment.memory.draft or not (_states(moment) or moment.says_any(("yes", "no", "agrees"))):
         return ""  # looked at first: the questions that wait are read anew for each message
     mine = posed_here(moment)
     if not mine:
@@ -149,7 +149,7 @@ def _correcting(number: str | None, text: str, moment: Moment) -> Turn | None:
 def _states(moment: Moment) -> bool:
     """Whether a message states something rather than asks, thanks or looks for something."""
     text = moment.message.text.strip()
-    return not (text.endswith("?") or any(map(moment.says, _SEARCHES)) or reply_to(text, ""))
+    return not (text.endswith("?") or moment.says_any(_SEARCHES) or reply_to(text, ""))
 
 
 def _may_answer(mine: Sequence[Unanswered], moment: Moment) -> bool:

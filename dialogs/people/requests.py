@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from dialogs.words.wordings import letters
 from knowledge.progress.model import Role
 from knowledge.progress.people.roles import role_called
 from knowledge.questions.language.words import plain
@@ -92,7 +93,6 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.EVERYBODY, r"who is in (?:the|your) directory|list (?:everyone|everybody|people) in the directory"),
 )  # fmt: skip
 _COMPILED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in (*_PATTERNS, *_QUESTIONS)]
-_LETTERS = re.compile(r"[a-z]+")
 # Each of the patterns has one of these words.
 _TELLING = frozenset(
     "link linked connect unlink disconnect add enrol register staff officer officers manager managers administrator "
@@ -121,7 +121,7 @@ def request(text: str) -> Request | None:
 
 def tells(text: str) -> bool:
     """Whether a message has any of the words without which it wants nothing of the directory."""
-    return not _TELLING.isdisjoint(_LETTERS.findall(text.lower()))
+    return not _TELLING.isdisjoint(letters(text))
 
 
 def _request(kind: Kind, named: dict[str, str]) -> Request | None:

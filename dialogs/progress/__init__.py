@@ -28,5 +28,7 @@ def take(moment: Moment) -> Turn | None:
         return None
     if reading.named.missing and not reading.named.refs:
         return None
-    turn = next((turn for answer in _ANSWERS if (turn := answer(moment, index, reading)) is not None), None)
-    return beginning(turn, phrases.within(index.programme, moment.knowledge.programmes)) if turn else None
+    for answer in _ANSWERS:
+        if (turn := answer(moment, index, reading)) is not None:
+            return beginning(turn, phrases.within(index.programme, moment.knowledge.programmes))
+    return None

@@ -35,6 +35,8 @@ _DECIDE = re.compile(
     r"\b(?:(?:my|our|a|the|manager'?s?) (?:decision|approval|say)|approv\w+|decid\w+)\b|"
     r"\b(?:do|should|must) (?:i|we) (?:have to |need to )?(?:decide|approve|sign off)\b|\bto (?:decide|approve)\b"
 )
+# Of these, whatever is asked of decisions here has one.
+_PIECES = ("exten", "more time", "sign", "decid", "decision", "approv", " say")
 # Whose decisions are the document's matter.
 _OTHERS = re.compile(r"\b(?:government\w*|minist\w*|parliament|ofsted|review\w*|document)\b")
 _ASKS = re.compile(r"(?:what|which|who|is|are|has|have|was|were|did|any|anything|show|list|when|how|status|news|do)\b")
@@ -59,7 +61,7 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     said = moment.said
     if _WITHDRAWS.fullmatch(said):
         return _withdrawing(moment, index, reading)
-    if not _ASKS.match(said):
+    if not any(map(said.__contains__, _PIECES)) or not _ASKS.match(said):
         return None
     if _EXTENSION.search(said) and _STATE.search(said):
         return _extensions(moment, index, reading)

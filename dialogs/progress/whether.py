@@ -29,7 +29,8 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "Has Sue updated 10?", "which has nobody updated?"; None for any other message."""
     if _NOBODY.fullmatch(moment.said) and not reading.named.refs:
         return _nobody(moment, index)
-    found, about = _WHETHER.fullmatch(moment.said), named(moment, reading)
+    found = _WHETHER.fullmatch(moment.said)
+    about = named(moment, reading) if found else ()
     name = nearest(found["name"], known_names(moment)) if found and about else None
     if name is None:
         return None

@@ -16,7 +16,7 @@ from dialogs.turns.proposing import DROPPED, dropped
 from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
 from dialogs.words.orders import Deed
-from dialogs.words.wordings import ASIDES, REQUEST
+from dialogs.words.wordings import ASIDES, REQUEST, letters
 from knowledge.progress.acts.actor import key_of
 from knowledge.progress.model import Subscription
 from knowledge.progress.schedules import Every, Schedule, Unclear, changed, read_schedule
@@ -51,6 +51,8 @@ _ENDS = re.compile(
     r"(?:would be|is|suits me|works) better)){1,4}[\s.!?]*$",
     re.IGNORECASE,
 )
+# What a change that names a summary has for it.
+_NAMES = frozenset({"summary", "digest"})
 _SUMMARY = re.compile(r"\b(?:summar|digest|report)", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d]{2}|\d[:.]\d\d")
 
@@ -72,6 +74,8 @@ def take(moment: Moment) -> Turn | None:
         return None
     if not is_offered(moment) and (comes := what_comes(moment)) and (ended := _ended(comes, moment)):
         return ended
+    if not _may_alter(moment):
+        return None
     said = _ENDS.sub("", _without_asides(moment.message.text))
     if said.endswith("?") and not REQUEST.match(said):
         return None
@@ -82,6 +86,12 @@ def take(moment: Moment) -> Turn | None:
         return unsubscribe.which(moment)
     spoken = spoken_of(moment) if moment.memory.draft.get("do", subscribe.SUBSCRIBE) == subscribe.SUBSCRIBE else None
     return _altered(spoken, change["rest"] if change else said, moment, sure=change is not None) if spoken else None
+
+
+def _may_alter(moment: Moment) -> bool:
+    """Whether it names a summary, or could be about the one just spoken of; nearly no message does."""
+    named = not _NAMES.isdisjoint(letters(moment.message.text))
+    return named or moment.says("stops it") or spoken_of(moment) is not None
 
 
 def _without_asides(text: str) -> str:

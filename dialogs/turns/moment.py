@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -31,7 +31,7 @@ _MARKED = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3}|`)(?P<number>[A-Za-z]{0
 # What ends a sentence, which no form of words minds.
 _ENDS = " \n.!?"
 _YES = re.compile(
-    r"^(yes|yep|yeah|yup|ok|okay|sure|fine|great|perfect|good|absolutely|"
+    r"(yes|yep|yeah|yup|ok|okay|sure|fine|great|perfect|good|absolutely|"
     r"(?:all|that is|looks|sounds) (?:good|fine|right|correct|great|ok|okay)),\s*(?=\w)"
 )
 
@@ -48,11 +48,17 @@ class Moment:
     @once
     def said(self) -> str:
         """The message in lower case, short forms written out, without what ends a sentence, or a comma behind a yes."""
-        return _YES.sub(r"\1 ", expand(plain(self.message.text)).strip(_ENDS))
+        said = expand(plain(self.message.text)).strip(_ENDS)
+        agrees = _YES.match(said)
+        return f"{agrees[1]} {said[agrees.end() :]}" if agrees else said
 
     def says(self, heading: str) -> bool:
         """Whether the message has any phrase under this heading of forms.txt."""
         return heading in self._heard
+
+    def says_any(self, headings: Iterable[str]) -> bool:
+        """Whether the message has any phrase under any of these headings."""
+        return not self._heard.isdisjoint(headings)
 
     @once
     def _heard(self) -> frozenset[str]:

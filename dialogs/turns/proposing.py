@@ -168,7 +168,7 @@ def another_day(moment: Moment) -> str | None:
 
 def _asks(moment: Moment) -> bool:
     """Whether a message is a question or a courtesy rather than the answer to one."""
-    return any(map(moment.says, ("asks", "help", "courtesy", "back")))
+    return moment.says_any(("asks", "help", "courtesy", "back"))
 
 
 def reminder(moment: Moment) -> str:

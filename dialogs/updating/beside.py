@@ -10,7 +10,7 @@ from dialogs.turns.turn import Turn
 from dialogs.updating import telling
 from dialogs.words import phrases
 from dialogs.words.orders import RECS, Deed, heard
-from dialogs.words.wordings import REF
+from dialogs.words.wordings import REF, letters
 from knowledge.progress.reporting.report import reported
 from knowledge.questions.language.numbers import by_name
 
@@ -20,6 +20,8 @@ _BEHIND = re.compile(
     rf"(?=(?:update|mark|set)\s|{RECS}{REF}\b)",
     re.IGNORECASE,
 )
+# It has one of these words, or a number.
+_TELLING, _DIGIT = frozenset({"update", "mark", "set"}), re.compile(r"\d")
 _MOST_BEHIND = 5
 
 
@@ -28,6 +30,8 @@ def left(turn: Turn, moment: Moment) -> str:
     if moment.index is None or moment.order or moment.memory.draft or turn.memory.draft or turn.changes:
         return ""
     text, known = moment.message.text, by_name(moment.index.by_ref)
+    if _TELLING.isdisjoint(letters(text)) and not _DIGIT.search(text):
+        return ""
     for begins in islice(_BEHIND.finditer(text), _MOST_BEHIND):
         order = heard(text[begins.end() :], known)
         if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status:

@@ -34,7 +34,7 @@ def take(moment: Moment) -> Turn | None:
         return None
     if goes_ahead(moment):
         return moment.turn(_saved_already(moment) or NOTHING_WAITS)
-    if any(moment.says(step) for step in _STEPS):
+    if moment.says_any(_STEPS):
         return moment.turn(NOTHING_OPEN)
     return moment.turn(CANCELLED) if moment.says("no") else None
 

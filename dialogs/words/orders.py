@@ -26,7 +26,9 @@ _LIST_OF_WORDS = re.compile(rf"{_NUMBER}(?:(?:,\s*|\s+and\s+|,\s*and\s+|\s*&\s*)
 _HEAD = re.compile(r"[^:;–—\n\d]{0,60}")
 _DIGIT = re.compile(r"\d")
 _HYPHENATED = re.compile(r"[A-Za-z-]+")
-
+# What every order has a word of that may do without a number.
+_NUMBERLESS = (wordings.UNDO, wordings.UNDO_ONE, wordings.MINE, *wordings.NO_CHANGE, *wordings.NO_CHANGE_BUT)
+_TELLING = frozenset[str]().union(*(one.tells for one in _NUMBERLESS))
 
 _ASKS = re.compile(r"(?:is|are|was|were|has|have|does|do|did|can|could|will|would|should)\b", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[,;&\n]|\band\b)+\s*", re.IGNORECASE)
@@ -63,6 +65,8 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
     None where the message is no order: a question, or anything else. "Can you mark 10 as green?" is an order.
     """
     said = _digits(wordings.ungreeted(text.strip()))
+    if not _DIGIT.search(said) and _TELLING.isdisjoint(wordings.letters(said)):
+        return None  # every update names a number
     plain = said.rstrip(" .!?\n")
     asks = said.endswith("?") and not wordings.REQUEST.match(said)
     if match := wordings.UNDO.fullmatch(plain) or wordings.UNDO_ONE.fullmatch(plain):
@@ -84,7 +88,7 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
 
 def _update(said: str, refs: Mapping[str, str]) -> Order | None:
     if not _DIGIT.search(said):
-        return None  # every update names a number
+        return None
     if each := _status_each(said, refs):
         return Order(Deed.UPDATE, each)
     if (match := wordings.UPDATE.fullmatch(said)) and _means_update(match) and not _asks_for_news(match):

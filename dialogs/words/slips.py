@@ -30,9 +30,13 @@ def mended(text: str) -> tuple[str, ...]:
 def _mended(text: str) -> Iterator[str]:
     head = _HEAD.match(text)
     for word in _WORD.finditer(head[0] if head else ""):
-        said = word[0].lower()
-        if said in TELLING or spelling.common(said):
-            continue
-        for meant in TELLING:
-            if OSA.distance(said, meant) == 1:
-                yield text[: word.start()] + meant + text[word.end() :]
+        for meant in _meant(word[0].lower()):
+            yield text[: word.start()] + meant + text[word.end() :]
+
+
+@lru_cache(10_000)  # words come again and again
+def _meant(said: str) -> tuple[str, ...]:
+    """The words that a lower-case one may be a slip of."""
+    if said in TELLING or spelling.common(said):
+        return ()
+    return tuple(meant for meant in TELLING if OSA.distance(said, meant) == 1)

@@ -16,6 +16,7 @@ THANKS = "You’re welcome. Ask whenever you need something else."
 BYE = "Goodbye. I’m here whenever you need something."
 CANCELLED = "All right. Nothing was under way, so nothing has changed."
 
+_WORD = re.compile(r"[\w']+")
 # A courtesy is short.
 _LONGEST = 14
 # "Lovely, thank you, that's me done for today": what somebody who takes leave says of themselves, and nothing more.
@@ -34,18 +35,25 @@ _ASKS = re.compile(
 )
 
 
-@lru_cache(256)
 def reply_to(text: str, example_ref: str) -> str:
     """What to say to a message that only greets, thanks, takes leave or cancels; empty for any other."""
+    return _reply(text).format(ref=example_ref)
+
+
+@lru_cache(256)
+def _reply(text: str) -> str:
+    """As `reply_to`, with a gap where HELLO names a recommendation."""
     said = expand(plain(text))
     if forms.says("cancel", said):
         return CANCELLED
+    words = set(_WORD.findall(said))
+    if words.isdisjoint(_telling()):
+        return ""  # as nearly all that is said
     if thanked := _thanked(said):
         return thanked
-    words = set(re.findall(r"[\w']+", said))
-    if not words or len(said.split()) > _LONGEST or not words <= _courteous():
+    if len(said.split()) > _LONGEST or not words <= _courteous():
         return ""
-    for kind, answer in (("thanks", THANKS), ("farewells", BYE), ("greetings", HELLO.format(ref=example_ref))):
+    for kind, answer in (("thanks", THANKS), ("farewells", BYE), ("greetings", HELLO)):
         if words & forms.words(kind):
             return answer
     return THANKS if words & forms.words("praise") else ""
@@ -54,12 +62,12 @@ def reply_to(text: str, example_ref: str) -> str:
 def _thanked(said: str) -> str:
     """What to say to thanks with small talk, which ask nothing; empty for any other message."""
     first, *rest = [clause.strip() for clause in re.split(r"[,.!;]|\s-+\s", said) if clause.strip()] or [""]
-    thanks = set(re.findall(r"[\w']+", first)) <= _courteous()
+    thanks = set(_WORD.findall(first)) <= _courteous()
     if not rest or not thanks or _ASKS.search(said):
         return ""
-    polite = [clause for clause in rest if set(re.findall(r"[\w']+", clause)) <= _courteous()]
+    polite = [clause for clause in rest if set(_WORD.findall(clause)) <= _courteous()]
     others = [clause for clause in rest if clause not in polite]
-    words = set(re.findall(r"[\w']+", " ".join([first, *polite])))
+    words = set(_WORD.findall(" ".join([first, *polite])))
     if not others or not _DONE.match(others[0]) or not words & (forms.words("thanks") | forms.words("praise")):
         return ""
     return BYE if words & forms.words("farewells") else THANKS
@@ -67,4 +75,10 @@ def _thanked(said: str) -> str:
 
 @cache
 def _courteous() -> frozenset[str]:
-    return frozenset[str]().union(*map(forms.words, ("fillers", "greetings", "thanks", "farewells", "praise")))
+    return forms.words("fillers") | _telling()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words of which whatever is answered here has one, unless it cancels."""
+    return frozenset[str]().union(*map(forms.words, ("greetings", "thanks", "farewells", "praise")))
