@@ -218,6 +218,11 @@ def telling(word: str) -> str:
     return _TELLING[word]
 
 
+def tellings(said: Iterable[str]) -> list[str]:
+    """The stem of each of these lower-case words; empty for a stopword."""
+    return list(map(_TELLING.__getitem__, said))
+
+
 class _Telling(dict[str, str]):
     """What `telling` gives, worked out once for each word: a document has ten thousands of them, most of them often."""
 
