@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from knowledge.questions.language import spelling
 from knowledge.questions.language.words import is_stopword
@@ -62,8 +62,16 @@ class Meanings(Mapping[str, str]):
         """The abbreviations that may stand for words, by their initials; small words between them may be left out."""
         initials = [word[0] for word in words]
         ends = (initials[0], initials[-1])
-        lower = ((short, short.lower()) for short in self._found)
-        return [short for short, word in lower if (word[0], word[-1]) == ends and _in_order(initials, word)]
+        return [short for short, word in self._by_ends.get(ends, ()) if _in_order(initials, word)]
+
+    @cached_property
+    def _by_ends(self) -> Mapping[tuple[str, str], Sequence[tuple[str, str]]]:
+        """Each abbreviation with its lower case, by its first and last letter."""
+        found: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for short in self._found:
+            word = short.lower()
+            found[word[0], word[-1]].append((short, word))
+        return found
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._found)

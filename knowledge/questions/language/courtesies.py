@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.questions.language.runs import runs
+
 _ASKING = (
     r"(?:who|whom|whose|what|when|where|which|why|how|is|are|was|does|do|did|has|have|can|could|would|will|rec\w*|no)\b"
 )
@@ -72,10 +74,18 @@ _REPORTED = re.compile(
     r"(?!(?:yes|no)\b)(?=\S+ \S+ \S)",
     re.IGNORECASE,
 )
+_REPORTS = frozenset(
+    "saying said say says tell tells told claim claims claimed reckon reckons reckoned insist insists insisted think "
+    "thinks thought mentioned believe believes believed swear swears maintain maintains maintained sure certain "
+    "convinced".split()
+)
 _DOUBTS = re.compile(
     r"(?:\b(?:right|true|correct|so|the case|accurate|wrong|mistaken)|[,;.-] (?:is (?:it|that|he|she)|are they))\W*$",
     re.IGNORECASE,
 )
+# Words of which there is one wherever these forms are.
+_TAKING_LEAVE = frozenset("thanks thank regards wishes cheers ta best sincerely faithfully appreciated yours".split())
+_FOR = frozenset({"that", "for", "going"})
 # Without any of these words nothing polite is looked for.
 _TELLING = frozenset(
     "dear hi hiya hey hello greetings concern morning afternoon evening good hope trust hoping how sorry apologies "
@@ -84,17 +94,19 @@ _TELLING = frozenset(
     "correct case accurate wrong mistaken said says claims claimed reckons reckoned thinks thought convinced "
     "certain".split()
 )
-_WORDS = re.compile(r"[a-z]+")
 
 
 def without_courtesies(said: str) -> str:
     """Plain text without what is only polite; as it is where nothing else would be left."""
-    if _TELLING.isdisjoint(_WORDS.findall(said.lower())):
+    words = runs(said.lower())
+    if _TELLING.isdisjoint(words):
         return said
-    kept = _SENT.sub("", _PURPOSE.sub("", _CLOSING.sub("", said)))
+    kept = said if _TAKING_LEAVE.isdisjoint(words) else _CLOSING.sub("", said)
+    kept = kept if _FOR.isdisjoint(words) else _PURPOSE.sub("", kept)
+    kept = _SENT.sub("", kept) if "me" in words else kept
     if (wonders := _WONDERS.match(kept)) and _asks_itself(kept[wonders.end() :]):
         kept = _OWN.sub(f"{wonders['who']}'s ", kept[wonders.end() :])
-    if _DOUBTS.search(kept):
+    if not _REPORTS.isdisjoint(words) and _DOUBTS.search(kept):
         kept = _REPORTED.sub("", kept)
     while (opened := _OPENING.sub("", kept)) != kept and any(map(str.isalnum, opened)):
         kept = opened

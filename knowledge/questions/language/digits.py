@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from knowledge.questions.language.runs import runs
+
 _CARDINALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
@@ -31,12 +33,11 @@ _MINUS = re.compile(
 _POINT = re.compile(r"\b(\d+) (?:point|dot) (\d+|one|two)\b")
 # Without any of these there is nothing to write as digits.
 _TELLING = frozenset({*_COUNTED, *_RANKED, "hundred", "minus", "negative", "point", "dot"})
-_LETTERS = re.compile(r"[a-z]+")
-
 
 # What dictation writes for a number, where nothing else makes sense: "who leads recommendation for". Not after
 # "the recommendation" or before what "for" or "to" could lead on to.
 _HEARD = {"won": "1", "to": "2", "too": "2", "for": "4", "fore": "4", "ate": "8", "nein": "9"}
+_NOUNS = frozenset({"recommendation", "rec", "reck", "wreck", "number"})
 _MISHEARD = re.compile(
     r"\b(?=rec|wreck|number)(?<!\bthe )(?<!\bthis )(?<!\bthat )(?<!\ba )(?<!\bwhich )(?<!\bwhat )"
     r"(recommendation|rec|reck|wreck|number) "
@@ -46,12 +47,13 @@ _MISHEARD = re.compile(
 
 def tells(text: str) -> bool:
     """Whether lower-case text has a word that may be written as digits, alone or with what stands beside it."""
-    return not _TELLING.isdisjoint(_LETTERS.findall(text))
+    return not _TELLING.isdisjoint(runs(text))
 
 
 def in_digits(text: str) -> str:
     """Lower-case text with number words from three up in digits: "twelve" is "12", "the tenth" is "the 10th"."""
-    text = _MISHEARD.sub(lambda m: f"{m[1]} {_HEARD[m[2]]}", text)
+    if not _NOUNS.isdisjoint(runs(text)):
+        text = _MISHEARD.sub(lambda m: f"{m[1]} {_HEARD[m[2]]}", text)
     if not tells(text):
         return text
     text = _MINUS.sub("-", _HUNDRED.sub("100", text))

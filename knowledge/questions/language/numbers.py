@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from knowledge.questions.language.digits import SMALL
 from knowledge.questions.language.lookback import just_before
+from knowledge.questions.language.runs import runs
 from knowledge.questions.language.words import word_list
 
 NOUN = r"(?:recommendations?|recomm?s?|reccs?|recs?)"
@@ -31,8 +32,9 @@ _RANGE_OR_ITEM = re.compile(
     rf"(?<![\w.])r?(?P<first>\d+)\s*(?:to\b|through\b|-)\s*(?:{NOUN}\s*|r)?(?P<last>\d+)(?![\w.])"
     rf"|{_ITEM}|first|second|\d+(?=st|nd|rd|th)"
 )
-# Without any of these a text names nothing by number.
-_ANY = re.compile(r"\d|one|two|first|second")
+# Without a figure, or such a word beside a word for a recommendation, a text names nothing by number.
+_IN_WORDS = frozenset({"one", "two", "first", "second"})
+_NOUNS = frozenset({"number", "no", "num", "nr"})
 _TOKEN = re.compile(r"[a-z']+|[^\sa-z]")
 # "10 1/2".
 _AND_A_PART = re.compile(r"(?<![\w./])(\d+)([\s-])([1-9])/([2-9])(?![\w/])")
@@ -95,7 +97,7 @@ _NOTHING = Named()
 
 def named(text: str, refs: Collection[str]) -> Named:
     """What text, lower-case and with its numbers in digits, names among `refs`, in the order of the text."""
-    if not _ANY.search(text) and not _lettered(tuple(refs)):
+    if not _may_name(text) and not _lettered(tuple(refs)):
         return _NOTHING
     exact = by_name(refs)
     text = _in_one(text, exact)
@@ -111,6 +113,13 @@ def named(text: str, refs: Collection[str]) -> Named:
         spans=tuple((_with_its_not(text, start), end) for start, end, _ in spans),
         only_left_out=bool(every) and not kept,
     )
+
+
+def _may_name(text: str) -> bool:
+    """Whether a text has a figure, or a number in words and a word for what it numbers."""
+    if any(map(str.isdigit, said := runs(text))):
+        return True
+    return not _IN_WORDS.isdisjoint(said) and ("#" in text or not _NOUNS.isdisjoint(said) or "rec" in text)
 
 
 def _in_one(text: str, exact: Collection[str]) -> str:

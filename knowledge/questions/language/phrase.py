@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from knowledge.questions.language import spelling
+from knowledge.questions.language.runs import runs
 
 # What people say before they come to the point, and after.
 _OPENERS = "and so but ok okay now then hi hello hey please pls well wait sorry right also oh um just alright no"
@@ -20,19 +21,18 @@ MACROS = {
     "<lead>": r"\w+",
 }
 _MACRO = re.compile(r"<[a-z]+>")
-_RUN = re.compile(r"[a-z]+")
 # A whole word of a choice, or the beginning of one.
 _FIXED = re.compile(r"(?<![a-z*])([a-z]+)(\*?)(?![a-z*])")
 # A word with any ending ("lead*") is told by a beginning of so many letters.
 _SHORTEST, _LONGEST = 3, 14
 # What every text has, and what those with a number have.
 _KEYLESS, _NUMBERED = frozenset({""}), "0"
-_AND_NUMBERED = _KEYLESS | {_NUMBERED}
 # How often people say a number, as words are counted: it tells less than most words.
 _OFTEN = 300_000
-# What ends a sentence tells nothing.
-_ENDS = " \n.!?"
-_DIGIT = re.compile(r"\d")
+# What stands before a phrase is looked at once its first word is found: a pattern that begins with a fixed letter is
+# looked for at that letter only, not at each place of a text.
+_BEFORE = r"(?<![\w-]{0})(?<!\w'{0})(?<!\d\.{0})"
+_BEGINS = re.compile(r"[a-z\d=]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Phrase:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Where lower-case text has it first."""
-        return _finder(self.source)(text)
+        return FINDERS[self.source](text)
 
 
 @cache
@@ -65,35 +65,49 @@ def _compiled(source: str) -> re.Pattern[str]:
     return re.compile(source)
 
 
-@cache
-def _finder(source: str) -> Callable[[str], re.Match[str] | None]:
-    """What can only stand at the beginning is looked for nowhere else."""
-    return _compiled(source).match if source.startswith("^") else _compiled(source).search
+class _Finders(dict[str, Callable[[str], re.Match[str] | None]]):
+    """What finds each expression; what can only stand at the beginning is looked for nowhere else."""
+
+    def __missing__(self, source: str) -> Callable[[str], re.Match[str] | None]:
+        pattern = _compiled(source)
+        found = self[source] = pattern.match if source.startswith("^") else pattern.search
+        return found
 
 
-def heard_keys(text: str) -> frozenset[str]:
-    """Every key that lower-case text has, the empty one among them."""
-    return _keys(text.strip(_ENDS))
+FINDERS = _Finders()
 
 
 @lru_cache(maxsize=64)
-def _keys(text: str) -> frozenset[str]:
-    return (_AND_NUMBERED if _DIGIT.search(text) else _KEYLESS).union(*map(_keys_of, _RUN.findall(text)))
+def heard_keys(text: str) -> frozenset[str]:
+    """Every key that lower-case text has, the empty one among them."""
+    return _KEYLESS.union(*map(_keys_of, runs(text)))
 
 
 @lru_cache(maxsize=20_000)
 def _keys_of(run: str) -> tuple[str, ...]:
-    """The keys of one word: itself, and each of its beginnings."""
+    """The keys of one word: itself, and each of its beginnings; of a figure that of all numbers."""
+    if run.isdigit():
+        return (_NUMBERED,)
     return (run, *(f"{run[:end]}*" for end in range(_SHORTEST, min(len(run), _LONGEST) + 1)))
 
 
 def phrase(line: str, macros: Mapping[str, str]) -> Phrase:
     """One phrase; it starts and ends at whole words."""
     marks = line.split()
-    start = _START if marks[0] == "^" else r"(?<![\w-])(?<!\w')(?<!\d\.)"
+    start, first = (_START, "") if marks[0] == "^" else _beginning(marks[0], macros)
     end = _END if marks[-1] == "$" else r"(?![\w-])(?!'\w)"
     parts = [_part(mark, macros) for mark in marks if mark not in {"^", "$"}]
-    return Phrase(start + _joined(parts) + end, _telling(marks, macros))
+    return Phrase(start + _joined([(first, False), *parts[1:]] if first else parts) + end, _telling(marks, macros))
+
+
+def _beginning(mark: str, macros: Mapping[str, str]) -> tuple[str, str]:
+    """What a pattern begins with, and its first part where that looks itself at what stands before it."""
+    words = [_word(choice, macros) for choice in _choices(mark, macros)]
+    begins = [_BEGINS.match(word) for word in words]
+    if mark == "..." or mark.endswith("?") or not all(begins):
+        return _BEFORE.format(""), ""
+    told = (f"{one[0]}{_BEFORE.format(one[0])}{one.string[one.end() :]}" for one in begins if one)
+    return "", f"(?:{'|'.join(told)})"
 
 
 def _telling(marks: Sequence[str], macros: Mapping[str, str]) -> tuple[frozenset[str], ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 
-from knowledge.questions.language.phrase import MACROS, Phrase, heard_keys, phrase
+from knowledge.questions.language.phrase import FINDERS, MACROS, Phrase, heard_keys, phrase
 
 
 class Phrases:
@@ -23,7 +23,7 @@ class Phrases:
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where the phrases stand in lower-case text, as (start, end), in order."""
-        return list(_found(self, text)) if self.counting.fitting(text) else []
+        return [] if self.counting.silent(text) else list(_found(self, text))
 
     def unexcepted(self, text: str) -> bool:
         """Whether the text can't have any of the phrases that don't count."""
@@ -34,37 +34,60 @@ class Phrases:
 def _found(phrases: Phrases, text: str) -> tuple[tuple[int, int], ...]:
     """As `Phrases.find`; what reads a text asks for some of them more than once."""
     spans = _spans(text, phrases.counting.fitting(text))
-    holes = _spans(text, phrases.excepting.fitting(text)) if spans else []
+    if not spans or phrases.unexcepted(text):
+        return tuple(spans)
+    holes = _spans(text, phrases.excepting.fitting(text))
     return tuple(s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes))
 
 
 class Keyed:
-    """Phrases by their telling words."""
+    """Phrases by their telling words.
+
+    Each phrase has one bit for each group of its keys, and each key the bits of the groups that it is in: so the
+    phrases that a text may have are found in a few steps, however many there are.
+    """
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self._phrases = tuple(phrases)
-        self._by_key = _numbered(self._phrases)
-        self._keys = frozenset(self._by_key)
-        self._others = [one.groups[1:] for one in self._phrases]
+        self._sources = [one.source for one in self._phrases]
+        self._many, self._most = len(self._phrases), max((len(one.groups) for one in self._phrases), default=0)
+        self._bits = _bits(self._phrases, self._most)
+        self._keys = frozenset(self._bits)
+        self._first = frozenset(key for one in self._phrases for key in one.keys or ("",))
+
+    def silent(self, text: str) -> bool:
+        """Whether lower-case text hasn't even a telling word of any."""
+        return self._first.isdisjoint(heard_keys(text))
 
     def fitting(self, text: str) -> list[Phrase]:
         """The phrases that lower-case text may have, in their order."""
-        keys = heard_keys(text)
-        return [] if self._keys.isdisjoint(keys) else [self._phrases[n] for n in sorted(self._fitting(keys))]
+        return [] if self.silent(text) else [self._phrases[n] for n in _places(self._fitting(heard_keys(text)))]
 
-    def heard(self, text: str, headings: Sequence[str]) -> set[str]:
-        """Those of the phrases' headings, one for each in their order, of which lower-case text has a phrase."""
-        keys, found = heard_keys(text), set[str]()
-        for number in self._fitting(keys):
-            if headings[number] not in found and self._phrases[number].search(text):
+    def heard(self, text: str, headings: Sequence[str], alike: Sequence[int]) -> set[str]:
+        """Those of the phrases' headings, one for each in their order, of which lower-case text has a phrase.
+
+        `alike` has for each phrase the bits of those under other headings, which are still looked for once it is found.
+        """
+        left, found = self._fitting(heard_keys(text)), set[str]()
+        while left:
+            lowest = left & -left
+            number = lowest.bit_length() - 1
+            left ^= lowest
+            if FINDERS[self._sources[number]](text):
                 found.add(headings[number])
+                left &= alike[number]
         return found
 
-    def _fitting(self, keys: frozenset[str]) -> list[int]:
-        """Where the phrases stand of which there is a key of each group."""
-        numbers = set[int]().union(*map(self._by_key.__getitem__, self._keys & keys))
-        others = self._others
-        return [n for n in numbers if not others[n] or not any(map(keys.isdisjoint, others[n]))]
+    def _fitting(self, keys: frozenset[str]) -> int:
+        """The bits of the phrases of which there is a key of each group."""
+        every, bits = self._bits[""], self._bits
+        for key in self._keys & keys:
+            every |= bits[key]
+        fitting = every & ((1 << self._many) - 1)
+        for _ in range(1, self._most):
+            every >>= self._many
+            fitting &= every
+        return fitting
 
 
 class Book(Mapping[str, Phrases]):
@@ -75,6 +98,7 @@ class Book(Mapping[str, Phrases]):
         every = [(heading, one) for heading, phrases in headings.items() for one in phrases.counts]
         self._of_each = [heading for heading, _ in every]
         self._keyed = Keyed(one for _, one in every)
+        self._others = _others(self._of_each)
 
     def __getitem__(self, heading: str) -> Phrases:
         return self._headings[heading]
@@ -93,17 +117,34 @@ class Book(Mapping[str, Phrases]):
 
     def heard(self, text: str) -> frozenset[str]:
         """The headings of which lower-case text has a phrase."""
-        told = self._keyed.heard(text, self._of_each)
+        told = self._keyed.heard(text, self._of_each, self._others)
         return frozenset(h for h in told if self._headings[h].unexcepted(text) or self._headings[h].find(text))
 
 
-def _numbered(phrases: Sequence[Phrase]) -> Mapping[str, Sequence[int]]:
-    """Where each key's phrases stand in a row; those that need no key are under the empty one."""
-    found: dict[str, list[int]] = defaultdict(list)
+def _bits(phrases: Sequence[Phrase], most: int) -> Mapping[str, int]:
+    """The bits of each key; under the empty one, which every text has, are those of the groups that a phrase lacks."""
+    found: dict[str, int] = defaultdict(int, {"": 0})
     for number, one in enumerate(phrases):
-        for key in one.keys or ("",):
-            found[key].append(number)
-    return found
+        for group in range(max(most, 1)):
+            for key in one.groups[group] if group < len(one.groups) else ("",):
+                found[key] |= 1 << group * len(phrases) + number
+    return dict(found)
+
+
+def _others(headings: Sequence[str]) -> Sequence[int]:
+    """For each place in a row of headings the bits of the places that have another one."""
+    same: dict[str, int] = defaultdict(int)
+    for place, heading in enumerate(headings):
+        same[heading] |= 1 << place
+    return [~same[heading] for heading in headings]
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Where bits are set, the lowest first."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def _spans(text: str, phrases: Iterable[Phrase]) -> list[tuple[int, int]]:

@@ -36,10 +36,15 @@ def untitled(roles: Mapping[str, Sequence[str]]) -> Mapping[tuple[str, ...], lis
     """The words of each role of two or more that has no title ("Principal Social Worker"), with whose it is."""
     found: dict[tuple[str, ...], list[str]] = {}
     for name, role in ((name, role) for name, held in roles.items() for role in held):
-        words = tuple(_WORD.findall(_BRACKETED.sub("", role.lower())))
+        words = _words(role)
         if len(words) > 1 and TITLES.isdisjoint(words):
             found.setdefault(words, []).append(name)
     return found
+
+
+@lru_cache(maxsize=1_000)
+def _words(role: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(_BRACKETED.sub("", role.lower())))
 
 
 def _by_whole_role(words: Sequence[str], roles: Mapping[str, Sequence[str]]) -> tuple[list[str], tuple[int, int]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import pairwise
 
-from knowledge.questions.language.words import is_stopword, stem, stems_of, telling, words
+from knowledge.questions.language.words import is_stopword, stem, stems_of, tellings, words
 
 _NONE: Mapping[str, frozenset[str]] = {}
 _NO_STEMS = frozenset[str]()
@@ -30,8 +31,8 @@ def concepts(text: str, own: Mapping[str, frozenset[str]] = _NONE) -> list[Conce
 
     `own` are phrases beside those of the thesaurus, each with the stems that may stand for it.
     """
-    said, known = words(text), _others()
-    found = {key: Concept(w, key, known.get(key, _NO_STEMS)) for w in said if (key := telling(w))}
+    said = words(text)
+    found = {key: _of_one_word(word, key) for word, key in zip(said, tellings(said), strict=True) if key}
     for start, length, others in _phrases_in(said, own):
         phrase = said[start : start + length]
         inside = stems_of(phrase)
@@ -40,6 +41,12 @@ def concepts(text: str, own: Mapping[str, frozenset[str]] = _NONE) -> list[Conce
             found.pop(other, None)
         found[key] = Concept(" ".join(phrase), key, others)
     return list(found.values())
+
+
+@lru_cache(maxsize=20_000)
+def _of_one_word(word: str, key: str) -> Concept:
+    """What a word asks about, made once: a value takes longer to make than to find."""
+    return Concept(word, key, _others().get(key, _NO_STEMS))
 
 
 def vocabulary() -> frozenset[str]:
@@ -58,7 +65,9 @@ def _phrases_in(said: list[str], own: Mapping[str, frozenset[str]]) -> Iterator[
 
     The thesaurus's are known in any form of their words; a council's own only as they were taught.
     """
-    i, forms = 0, [stem(word) for word in said]
+    i, forms = 0, list(map(stem, said))
+    if not own and _longest().keys().isdisjoint(pairwise(forms)):
+        return
     while i < len(said):
         longest = _LONGEST if own else _longest().get(tuple(forms[i : i + 2]), 0)
         for length in range(min(longest, len(said) - i), 1, -1):

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from knowledge.model import Milestone
 from knowledge.questions.language.lookback import just_before
+from knowledge.questions.language.runs import runs
 
 
 class Relation(StrEnum):
@@ -94,7 +95,7 @@ _THE_YEAR = re.compile(_YEARS + r"(?:financial|fiscal)\s+year\b")
 # Without any of these words no period is looked for.
 _HINTS = frozenset({*_MONTHS, *_SEASONS})
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LETTERS = re.compile(r"[a-z]+")
+_FIGURES = frozenset("12")
 _IN_COMPANY = re.compile(
     r"\b(?:in|by|before|after|during|until|since|from|due|end of|early|late|between|between \w+(?: \d+)? and)"
     r"\s+(?:the\s+)?$"
@@ -106,9 +107,11 @@ _BETWEEN = re.compile(r"\b(?:between|from)\b")
 @lru_cache(maxsize=64)
 def periods(text: str, years: tuple[int, ...]) -> Sequence[tuple[Period, tuple[int, int]]]:
     """Each period in lower-case text with its place; a month or season without a year takes the first of `years`."""
-    if spanning := _two_years(text, years):
+    said = runs(text)
+    dated = not _FIGURES.isdisjoint(said) and bool(_YEAR.search(text))
+    if (dated or "year" in said) and (spanning := _two_years(text, years, dated=dated)):
         return spanning
-    if _HINTS.isdisjoint(_LETTERS.findall(text)) and not _YEAR.search(text):
+    if not dated and _HINTS.isdisjoint(said):
         return []
     matches = [m for m in _WHEN.finditer(text) if _is_dated(text, m)]
     found = [
@@ -120,9 +123,9 @@ def periods(text: str, years: tuple[int, ...]) -> Sequence[tuple[Period, tuple[i
     return [(joined, (found[0][1].start(), found[1][1].end()))] if joined else [(p, m.span()) for p, m in found]
 
 
-def _two_years(text: str, years: tuple[int, ...]) -> Sequence[tuple[Period, tuple[int, int]]]:
+def _two_years(text: str, years: tuple[int, ...], *, dated: bool) -> Sequence[tuple[Period, tuple[int, int]]]:
     """A financial year, from April to March, its end or its start; without a year the one of the first of `years`."""
-    named = list(_TWO_YEARS.finditer(text)) if _YEAR.search(text) else []
+    named = list(_TWO_YEARS.finditer(text)) if dated else []
     if not named and "year" in text:
         named = list(_THE_YEAR.finditer(text)) if years else []
     return [(_financial(match, years), match.span()) for match in named]

@@ -16,6 +16,8 @@ _STEMMER = Stemmer("english", 0)  # what it finds is kept below
 _WORD = re.compile(r"[a-z0-9]+(?:['&][a-z0-9]+)*")
 # Words that are kept with their stems.
 _MOST = 50_000
+# Three letters apart, without which nothing is dictated letter by letter.
+_APART = re.compile(r" [A-Za-z] [A-Za-z]\b")
 # A mark that no word has, put between texts.
 END = "\x01"
 # A mark that joins no two parts of a word, and what each character is that stands in none.
@@ -39,7 +41,8 @@ _DASH = re.compile("[\u2010-\u2015\u2212]")
 # "10½" is no 101 over 2.
 _FRACTION = re.compile(r"(?<=\d)\s?[¼½¾\u2150-\u215e]")
 _LETTERS = re.compile(r"\w+")
-_JOINED = re.compile(r"(?=\b(\w+['/]\w+))")
+_JOINED = re.compile(r"\w+(?:['/]\w+)+")
+_MARK = re.compile(r"(['/])")
 _POSSESSIVE = re.compile(r"'s\b(?<=\w's)")
 # "Who leads 3 & 4?", "w/ the police": signs of whoever takes minutes; "w/o", "w/c" and "OD&T" are something else.
 _AND = re.compile(r"(?<!\S)&(?!\S)")
@@ -64,8 +67,11 @@ def plain(text: str) -> str:
         text = _FRACTION.sub(lambda m: f"{unicodedata.numeric(m[0].strip()):.2g}"[1:], text)
         text = unicodedata.normalize("NFKC", text)
         text = _DASH.sub("-", _QUOTE.sub('"', text))
-    text = " ".join(_UNUSUAL.sub(_shown, _straight(text)).split())
-    return _SPELLED.sub(lambda m: m[0].replace(" ", "").upper(), text)
+    text = _straight(text)
+    if not (text.isascii() and text.isprintable()):
+        text = _UNUSUAL.sub(_shown, text)
+    text = " ".join(text.split())
+    return _SPELLED.sub(lambda m: m[0].replace(" ", "").upper(), text) if _APART.search(text) else text
 
 
 def _shown(match: re.Match[str]) -> str:
@@ -78,18 +84,20 @@ def expand(text: str) -> str:
     """Lower-case `plain` text with short forms written out: "who's" becomes "who is"."""
     text = _signs(_sounded(text.lower()))
     text = _NOT.sub(r"\1 not", text) if "n't" in text else text
-    known, at = _short_forms(), 0
-    while rows := _rows_told(text, at):
+    rows = _rows_told(text, 0)
+    while rows:
         at = min(rows)
-        short, long = known[at]
-        text, at = short.sub(long, text), at + 1
+        short, long = _short_forms()[at]
+        written = short.sub(long, text)
+        rows = {row for row in rows if row > at} if written == text else _rows_told(written, at + 1)
+        text = written
     return text
 
 
-def _rows_told(text: str, at: int) -> list[int]:
+def _rows_told(text: str, at: int) -> set[int]:
     """The rows of short forms from `at` on of which a text may have one."""
-    told = _telling_short_forms()
-    return [row for piece in _pieces(text) if piece in told for row in told[piece] if row >= at]
+    said, told = _pieces(text), _telling_short_forms()
+    return {row for piece in told.keys() & said for row, others in told[piece] if row >= at and others <= said}
 
 
 def _sounded(text: str) -> str:
@@ -110,10 +118,13 @@ def _signs(text: str) -> str:
     return _WITH.sub("with ", text) if "w/" in text else text
 
 
-def _pieces(text: str) -> list[str]:
-    """Words, and what a mark joins ("w/o", "who's"), which short forms begin with."""
-    joined = _JOINED.findall(text) if "'" in text or "/" in text else []
-    return [*_LETTERS.findall(text), *joined]
+def _pieces(text: str) -> set[str]:
+    """Words, and what a mark joins ("w/o", "who's"), which short forms are made of."""
+    found = {*_LETTERS.findall(text)}
+    for joined in _JOINED.findall(text) if "'" in text or "/" in text else ():
+        parts = _MARK.split(joined)
+        found.update("".join(parts[at : at + 3]) for at in range(0, len(parts) - 2, 2))
+    return found
 
 
 @cache
@@ -125,13 +136,18 @@ def _short_forms() -> list[tuple[re.Pattern[str], str]]:
 
 
 @cache
-def _telling_short_forms() -> Mapping[str, Sequence[int]]:
-    """The rows of short forms by the pieces of which a text has one where they stand."""
-    found: dict[str, list[int]] = defaultdict(list)
+def _telling_short_forms() -> Mapping[str, Sequence[tuple[int, frozenset[str]]]]:
+    """The rows of short forms by a piece that tells of one: the whole of it, or the last word of several.
+
+    Each has the other words that it must have.
+    """
+    found: dict[str, set[tuple[int, frozenset[str]]]] = defaultdict(set)
     for row, (_, typed) in enumerate(_typed_short_forms()):
-        for piece in {form.split(" ")[0] for form in typed}:
-            found[piece].append(row)
-    return dict(found)
+        for form in typed:
+            first, *others = form.split(" ")
+            inner = _LETTERS.findall(" ".join(others))
+            found[inner[-1] if inner else first].add((row, frozenset({first, *inner})))
+    return {piece: tuple(rows) for piece, rows in found.items()}
 
 
 def _typed_short_forms() -> Iterator[tuple[str, list[str]]]:
@@ -166,6 +182,8 @@ def _comparable(text: str) -> str:
 
 def _straight(text: str) -> str:
     """The text with one kind of apostrophe."""
+    if text.isascii():
+        return text.replace("`", "'")
     for other in _APOSTROPHES:
         text = text.replace(other, "'")
     return text
@@ -198,6 +216,11 @@ def stems_of(said: Iterable[str]) -> list[str]:
 def telling(word: str) -> str:
     """The stem of a lower-case word; empty for a stopword."""
     return _TELLING[word]
+
+
+def tellings(said: Iterable[str]) -> list[str]:
+    """The stem of each of these lower-case words; empty for a stopword."""
+    return list(map(_TELLING.__getitem__, said))
 
 
 class _Telling(dict[str, str]):

@@ -15,6 +15,8 @@ from knowledge.questions.searching.index import Index
 _LETTER, _SHORT = 110, 60
 _SENTENCES = 3
 _ENDS = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bno\.)\s+")
+# Without one of these within it a text is one sentence.
+_STOP = re.compile(r"[.?!]\s")
 # "... early help? I heard they want to keep it."
 _REMARK = re.compile(
     r"(?<=\?)\s+(?=(?:I|I'd|[Ww]e|[Mm]y|[Oo]ur|[Tt]hey|[Hh]e|[Ss]he|[Ss]omeone|[Ss]omebody|[Pp]eople|Cllr|Councillor|Mr|Mrs|Ms|"
@@ -87,6 +89,8 @@ Tidy = Callable[[str, Index], str]
 
 def question_of(said: str, index: Index, tidy: Tidy) -> str:
     """The part of a letter that asks; a short message is taken whole. `tidy` is how a sentence is made comparable."""
+    if len(said) < _LETTER and not _STOP.search(said):
+        return said
     said = _without_remark(said, index, tidy)
     sentences = [s for s in _ENDS.split(said) if s]
     if len(said) < (_SHORT if len(sentences) >= _SENTENCES else _LETTER):

@@ -8,6 +8,8 @@ from knowledge.questions.language.digits import WORDS
 from knowledge.questions.language.words import is_stopword, word_list
 from knowledge.questions.searching.index import Index
 
+# Where there is none of these within a text, nothing of it stands alone.
+_PAUSE = re.compile(r"[.?!;:,]\s|\s-")
 # What may stand alone is cut off by these.
 _MARKS = re.compile(r"[.?!;:,]+(?=\s|$)|\s-+(?=\s|$)")
 # "For a press line: which ...?"
@@ -22,6 +24,8 @@ def without_manner(said: str, index: Index) -> str:
     """Plain text without what says how to answer; as it is where nothing else would be left."""
     said = without_preface(said)
     inside = _blanked(said, index.phrases["manner"].find(said.lower()))
+    if inside == said and not _PAUSE.search(said):
+        return said
     clauses = _clauses(inside)
     if inside == said and len(clauses) == 1:
         return said
@@ -31,7 +35,7 @@ def without_manner(said: str, index: Index) -> str:
 
 def without_preface(said: str) -> str:
     """The text without what only says, before a colon, what it is for."""
-    preface = _PREFACE.match(said)
+    preface = _PREFACE.match(said) if ":" in said else None
     words = _WORD.findall(preface[1].lower()) if preface else []
     idle = bool(words) and not _ASKING.search(" ".join(words)) and words[-1] not in WORDS
     idle = idle and all(is_stopword(word) or word in word_list("occasions") for word in words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from knowledge.questions import criteria as c
@@ -32,7 +32,7 @@ _HEADED = re.compile(
     r"(?=[?.!,;]|$|\b(?:that|which|have|has|are|is|were|was|due|led)\b)"
 )
 _UNDER = re.compile(r"\b(?:under|beneath|within|headed|called)\s+(?:the\s+)?$")
-_HEADINGS = ("theme", "heading", "section", "strand", " under ", " beneath ")
+_HEADINGS = re.compile("theme|heading|section|strand| under | beneath ")
 _THEME_WORD = re.compile(r"\bthemes?\b")
 _NUMBER = re.compile(r"\d+|one|two")
 _SMALL = {"one": "1", "two": "2"}
@@ -48,9 +48,10 @@ def themes(text: str, index: Index) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for one in _themed(text, index) for number in one.numbers))
 
 
+@lru_cache(maxsize=64)
 def headed(text: str) -> bool:
     """Whether lower-case text speaks of a theme or heading at all, or of what stands under something."""
-    return any(word in text for word in _HEADINGS)
+    return bool(_HEADINGS.search(text))
 
 
 def numbered(text: str) -> Iterator[re.Match[str]]:
@@ -97,7 +98,8 @@ def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index
         yield group[0].criterion if len(group) == 1 else c.AnyOf(tuple(part.criterion for part in group))
 
 
-def _themed(text: str, index: Index) -> list[Themed]:
+@lru_cache(maxsize=64)
+def _themed(text: str, index: Index) -> Sequence[Themed]:
     """Themes by number; then those whose title the text gives.
 
     A title is given by its first words at least, two with the word "theme" before, else three.
@@ -120,7 +122,9 @@ def _themed(text: str, index: Index) -> list[Themed]:
 
 def _described(text: str, index: Index) -> list[Themed]:
     """The themes that are told by some words of their titles, beside the word "theme" or the like."""
-    matches = chain(_TITLED.finditer(text), _HEADED.finditer(text)) if headed(text) else ()
+    if not headed(text):
+        return []
+    matches = chain(_TITLED.finditer(text), _HEADED.finditer(text))
     return [themed for match in matches if (themed := _by_words(match, index))]
 
 

@@ -11,6 +11,7 @@ from knowledge.model import Decision, Field
 from knowledge.questions.criteria import Criterion
 from knowledge.questions.language import abbreviations, cues, digits, numbers, spelling, when
 from knowledge.questions.language.courtesies import without_courtesies
+from knowledge.questions.language.runs import runs
 from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.language.words import expand, is_stopword, plain, stems
 from knowledge.questions.parsing import letters, narrowing, people
@@ -41,9 +42,13 @@ _SEVERAL = 2
 _LEAD = "lead"
 # Two capitals may be somebody's initials, but hardly these.
 _INITIALS = re.compile(r"\b[A-Z]{2}\b")
+# Words of which a programme keeps whether they are idle.
+_MOST_WORDS = 5_000
 _NO_NAMES = frozenset({"UK", "EU", "US", "HR", "PM", "AM", "IT", "OK", "TV", "CV", "PC", "ID", "AI", "MP", "QA", "PR"})
 _LEADERS = frozenset({"leader", "leaders"})
 _LEADER_OF_ONE = re.compile(r"\bwho\b|\bleaders? (?:for|of|on|behind)\b")
+# Where neither stands, no number or letter tells things apart.
+_NUMBER_OR_LETTER = re.compile(r" (?:\d{2,5}|[b-hj-z])\b")
 _SHORT_WORD = re.compile(r"[A-Za-z]+(?:&[A-Za-z]+)?")
 _WITH_NUMBER = re.compile(r"\b(?:[a-z]{2,} )?[a-z]{2,} (?:\d{2,5}|[b-hj-z])\b")
 # A few words in quotation marks: what they say counts as without them.
@@ -121,7 +126,7 @@ def _leads_unnamed(text: str, leads: Sequence[people.Mentioned]) -> str:
 
 def _bare(whole: str) -> str:
     """Plain text without the dots of "R.I.A.T." and without the marks around quoted words."""
-    whole = _DOTTED.sub(lambda match: match[0].replace(".", ""), whole)
+    whole = _DOTTED.sub(lambda match: match[0].replace(".", ""), whole) if whole.count(".") > 1 else whole
     return _IN_QUOTES.sub(r"\2", whole) if "'" in whole or '"' in whole else whole
 
 
@@ -133,10 +138,27 @@ def _leads(text: str, index: Index) -> tuple[people.Mentioned, ...]:
 @lru_cache(maxsize=64)
 def _idle(text: str, index: Index) -> bool:
     """Whether lower-case text has no misspelt word, nobody's name or title, and no number in words."""
-    return all(_is_idle(word, index) for word in _WORD.findall(text))
+    return all(map(_idle_words(index).__getitem__, _WORD.findall(text)))
 
 
-@lru_cache(maxsize=20_000)
+class _IdleWords(dict[str, bool]):
+    """What `_is_idle` gives for each word."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[word] = _is_idle(word, self._index)
+        return found
+
+
+@lru_cache(maxsize=128)
+def _idle_words(index: Index) -> _IdleWords:
+    return _IdleWords(index)
+
+
 def _is_idle(word: str, index: Index) -> bool:
     return (
         spelling.mend(word, *index.vocabulary) == word
@@ -151,7 +173,7 @@ def _is_idle(word: str, index: Index) -> bool:
 def tidy(said: str, index: Index) -> str:
     """Plain text as it is compared: lower case, short forms written out, names and words mended, numbers in digits."""
     text = _with_initials(expand(said), said, index)
-    if _idle(text, index) and not _CAPITALS.search(said):
+    if _idle(text, index) and not (_has_capitals(said) and _CAPITALS.search(said)):
         return digits.in_digits(text)
     for one in reversed(_leads(text, index)):
         if not one.by_role:
@@ -159,9 +181,14 @@ def tidy(said: str, index: Index) -> str:
     return digits.in_digits(spelling.mend(_spelled_out(text, said, index), *index.vocabulary))
 
 
+def _has_capitals(said: str) -> bool:
+    """Whether text may have capitals beside the one that it begins with."""
+    return not said[1:].islower()
+
+
 def _with_initials(text: str, said: str, index: Index) -> str:
     """The text with the name of the only lead who has these initials: "which are GM's?"."""
-    for short in dict.fromkeys(_INITIALS.findall(said)):
+    for short in dict.fromkeys(_INITIALS.findall(said)) if _has_capitals(said) else ():
         names = [name for name in index.roles if "".join(part[0] for part in name.split()) == short]
         if len(names) == 1 and short not in index.abbreviations and not _is_no_name(short):
             text = re.sub(rf"\b{short.lower()}\b", names[0].lower(), text)
@@ -204,6 +231,8 @@ def _spelled_by(short: str, index: Index) -> str:
 
 def _abbreviation(said: str, index: Index) -> str:
     """The abbreviation of the document that the text has, in the document's own case."""
+    if _short_words(index).isdisjoint(runs(said.lower())):
+        return ""
     known = index.abbreviations_in_lower_case
     for word in _SHORT_WORD.findall(said):
         lower = word.lower()
@@ -213,11 +242,19 @@ def _abbreviation(said: str, index: Index) -> str:
     return ""
 
 
+@lru_cache(maxsize=128)
+def _short_words(index: Index) -> frozenset[str]:
+    """The abbreviations of the document in lower case as far as their first mark, and their plurals."""
+    shorts = {short for known in index.abbreviations_in_lower_case for short in _WORD.findall(known)[:1]}
+    return frozenset(shorts | {f"{short}s" for short in shorts})
+
+
 def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], index: Index) -> Iterator[Concept]:
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
     title = _title(text, index)
     spans = [*named, *(m.span() for m in narrowing.numbered(text)), *narrowing.described(text, index)]
-    spans += [m.span() for pattern in (_ANOTHER, _ON_BOARD) for m in pattern.finditer(text)]
+    spans += [m.span() for m in _ANOTHER.finditer(text)] if "not th" in text else []
+    spans += [m.span() for m in _ON_BOARD.finditer(text)] if "on board" in text else []
     if Field.TIMESCALE in index.recorded:
         spans += [span for _, span in when.periods(text, index.years)]
     if Field.DECISION in index.recorded:
@@ -245,7 +282,7 @@ def _concepts(text: str, index: Index) -> Iterator[Concept]:
 
 def _numbered(text: str, index: Index) -> Iterator[Concept]:
     """Things that the document tells apart by a number or letter: "BS 750", "Approved Document B"."""
-    for match in _WITH_NUMBER.finditer(text):
+    for match in _WITH_NUMBER.finditer(text) if _NUMBER_OR_LETTER.search(text) else ():
         for said in (match[0], match[0].partition(" ")[2]):
             told = [] if is_stopword(said.split()[0]) else stems(said)
             if len(told) > 1 and index.by_passage.has(" ".join(told)):

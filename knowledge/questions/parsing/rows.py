@@ -23,7 +23,7 @@ def rows_of(message: str) -> list[str]:
 
 def _numbered(line: str) -> list[str]:
     """The pieces of "1) who leads 8 2) when is it due", with what stands before the first."""
-    marks = list(_MARK.finditer(line))
+    marks = list(_MARK.finditer(line)) if "." in line or ")" in line else []
     if not 1 < len(marks) <= _MOST or not _in_order([mark["mark"] for mark in marks]):
         return []
     before = line[: marks[0].start()].strip()
