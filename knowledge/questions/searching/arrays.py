@@ -11,8 +11,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Halves", "Numbers", "compact", "distinct", "normal", "np", "stretches"]
+__all__ = ["Doubles", "Floats", "Halves", "Numbers", "compact", "distinct", "normal", "np", "stretches"]
 
+Doubles: TypeAlias = NDArray[np.float64]
 Floats: TypeAlias = NDArray[np.float32]
 Halves: TypeAlias = NDArray[np.float16]
 Numbers: TypeAlias = NDArray[np.signedinteger[Any]]

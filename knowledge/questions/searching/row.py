@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from knowledge.questions.language.thesaurus import Concept
@@ -41,7 +42,7 @@ class Row:
         places, stems = self._places, map(LEXICON.stem, term.split(" "))
         return [int(places[stem]) if NONE < stem < len(places) else NONE for stem in stems]
 
-    def begins(self, numbers: list[int]) -> Numbers:
+    def begins(self, numbers: Sequence[int]) -> Numbers:
         """Where neighbouring stems begin."""
         found = np.flatnonzero(self.stems[: max(0, len(self.stems) - len(numbers) + 1)] == numbers[0])
         for behind, number in enumerate(numbers[1:], 1):
