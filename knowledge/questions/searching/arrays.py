@@ -36,7 +36,8 @@ def distinct(numbers: Numbers) -> Numbers:
 def stretches(starts: Numbers, lengths: Numbers) -> Numbers:
     """The places of stretches that start somewhere and are so long, one behind the other."""
     ends = lengths.cumsum()
-    return np.asarray(np.arange(ends[-1] if len(ends) else 0) + (starts - ends + lengths).repeat(lengths))
+    found = (starts - ends + lengths).repeat(lengths)
+    return np.asarray(np.arange(len(found)) + found)
 
 
 def normal(rows: Floats) -> Floats:

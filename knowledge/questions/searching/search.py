@@ -48,8 +48,8 @@ class Ranking:
         new = np.ones(len(texts), bool)
         new[1:] = (stems[1:] != stems[:-1]) | (texts[1:] != texts[:-1])
         first = np.flatnonzero(new)
-        # Each stem's texts stand together, beginning where `starts` says.
-        self.stood = texts[first], compact(np.diff(first, append=len(texts)), len(texts))
+        # Each stem's texts stand together, beginning where `starts` says; they are numbered from `first` on.
+        self.first, self.stood = 0, (texts[first], compact(np.diff(first, append=len(texts)), len(texts)))
         self.starts = np.searchsorted(stems[first], np.arange(len(row) + 1)).astype(np.int32)
 
     @classmethod
@@ -104,7 +104,7 @@ class Ranking:
         """How often each text (a row) has each stem (a column)."""
         found = np.zeros((self.size, len(self.row)), np.float32)
         texts, times = self.stood
-        found[texts, np.repeat(np.arange(len(self.row)), np.diff(self.starts))] = times
+        found[texts - self.first, np.repeat(np.arange(len(self.row)), np.diff(self.starts))] = times
         return found
 
     def _stood(self, term: str) -> tuple[Numbers, Numbers]:
@@ -114,7 +114,7 @@ class Ranking:
             return texts[:0], times[:0]
         if len(numbers) == 1:
             start, end = self.starts[numbers[0]], self.starts[numbers[0] + 1]
-            return texts[start:end], times[start:end]
+            return texts[start:end] - self.first, times[start:end]
         return self.running(self.row.begins(numbers), len(numbers))
 
     def running(self, begins: Numbers, length: int) -> tuple[Numbers, Numbers]:
@@ -156,18 +156,26 @@ class Together:
     def __init__(self, *rankings: Ranking) -> None:
         self.row, self.rankings = rankings[0].row, rankings
         self._bounds = [0, *accumulate(each.size for each in rankings)]
-        self.size, self.firsts = self._bounds[-1], np.array(self._bounds[:-1], np.int32)
-        self._texts, self._times = (
-            np.concatenate(rows) for rows in zip(*(each.stood for each in rankings), strict=True)
-        )
-        begins = [0, *accumulate(len(each.stood[0]) for each in rankings)]
-        for each, place in zip(rankings, pairwise(begins), strict=True):
-            each.stood = self._texts[slice(*place)], self._times[slice(*place)]  # in the same room
-        self._starts = np.array([each.starts + at for each, at in zip(rankings, begins, strict=False)], np.int32)
+        self.size = self._bounds[-1]
+        texts = [each.stood[0] - each.first + first for each, first in zip(rankings, self.firsts, strict=True)]
+        self._texts = compact(np.concatenate(texts), self.size)
+        self._times = np.concatenate([each.stood[1] for each in rankings])
+        begins = [0, *accumulate(map(len, texts))]
+        for each, first, place in zip(rankings, self.firsts, pairwise(begins), strict=True):  # in the same room
+            each.first, each.stood = first, (self._texts[slice(*place)], self._times[slice(*place)])
+        # A row for each stem, in which each ranking has where its texts begin.
+        self._starts = np.array(
+            [each.starts + at for each, at in zip(rankings, begins, strict=False)], np.int32
+        ).T.copy()
         self._saturation = np.concatenate([each.saturation for each in rankings])
         # How much a term tells, by how many texts of a ranking have it; the rankings' stand one behind the other.
         self._tells = np.concatenate([each.telling(np.arange(each.size + 1)) for each in rankings])
-        self._tells_at = (self.firsts + np.arange(len(rankings)))[:, None]
+        self._tells_at = np.array(self.firsts) + np.arange(len(rankings))
+
+    @property
+    def firsts(self) -> Sequence[int]:
+        """The number of each ranking's first text."""
+        return self._bounds[:-1]
 
     def apart(self, rows: _Rows) -> tuple[_Rows, ...]:
         """What is told of each text, by the rankings that they are of."""
@@ -179,17 +187,18 @@ class Together:
 
     def add_stems(self, terms: Sequence[_Term], told: Told) -> None:
         """Tell of terms of a single stem as well."""
-        stems = np.array([numbers[0] for numbers, _, _ in terms])
-        starts = self._starts[:, stems]
-        found = self._starts[:, stems + 1] - starts
-        lengths = found.ravel()
+        stems, worths = (np.array(row) for row in zip(*[(number, worth) for (number,), worth, _ in terms], strict=True))
+        starts = self._starts[stems]
+        found = self._starts[stems + 1] - starts
+        tells, lengths = self._tells[found + self._tells_at] * worths.astype(np.float32)[:, None], found.ravel()
         places = stretches(starts.ravel(), lengths)
-        texts = self._texts[places] + self.firsts.repeat(found.sum(1))
-        tells = self._tells[found + self._tells_at] * np.array([worth for _, worth, _ in terms], np.float32)
+        texts = self._texts[places]
         points = self._points(tells.ravel().repeat(lengths), self._times[places], texts)
         np.maximum.at(told.points, texts, points)
-        said = np.array([how for _, _, how in terms] * len(self.rankings), np.int8)
-        np.maximum.at(told.said, texts, said.repeat(lengths))
+        # The terms with which it is said stand before those that are akin, its own before all others.
+        for how in ANOTHER, ITS_OWN:
+            many = sum(term[2] >= how for term in terms)
+            told.said[texts[: found[:many].sum()]] = how
 
     def _points(self, tells: Floats, times: Numbers, texts: Numbers) -> Floats:
         """BM25's points of a term that tells so much and stands in these texts so often."""
