@@ -11,8 +11,9 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Floats", "Halves", "Numbers", "compact", "distinct", "normal", "np", "stretches"]
+__all__ = ["Doubles", "Floats", "Halves", "Numbers", "compact", "distinct", "normal", "np", "stretches"]
 
+Doubles: TypeAlias = NDArray[np.float64]
 Floats: TypeAlias = NDArray[np.float32]
 Halves: TypeAlias = NDArray[np.float16]
 Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
@@ -35,7 +36,8 @@ def distinct(numbers: Numbers) -> Numbers:
 def stretches(starts: Numbers, lengths: Numbers) -> Numbers:
     """The places of stretches that start somewhere and are so long, one behind the other."""
     ends = lengths.cumsum()
-    return np.asarray(np.arange(ends[-1] if len(ends) else 0) + (starts - ends + lengths).repeat(lengths))
+    found = (starts - ends + lengths).repeat(lengths)
+    return np.asarray(np.arange(len(found)) + found)
 
 
 def normal(rows: Floats) -> Floats:

@@ -14,8 +14,8 @@ from importlib import resources
 
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.searching import topics
-from knowledge.questions.searching.coverage import weights
 from knowledge.questions.searching.index import Index
+from knowledge.questions.searching.scored import scored
 
 FILE = "confidence.json"
 # So many things are as telling as any more.
@@ -77,9 +77,9 @@ def scale(of: str) -> Scale:
 
 def evidence(topic: Sequence[Concept], index: Index, best: topics.Hit | topics.Match, lead: float) -> Evidence:
     """The evidence for the best hit; `lead` tells how far it is ahead."""
-    known, tells = index.by_recommendation.having, weights(topic, index)
-    whole = sum(tells) or 1.0
-    unknown = sum(w for concept, w in zip(topic, tells, strict=True) if not known(concept))
+    found = scored(tuple(topic), index)
+    whole = sum(found.tells) or 1.0
+    unknown = sum([tells for known, tells in zip(found.known, found.tells, strict=True) if not known])
     told = min(len(topic), _MUCH) / _MUCH
     lacking = min(1.0, unknown / whole / (told or 1.0))
     return Evidence(best.covered, best.literal, lead, lacking, told, _scored(best, index))

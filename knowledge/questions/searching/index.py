@@ -14,7 +14,7 @@ from knowledge.questions.language.phrasebook import Book
 from knowledge.questions.language.words import plain, stem, stems
 from knowledge.questions.passages import TEXT_FIELDS, Passage, text_of
 from knowledge.questions.searching.arrays import Numbers
-from knowledge.questions.searching.search import Ranking
+from knowledge.questions.searching.search import Ranking, Together
 from knowledge.questions.searching.senses import Senses
 from knowledge.questions.searching.texts import Texts, taken_apart, whole_text
 
@@ -135,6 +135,11 @@ class Index:
     def by_recommendation(self) -> Ranking:
         """Ranks the recommendations, in document order."""
         return self._texts.by_recommendation
+
+    @property
+    def together(self) -> Together:
+        """Searches passages, fields and recommendations at once."""
+        return self._texts.together
 
     @property
     def fields(self) -> tuple[tuple[str, Field], ...]:

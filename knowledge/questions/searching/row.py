@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 from knowledge.questions.language.thesaurus import Concept
@@ -41,7 +42,7 @@ class Row:
         places, stems = self._places, map(LEXICON.stem, term.split(" "))
         return [int(places[stem]) if NONE < stem < len(places) else NONE for stem in stems]
 
-    def begins(self, numbers: list[int]) -> Numbers:
+    def begins(self, numbers: Sequence[int]) -> Numbers:
         """Where neighbouring stems begin."""
         found = np.flatnonzero(self.stems[: max(0, len(self.stems) - len(numbers) + 1)] == numbers[0])
         for behind, number in enumerate(numbers[1:], 1):
@@ -50,10 +51,10 @@ class Row:
 
     @cached_property
     def _spoken(self) -> tuple[Numbers, Numbers]:
-        """The words that stand here by their stems' numbers, and where in them each stem's begin."""
+        """The words that stand here by their stems' numbers, and where in them each stem's begin, and the last end."""
         stems = np.searchsorted(self.known, LEXICON.stems(self._words))
         order = np.argsort(stems, kind="stable")
-        return self._words[order], np.searchsorted(stems[order], np.arange(len(self.known))).astype(np.int32)
+        return self._words[order], np.searchsorted(stems[order], np.arange(len(self.known) + 1)).astype(np.int32)
 
     def akin(self, concept: Concept) -> list[tuple[int, float]]:
         """The stems most alike a concept's words, by what they mean, and how much each is worth, 0 to 1."""
@@ -61,7 +62,8 @@ class Row:
 
     def meanings(self) -> Floats:
         """Each stem's vector: what its words here have in common."""
-        words, begins = self._spoken
+        words, bounds = self._spoken
+        begins = bounds[:-1]
         found = LEXICON.rows[words[begins]]
         others = np.ones(len(words), bool)
         others[begins] = False  # most stems have one word, and need no sum
@@ -71,21 +73,23 @@ class Row:
 
     def meaning(self, numbers: Numbers) -> Floats:
         """The vectors of some stems, a row for each."""
-        words, begins = self._spoken
-        starts = begins[numbers]
-        lengths = np.append(begins, len(words))[numbers + 1] - starts
-        return normal(np.add.reduceat(LEXICON.rows[words[stretches(starts, lengths)]], np.cumsum(lengths) - lengths))
+        words, bounds = self._spoken
+        starts = bounds[numbers]
+        lengths = bounds[numbers + 1] - starts
+        return normal(np.add.reduceat(LEXICON.rows[words[stretches(starts, lengths)]], lengths.cumsum() - lengths))
 
 
 @lru_cache(maxsize=3_000)
 def _akin(row: Row, said: str) -> tuple[tuple[int, float], ...]:
-    words, begins = row._spoken
+    words, bounds = row._spoken
     telling = [word for word in said.split() if not is_stopword(word)]
     if not telling or not len(words):
         return ()
     likest = np.maximum.reduce([likeness(word) for word in telling]) if len(telling) > 1 else likeness(telling[0])
-    alike = np.maximum.reduceat(likest[words], begins)
-    near = np.flatnonzero(alike > _AKIN)
+    alike = np.maximum.reduceat(likest[words], bounds[:-1])
+    near = (alike > _AKIN).nonzero()[0]
     if len(near) > _NEAREST:
-        near = near[np.argpartition(alike[near], -_NEAREST)[-_NEAREST:]]
-    return tuple((int(n), (float(alike[n]) - _AKIN) / (1 - _AKIN)) for n in near)
+        near = near[alike[near].argpartition(-_NEAREST)[-_NEAREST:]]
+    return tuple(
+        [(n, (much - _AKIN) / (1 - _AKIN)) for n, much in zip(near.tolist(), alike[near].tolist(), strict=True)]
+    )

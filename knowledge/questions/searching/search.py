@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeAlias
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
+from typing import TypeAlias, TypeVar
 
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import words
@@ -21,6 +22,7 @@ from knowledge.questions.searching.row import Row
 _K1 = 1.2
 _B = 0.6
 _SATURATED = np.float32(_K1 + 1)
+_Rows = TypeVar("_Rows", Floats, Numbers)
 # What a thesaurus's word is worth beside the word that was typed; one that means alike is worth no more.
 _OTHER, _OWN = 0.7, 0.9
 # A stem that stands in no text of a ranking, as a theme's title stands in no sentence.
@@ -40,15 +42,15 @@ class Ranking:
         lengths = np.bincount(text_at[text_at >= 0], minlength=size)
         average = lengths.sum() / max(1, size)
         norms = ((1 - _B) + _B * lengths / average if average else np.ones(size)).astype(np.float32)
-        self._saturation = _K1 * norms
+        self.saturation = _K1 * norms
         stood = text_at[order := row.order()]
         stems, texts = row.stems[order][stood >= 0], stood[stood >= 0]
         new = np.ones(len(texts), bool)
         new[1:] = (stems[1:] != stems[:-1]) | (texts[1:] != texts[:-1])
         first = np.flatnonzero(new)
-        # Each stem's texts stand together, beginning where `_starts` says.
-        self._texts, self._times = texts[first], compact(np.diff(first, append=len(texts)), len(texts))
-        self._starts = np.searchsorted(stems[first], np.arange(len(row) + 1)).astype(np.int32)
+        # Each stem's texts stand together, beginning where `starts` says; they are numbered from `first` on.
+        self.first, self.stood = 0, (texts[first], compact(np.diff(first, append=len(texts)), len(texts)))
+        self.starts = np.searchsorted(stems[first], np.arange(len(row) + 1)).astype(np.int32)
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Ranking:
@@ -81,14 +83,12 @@ class Ranking:
 
     def scores(self, concepts: Sequence[Concept]) -> Floats:
         """Each text's score, 0 for one with nothing; a concept counts once, by the best of its words."""
-        sought = _sought(self.row, tuple(concepts))
-        stand = [self._standing(sought.stems), *(self._running(begins, length) for begins, length in sought.runs)]
-        texts, times, found = map(np.concatenate, zip(*stand, strict=True)) if sought.runs else stand[0]
-        which = np.repeat(np.arange(len(found)), found)
-        points = (sought.worths * self._telling(found))[which] * times / (times + self._saturation[texts])
-        best = np.zeros(len(concepts) * self.size, np.float32)
-        np.maximum.at(best, (sought.of * self.size)[which] + texts, points * _SATURATED)
-        return np.asarray(best.reshape(len(concepts), self.size).sum(0))
+        every = [self._alone.told(concept).points for concept in concepts]
+        return np.asarray(np.add.reduce(every) if every else np.zeros(self.size, np.float32))
+
+    @cached_property
+    def _alone(self) -> Together:
+        return Together(self)
 
     def having(self, concept: Concept) -> Set[int]:
         """The texts that have any of a concept's words."""
@@ -103,38 +103,32 @@ class Ranking:
     def table(self) -> Floats:
         """How often each text (a row) has each stem (a column)."""
         found = np.zeros((self.size, len(self.row)), np.float32)
-        found[self._texts, np.repeat(np.arange(len(self.row)), np.diff(self._starts))] = self._times
+        texts, times = self.stood
+        found[texts - self.first, np.repeat(np.arange(len(self.row)), np.diff(self.starts))] = times
         return found
 
     def _stood(self, term: str) -> tuple[Numbers, Numbers]:
         """The texts that have a term, and how often."""
-        numbers = self.row.numbers(term)
+        numbers, (texts, times) = self.row.numbers(term), self.stood
         if NONE in numbers:
-            return self._texts[:0], self._times[:0]
+            return texts[:0], times[:0]
         if len(numbers) == 1:
-            start, end = self._starts[numbers[0]], self._starts[numbers[0] + 1]
-            return self._texts[start:end], self._times[start:end]
-        return self._running(self.row.begins(numbers), len(numbers))[:2]
+            start, end = self.starts[numbers[0]], self.starts[numbers[0] + 1]
+            return texts[start:end] - self.first, times[start:end]
+        return self.running(self.row.begins(numbers), len(numbers))
 
-    def _standing(self, stems: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        """The texts that have each of these stems, how often, and how many texts do."""
-        starts = self._starts[stems]
-        found = self._starts[stems + 1] - starts
-        places = stretches(starts, found)
-        return self._texts[places], self._times[places], found
-
-    def _running(self, begins: Numbers, length: int) -> tuple[Numbers, Numbers, Numbers]:
+    def running(self, begins: Numbers, length: int) -> tuple[Numbers, Numbers]:
         """The same for so many neighbouring stems; they begin in one text and end in the same."""
         texts = self._text_at[begins]
         times = np.bincount(texts[(texts >= 0) & (texts == self._text_at[begins + length - 1])])
         found = np.flatnonzero(times)
-        return found, times[found], np.array([len(found)])
+        return found, times[found]
 
     def tells(self, numbers: Numbers) -> Floats:
         """How much some stems of the row tell, by their numbers."""
-        return self._telling(self._starts[numbers + 1] - self._starts[numbers])
+        return self.telling(self.starts[numbers + 1] - self.starts[numbers])
 
-    def _telling(self, found: Numbers) -> Floats:
+    def telling(self, found: Numbers) -> Floats:
         """As `_tells`, of several."""
         return np.asarray(np.log(1 + (self.size - found + 0.5) / (found + 0.5)), np.float32)
 
@@ -142,45 +136,115 @@ class Ranking:
         return math.log(1 + (self.size - found + 0.5) / (found + 0.5))
 
 
-# Where neighbouring stems begin, and how many they are.
-_Run: TypeAlias = tuple[Numbers, int]
+# How a concept is said in a text: not at all, in another word, in its own.
+UNSAID, ANOTHER, ITS_OWN = range(3)
+# A term by the numbers of its stems, what it is worth, and how the concept is said with it.
+_Term: TypeAlias = tuple[tuple[int, ...], float, int]
 
 
 @dataclass(frozen=True, slots=True)
-class _Sought:
-    """What is looked for in a row: stems, and neighbouring ones.
+class Told:
+    """A concept in each text: its `points` there, by the best of its words, and how it is `said`."""
 
-    Each, the stems first, has what it is `worth`, and the number of the concept that it is `of`.
-    """
-
-    stems: Numbers
-    runs: Sequence[_Run]
-    worths: Floats
-    of: Numbers
+    points: Floats
+    said: Numbers
 
 
-# All rankings of a row look for the same.
-@lru_cache(maxsize=32)
-def _sought(row: Row, topic: tuple[Concept, ...]) -> _Sought:
-    each = [_terms(row, concept) for concept in topic]
-    stems = [(of, *one) for of, (single, _) in enumerate(each) for one in single]
-    runs = [(of, *one) for of, (_, several) in enumerate(each) for one in several]
-    return _Sought(
-        stems=np.array([stem for _, stem, _ in stems], np.int32),
-        runs=[run for _, run, _ in runs],
-        worths=np.array([worth for _, _, worth in (*stems, *runs)], np.float32),
-        of=np.array([of for of, _, _ in (*stems, *runs)], np.int32),
-    )
+class Together:
+    """Several rankings of one row, searched at once: their texts are numbered one behind the other."""
+
+    def __init__(self, *rankings: Ranking) -> None:
+        self.row, self.rankings = rankings[0].row, rankings
+        self._bounds = [0, *accumulate(each.size for each in rankings)]
+        self.size = self._bounds[-1]
+        texts = [each.stood[0] - each.first + first for each, first in zip(rankings, self.firsts, strict=True)]
+        self._texts = compact(np.concatenate(texts), self.size)
+        self._times = np.concatenate([each.stood[1] for each in rankings])
+        begins = [0, *accumulate(map(len, texts))]
+        for each, first, place in zip(rankings, self.firsts, pairwise(begins), strict=True):  # in the same room
+            each.first, each.stood = first, (self._texts[slice(*place)], self._times[slice(*place)])
+        # A row for each stem, in which each ranking has where its texts begin.
+        self._starts = np.array(
+            [each.starts + at for each, at in zip(rankings, begins, strict=False)], np.int32
+        ).T.copy()
+        self._saturation = np.concatenate([each.saturation for each in rankings])
+        # How much a term tells, by how many texts of a ranking have it; the rankings' stand one behind the other.
+        self._tells = np.concatenate([each.telling(np.arange(each.size + 1)) for each in rankings])
+        self._tells_at = np.array(self.firsts) + np.arange(len(rankings))
+
+    @property
+    def firsts(self) -> Sequence[int]:
+        """The number of each ranking's first text."""
+        return self._bounds[:-1]
+
+    def apart(self, rows: _Rows) -> tuple[_Rows, ...]:
+        """What is told of each text, by the rankings that they are of."""
+        return tuple([rows[..., begin:end] for begin, end in pairwise(self._bounds)])
+
+    def told(self, concept: Concept) -> Told:
+        """What every text has of a concept."""
+        return _told(self, concept)
+
+    def add_stems(self, terms: Sequence[_Term], told: Told) -> None:
+        """Tell of terms of a single stem as well."""
+        stems, worths = (np.array(row) for row in zip(*[(number, worth) for (number,), worth, _ in terms], strict=True))
+        starts = self._starts[stems]
+        found = self._starts[stems + 1] - starts
+        tells, lengths = self._tells[found + self._tells_at] * worths.astype(np.float32)[:, None], found.ravel()
+        places = stretches(starts.ravel(), lengths)
+        texts = self._texts[places]
+        points = self._points(tells.ravel().repeat(lengths), self._times[places], texts)
+        np.maximum.at(told.points, texts, points)
+        # The terms with which it is said stand before those that are akin, its own before all others.
+        for how in ANOTHER, ITS_OWN:
+            many = sum(term[2] >= how for term in terms)
+            told.said[texts[: found[:many].sum()]] = how
+
+    def _points(self, tells: Floats, times: Numbers, texts: Numbers) -> Floats:
+        """BM25's points of a term that tells so much and stands in these texts so often."""
+        return np.asarray(tells * times / (times + self._saturation[texts]) * _SATURATED)
+
+    def add_run(self, term: _Term, told: Told) -> None:
+        """Tell of a term of neighbouring stems as well."""
+        numbers, worth, how = term
+        texts, times, tells = _standing(self, numbers)
+        points = self._points(np.float32(worth) * tells, times, texts)
+        told.points[texts] = np.maximum(told.points[texts], points)
+        told.said[texts] = np.maximum(told.said[texts], how)
 
 
+# The words of questions come again and again, in other questions.
 @lru_cache(maxsize=1_000)
-def _terms(row: Row, concept: Concept) -> tuple[Sequence[tuple[int, float]], Sequence[tuple[_Run, float]]]:
-    """A concept's stems, with those akin to it, and its neighbouring ones, each with what it is worth."""
-    terms = [(row.numbers(term), worth) for term, worth in _worths(concept)]
-    known = [(numbers, worth) for numbers, worth in terms if NONE not in numbers]
-    single = [(numbers[0], worth) for numbers, worth in known if len(numbers) == 1]
-    runs = [((row.begins(numbers), len(numbers)), worth) for numbers, worth in known if len(numbers) > 1]
-    return [*single, *((number, worth * _OTHER) for number, worth in row.akin(concept))], runs
+def _told(together: Together, concept: Concept) -> Told:
+    told = Told(np.zeros(together.size, np.float32), np.zeros(together.size, np.int8))
+    terms = _terms(together.row, concept)
+    if single := [term for term in terms if len(term[0]) == 1]:
+        together.add_stems(single, told)
+    for term in terms:
+        if len(term[0]) > 1:
+            together.add_run(term, told)
+    return told
+
+
+# Many words have the same term for them.
+@lru_cache(maxsize=500)
+def _standing(together: Together, numbers: tuple[int, ...]) -> tuple[Numbers, Numbers, Floats]:
+    """The texts that have these neighbouring stems, how often, and how much these tell in each."""
+    begins, rankings = together.row.begins(numbers), together.rankings
+    each = [ranking.running(begins, len(numbers)) for ranking in rankings]
+    texts = np.concatenate([texts + first for first, (texts, _) in zip(together.firsts, each, strict=True)])
+    times = np.concatenate([times for _, times in each])
+    found = [(ranking, np.array([len(times)])) for ranking, (_, times) in zip(rankings, each, strict=True)]
+    return texts, times, np.concatenate([ranking.telling(many).repeat(many) for ranking, many in found])
+
+
+def _terms(row: Row, concept: Concept) -> list[_Term]:
+    """A concept's terms that stand in the row, and the stems akin to it, with which it isn't said."""
+    own = concept.stem.split(" ")
+    others = [(other, _OWN if other in own else _OTHER, ANOTHER) for other in concept.others]
+    terms = [(tuple(row.numbers(term)), worth, how) for term, worth, how in ((concept.stem, 1.0, ITS_OWN), *others)]
+    akin = [((number,), worth * _OTHER, UNSAID) for number, worth in row.akin(concept)]
+    return [*(term for term in terms if NONE not in term[0]), *akin]
 
 
 # The words of questions come again and again, in other questions.
@@ -192,10 +256,4 @@ def _counted(ranking: Ranking, term: str) -> Mapping[int, int]:
 
 @lru_cache(maxsize=3_000)
 def _having(ranking: Ranking, concept: Concept) -> Set[int]:
-    return frozenset[int]().union(*(ranking.count(term) for term, _ in _worths(concept)))
-
-
-def _worths(concept: Concept) -> list[tuple[str, float]]:
-    """What each term of a concept is worth; one of a phrase's own words nearly as much as all of it."""
-    own = concept.stem.split(" ")
-    return [(concept.stem, 1.0), *((other, _OWN if other in own else _OTHER) for other in concept.others)]
+    return frozenset[int]().union(*(ranking.count(term) for term in (concept.stem, *concept.others)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -27,13 +28,15 @@ class Senses:
         own = normal(wholes.table() @ told)
         self._common = own.mean(0) if len(own) else np.zeros(SIZE, np.float32)
         worded = fields.table()[[n for n in wording if n != NONE]] @ told
-        self._whole, self._wording = self._apart(own), np.zeros(own.shape, np.float16)
-        self._wording[[n != NONE for n in wording]] = self._apart(normal(worded))
+        # Each recommendation's wording, then the whole of each.
+        self._rows = np.zeros((2, *own.shape), np.float16)
+        self._rows[0, [n != NONE for n in wording]] = self._apart(normal(worded))
+        self._rows[1] = self._apart(own)
 
     def alike(self, topic: Sequence[Concept]) -> tuple[Floats, Floats]:
         """How alike each recommendation's wording, and the whole of it, are to a topic: -1 to 1."""
-        asked = self._meaning(topic)
-        return self._wording.astype(np.float32) @ asked, self._whole.astype(np.float32) @ asked
+        wording, whole = self._rows.astype(np.float32) @ self._meaning(topic)
+        return wording, whole
 
     def _apart(self, rows: Floats) -> Halves:
         """Vectors without what all have in common, in half the room."""
@@ -57,10 +60,12 @@ class Senses:
         if not others:
             return said
         every = np.array([number for numbers in others for number in numbers])
-        lengths = np.array([len(numbers) for numbers in others])
-        told = self._passages.tells(every)[:, None] * self._row.meaning(every)
-        much = float(np.sqrt(said @ said))
-        return much * normal(normal(np.add.reduceat(told, np.cumsum(lengths) - lengths)).mean(0))
+        each = self._row.meaning(every)
+        if len(every) > len(others):  # neighbouring stems mean something together
+            lengths = np.array([len(numbers) for numbers in others])
+            told = self._passages.tells(every)[:, None] * each
+            each = normal(np.add.reduceat(told, lengths.cumsum() - lengths))
+        return math.sqrt(said @ said) * normal(np.add.reduce(each))
 
 
 # The words of questions come again and again, in other questions.

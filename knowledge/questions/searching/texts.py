@@ -13,7 +13,7 @@ from knowledge.questions.passages import Passage, passages
 from knowledge.questions.searching.arrays import Numbers, distinct, np
 from knowledge.questions.searching.lexicon import LEXICON
 from knowledge.questions.searching.row import Row
-from knowledge.questions.searching.search import NOWHERE, Ranking
+from knowledge.questions.searching.search import NOWHERE, Ranking, Together
 from knowledge.questions.searching.senses import Senses
 
 # Shorter words are as soon another word as a misspelling of one (letters).
@@ -44,6 +44,11 @@ class Texts:
     def numbers(self) -> Mapping[Passage, int]:
         """Where each passage stands first."""
         return {passage: number for number, passage in reversed(list(enumerate(self.passages)))}
+
+    @cached_property
+    def together(self) -> Together:
+        """All three rankings as one, in the order of passages, fields, recommendations."""
+        return Together(self.by_passage, self.by_field, self.by_recommendation)
 
     @cached_property
     def senses(self) -> Senses:

@@ -22,6 +22,8 @@ _STORED = 256
 _BYTES = np.dtype("<f2").itemsize
 # What a word begins with in the list of pieces.
 _BEGIN = "\u2581"
+# No piece has so high a number.
+_NEVER = 1 << 30
 # No word is longer; what is, has no meaning.
 _LONGEST = 30
 
@@ -41,7 +43,8 @@ def units(words: Iterable[str]) -> Floats:
 @lru_cache(maxsize=2_000)
 def unit(word: str) -> Floats:
     """As `units`, of one word."""
-    return _fixed(units([word])[0])
+    pieces = _pieces(word)
+    return _fixed(normal(np.add.reduce(_rows(pieces)) / len(pieces)) if pieces else np.zeros(SIZE, np.float32))
 
 
 def _fixed(row: Floats) -> Floats:
@@ -58,9 +61,14 @@ def _pieces(word: str) -> list[int]:
         return []
     known = _numbers()
     parts = [_BEGIN, *filter(known.__contains__, word)]
-    while joined := [(known[a + b], at) for at, (a, b) in enumerate(pairwise(parts)) if a + b in known]:
-        _, at = min(joined)
+    # Each place with the number of what its part and the next one join into, _NEVER where they join into nothing.
+    joined = [known.get(a + b, _NEVER) for a, b in pairwise(parts)]
+    while joined and (first := min(joined)) < _NEVER:
+        at = joined.index(first)
         parts[at : at + 2] = [parts[at] + parts[at + 1]]
+        joined[at : at + 1] = []
+        for place in range(max(0, at - 1), min(at + 1, len(joined))):
+            joined[place] = known.get(parts[place] + parts[place + 1], _NEVER)
     return [known[part] for part in parts]
 
 
