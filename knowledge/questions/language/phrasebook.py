@@ -10,6 +10,7 @@ from importlib import resources
 from operator import or_
 
 from knowledge.once import once
+from knowledge.questions.language.kept import Kept
 from knowledge.questions.language.phrase import FINDERS, MACROS, Phrase, keys_of, phrase
 from knowledge.questions.language.runs import runs
 
@@ -28,9 +29,10 @@ class Keyed:
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
         self.phrases = tuple(phrases)
-        self.most = min(_GROUPS, max((len(one.groups) for one in self.phrases), default=1))
+        self.most = min(_GROUPS, max([1, *(len(one.groups) for one in self.phrases)]))
         bits = _bits(self.phrases, self.most)
-        self.always, self.of_words = bits.pop(""), _OfWords(bits)
+        self.always = bits.pop("")
+        self.of_words = Kept(lambda word: reduce(or_, (bits.get(key, 0) for key in keys_of(word)), 0), _MOST_WORDS)
 
     def fits(self, text: str) -> int:
         """The bits of the phrases that lower-case text may have."""
@@ -47,19 +49,6 @@ def _fits(row: Keyed, text: str) -> int:
         every >>= many
         fitting &= every
     return fitting
-
-
-class _OfWords(dict[str, int]):
-    """The bits of each word, put together from those of its keys when it is first said."""
-
-    def __init__(self, bits: Mapping[str, int]) -> None:
-        self._bits = bits
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[word] = reduce(or_, (self._bits.get(key, 0) for key in keys_of(word)), 0)
-        return found
 
 
 class Phrases:
