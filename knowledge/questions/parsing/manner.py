@@ -9,7 +9,7 @@ from knowledge.questions.language.words import is_stopword, word_list
 from knowledge.questions.searching.index import Index
 
 # Where there is none of these within a text, nothing of it stands alone.
-_PAUSE = re.compile(r"[.?!;:,]\s|\s-")
+_PAUSE = re.compile(r"[.?!;:,]\s")
 # What may stand alone is cut off by these.
 _MARKS = re.compile(r"[.?!;:,]+(?=\s|$)|\s-+(?=\s|$)")
 # "For a press line: which ...?"
@@ -24,7 +24,7 @@ def without_manner(said: str, index: Index) -> str:
     """Plain text without what says how to answer; as it is where nothing else would be left."""
     said = without_preface(said)
     inside = _blanked(said, index.phrases["manner"].find(said.lower()))
-    if inside == said and not _PAUSE.search(said):
+    if inside == said and " -" not in said and not _PAUSE.search(said):
         return said
     clauses = _clauses(inside)
     if inside == said and len(clauses) == 1:

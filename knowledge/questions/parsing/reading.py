@@ -11,6 +11,7 @@ from knowledge.model import Decision, Field
 from knowledge.questions.criteria import Criterion
 from knowledge.questions.language import abbreviations, cues, digits, numbers, spelling, when
 from knowledge.questions.language.courtesies import without_courtesies
+from knowledge.questions.language.kept import Kept
 from knowledge.questions.language.runs import runs
 from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.language.words import expand, is_stopword, plain, stems
@@ -141,28 +142,16 @@ def _idle(text: str, index: Index) -> bool:
     return all(map(_idle_words(index).__getitem__, _WORD.findall(text)))
 
 
-class _IdleWords(dict[str, bool]):
-    """What `_is_idle` gives for each word."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[word] = _is_idle(word, self._index)
-        return found
-
-
 @lru_cache(maxsize=128)
-def _idle_words(index: Index) -> _IdleWords:
-    return _IdleWords(index)
+def _idle_words(index: Index) -> Kept[bool]:
+    """For each word whether it is idle in one programme."""
+    return Kept(lambda word: _is_idle(word, index), _MOST_WORDS)
 
 
 def _is_idle(word: str, index: Index) -> bool:
     return (
         spelling.mend(word, *index.vocabulary) == word
-        and not _spells(word, index)
+        and not _spelling_words(index)[word]
         and not digits.tells(word)
         and word not in index.untitled
         and not people.tells(word, tuple(index.roles))
@@ -204,7 +193,8 @@ def _spelled_out(text: str, said: str, index: Index) -> str:
 
     So are letters that are no word: "pcf".
     """
-    initials = [word.upper() for word in _WORD.findall(text) if _spells(word, index)]
+    spelling_words = _spelling_words(index)
+    initials = [word.upper() for word in _WORD.findall(text) if spelling_words[word]]
     for short in dict.fromkeys([*_CAPITALS.findall(said), *initials]):
         known = short in index.abbreviations or index.glossary.meaning(short)
         if not known and not abbreviations.english(short) and (meaning := _spelled_by(short, index)):
@@ -212,7 +202,12 @@ def _spelled_out(text: str, said: str, index: Index) -> str:
     return text
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=128)
+def _spelling_words(index: Index) -> Kept[bool]:
+    """For each word whether it spells something in one programme."""
+    return Kept(lambda word: _spells(word, index), _MOST_WORDS)
+
+
 def _spells(word: str, index: Index) -> bool:
     """Whether lower-case letters that are no word are the initials of something that the document names."""
     if not _FEWEST <= len(word) <= _MOST or spelling.known(word) or word in index.abbreviations_in_lower_case:
