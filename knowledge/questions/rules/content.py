@@ -58,8 +58,10 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 def identity(asked: Asked) -> Answer | None:
     """A name that is asked for by an office; the document names lead officers only."""
+    if not asked.reading.has("identity"):
+        return None
     named = asked.refs or asked.reading.people or Field.LEADS in asked.fields
-    if not asked.reading.has("identity") or named or not asked.reading.topic:
+    if named or not asked.reading.topic:
         return None
     if _LEADS_WHAT.match(asked.reading.text):
         return None  # "who leads early help, name please"
@@ -162,8 +164,9 @@ def _elsewhere_in_words(asked: Asked) -> Answer | None:
 def numbered(asked: Asked) -> Answer | None:
     """ "How many have been visited?", of what was just spoken of, where that has a sentence with the number."""
     reading, refs = asked.reading, asked.context.refs
-    of_recs = reading.has("find", "mention") or _OF_RECOMMENDATIONS.search(reading.text)
-    if len(refs) != 1 or not (reading.has("how many") and reading.topic) or reading.criteria or of_recs:
+    if len(refs) != 1 or not (reading.has("how many") and reading.topic) or reading.criteria:
+        return None
+    if reading.has("find", "mention") or _OF_RECOMMENDATIONS.search(reading.text):
         return None
     if asked.meant.named or asked.covers(refs) < SURE:
         return None
@@ -269,7 +272,8 @@ def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
     )
     topic = _about(asked)
     hits = topics.passages(topic, asked.index, refs, leaning)
-    named = [h for h in hits if h.passage.field in _named_fields(asked)]
+    fields = _named_fields(asked)
+    named = [h for h in hits if h.passage.field in fields]
     if not named or named[0].covered < NEAR:
         return _very_words_first(hits)
     anywhere = topics.passages(topic, asked.index, refs) if _is_whole(asked, refs) else []

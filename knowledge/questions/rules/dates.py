@@ -61,8 +61,10 @@ def _dates(asked: Asked, aside: tuple[c.Criterion, ...]) -> list[tuple[date, str
 def relative(asked: Asked) -> Answer | None:
     """ "What is due next month?": the document's dates are years old, and nothing here knows what day it is."""
     reading = asked.reading
+    if reading.criteria or _TIME not in asked.fields:
+        return None
     found = told(reading.text)
-    if not (found or reading.has("relative")) or reading.criteria or _TIME not in asked.fields:
+    if not (found or reading.has("relative")):
         return None
     if asked.meant.named or (asked.refs and (not found or _POINTS_BACK.search(reading.text))):
         return None

@@ -46,8 +46,8 @@ class Senses:
         """A topic's vector, as it was said and as a document would say it, both counting the same."""
         if not topic:
             return _NOTHING
-        ways = normal(np.array([_ways(self, concept) for concept in topic]).sum(0))
-        return normal(ways.sum(0) - self._common)
+        ways = normal(np.add.reduce([_ways(self, concept) for concept in topic]))
+        return normal(np.add.reduce(ways) - self._common)
 
     def said(self, concept: Concept) -> Floats:
         """A concept's vector as it was said."""
@@ -70,10 +70,10 @@ class Senses:
 
 # The words of questions come again and again, in other questions.
 @lru_cache(maxsize=1_000)
-def _ways(senses: Senses, concept: Concept) -> tuple[Floats, Floats]:
+def _ways(senses: Senses, concept: Concept) -> Floats:
     """A concept's vectors in both ways."""
     said = senses.said(concept)
-    return said, senses.meant(concept, said)
+    return np.array([said, senses.meant(concept, said)])
 
 
 _NOTHING = np.zeros(SIZE, np.float32)
