@@ -31,6 +31,8 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _ANOTHER = re.compile(r"\bnot (?:the|that) (?:[a-z'-]+ ){1,8}?(?:one|recommendation|rec)\b")
 # Nobody's board.
 _ON_BOARD = re.compile(r"\bon board\b")
+# "Which is about how long it takes?"
+_HOW_LONG = re.compile(r"\bhow long\b")
 # Letters that may be initials.
 _FEWEST, _MOST = 3, 5
 _SCOPES = frozenset({"scope response", "scope position"})
@@ -217,7 +219,7 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
     title = _title(text, index)
     spans = [*named, *(m.span() for m in narrowing.numbered(text)), *narrowing.described(text, index)]
-    spans += [m.span() for pattern in (_ANOTHER, _ON_BOARD) for m in pattern.finditer(text)]
+    spans += [m.span() for pattern in (_ANOTHER, _ON_BOARD, _HOW_LONG) for m in pattern.finditer(text)]
     if Field.TIMESCALE in index.recorded:
         spans += [span for _, span in when.periods(text, index.years)]
     if Field.DECISION in index.recorded:
@@ -233,14 +235,20 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
 
 
 def _concepts(text: str, index: Index) -> Iterator[Concept]:
-    """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself."""
-    taught = index.glossary.phrases
+    """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself.
+
+    One whose meaning the document never has, but all of whose words it has, is those: "slow the water down".
+    """
+    taught, having = index.glossary.phrases, index.by_recommendation.having
     yield from _numbered(text, index)
     for concept in concepts(text, taught):
-        if concept.word in taught and not index.by_recommendation.having(concept):
+        if " " not in concept.word or having(concept):
+            yield concept
+        elif concept.word in taught:
             yield from concepts(concept.word)
         else:
-            yield concept
+            own = [one for word in concept.word.split() for one in concepts(word)]
+            yield from own if own and all(map(having, own)) else [concept]
 
 
 def _numbered(text: str, index: Index) -> Iterator[Concept]:
