@@ -33,6 +33,8 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _ANOTHER = re.compile(r"\bnot (?:the|that) (?:[a-z'-]+ ){1,8}?(?:one|recommendation|rec)\b")
 # Nobody's board.
 _ON_BOARD = re.compile(r"\bon board\b")
+# "Which is about how long it takes?"
+_HOW_LONG = re.compile(r"\bhow long\b")
 # Letters that may be initials.
 _FEWEST, _MOST = 3, 5
 _SCOPES = frozenset({"scope response", "scope position"})
@@ -250,6 +252,7 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
     spans = [*named, *(m.span() for m in narrowing.numbered(text)), *narrowing.described(text, index)]
     spans += [m.span() for m in _ANOTHER.finditer(text)] if "not th" in text else []
     spans += [m.span() for m in _ON_BOARD.finditer(text)] if "on board" in text else []
+    spans += [m.span() for m in _HOW_LONG.finditer(text)] if "long" in text else []
     if Field.TIMESCALE in index.recorded:
         spans += [span for _, span in when.periods(text, index.years)]
     if Field.DECISION in index.recorded:
@@ -265,14 +268,20 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
 
 
 def _concepts(text: str, index: Index) -> Iterator[Concept]:
-    """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself."""
-    taught = index.glossary.phrases
+    """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself.
+
+    One whose meaning the document never has, but all of whose words it has, is those: "slow the water down".
+    """
+    taught, having = index.glossary.phrases, index.by_recommendation.having
     yield from _numbered(text, index)
     for concept in concepts(text, taught):
-        if concept.word in taught and not index.by_recommendation.having(concept):
+        if " " not in concept.word or having(concept):
+            yield concept
+        elif concept.word in taught:
             yield from concepts(concept.word)
         else:
-            yield concept
+            own = [one for word in concept.word.split() for one in concepts(word)]
+            yield from own if own and all(map(having, own)) else [concept]
 
 
 def _numbered(text: str, index: Index) -> Iterator[Concept]:
