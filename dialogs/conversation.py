@@ -198,7 +198,7 @@ def _asked(moment: Moment) -> tuple[Reply, Memory]:
     to_show = moment.index or knowledge.indexes[0]
     if courtesy := smalltalk.reply_to(text, example(to_show)):
         return Reply(courtesy), memory
-    if asks_help(text):
+    if (moment.says("help") or not moment.said) and asks_help(text):
         return help_reply(to_show, moment.actor, _others(moment)), memory
     if len(knowledge.indexes) > 1 and forms.typed("documents", text):
         return Reply(programmes.held(knowledge)), memory
