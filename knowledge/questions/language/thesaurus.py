@@ -68,7 +68,9 @@ def _phrases_in(said: list[str], own: Mapping[str, frozenset[str]]) -> Iterator[
     forms, known, after = list(map(stem, said)), _longest(), 0
     for i, begins in enumerate(pairwise(forms)):
         longest = _LONGEST if own else known.get(begins, 0)
-        for length in range(min(longest, len(said) - i), 1, -1) if i >= after else ():
+        if not longest or i < after:
+            continue
+        for length in range(min(longest, len(said) - i), 1, -1):
             phrase = " ".join(said[i : i + length])
             if others := own.get(phrase) or _phrases().get(phrase) or _in_other_forms(forms[i : i + length]):
                 yield i, length, others
