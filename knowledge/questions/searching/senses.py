@@ -29,12 +29,12 @@ class Senses:
         self._common = own.mean(0) if len(own) else np.zeros(SIZE, np.float32)
         worded = fields.table()[[n for n in wording if n != NONE]] @ told
         # Each recommendation's wording, then the whole of each.
-        self._rows = np.concatenate((np.zeros(own.shape, np.float16), self._apart(own)))
-        self._rows[: len(own)][[n != NONE for n in wording]] = self._apart(normal(worded))
+        self.rows = np.concatenate((np.zeros(own.shape, np.float16), self._apart(own)))
+        self.rows[: len(own)][[n != NONE for n in wording]] = self._apart(normal(worded))
 
     def alike(self, topic: Sequence[Concept]) -> tuple[Floats, Floats]:
         """How alike each recommendation's wording, and the whole of it, are to a topic: -1 to 1."""
-        alike = self._rows.astype(np.float32) @ self._meaning(topic)
+        alike = _at_full_length(self) @ self._meaning(topic)
         return alike[: len(alike) // 2], alike[len(alike) // 2 :]
 
     def _apart(self, rows: Floats) -> Halves:
@@ -65,6 +65,12 @@ class Senses:
             told = self._passages.tells(np.array(every))[:, None] * each
             each = normal(np.add.reduceat(told, lengths.cumsum() - lengths))
         return math.sqrt(said @ said) * normal(np.add.reduce(each))
+
+
+# For the programmes that were asked last: it takes longer to make them so than to multiply them.
+@lru_cache(maxsize=8)
+def _at_full_length(senses: Senses) -> Floats:
+    return senses.rows.astype(np.float32)
 
 
 # The words of questions come again and again, in other questions.
