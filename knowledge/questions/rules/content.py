@@ -178,7 +178,7 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     """The sentence or two that answer, or the nearest, or nothing."""
     hits = hits_for(asked, refs)
     likely = _likely(asked, hits)
-    if not hits or (hits[0].covered < NEAR if refs else not _is_worth_quoting(asked, hits)):
+    if not hits or (hits[0].covered < NEAR if refs else not _is_worth_quoting(asked, hits, likely)):
         return _nearest(asked, hits, refs) if refs else OutOfScope(topic=asked.topic)
     best = hits[0]
     twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
@@ -213,9 +213,9 @@ def _nearest(asked: Asked, hits: Sequence[topics.Hit], refs: tuple[str, ...]) ->
     return NotRecorded(Gap.FACT, refs, nearest=near, topic=asked.phrase)
 
 
-def _is_worth_quoting(asked: Asked, hits: Sequence[topics.Hit]) -> bool:
+def _is_worth_quoting(asked: Asked, hits: Sequence[topics.Hit], likely: float) -> bool:
     """Whether the best sentence may answer: it has every word, or is likely, or is of what is surely meant."""
-    if hits[0].literal == 1.0 or _likely(asked, hits) >= scale("quoted").any:
+    if hits[0].literal == 1.0 or likely >= scale("quoted").any:
         return True
     return hits[0].passage.ref == finding.surely(asked)
 

@@ -218,7 +218,8 @@ def _named_among(text: str, topic: tuple[Concept, ...], refs: tuple[str, ...], i
     if whole := _beginning_with_all(text, topic, refs, index):
         return whole
     said = words(text)
-    if _opening_runs_of_all(index).isdisjoint(_in_a_row(said, min(_RUNS))):
+    shortest = frozenset(_in_a_row(said, min(_RUNS)))
+    if not shortest or all(shortest.isdisjoint(_opening_runs(ref, min(_RUNS), index)) for ref in refs):
         return ""  # then none has more words in a row
     for length in _RUNS:
         runs = _runs(said, length)
@@ -261,13 +262,7 @@ def _opening(ref: str, index: Index) -> str:
     return plain(index.by_ref[ref].text[:_OPENING]).lower()
 
 
-@lru_cache(maxsize=8)  # they take much room
-def _opening_runs_of_all(index: Index) -> frozenset[tuple[str, ...]]:
-    openings = (words(_opening(ref, index)) for ref in index.refs)
-    return frozenset(run for opening in openings for run in _in_a_row(opening, min(_RUNS)))
-
-
-@lru_cache(maxsize=256)  # so do these
+@lru_cache(maxsize=256)  # they take much room
 def _opening_runs(ref: str, length: int, index: Index) -> frozenset[tuple[str, ...]]:
     return frozenset(_in_a_row(words(_opening(ref, index)), length))
 

@@ -44,12 +44,12 @@ class Scored:
     @once
     def having(self) -> Numbers:
         """The passages that have a word of the topic, or another for it, in their order."""
-        return np.flatnonzero(np.maximum.reduce(self._in_passages))
+        return np.asarray(np.maximum.reduce(self._in_passages).nonzero()[0])
 
     @once
     def having_all(self) -> Numbers:
         """The passages that have all of the topic so, in their order."""
-        return np.flatnonzero(np.minimum.reduce(self._in_passages))
+        return np.asarray(np.minimum.reduce(self._in_passages).nonzero()[0])
 
     @once
     def _in_passages(self) -> Sequence[Numbers]:
@@ -81,10 +81,15 @@ class Scored:
         """What each thing of the topic tells."""
         return tuple([_weight(concept, self._index) for concept in self._topic])
 
+    @once
+    def whole(self) -> float:
+        """What all of the topic tells."""
+        return sum(self.tells)
+
     def _share(self, has: Sequence[float]) -> float:
         """The share of what the topic tells, where a text has so much of each thing."""
-        total = sum(self.tells)
-        return sum([w * part for w, part in zip(self.tells, has, strict=True)]) / total if total else 0.0
+        found = sum([tells * part for tells, part in zip(self.tells, has, strict=True)])
+        return found / self.whole if self.whole else 0.0
 
 
 def _near(here: int, in_field: int, in_rec: int) -> float:

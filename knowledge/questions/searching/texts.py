@@ -48,7 +48,7 @@ class Texts:
     @cached_property
     def kinds(self) -> Numbers:
         """The place among TEXT_FIELDS of the field that each passage stands in."""
-        return np.array([TEXT_FIELDS.index(passage.field) for passage in self.passages], np.int8)
+        return np.array([TEXT_FIELDS.index(field) for _, field in self.fields], np.int8)[self.in_field]
 
     @cached_property
     def together(self) -> Together:

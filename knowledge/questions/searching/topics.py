@@ -228,7 +228,7 @@ def _in_reach(scores: Doubles, much: float = 1.0) -> Numbers:
     """The places of those that can be among the hits if each may count for so much more."""
     if len(scores) <= _KEPT:
         return np.arange(len(scores))
-    return np.flatnonzero(scores * much >= np.partition(scores, -_KEPT)[-_KEPT])
+    return np.asarray((scores * much >= np.partition(scores, -_KEPT)[-_KEPT]).nonzero()[0])
 
 
 def has_date(text: str) -> bool:
@@ -278,7 +278,7 @@ _NONE = np.zeros(1, np.float32)
 def features(topic: Sequence[Concept], index: Index) -> Floats:
     """What is weighed for each recommendation (a row): a column for each part of a mix."""
     found = scored(tuple(topic), index)
-    whole = sum(found.tells) or 1.0
+    whole = found.whole or 1.0
     worded = np.concatenate((found.fields, _NONE))[list(index.wording)]  # the last one is for those without a wording
     field = _most(found.fields, index.field_in_recommendation, len(worded))
     sentence = _most(found.alone, index.in_recommendation, len(worded))
