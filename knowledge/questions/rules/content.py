@@ -62,7 +62,7 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 # Bodies, or offices, that are asked for together.
 _SEVERAL_ASKED = re.compile(r"\bwho (?:are|were|counts?|counted)\b(?! (?:we|you|they|i)\b)")
 # A name in several words, or in capitals; two of them stand in a row, whoever else is between them.
-_BODY = re.compile(r"(?:[A-Z][\w’']+(?: (?:of |and |for )?[A-Z][\w’']+)+|[A-Z]{3,})")
+_BODY = re.compile(r"\b(?:[A-Z][\w’']{1,30}(?: (?:of |and |for )?[A-Z][\w’']{1,30}){1,5}|[A-Z]{3,8})\b")
 _IN_A_ROW = re.compile(rf"({_BODY.pattern})(?:,| and| or|, and)(?: [a-z]+){{0,2}} ({_BODY.pattern})")
 _FEW_NAMING = 2
 
