@@ -9,6 +9,7 @@ from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Facts, Found, Gap, NotRecorded, OutOfScope, Quote
 from knowledge.questions.language.thesaurus import Concept, concepts
+from knowledge.questions.language.words import plain, stems
 from knowledge.questions.passages import Passage, text_of
 from knowledge.questions.rules import finding
 from knowledge.questions.rules.asked import NEAR, PROSE, SURE, Asked
@@ -48,12 +49,22 @@ _FINDS_FAULT = re.compile(
     r"\b(?:wrong|bad|badly|problems?|critici\w+|faults?|weak\w*|fail\w*|missing|lack\w*|harm (?:did|does|do|has|have)"
     r"|worr\w+|concern(?:s|ed)?|fears?|risks?|dangers?|downsides?|drawbacks?|unhappy|nervous|anxious|against)\b"
 )
+# "What worries them if the deadlines go?"
+_SUPPOSED = re.compile(
+    r"\b(?:if|without|were)\b.{1,60}\b(?:gone|goes|go|went|scrap\w*|drop\w*|remov\w+|abolish\w*|away|end(?:s|ed|ing)?)\b"
+)
 # "Who does she answer to?", "to whom would she report?".
 _ANSWERS = re.compile(r"\b(?:report|reports|reporting|answer|answers|answerable|accountable|responsible)\b")
 _ANSWERS_TO = re.compile(r"\bwho\b[^.?!]{0,80}\b(?:reports?|reporting|answers?|answerable|accountable|responsible) to$")
 _NAMES_ASKED = re.compile(r"^\W*(?:which|what) \d+ [a-z]+s\b")
 _LEADS_WHAT = re.compile(r"^\W*who (?:leads|is leading|is the lead|runs|owns|has) \w")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+# Bodies, or offices, that are asked for together.
+_SEVERAL_ASKED = re.compile(r"\bwho (?:are|were|counts?|counted)\b(?! (?:we|you|they|i)\b)")
+# A name in several words, or in capitals; two of them stand in a row, whoever else is between them.
+_BODY = re.compile(r"\b(?:[A-Z][\w’']{1,30}(?: (?:of |and |for )?[A-Z][\w’']{1,30}){1,5}|[A-Z]{3,8})\b")
+_IN_A_ROW = re.compile(rf"({_BODY.pattern})(?:,| and| or|, and)(?: [a-z]+){{0,2}} ({_BODY.pattern})")
+_FEW_NAMING = 2
 
 
 def identity(asked: Asked) -> Answer | None:
@@ -66,8 +77,25 @@ def identity(asked: Asked) -> Answer | None:
     if _LEADS_WHAT.match(asked.reading.text):
         return None  # "who leads early help, name please"
     hits = topics.passages(asked.reading.topic, asked.index)
+    if told := _naming(asked, hits):
+        return Quote(told, tuple(dict.fromkeys(passage.ref for passage in told)), sure=False)
     near = hits[0].passage if hits and hits[0].covered >= NEAR else None
     return NotRecorded(Gap.IDENTITY, nearest=near, topic=asked.phrase)
+
+
+def _naming(asked: Asked, hits: Sequence[topics.Hit]) -> tuple[Passage, ...]:
+    """The sentences that name several where several are asked for: "who are the partners?" is answered by bodies."""
+    if not hits or not _SEVERAL_ASKED.search(asked.reading.text):
+        return ()
+    near = (hit for hit in hits if hit.covered >= SURE and hit.score >= _NEXT * hits[0].score)
+    return tuple(hit.passage for hit in near if _names_others(hit.passage.text, asked.reading.text))[:_FEW_NAMING]
+
+
+def _names_others(text: str, asked: str) -> bool:
+    """Whether a text names two in a row that the question doesn't name."""
+    said = set(stems(asked))
+    rows = ([set(stems(plain(name).lower())) for name in match.groups()] for match in _IN_A_ROW.finditer(text))
+    return any(not (one <= said or other <= said) for one, other in rows)
 
 
 def topic(asked: Asked) -> Answer | None:
@@ -324,8 +352,9 @@ def _named_fields(asked: Asked) -> list[Field]:
 
 def _about(asked: Asked) -> Sequence[Concept]:
     """The topic; "Salford's view of assessment timescales" is about timescales, too, and asks for none."""
-    topic = asked.reading.topic
-    talked_of = Field.TIMESCALE in asked.fields and any(f in PROSE for f in asked.fields)
+    topic, text = asked.reading.topic, asked.reading.text
+    told = any(f in PROSE for f in asked.fields) or (_FINDS_FAULT.search(text) or _SUPPOSED.search(text))
+    talked_of = Field.TIMESCALE in asked.fields and told
     return [*topic, *_TIMESCALES] if topic and talked_of and not asked.reading.has(*_WHEN) else topic
 
 
