@@ -204,6 +204,8 @@ def _asked(moment: Moment) -> tuple[Reply, Memory]:
         return Reply(programmes.held(knowledge)), memory
     if moment.index and programmes.only_named(text, moment.index, knowledge):
         return Reply(programmes.turned(moment.index)), programmes.turned_to(moment.index, memory)
+    if not moment.index and (first := programmes.which_first(text, memory, knowledge)):
+        return first
     index = alone.meant(moment)
     return _on_document(moment, index) if index else programmes.which(text, memory, knowledge)
 

@@ -233,11 +233,23 @@ QUESTIONS = [
     "set the target for 10 to 31 March 2027",
     "was recommendation 8 about children at risk accepted",
     "how many children are at risk?",
+    "which one's about someone being left home alone because whoever looks after them is in hospital?",
 ]
 
 
 @pytest.mark.parametrize("message", DANGER)
 def test_a_child_who_may_be_in_danger_comes_first(message: str) -> None:
+    assert emergency.suggests_danger(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "which one is about my kid being hit by his dad right now?",
+        "which one is about a child next door being beaten right now?",
+    ],
+)
+def test_asking_which_one_hides_no_child_in_danger(message: str) -> None:
     assert emergency.suggests_danger(message)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from knowledge.model import Field
+from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Facts, Found, Gap, NotRecorded, OutOfScope, Quote
+from knowledge.questions.answer import Answer, Facts, Found, Gap, LeadOfficers, NotRecorded, OutOfScope, Quote
 from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.language.words import plain, stems
 from knowledge.questions.passages import Passage, text_of
@@ -45,6 +45,9 @@ _ASKED_FOR = (
     ),
     re.compile(r"\bwhat (?:\w+ )?([a-z]+) (?:did|does|do|is|was|has|have|will|would|are|were)\b"),
 )
+# "Why won't they close it?", "why are they only doing half of it?", of what wasn't accepted, or not all of it.
+_WHY_NOT = re.compile(r"\bwhy\b.*\b(?:not|never|no|only|refus\w+|against|cannot)\b")
+_REFUSALS = frozenset({Decision.REJECT, Decision.ACCEPT_IN_PART})
 _FINDS_FAULT = re.compile(
     r"\b(?:wrong|bad|badly|problems?|critici\w+|faults?|weak\w*|fail\w*|missing|lack\w*|harm (?:did|does|do|has|have)"
     r"|worr\w+|concern(?:s|ed)?|fears?|risks?|dangers?|downsides?|drawbacks?|unhappy|nervous|anxious|against)\b"
@@ -58,6 +61,7 @@ _ANSWERS = re.compile(r"\b(?:report|reports|reporting|answer|answers|answerable|
 _ANSWERS_TO = re.compile(r"\bwho\b[^.?!]{0,80}\b(?:reports?|reporting|answers?|answerable|accountable|responsible) to$")
 _NAMES_ASKED = re.compile(r"^\W*(?:which|what) \d+ [a-z]+s\b")
 _LEADS_WHAT = re.compile(r"^\W*who (?:leads|is leading|is the lead|runs|owns|has) \w")
+_WHO_IS = re.compile(r"^\W*who is (?:the|our|their|its) (?P<office>[a-z][a-z' -]+)\W*$")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 # Bodies, or offices, that are asked for together.
 _SEVERAL_ASKED = re.compile(r"\bwho (?:are|were|counts?|counted)\b(?! (?:we|you|they|i)\b)")
@@ -76,6 +80,8 @@ def identity(asked: Asked) -> Answer | None:
         return None
     if _LEADS_WHAT.match(asked.reading.text):
         return None  # "who leads early help, name please"
+    if held := _whose_role(asked):
+        return LeadOfficers((held,))
     hits = topics.passages(asked.reading.topic, asked.index)
     if told := _naming(asked, hits):
         return Quote(told, tuple(dict.fromkeys(passage.ref for passage in told)), sure=False)
@@ -98,6 +104,14 @@ def _names_others(text: str, asked: str) -> bool:
     return any(not (one <= said or other <= said) for one, other in rows)
 
 
+def _whose_role(asked: Asked) -> str:
+    """The only lead whose role has every word of the office that is asked for: "who is the panel chair?"."""
+    office = _WHO_IS.match(asked.reading.text)
+    said = frozenset(stems(office["office"])) if office else frozenset()
+    held = [name for name, roles in asked.index.roles.items() if any(said <= {*stems(role)} for role in roles)]
+    return held[0] if len(said) > 1 and len(held) == 1 else ""
+
+
 def topic(asked: Asked) -> Answer | None:
     """The recommendation that is looked for, or the passage that answers."""
     words, known = asked.reading.topic, asked.index.by_recommendation.has
@@ -107,6 +121,8 @@ def topic(asked: Asked) -> Answer | None:
         return whole
     if does_it := _who_does_it(asked):
         return does_it
+    if refused := _refused(asked):
+        return refused
     if finding.looks_for(asked):
         return finding.found(asked)
     if told := _elsewhere_in_words(asked) or _decided_in_words(asked):
@@ -172,6 +188,15 @@ def _says_nothing_of_it(asked: Asked, answer: Quote) -> bool:
     if answer.sure or not asked.unknown or not asked.reading.has("how often", "how long", "how many"):
         return False
     return not any(topics.has_number(p.text) or topics.is_repeated(p.text) for p in answer.passages)
+
+
+def _refused(asked: Asked) -> Facts | None:
+    """Why something isn't done, or not all of it: the response of the recommendation that was refused says so."""
+    ref = finding.surely(asked) if asked.reading.has("why") and _WHY_NOT.search(asked.reading.text) else ""
+    rec = asked.index.by_ref.get(ref)
+    if not rec or rec.decision not in _REFUSALS or not rec.response:
+        return None
+    return Facts((ref,), (Field.RESPONSE,))
 
 
 def _elsewhere_in_words(asked: Asked) -> Answer | None:

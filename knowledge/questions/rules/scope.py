@@ -159,9 +159,15 @@ def _tells_of_it(asked: Asked) -> bool:
 
 def unclear(asked: Asked) -> Answer | None:
     """Pointing back at nothing, or at several; a topic of its own makes up for it."""
-    if not asked.meant.unclear or _makes_up_for_it(asked):
+    if not asked.meant.unclear or _makes_up_for_it(asked) or _is_of_something_else(asked):
         return None
     return Which(asked.fields, asked.meant.options)
+
+
+def _is_of_something_else(asked: Asked) -> bool:
+    """Whether several things are spoken of, none of which is here: "when does the block get its new windows?"."""
+    reading = asked.reading
+    return len(reading.topic) > 2 and not (asked.known or asked.context.refs or reading.has("find"))
 
 
 def _makes_up_for_it(asked: Asked) -> bool:
