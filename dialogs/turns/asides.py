@@ -31,7 +31,10 @@ _ENDS = (
     rf"alone|be|please|pls|thanks|thank you|ta|sorry|it doesn[’']?t matter|doesn[’']?t matter|it[’']?s fine|{_WHEN}|"
     rf"{_LATER}|i[’']?ve changed my mind|changed my mind|i[’']?m just cross)"
 )
-_IT = r"(?:it|that|this|them|all of (?:it|that|this)|it all|that one|the (?:whole )?(?:thing|update|target|extension|lot))"
+_IT = (
+    r"(?:it|that|this|them|all of (?:it|that|this)|it all|that one|"
+    r"the (?:whole )?(?:thing|update|target|extension|lot))"
+)
 _LEAVES = re.compile(
     rf"{_OPENS}(?:(?:leave|forget|scrap|drop|bin|ditch|abandon|park|stop|keep)\s+(?:about\s+)?{_IT}|never\s?mind|"
     r"not to worry|(?:don[’']?t|do not)\s+(?:bother|worry)(?:\s+about\s+(?:it|that))?|(?:it\s+)?doesn[’']?t matter|"

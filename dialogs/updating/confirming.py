@@ -10,7 +10,7 @@ from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.turn import Turn
-from dialogs.updating import additions, edits, telling
+from dialogs.updating import additions, edits, heeding, telling
 from dialogs.updating import card as forms_card
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept
 from dialogs.updating.opening import moved
@@ -38,6 +38,11 @@ def decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return None
     if changed := edits.edited(draft, moment.message.text, moment.today):
         return replace(changed, follows=False, opened=None)  # a yes that was sent twice would have come before this
+    return heeding.beside(draft, Prompt.CONFIRM, moment) or _not_changed(draft, moment)
+
+
+def _not_changed(draft: UpdateDraft, moment: Moment) -> Turn | None:
+    """What a message leads to that changes nothing that was understood."""
     if proposing.put_right(moment):
         return _put_right(draft, moment)
     if additions.lacks_words(moment.message.text):
