@@ -28,6 +28,7 @@ STILL_LACKS = "I’m still waiting for your answer, or “cancel”: {question}"
 NOT_DONE = "What waited for your yes wasn’t done: {what}"
 LEFT = "I’ve dropped what I asked about before; nothing of it was saved."
 YES_AND_NO = "I can’t tell whether that is a yes or a no, so nothing has been saved. Please say just “yes” or “no”."
+ONCE_MORE = "That isn’t done yet: since something else was said in between, here it is once more."
 SAY_ALL = f"{DROPPED} Please say the whole of it as you want it."
 PROPOSAL, UNFINISHED, DOUBTED = "proposal", "unfinished", "doubted"
 # So much of what would be done is said again in a reminder (characters).
@@ -110,7 +111,8 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
         return _done(moment, doers[draft["do"]])
     unsure = says_yes(moment) and draft.get("between") and not _names_it(moment, draft)
     if answers_another(moment, draft) or unsure or (numbered and _is_about(None, draft)):
-        return _asked(moment, draft.get("restated", ""), draft, moment.memory.refs)
+        asked = _asked(moment, draft.get("restated", ""), draft, moment.memory.refs)
+        return beginning(asked, ONCE_MORE) if unsure else asked
     if says_both(moment):
         return beginning(_asked(moment, draft.get("restated", ""), draft, moment.memory.refs), YES_AND_NO)
     if says_yes(moment):

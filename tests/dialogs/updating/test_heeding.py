@@ -155,3 +155,32 @@ async def test_a_day_is_no_evidence_and_stays_in_a_step_that_needs_it(office: Of
         (SUE, "28 feb", "That is a day"),
         (SUE, "skip", ["Next step: next one is in feb, by 28 February 2027", "Save this?"]),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("the next step is wrong should be train AND induct", "Next step: train AND induct, by 1 February 2027."),
+        ("next step should be: train and induct", "Next step: train and induct, by 1 February 2027."),
+        ("and the date's 15 Feb", "Next step: train, by 15 February 2027."),
+        ("make the date 8 feb", "Next step: train, by 8 February 2027."),
+        ("15 jan", "Next step: train, by 15 January 2027."),
+        ("30 january", "Next step: train, by 30 January 2027."),
+        ("its 8 not 10", "For Recommendation 8 then"),
+        ("yes but add that we've had 42 replies", "“slow; we've had 42 replies”"),
+    ],
+)
+async def test_what_is_put_right_before_saving_is_shown_again(office: Office, words: str, shown: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – slow; next step train by 1 February 2027", "Save this?"),
+        (SUE, words, [shown, "Save this?"]),
+    )
+
+
+async def test_why_a_yes_shows_it_once_more_is_said(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – slow", "Save this?"),
+        (SUE, "who leads 4?", "shall I save"),
+        (SUE, "yes", ["^It isn’t saved yet", "“slow”", "Save this?"]),
+        (SUE, "yes", "Saved"),
+    )
