@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice
 
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.updating import telling
 from dialogs.words import phrases
-from dialogs.words.orders import RECS, Deed, heard
+from dialogs.words.orders import RECS, Deed, Order, heard
 from dialogs.words.wordings import REF, letters
 from knowledge.progress.reporting.report import reported
 from knowledge.questions.language.numbers import by_name
@@ -30,10 +31,17 @@ def left(turn: Turn, moment: Moment) -> str:
     if moment.index is None or moment.order or moment.memory.draft or turn.memory.draft or turn.changes:
         return ""
     text, known = moment.message.text, by_name(moment.index.by_ref)
+    _, order = behind(text, known)
+    refs = [known.get(ref, ref) for ref in order.refs] if order else []
+    return telling.LEFT.format(refs=phrases.recommendations(refs)) if refs else ""
+
+
+def behind(text: str, known: Mapping[str, str]) -> tuple[str, Order | None]:
+    """What stands before an update that stands behind something else, and that update; the whole text and None else."""
     if _TELLING.isdisjoint(letters(text)) and not _DIGIT.search(text):
-        return ""
+        return text, None
     for begins in islice(_BEHIND.finditer(text), _MOST_BEHIND):
         order = heard(text[begins.end() :], known)
         if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status:
-            return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in order.refs]))
-    return ""
+            return text[: begins.start() + 1].rstrip(" ,;"), order
+    return text, None

@@ -11,7 +11,7 @@ from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating import reports
+from dialogs.updating import asking, reports
 from dialogs.updating.drafts import UpdateDraft, begun, kept
 from dialogs.updating.showing import shown
 from dialogs.updating.typed import Unfit
@@ -64,6 +64,8 @@ def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> t
 
 
 def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: list[str]) -> Turn:
+    words, question = asking.parted(words)
+    said = [*said, *asking.left_out(question)]
     try:
         filled = reports.told_at_once(draft, words, moment.today)
         unheard = [NO_STATUS] if words and filled.status is None else []
@@ -79,4 +81,4 @@ def moved(draft: UpdateDraft, ref: str, index: Index, moment: Moment) -> Turn:
         return moment.turn(denied_update(standing, moment), draft=proposing.interrupted(kept(draft)))
     base = standing.latest.id if standing.latest else ""
     instead = MOVED.format(ref=phrases.escaped(ref), instead=phrases.escaped(draft.ref))
-    return shown(replace(draft, id=fresh(), ref=ref, base=base), index, moment, said=[instead])
+    return shown(replace(draft, id=fresh(), ref=ref, base=base, misplaced=False), index, moment, said=[instead])
