@@ -9,19 +9,22 @@ import re
 
 from dialogs.answers import standings
 from dialogs.people.choosing import ask_which
-from dialogs.turns.moment import Moment
+from dialogs.turns.moment import Moment, free
 from dialogs.turns.turn import Turn
+from dialogs.updating import loosely
 from dialogs.updating.mine import own
+from dialogs.updating.opening import begin
 from dialogs.updating.undo import newest
 from dialogs.words import phrases
-from dialogs.words.wordings import RECS, REF
-from knowledge.progress.model import Status
+from dialogs.words.orders import Deed, split
+from dialogs.words.wordings import LISTED, POLITE, RECS, REF, letters, ungreeted
 from knowledge.progress.reporting.statuses import opening, status_of
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
 NOT_SAVED = "Nothing has been saved."
 AN_UPDATE, CORRECTED = "an update on {ref}", "{ref}: {status}"
+WITH_STATUS = "{update}: {status}"
 WHAT_IS_IT = "Is it an update?"
 
 _LONGEST = 400  # characters; letters aren't updates
@@ -42,23 +45,23 @@ _CORRECTS = (
 )
 # "Amber not green", "green instead of red": the first counts.
 _NOT_THAT = re.compile(r",? (?:not|instead of|rather than) .*")
-# Who or what has done something, as against what is asked, wanted or only heard of.
-_TELLS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|i|we|they|looks?|seems?|remains?|needs?|started|finished|went|met|launched|began)\b"
+# That somebody means to report, or wants it done for them; what follows is the number, and perhaps the report.
+_POST = r"(?:do|give|write|send|sort|post|put|file|log|tell|report|make|fill\s+in|submit|enter)\s+"
+_YOU, _MY = r"(?:(?:you|u|in|your)\s+)*", r"(?:my|our|this\s+(?:week|month)['’]?s)\s+"
+_NEWS = r"(?:bit|updates?|reports?|return|piece|stuff|news|progress)"
+_WANTS = re.compile(
+    rf"{POLITE}(?:(?:u\s+(?:please\s+)?)?{_POST}{_YOU}{_MY}{_NEWS}|"
+    rf"(?<!\S)(?:need|want|have|got|like|going|time|ready|here|trying|able)\s+to\s+{_POST}{_YOU}"
+    rf"(?:about|on|(?:an?\s+|{_MY})?{_NEWS})|"
+    rf"(?:i['’]?(?:ve|\s+have)\s+)?got\s+(?:an?|my|our)\s+{_NEWS}|"
+    rf"(?:here|this)(?:['’]?s|\s+is|\s+are|\s+comes)\s+(?:an?|my|our)\s+{_NEWS})\b"
+    r"(?:[\s,]+(?:for|on|about|of|re|with|me|us|you|u|please|pls|it['’]?s|it\s+is|is|that['’]?s))*[\s:,.–—-]*"
+    rf"{RECS}{LISTED}(?P<sep>\s*[:;,.–—-]+|\s+(?=[^\W\d]))?\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
-_PROGRESS = re.compile(
-    r"\b(?:go(?:ing|es)|went|gone|done|finish\w*|complet\w*|start\w*|begun|began|sent|held|agreed|signed|met|meeting|"
-    r"appoint\w*|recruit\w*|trained|launch\w*|roll\w*|publish\w*|draft\w*|written|submit\w*|deliver\w*|delay\w*|"
-    r"behind|late|slip\w*|stuck|waiting|hold|paused|progress\w*|under ?way|ahead|red|amber|green|track|risk|blocked|"
-    r"well|ok|okay|fine|badly|struggling|stalled|back|ready|booked|set up)\b"
+_MEANS = frozenset(
+    "do give write send sort post put file log tell report make fill submit enter got here heres this".split()
 )
-_ELSE = re.compile(
-    r"\b(?:want|would like|like to|looking|after|wonder\w*|ask\w*|told|tell|hear\w*|heard|read|think|thought|believe|"
-    r"know|see|find|understand|assume|interested|confused|unsure|sure|remind|led|leads?|lead|accept\w*|reject\w*|"
-    r"government|munro|review|document|says?|recommend\w* that|who|whose|what|which|when|where|why|how|if|whether|"
-    r"target|deadline|extension|assign\w*)\b"
-)
-_INVERTED = re.compile(r"\b(?:is|are|was|has|have|did|does|do|can|will) (?:it|that|this|they|there|any\w*|we|i|you)\b")
 
 
 def take(moment: Moment) -> Turn | None:
@@ -66,6 +69,8 @@ def take(moment: Moment) -> Turn | None:
     index, text = moment.index, moment.message.text
     if index is None or moment.memory.draft or moment.order or "?" in text or len(text) > _LONGEST:
         return None
+    if turn := _wanting(index, moment):
+        return turn
     if moment.says("asks") or moment.says("orders"):
         return None
     return _correcting(index, moment) or _telling(index, moment) or _unnumbered(index, moment)
@@ -86,17 +91,31 @@ def _correcting(index: Index, moment: Moment) -> Turn | None:
     return _which(moment, told, f"update {ref}: {status}" + (f"; narrative: {words}" if words else ""))
 
 
+def _wanting(index: Index, moment: Moment) -> Turn | None:
+    """ "Need to do my bit for 8", "I have to tell you about 14 and 2 – 14 is finished …": the form, or the updates."""
+    text = ungreeted(moment.message.text.strip())
+    wants = None if _MEANS.isdisjoint(letters(text)) else _WANTS.fullmatch(text)
+    refs = split(wants["refs"]) if wants else ()
+    if not wants or not {*refs} <= {*by_name(index.by_ref)}:
+        return None
+    each = free(moment, f"update {wants['rest']}").order
+    if each and each.deed is Deed.UPDATE:
+        return begin(each.items, index, moment)
+    return begin([(ref, wants["rest"]) for ref in refs], index, moment)
+
+
 def _telling(index: Index, moment: Moment) -> Turn | None:
-    """ "8 is going well", "we have finished the job description for 14"."""
-    refs = moment.reading.named.refs if moment.reading else ()
-    said = moment.said
-    if len(refs) != 1 or not _TELLS.search(said) or not _PROGRESS.search(said):
+    """ "8 is going well", "we have finished the job description for 14", "nearly done on 10"."""
+    named = moment.reading.named.refs if moment.reading else ()
+    ref = loosely.told_of(moment.said, named, by_name(index.by_ref))
+    if not ref or not _may(ref, index, moment):
         return None
-    if _ELSE.search(said) or _INVERTED.search(said) or not _may(refs[0], index, moment):
-        return None
-    status, words = _status_in(said, refs[0]), moment.message.text.strip()
-    order = f"update {refs[0]}: " + (f"{status}; " if status else "") + f"narrative: {words}"
-    return _which(moment, AN_UPDATE.format(ref=phrases.recommendations(refs)), order)
+    status, words = loosely.status_in(moment.said, ref), moment.message.text.strip()
+    told = AN_UPDATE.format(ref=phrases.recommendations((ref,)))
+    if status is None:
+        return _which(moment, told, f"update {ref}: narrative: {words}")
+    order = f"update {ref}: {status}; narrative: {loosely.behind_status(words)}"
+    return _which(moment, WITH_STATUS.format(update=told, status=standings.status(status)), order)
 
 
 def _unnumbered(index: Index, moment: Moment) -> Turn | None:
@@ -108,13 +127,6 @@ def _unnumbered(index: Index, moment: Moment) -> Turn | None:
     refs = [standing.ref for standing in own(index, moment)]
     options = {AN_UPDATE.format(ref=phrases.recommendations((ref,))): f"update {ref}: {text}" for ref in refs}
     return ask_which(moment, NOT_SAVED, options, title=WHAT_IS_IT) if 0 < len(options) <= _MOST_OFFERED else None
-
-
-def _status_in(said: str, ref: str) -> Status | None:
-    """The status that is told first of the recommendation itself."""
-    found = re.search(rf"\b{re.escape(ref.casefold())} (?:is|has been|looks|seems|remains) (?P<rest>.+)", said)
-    heard = opening(found["rest"]) if found else None
-    return heard.status if heard else None
 
 
 def _may(ref: str, index: Index, moment: Moment) -> bool:

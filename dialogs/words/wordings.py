@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -125,6 +126,18 @@ def ungreeted(text: str) -> str:
     return text[greeting.end() :] if greeting and greeting.end() < len(text) else text
 
 
+# "10s gone to red": the number with the "is" of speech, not a number of its own.
+_WITH_S = re.compile(rf"(?P<before>{POLITE}{RECS})(?P<ref>\d+(?:\.\d+)*)s\s+(?!of\b)", re.IGNORECASE)
+
+
+def with_verb(text: str, refs: Container[str]) -> str:
+    """A message that begins like "10s gone to red" with "is" for the s; any other as it is."""
+    run_on = _WITH_S.match(text)
+    if run_on is None or run_on["ref"] not in refs or f"{run_on['ref']}s" in refs:
+        return text
+    return f"{run_on['before']}{run_on['ref']} is {text[run_on.end() :]}"
+
+
 _LATELY = (
     r"(?:[\s,]+(?:since|from|to report|yet|so far|at all|again|still|really|since (?:then|last time)|"
     r"this (?:week|month|time|fortnight)|last (?:time|week|month|update)|today|now|please|thanks|thank you|sorry|"
@@ -143,7 +156,11 @@ IS_SAME = re.compile(rf"{_IS_SAME}{_LATELY}", re.IGNORECASE)
 UNDO_ONE = wording("take", rf"{POLITE}take\s+{RECS}{LISTED}\s+back")
 _UNCHANGED = "no without nothing nowt same has have hasn haven hasnt havent unchanged before"
 NO_CHANGE = (
-    wording(_UNCHANGED, rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED})?{_LATELY}"),
+    wording(
+        _UNCHANGED,
+        rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED}|(?:(?:any|all|either|both)\s+of\s+)?(?:mine|ours)|"
+        rf"from\s+(?:me|us)|(?:my|our)\s+(?:ones?|{NOUN}|bits?|side|end))?{_LATELY}",
+    ),
     wording(_UNCHANGED, rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_LATELY}"),
 )
 # The same with what there is to say of it: "no change on 10, still waiting for the board".
