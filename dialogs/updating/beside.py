@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import islice
 
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.updating import telling
+from dialogs.updating import asides, telling
 from dialogs.words import phrases
 from dialogs.words.orders import RECS, Deed, heard
 from dialogs.words.wordings import REF, letters
@@ -32,8 +33,25 @@ def left(turn: Turn, moment: Moment) -> str:
     text, known = moment.message.text, by_name(moment.index.by_ref)
     if _TELLING.isdisjoint(letters(text)) and not _DIGIT.search(text):
         return ""
-    for begins in islice(_BEHIND.finditer(text), _MOST_BEHIND):
-        order = heard(text[begins.end() :], known)
-        if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status:
-            return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in order.refs]))
-    return ""
+    found = (_update_in(text[begins.end() :], known) for begins in islice(_BEHIND.finditer(text), _MOST_BEHIND))
+    refs = next(filter(None, found), ()) or _before_question(text, known)
+    return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in refs])) if refs else ""
+
+
+def _update_in(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The recommendations on which words post an update with a status; empty for other words."""
+    order = heard(text, known)
+    return order.refs if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status else ()
+
+
+def _before_question(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of an update that says more than a status, before a question: "8 amber, met GPs. Who leads 4?"."""
+    said, apart = asides.parted(text, known) if text.rstrip().endswith("?") else (text, ())
+    refs = _update_in(said, known) if apart else ()
+    same = asides.refs_in(apart)
+    return tuple(dict.fromkeys([*refs, *same])) if refs and (same or _tells(said, known)) else ()
+
+
+def _tells(text: str, known: Mapping[str, str]) -> bool:
+    order = heard(text, known)
+    return order is not None and bool(reported(order.items[0][1]).narrative)

@@ -107,7 +107,8 @@ ITEM = re.compile(
 # What may be one as well: "10 amber slow, 8 red stuck"; or a part of what has happened.
 PERHAPS_ITEM = re.compile(
     rf"(?:[,.;\n]{_FEW}(?:and\s+)?|\s/{_FEW}|\s{_FEW}and\s+){RECS}(?P<ref>{REF})\s+"
-    r"(?=(?:now\s+|at\s+)?(?:red|amber|yellow|orange|green|blue|gr[ea]y|on track|at risk|off track)\b)",
+    r"(?=(?:(?:now|at|as|to|down\s+as)\s+)?"
+    r"(?:red|amber|yellow|orange|green|blue|gr[ea]y|on track|at risk|off track)\b)",
     re.IGNORECASE,
 )
 _GREETED = (
