@@ -1,4 +1,4 @@
-"""Hears an update that isn't put as one ("8 is going well", "that should have been green"), and asks whether it is.
+"""Hears an update that isn't put as one ("8 is going well", "nearly done on 10"), and asks whether it is.
 
 Only of those who may post it. What they say yes to is an order like any other: restated, and saved after another yes.
 """
@@ -14,37 +14,20 @@ from dialogs.turns.turn import Turn
 from dialogs.updating import loosely
 from dialogs.updating.mine import own
 from dialogs.updating.opening import begin
-from dialogs.updating.undo import newest
 from dialogs.words import phrases
 from dialogs.words.orders import Deed, split
-from dialogs.words.wordings import LISTED, POLITE, RECS, REF, letters, ungreeted
-from knowledge.progress.reporting.statuses import opening, status_of
+from dialogs.words.wordings import LISTED, POLITE, RECS, letters, ungreeted
+from knowledge.progress.reporting.statuses import opening
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
 NOT_SAVED = "Nothing has been saved."
-AN_UPDATE, CORRECTED = "an update on {ref}", "{ref}: {status}"
-WITH_STATUS = "{update}: {status}"
+AN_UPDATE, WITH_STATUS = "an update on {ref}", "{update}: {status}"
 WHAT_IS_IT = "Is it an update?"
 
 _LONGEST = 400  # characters; letters aren't updates
 _MOST_OFFERED = 5
 _BEHIND = re.compile(r"\s*[-–—:;,.]\s*[^\W\d]{2}")  # what has happened, behind a status
-_SORRY = (
-    r"(?:(?:oops|whoops|sorry|oh|no|wait|actually|hang on|argh|i (?:have )?made a mistake(?: (?:on|with|there))?|"
-    r"my mistake|my bad|i got (?:it|that) wrong|that (?:was|is) wrong|correction|i meant)\b[\s,.!:–—-]*)"
-)
-_IT = rf"(?:(?:it|that|this|the status|(?:my|the) last (?:one|update))|{RECS}(?P<ref>{REF}))"
-_SHOULD = r"(?:should|ought to|was (?:meant|supposed) to|needs to) (?:be|have been|say|read)"
-# Either it says what the status should have been, or it is sorry for what was said.
-_CORRECTS = (
-    re.compile(rf"{_SORRY}*{_IT},? {_SHOULD} (?P<status>[a-z -]{{3,40}})"),
-    re.compile(
-        rf"{_SORRY}+(?:{_IT},? )?(?:it |that |its )?(?:is )?(?:really |actually )?(?P<status>[a-z][a-z -]{{2,40}})"
-    ),
-)
-# "Amber not green", "green instead of red": the first counts.
-_NOT_THAT = re.compile(r",? (?:not|instead of|rather than) .*")
 # That somebody means to report, or wants it done for them; what follows is the number, and perhaps the report.
 _POST = r"(?:do|give|write|send|sort|post|put|file|log|tell|report|make|fill\s+in|submit|enter)\s+"
 _YOU, _MY = r"(?:(?:you|u|in|your)\s+)*", r"(?:my|our|this\s+(?:week|month)['’]?s)\s+"
@@ -73,22 +56,7 @@ def take(moment: Moment) -> Turn | None:
         return turn
     if moment.says("asks") or moment.says("orders"):
         return None
-    return _correcting(index, moment) or _telling(index, moment) or _unnumbered(index, moment)
-
-
-def _correcting(index: Index, moment: Moment) -> Turn | None:
-    """ "Sorry, that should have been green": another status, with the words of the speaker's last update."""
-    found = next((match for one in _CORRECTS if (match := one.fullmatch(moment.said))), None)
-    status = found and status_of(_NOT_THAT.sub("", found["status"]))
-    if not found or not status:
-        return None
-    ref = by_name(index.by_ref).get(found["ref"] or "") if found["ref"] else None
-    last = newest((ref,) if ref else (), index, moment)
-    if last is None and (ref is None or not _may(ref, index, moment)):
-        return None
-    ref, words = (last.ref, last.narrative) if last else (ref or "", "")
-    told = CORRECTED.format(ref=phrases.recommendations((ref,)), status=standings.status(status))
-    return _which(moment, told, f"update {ref}: {status}" + (f"; narrative: {words}" if words else ""))
+    return _telling(index, moment) or _unnumbered(index, moment)
 
 
 def _wanting(index: Index, moment: Moment) -> Turn | None:
@@ -108,14 +76,14 @@ def _telling(index: Index, moment: Moment) -> Turn | None:
     """ "8 is going well", "we have finished the job description for 14", "nearly done on 10"."""
     named = moment.reading.named.refs if moment.reading else ()
     ref = loosely.told_of(moment.said, named, by_name(index.by_ref))
-    if not ref or not _may(ref, index, moment):
+    if not ref or not may(ref, index, moment):
         return None
     status, words = loosely.status_in(moment.said, ref), moment.message.text.strip()
     told = AN_UPDATE.format(ref=phrases.recommendations((ref,)))
     if status is None:
-        return _which(moment, told, f"update {ref}: narrative: {words}")
+        return ask_whether(moment, told, f"update {ref}: narrative: {words}")
     order = f"update {ref}: {status}; narrative: {loosely.behind_status(words)}"
-    return _which(moment, WITH_STATUS.format(update=told, status=standings.status(status)), order)
+    return ask_whether(moment, WITH_STATUS.format(update=told, status=standings.status(status)), order)
 
 
 def _unnumbered(index: Index, moment: Moment) -> Turn | None:
@@ -129,9 +97,11 @@ def _unnumbered(index: Index, moment: Moment) -> Turn | None:
     return ask_which(moment, NOT_SAVED, options, title=WHAT_IS_IT) if 0 < len(options) <= _MOST_OFFERED else None
 
 
-def _may(ref: str, index: Index, moment: Moment) -> bool:
+def may(ref: str, index: Index, moment: Moment) -> bool:
+    """Whether the speaker may post on it."""
     return bool(moment.actor.key) and moment.actor.may_update(moment.standing(index, ref))
 
 
-def _which(moment: Moment, told: str, order: str) -> Turn:
+def ask_whether(moment: Moment, told: str, order: str) -> Turn:
+    """The question whether this is meant, with the order that a yes then stands for."""
     return ask_which(moment, NOT_SAVED, {told: order}, title=WHAT_IS_IT)
