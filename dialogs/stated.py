@@ -1,4 +1,4 @@
-"""Hears an update that isn't put as one ("8 is going well", "that should have been green"), and asks whether it is.
+"""Hears an update that isn't put as one ("8 is going well", "nearly done on 10"), and asks whether it is.
 
 Only of those who may post it. What they say yes to is an order like any other: restated, and saved after another yes.
 """
@@ -9,56 +9,42 @@ import re
 
 from dialogs.answers import standings
 from dialogs.people.choosing import ask_which
-from dialogs.turns.moment import Moment
+from dialogs.turns.moment import Moment, free
 from dialogs.turns.turn import Turn
+from dialogs.updating import loosely
 from dialogs.updating.mine import own
-from dialogs.updating.undo import newest
+from dialogs.updating.opening import begin
 from dialogs.words import phrases
-from dialogs.words.wordings import RECS, REF
-from knowledge.progress.model import Status
-from knowledge.progress.reporting.statuses import opening, status_of
+from dialogs.words.orders import Deed, split
+from dialogs.words.wordings import LISTED, POLITE, RECS, letters, ungreeted
+from knowledge.progress.reporting.statuses import opening
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
 NOT_SAVED = "Nothing has been saved."
-AN_UPDATE, CORRECTED = "an update on {ref}", "{ref}: {status}"
+AN_UPDATE, WITH_STATUS = "an update on {ref}", "{update}: {status}"
 WHAT_IS_IT = "Is it an update?"
 
 _LONGEST = 400  # characters; letters aren't updates
 _MOST_OFFERED = 5
 _BEHIND = re.compile(r"\s*[-–—:;,.]\s*[^\W\d]{2}")  # what has happened, behind a status
-_SORRY = (
-    r"(?:(?:oops|whoops|sorry|oh|no|wait|actually|hang on|argh|i (?:have )?made a mistake(?: (?:on|with|there))?|"
-    r"my mistake|my bad|i got (?:it|that) wrong|that (?:was|is) wrong|correction|i meant)\b[\s,.!:–—-]*)"
+# That somebody means to report, or wants it done for them; what follows is the number, and perhaps the report.
+_POST = r"(?:do|give|write|send|sort|post|put|file|log|tell|report|make|fill\s+in|submit|enter)\s+"
+_YOU, _MY = r"(?:(?:you|u|in|your)\s+)*", r"(?:my|our|this\s+(?:week|month)['’]?s)\s+"
+_NEWS = r"(?:bit|updates?|reports?|return|piece|stuff|news|progress)"
+_WANTS = re.compile(
+    rf"{POLITE}(?:(?:u\s+(?:please\s+)?)?{_POST}{_YOU}{_MY}{_NEWS}|"
+    rf"(?<!\S)(?:need|want|have|got|like|going|time|ready|here|trying|able)\s+to\s+{_POST}{_YOU}"
+    rf"(?:about|on|(?:an?\s+|{_MY})?{_NEWS})|"
+    rf"(?:i['’]?(?:ve|\s+have)\s+)?got\s+(?:an?|my|our)\s+{_NEWS}|"
+    rf"(?:here|this)(?:['’]?s|\s+is|\s+are|\s+comes)\s+(?:an?|my|our)\s+{_NEWS})\b"
+    r"(?:[\s,]+(?:for|on|about|of|re|with|me|us|you|u|please|pls|it['’]?s|it\s+is|is|that['’]?s))*[\s:,.–—-]*"
+    rf"{RECS}{LISTED}(?P<sep>\s*[:;,.–—-]+|\s+(?=[^\W\d]))?\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
-_IT = rf"(?:(?:it|that|this|the status|(?:my|the) last (?:one|update))|{RECS}(?P<ref>{REF}))"
-_SHOULD = r"(?:should|ought to|was (?:meant|supposed) to|needs to) (?:be|have been|say|read)"
-# Either it says what the status should have been, or it is sorry for what was said.
-_CORRECTS = (
-    re.compile(rf"{_SORRY}*{_IT},? {_SHOULD} (?P<status>[a-z -]{{3,40}})"),
-    re.compile(
-        rf"{_SORRY}+(?:{_IT},? )?(?:it |that |its )?(?:is )?(?:really |actually )?(?P<status>[a-z][a-z -]{{2,40}})"
-    ),
+_MEANS = frozenset(
+    "do give write send sort post put file log tell report make fill submit enter got here heres this".split()
 )
-# "Amber not green", "green instead of red": the first counts.
-_NOT_THAT = re.compile(r",? (?:not|instead of|rather than) .*")
-# Who or what has done something, as against what is asked, wanted or only heard of.
-_TELLS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|i|we|they|looks?|seems?|remains?|needs?|started|finished|went|met|launched|began)\b"
-)
-_PROGRESS = re.compile(
-    r"\b(?:go(?:ing|es)|went|gone|done|finish\w*|complet\w*|start\w*|begun|began|sent|held|agreed|signed|met|meeting|"
-    r"appoint\w*|recruit\w*|trained|launch\w*|roll\w*|publish\w*|draft\w*|written|submit\w*|deliver\w*|delay\w*|"
-    r"behind|late|slip\w*|stuck|waiting|hold|paused|progress\w*|under ?way|ahead|red|amber|green|track|risk|blocked|"
-    r"well|ok|okay|fine|badly|struggling|stalled|back|ready|booked|set up)\b"
-)
-_ELSE = re.compile(
-    r"\b(?:want|would like|like to|looking|after|wonder\w*|ask\w*|told|tell|hear\w*|heard|read|think|thought|believe|"
-    r"know|see|find|understand|assume|interested|confused|unsure|sure|remind|led|leads?|lead|accept\w*|reject\w*|"
-    r"government|munro|review|document|says?|recommend\w* that|who|whose|what|which|when|where|why|how|if|whether|"
-    r"target|deadline|extension|assign\w*)\b"
-)
-_INVERTED = re.compile(r"\b(?:is|are|was|has|have|did|does|do|can|will) (?:it|that|this|they|there|any\w*|we|i|you)\b")
 
 
 def take(moment: Moment) -> Turn | None:
@@ -66,37 +52,38 @@ def take(moment: Moment) -> Turn | None:
     index, text = moment.index, moment.message.text
     if index is None or moment.memory.draft or moment.order or "?" in text or len(text) > _LONGEST:
         return None
+    if turn := _wanting(index, moment):
+        return turn
     if moment.says("asks") or moment.says("orders"):
         return None
-    return _correcting(index, moment) or _telling(index, moment) or _unnumbered(index, moment)
+    return _telling(index, moment) or _unnumbered(index, moment)
 
 
-def _correcting(index: Index, moment: Moment) -> Turn | None:
-    """ "Sorry, that should have been green": another status, with the words of the speaker's last update."""
-    found = next((match for one in _CORRECTS if (match := one.fullmatch(moment.said))), None)
-    status = found and status_of(_NOT_THAT.sub("", found["status"]))
-    if not found or not status:
+def _wanting(index: Index, moment: Moment) -> Turn | None:
+    """ "Need to do my bit for 8", "I have to tell you about 14 and 2 – 14 is finished …": the form, or the updates."""
+    text = ungreeted(moment.message.text.strip())
+    wants = None if _MEANS.isdisjoint(letters(text)) else _WANTS.fullmatch(text)
+    refs = split(wants["refs"]) if wants else ()
+    if not wants or not {*refs} <= {*by_name(index.by_ref)}:
         return None
-    ref = by_name(index.by_ref).get(found["ref"] or "") if found["ref"] else None
-    last = newest((ref,) if ref else (), index, moment)
-    if last is None and (ref is None or not _may(ref, index, moment)):
-        return None
-    ref, words = (last.ref, last.narrative) if last else (ref or "", "")
-    told = CORRECTED.format(ref=phrases.recommendations((ref,)), status=standings.status(status))
-    return _which(moment, told, f"update {ref}: {status}" + (f"; narrative: {words}" if words else ""))
+    each = free(moment, f"update {wants['rest']}").order
+    if each and each.deed is Deed.UPDATE:
+        return begin(each.items, index, moment)
+    return begin([(ref, wants["rest"]) for ref in refs], index, moment)
 
 
 def _telling(index: Index, moment: Moment) -> Turn | None:
-    """ "8 is going well", "we have finished the job description for 14"."""
-    refs = moment.reading.named.refs if moment.reading else ()
-    said = moment.said
-    if len(refs) != 1 or not _TELLS.search(said) or not _PROGRESS.search(said):
+    """ "8 is going well", "we have finished the job description for 14", "nearly done on 10"."""
+    named = moment.reading.named.refs if moment.reading else ()
+    ref = loosely.told_of(moment.said, named, by_name(index.by_ref))
+    if not ref or not may(ref, index, moment):
         return None
-    if _ELSE.search(said) or _INVERTED.search(said) or not _may(refs[0], index, moment):
-        return None
-    status, words = _status_in(said, refs[0]), moment.message.text.strip()
-    order = f"update {refs[0]}: " + (f"{status}; " if status else "") + f"narrative: {words}"
-    return _which(moment, AN_UPDATE.format(ref=phrases.recommendations(refs)), order)
+    status, words = loosely.status_in(moment.said, ref), moment.message.text.strip()
+    told = AN_UPDATE.format(ref=phrases.recommendations((ref,)))
+    if status is None:
+        return ask_whether(moment, told, f"update {ref}: narrative: {words}")
+    order = f"update {ref}: {status}; narrative: {loosely.behind_status(words)}"
+    return ask_whether(moment, WITH_STATUS.format(update=told, status=standings.status(status)), order)
 
 
 def _unnumbered(index: Index, moment: Moment) -> Turn | None:
@@ -110,16 +97,11 @@ def _unnumbered(index: Index, moment: Moment) -> Turn | None:
     return ask_which(moment, NOT_SAVED, options, title=WHAT_IS_IT) if 0 < len(options) <= _MOST_OFFERED else None
 
 
-def _status_in(said: str, ref: str) -> Status | None:
-    """The status that is told first of the recommendation itself."""
-    found = re.search(rf"\b{re.escape(ref.casefold())} (?:is|has been|looks|seems|remains) (?P<rest>.+)", said)
-    heard = opening(found["rest"]) if found else None
-    return heard.status if heard else None
-
-
-def _may(ref: str, index: Index, moment: Moment) -> bool:
+def may(ref: str, index: Index, moment: Moment) -> bool:
+    """Whether the speaker may post on it."""
     return bool(moment.actor.key) and moment.actor.may_update(moment.standing(index, ref))
 
 
-def _which(moment: Moment, told: str, order: str) -> Turn:
+def ask_whether(moment: Moment, told: str, order: str) -> Turn:
+    """The question whether this is meant, with the order that a yes then stands for."""
     return ask_which(moment, NOT_SAVED, {told: order}, title=WHAT_IS_IT)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dialogs import guidance, importing, numbering, people, progress, prompting, stated, summary, update
+from dialogs import afterwards, guidance, importing, numbering, people, progress, prompting, stated, summary, update
 from dialogs.help import asks_help, help_at_first
 from dialogs.managing import (
     assigning,
@@ -27,7 +27,7 @@ from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer
 from dialogs.turns.turn import Turn, ending
-from dialogs.updating import idle, mine, nochange, undo
+from dialogs.updating import idle, lately, mine, nochange, undo
 
 Take = Callable[[Moment], Turn | None]
 
@@ -107,8 +107,10 @@ _DIALOGS = (
     _Dialog(redacting.take, exact=True, numbered=True, mends=True),
     _Dialog(nochange.take, exact=True, numbered=True),
     _Dialog(undo.take, exact=True, numbered=True),
+    _Dialog(lately.take),
     _Dialog(mine.take),
     _Dialog(update.take, exact=True, numbered=True),
+    _Dialog(afterwards.take),
     _Dialog(stated.take),
     _Dialog(prompting.take, mends=True),
     _Dialog(guidance.take),

@@ -8,7 +8,7 @@ from itertools import islice
 
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.updating import telling
+from dialogs.updating import asides, telling
 from dialogs.words import phrases
 from dialogs.words.orders import RECS, Deed, Order, heard
 from dialogs.words.wordings import REF, letters
@@ -32,8 +32,8 @@ def left(turn: Turn, moment: Moment) -> str:
         return ""
     text, known = moment.message.text, by_name(moment.index.by_ref)
     _, order = behind(text, known)
-    refs = [known.get(ref, ref) for ref in order.refs] if order else []
-    return telling.LEFT.format(refs=phrases.recommendations(refs)) if refs else ""
+    refs = order.refs if order else _before_question(text, known)
+    return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in refs])) if refs else ""
 
 
 def behind(text: str, known: Mapping[str, str]) -> tuple[str, Order | None]:
@@ -41,7 +41,25 @@ def behind(text: str, known: Mapping[str, str]) -> tuple[str, Order | None]:
     if _TELLING.isdisjoint(letters(text)) and not _DIGIT.search(text):
         return text, None
     for begins in islice(_BEHIND.finditer(text), _MOST_BEHIND):
-        order = heard(text[begins.end() :], known)
-        if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status:
+        if order := _update_in(text[begins.end() :], known):
             return text[: begins.start() + 1].rstrip(" ,;"), order
     return text, None
+
+
+def _update_in(text: str, known: Mapping[str, str]) -> Order | None:
+    """The update with a status that words post; None for other words."""
+    order = heard(text, known)
+    return order if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status else None
+
+
+def _before_question(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
+    """Those of an update that says more than a status, before a question: "8 amber, met GPs. Who leads 4?"."""
+    said, apart = asides.parted(text, known) if text.rstrip().endswith("?") else (text, ())
+    order = _update_in(said, known) if apart else None
+    same = asides.refs_in(apart)
+    return tuple(dict.fromkeys([*order.refs, *same])) if order and (same or _tells(said, known)) else ()
+
+
+def _tells(text: str, known: Mapping[str, str]) -> bool:
+    order = heard(text, known)
+    return order is not None and bool(reported(order.items[0][1]).narrative)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating import asking, reports
+from dialogs.updating import asides, asking, reports
 from dialogs.updating.drafts import UpdateDraft, begun, kept
 from dialogs.updating.showing import shown
 from dialogs.updating.typed import Unfit
@@ -33,14 +33,21 @@ def begin(
     """Open the form for the first of these that exists and may be posted on; the others wait, or are explained."""
     if not moment.actor.key:
         return moment.turn(UNKNOWN)
+    items, aside = _without_asides(items, by_name(index.by_ref))
     possible, refused = _sorted(items, index, moment)
-    said = [*notes, *refused]
+    said = [*notes, *refused, *(asides.left_out(aside) if possible else [])]
     if not possible:
         return moment.turn("\n\n".join(dict.fromkeys(said)))
     (ref, words), *queue = possible
     opened = moment.message.at if _just_posted(moment) else None
     draft = replace(begun(moment.standing(index, ref), tuple(queue)), follows=follows, opened=opened)
     return _opened(draft, words, index, moment, said)
+
+
+def _without_asides(items: Sequence[tuple[str, str]], known: Container[str]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The items without what is no part of an update, and that, once."""
+    parted = [(ref, asides.parted(words, known)) for ref, words in items]
+    return [(ref, words) for ref, (words, _) in parted], list(dict.fromkeys(p for _, (_, out) in parted for p in out))
 
 
 def _just_posted(moment: Moment) -> bool:

@@ -24,6 +24,12 @@ HUM = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\A(?:now|currently|at the moment|at present)\s+(?=(?:because|as|since|due to)\b)", re.IGNORECASE)
+# What belongs to the status that it stands behind, and tells nothing: "amber I suppose", "not started yet".
+_ASIDE = re.compile(
+    r"\A(?:(?:from (?:me|us)|i['’]?m afraid|i am afraid|i suppose|i guess|i think|i reckon|pls|please|yet|as well|"
+    r"too)\b(?!\s+(?:to|that|of|many|much|few|late|early)\b)[\s,.;:–—-]*)+",
+    re.IGNORECASE,
+)
 _FIRST_CLAUSE = re.compile(r"[,;:.!?–—\n]|\s-+\s")
 # "Behind schedule" and the like may say why a status is as it is; these are one.
 _NAMED_STATUS = re.compile(
@@ -39,11 +45,12 @@ def meant(text: str) -> Reported:
 
 
 def _reported(text: str) -> Reported:
-    """What a text reports; of "red now because …", "now" belongs to the status, and "hmm" tells nothing."""
+    """What a text reports; of "red now because …", "now" belongs to the status, and "hmm" or "pls" tells nothing."""
     report = reported(text)
     if not report.status:
         return report
-    return replace(report, narrative="" if HUM.fullmatch(report.narrative) else _NOW.sub("", report.narrative))
+    words = _ASIDE.sub("", report.narrative)
+    return replace(report, narrative="" if HUM.fullmatch(words) else _NOW.sub("", words))
 
 
 def _with_step_parted(text: str) -> str:

@@ -71,7 +71,7 @@ def _asked(
 ) -> Turn:
     """A question, with what was reported last where the form `opens`; what was typed into a card is shown `again`."""
     begins = [telling.opening(standing, moment.knowledge.timezone)] if opens else []
-    so_far = [telling.so_far(draft)] if opens and Prompt.STATUS in draft.done else []
+    so_far = telling.so_far(draft) if opens and not again else []
     ways = [telling.WAYS, *telling.then(draft)] if opens else []
     typed = inputs.typed(moment.message.fields) if again else {}
     form = forms_card.form(draft, typed) if opens or typed else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, tzinfo
 
 from dialogs.answers import standings
@@ -80,20 +81,25 @@ def _within(sentence: str) -> str:
     return sentence[:1].lower() + sentence[1:]
 
 
-def so_far(draft: UpdateDraft) -> str:
-    """The status that was typed together with the order."""
-    return SO_FAR.format(status=standings.status(draft.status))
+def so_far(draft: UpdateDraft) -> list[str]:
+    """What was typed together with the order; empty where nothing was."""
+    news = _news(replace(draft, status=None, narrative="", next_step="", next_step_date=None, evidence=()), draft)
+    return [NOTED.format(what=phrases.joined(news))] if news else []
 
 
 def noted(before: UpdateDraft, after: UpdateDraft) -> list[str]:
     """What a correction changed in the form; where it changed nothing, the status that it has."""
+    news = _news(before, after)
+    return [NOTED.format(what=phrases.joined(news)) if news else SO_FAR.format(status=standings.status(after.status))]
+
+
+def _news(before: UpdateDraft, after: UpdateDraft) -> list[str]:
     news = [f"the status: {standings.status(after.status)}"] * (after.status is not before.status)
     news += [f"what has happened: {phrases.quoted(after.narrative)}"] * (after.narrative != before.narrative)
     step = (after.next_step, after.next_step_date)
     if after.next_step and step != (before.next_step, before.next_step_date):
         news.append(f"the next step: {_step(after)}")
-    news += [f"the evidence: {_evidence(after)}"] * (after.evidence != before.evidence)
-    return [NOTED.format(what=phrases.joined(news)) if news else so_far(after)]
+    return news + [f"the evidence: {_evidence(after)}"] * (after.evidence != before.evidence)
 
 
 def status_or_words(status: Status, prompt: Prompt) -> str:

@@ -64,7 +64,7 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
 
     None where the message is no order: a question, or anything else. "Can you mark 10 as green?" is an order.
     """
-    said = _digits(wordings.ungreeted(text.strip()))
+    said = wordings.with_verb(_digits(wordings.ungreeted(text.strip())), refs)
     if not _DIGIT.search(said) and _TELLING.isdisjoint(wordings.letters(said)):
         return None  # every update names a number
     plain = said.rstrip(" .!?\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -106,7 +107,8 @@ ITEM = re.compile(
 # What may be one as well: "10 amber slow, 8 red stuck"; or a part of what has happened.
 PERHAPS_ITEM = re.compile(
     rf"(?:[,.;\n]{_FEW}(?:and\s+)?|\s/{_FEW}|\s{_FEW}and\s+){RECS}(?P<ref>{REF})\s+"
-    r"(?=(?:now\s+|at\s+)?(?:red|amber|yellow|orange|green|blue|gr[ea]y|on track|at risk|off track)\b)",
+    r"(?=(?:(?:now|at|as|to|down\s+as)\s+)?"
+    r"(?:red|amber|yellow|orange|green|blue|gr[ea]y|on track|at risk|off track)\b)",
     re.IGNORECASE,
 )
 _GREETED = (
@@ -123,6 +125,18 @@ def ungreeted(text: str) -> str:
     """A message without a greeting, or a name, before what it says."""
     greeting = _GREETING.match(text)
     return text[greeting.end() :] if greeting and greeting.end() < len(text) else text
+
+
+# "10s gone to red": the number with the "is" of speech, not a number of its own.
+_WITH_S = re.compile(rf"(?P<before>{POLITE}{RECS})(?P<ref>\d+(?:\.\d+)*)s\s+(?!of\b)", re.IGNORECASE)
+
+
+def with_verb(text: str, refs: Container[str]) -> str:
+    """A message that begins like "10s gone to red" with "is" for the s; any other as it is."""
+    run_on = _WITH_S.match(text)
+    if run_on is None or run_on["ref"] not in refs or f"{run_on['ref']}s" in refs:
+        return text
+    return f"{run_on['before']}{run_on['ref']} is {text[run_on.end() :]}"
 
 
 _LATELY = (
@@ -143,7 +157,11 @@ IS_SAME = re.compile(rf"{_IS_SAME}{_LATELY}", re.IGNORECASE)
 UNDO_ONE = wording("take", rf"{POLITE}take\s+{RECS}{LISTED}\s+back")
 _UNCHANGED = "no without nothing nowt same has have hasn haven hasnt havent unchanged before"
 NO_CHANGE = (
-    wording(_UNCHANGED, rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED})?{_LATELY}"),
+    wording(
+        _UNCHANGED,
+        rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED}|(?:(?:any|all|either|both)\s+of\s+)?(?:mine|ours)|"
+        rf"from\s+(?:me|us)|(?:my|our)\s+(?:ones?|{NOUN}|bits?|side|end))?{_LATELY}",
+    ),
     wording(_UNCHANGED, rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_LATELY}"),
 )
 # The same with what there is to say of it: "no change on 10, still waiting for the board".

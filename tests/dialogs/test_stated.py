@@ -113,3 +113,105 @@ async def test_nobody_corrects_somebody_elses_update(office: Office) -> None:
         (STAN, "sorry, that should have been green", "not: Did you mean"),
         (GANI, "oops, 10 should be green", "not: Did you mean"),
     )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "on 10 we're at 60%",
+        "nearly done on 10",
+        "not much progress on 10 yet",
+        "10 isnt on track anymore, caf forms not coming back",
+        "stuck on 10, hr arent answering",
+        "10 wont make the date, staff have left",
+        "i dont think we'll hit the date on 10",
+    ],
+)
+async def test_how_it_gets_on_is_asked_about_and_its_words_are_kept(said: str, office: Office) -> None:
+    await office.talk(
+        (SUE, said, NOT_SAVED),
+        (SUE, "yes", ["found no status", f"noted what has happened: “{said}”", "What is its status"]),
+        (SUE, "amber", "next step"),
+    )
+    assert not await updates(office)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "its a red from me on 10, nobody applied",
+        "i think 10 is red, nobody applied",
+        "sadly 10 is off track, nobody applied",
+    ],
+)
+async def test_a_status_in_it_is_named_in_the_question(said: str, office: Office) -> None:
+    await office.talk(
+        (SUE, said, ["^Nothing has been saved", "an update on Recommendation 10: off track (red)?"]),
+        (SUE, "yes", ["Recommendation 10: off track (red).", "nobody applied", "Save this?"]),
+    )
+    assert not await updates(office)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "10s gone from green to red because forms are late",
+        "14s a red im afraid, forms are late",
+        "got an update for you on 10: red, forms are late",
+        "here's my update on 10 - red, forms are late",
+        "red for 10 from me, forms are late",
+        "it's red on 10 i'm afraid, forms are late",
+    ],
+)
+async def test_plain_ways_of_putting_an_update_are_restated(said: str, office: Office) -> None:
+    who = GANI if said.startswith("14") else SUE
+    await office.talk((who, said, ["off track (red).", "forms are late”", "Save this?", "not: afraid", "not: from me"]))
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["need to do my bit for number 10", "i want to report on 10", "can you do my update for me, it's rec 10"],
+)
+async def test_who_wants_to_report_is_given_the_form(said: str, office: Office) -> None:
+    await office.talk((SUE, said, ["^**Recommendation 10.**", "What is its status now"]))
+
+
+async def test_who_wants_to_tell_of_several_gets_each_in_turn(office: Office) -> None:
+    said = "need to tell u about 14 and 2 — 14 is red nobody applied, 2 is amber"
+    await office.talk(
+        (GANI, said, ["Recommendation 14: off track (red)", "nobody applied", "After this: Recommendation 2"])
+    )
+
+
+@pytest.mark.parametrize(
+    "said", ["give me an update on 10", "send me the report on 10", "tell me about 10", "post on 10"]
+)
+async def test_who_wants_to_be_told_is_not(said: str, office: Office) -> None:
+    await office.talk((SUE, said, ["not: What is its status", "not: Save this", "not: mean an update"]))
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("nothing to report on mine", "Yours are Recommendations 8 and 10"),
+        ("nothing new from me this week", "Yours are Recommendations 8 and 10"),
+        ("no change on any of mine", "nothing has changed on Recommendation 10?"),
+    ],
+)
+async def test_nothing_new_on_ones_own_is_no_change(said: str, asked: str, office: Office) -> None:
+    await office.talk((SUE, "update 10: amber – staff left", "Save this?"), (SUE, "yes", "Saved"))
+    office.later(hours=1)
+
+    await office.talk((SUE, said, asked))
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("8 not started yet will kick off in jan", "“will kick off in jan”"),
+        ("amber on 8 i suppose, gps are slow", "“gps are slow”"),
+        ("status of 8 amber pls", "What has happened?"),
+    ],
+)
+async def test_what_only_belongs_to_the_status_is_not_kept_as_words(said: str, kept: str, office: Office) -> None:
+    await office.talk((SUE, said, kept))

@@ -42,6 +42,7 @@ _COMPOUNDS = frozenset(
     "soon once when if unless by next".split()
 )
 _CONTINUES = frozenset("to for of with in on from at overall".split())
+_AS_OF = re.compile(r"\s+as\s+(?:of|from|at)\b", re.IGNORECASE)  # "complete as of Friday"
 _CONNECTIVES = frozenset(
     "because as and since but now so although though due while whilst until however http https".split()
 )
@@ -122,7 +123,8 @@ def _behind(heard: Heard, text: str) -> str | None:
         return None
     if heard.phrase in _VERBS:
         return None
-    continues = _recovers(heard, word) or (word in _CONTINUES and " " in heard.phrase)
+    dated = _AS_OF.match(text, heard.end) is not None
+    continues = dated or _recovers(heard, word) or (word in _CONTINUES and " " in heard.phrase)
     return _trimmed(text if continues else text[heard.end :])
 
 
