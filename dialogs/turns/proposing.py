@@ -96,7 +96,7 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
     """
     draft = moment.memory.draft
     waits = draft.get("form") in {PROPOSAL, UNFINISHED, DOUBTED} and not says_no(moment)
-    said_beside = aside(moment) if waits else None
+    said_beside = _aside(moment) if waits else None
     if draft.get("form") in {UNFINISHED, DOUBTED} and says_no(moment):
         return moment.turn(DROPPED)
     if said_beside and not (said_beside is Aside.UNKNOWING and draft["form"] == PROPOSAL):
@@ -118,6 +118,12 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
     if says_yes(moment):
         return _done(moment, doers[draft["do"]])
     return moment.turn(DROPPED) if says_no(moment) else None
+
+
+def _aside(moment: Moment) -> Aside | None:
+    """What is said beside the question; not to know is an answer to one that offers to be skipped."""
+    said = aside(moment)
+    return None if said is Aside.UNKNOWING and "“skip”" in moment.memory.draft.get("question", "") else said
 
 
 def _beside(said: Aside, moment: Moment) -> Turn:
@@ -159,7 +165,7 @@ def waiting(moment: Moment) -> str | None:
         return None
     if draft.get("yes") and says_yes(moment):
         return f"{draft['order']}{draft['yes']}{draft['end']}"
-    if _agrees(moment) or says_no(moment) or aside(moment) or guarding.says_anyway(moment) or _asks(moment):
+    if _agrees(moment) or says_no(moment) or _aside(moment) or guarding.says_anyway(moment) or _asks(moment):
         return None
     said = moment.message.text.strip().rstrip(" .") if draft.get("end") else moment.message.text
     return f"{draft['order']}{said}{draft.get('end', '')}" if draft["order"] else None

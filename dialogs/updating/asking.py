@@ -10,7 +10,7 @@ from knowledge.questions.language.numbers import NOUN
 
 LEFT_OUT = "I’ve left your question “{question}” out of the update; please ask it by itself."
 _LAST = re.compile(
-    r"(?P<first>.*\s(?=(?:btw|by the way)\b[,:]?\s)|.*[.!?;\n]|.*\s[–-])\s*"
+    r"(?P<first>.*\s(?=(?:btw|by the way)\b[,:]?\s)|.*[.!?;\n]|.*\s[–-]|.*,(?=\s(?:oh|also|and also|ps)\b))\s*"
     r"(?P<question>[^.!?;\n]{4,200}\?)\s*",
     re.DOTALL,
 )
@@ -31,7 +31,7 @@ def parted(text: str) -> tuple[str, str]:
     question = match["question"] if match else ""
     if match is None or not _ASKS.match(question) or not _TO_BOT.search(question):
         return text, ""
-    return match["first"].rstrip(" .–-"), question.strip()
+    return match["first"].rstrip(" ,.–-"), question.strip()
 
 
 def left_out(question: str) -> list[str]:

@@ -11,7 +11,7 @@ from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating import asides, asking, reports
+from dialogs.updating import asides, reports
 from dialogs.updating.drafts import UpdateDraft, begun, kept
 from dialogs.updating.showing import shown
 from dialogs.updating.typed import Unfit
@@ -71,8 +71,6 @@ def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> t
 
 
 def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: list[str]) -> Turn:
-    words, question = asking.parted(words)
-    said = [*said, *asking.left_out(question)]
     try:
         filled = reports.told_at_once(draft, words, moment.today)
         unheard = [NO_STATUS] if words and filled.status is None else []

@@ -105,11 +105,17 @@ def _names_others(text: str, asked: str) -> bool:
 
 
 def _whose_role(asked: Asked) -> str:
-    """The only lead whose role has every word of the office that is asked for: "who is the panel chair?"."""
+    """The only lead whose role has every word of the office that is asked for, and at most one more."""
     office = _WHO_IS.match(asked.reading.text)
     said = frozenset(stems(office["office"])) if office else frozenset()
-    held = [name for name, roles in asked.index.roles.items() if any(said <= {*stems(role)} for role in roles)]
+    held = [name for name, roles in asked.index.roles.items() if any(_is_office(role, said) for role in roles)]
     return held[0] if len(said) > 1 and len(held) == 1 else ""
+
+
+def _is_office(role: str, said: frozenset[str]) -> bool:
+    """ "Chair of the Fostering Panel" is the panel chair; the head of a service for children is not the head of all."""
+    words = frozenset(stems(role))
+    return said <= words and len(words - said) <= 1
 
 
 def topic(asked: Asked) -> Answer | None:
