@@ -14,7 +14,7 @@ from dialogs.turns.turn import Turn
 from dialogs.updating import asking, reports
 from dialogs.updating.drafts import UpdateDraft, begun, kept
 from dialogs.updating.showing import shown
-from dialogs.updating.typed import Unfit
+from dialogs.updating.typed import ATTACHED, Unfit, speaks_of_attachment
 from dialogs.words import phrases
 from knowledge.progress.acts.changes import fresh
 from knowledge.progress.model import Kind
@@ -65,7 +65,7 @@ def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> t
 
 def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: list[str]) -> Turn:
     words, question = asking.parted(words)
-    said = [*said, *asking.left_out(question)]
+    said = [*said, *asking.left_out(question), *([ATTACHED] if speaks_of_attachment(words) else [])]
     try:
         filled = reports.told_at_once(draft, words, moment.today)
         unheard = [NO_STATUS] if words and filled.status is None else []

@@ -184,3 +184,43 @@ async def test_why_a_yes_shows_it_once_more_is_said(office: Office) -> None:
         (SUE, "yes", ["^It isn’t saved yet", "“slow”", "Save this?"]),
         (SUE, "yes", "Saved"),
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence"),
+    [
+        ("offer published, evidence on website www.salford.gov.uk/earlyhelp", "www.salford.gov.uk/earlyhelp"),
+        ("published, evidence is on the website", "the website"),
+        ("published, see minutes of 3 March", "minutes of 3 March"),
+        ("published. See www.salford.gov.uk/earlyhelp.", "www.salford.gov.uk/earlyhelp"),
+        ("published – https://salford.gov.uk/x", "https://salford.gov.uk/x"),
+    ],
+)
+async def test_a_link_or_a_place_that_is_named_is_evidence(office: Office, words: str, evidence: str) -> None:
+    await office.talk(
+        (SUE, f"update 10: complete – {words}", [f"{evidence}.", "Evidence: ", "not: no evidence", "Save"])
+    )
+    await office.talk((SUE, "yes", "Saved"))
+    (update,) = await updates(office)
+    assert evidence in update.evidence
+
+
+@pytest.mark.parametrize("words", ["we see the report as thin", "we now see the website used more"])
+async def test_to_see_something_is_no_evidence(office: Office, words: str) -> None:
+    await office.talk((SUE, f"update 10: amber – {words}", [f"“{words}”", "not: Evidence:"]))
+
+
+@pytest.mark.parametrize("words", ["done, evidence attached", "signed off by the board, minutes attached"])
+async def test_that_an_attachment_isnt_seen_is_said(office: Office, words: str) -> None:
+    await office.talk((SUE, f"update 10: complete – {words}", "can’t see what is attached"))
+
+
+async def test_an_attachment_is_no_answer_to_what_evidence_there_is(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10", "status"),
+        (SUE, "green", "What has happened"),
+        (SUE, "we met", "next step"),
+        (SUE, "skip", "evidence"),
+        (SUE, "see attached", ["can’t see what is attached", "not: Save this?"]),
+        (SUE, "minutes of 3 March", ["Evidence: minutes of 3 March", "Save this?"]),
+    )
