@@ -41,6 +41,11 @@ _CORRECTS = (
 )
 _YES_TO = re.compile(r"\s(?P<number>[a-z]{0,2}\d+(?:\.\d+)*[a-z]?)\Z", re.IGNORECASE)
 _TO = re.compile(r"(?:(?:set|make|move|change|put)\s+(?:it|that|this)\s+)?(?:to|by|until|till)\s+", re.IGNORECASE)
+_THE_DAY = re.compile(
+    r"(?:(?:ok|okay|yes|yeah|no|oh|sorry|then|make it|the|on|well|right)\b[\s,.!]*)*(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"(?:[\s,]+(?:then|please|it is|instead|sorry))*[\s.!]*",
+    re.IGNORECASE,
+)
 _REASON = re.compile(r"[:;,–—\n]|\s-\s|\b(?:because|since|as|due to)\b", re.IGNORECASE)
 _OPENS = re.compile(
     rf"(?:(?:sorry|oops|whoops|oh|ah|um|hmm|wait|hang on)\b[\s,.!–—-]*)*"
@@ -163,7 +168,7 @@ def waiting(moment: Moment) -> str | None:
     draft = moment.memory.draft
     if draft.get("form") not in {UNFINISHED, DOUBTED} or moment.message.text.strip().endswith("?"):
         return None
-    if draft.get("yes") and says_yes(moment):
+    if draft.get("yes") and (says_yes(moment) or says_the_day(moment.message.text, draft["yes"])):
         return f"{draft['order']}{draft['yes']}{draft['end']}"
     if _agrees(moment) or says_no(moment) or _aside(moment) or guarding.says_anyway(moment) or _asks(moment):
         return None
@@ -181,6 +186,12 @@ def other_named(moment: Moment) -> str:
 def wants_reason(moment: Moment) -> bool:
     """Whether the order that waits lacks only its reason, which may speak of anything."""
     return str(moment.memory.draft.get("order", "")).rstrip().endswith(":")
+
+
+def says_the_day(text: str, offered: str) -> bool:
+    """Whether a message only gives the day of the month of the date that was offered: "the 28th then"."""
+    said = _THE_DAY.fullmatch(text.strip())
+    return said is not None and offered.split(maxsplit=1)[0] == said["day"].lstrip("0")
 
 
 def _agrees(moment: Moment) -> bool:

@@ -28,6 +28,11 @@ _NARRATIVE = re.compile(
     r"(?:change\s+)?(?:the\s+)?(?:narrative|what(?:['’]s|\s+has)?\s+happened)\s*(?:is\b|to\b)?\s*[:–-]+\s*(?P<words>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+# "No, change it to 3 recruited": what was answered last.
+_CHANGE_IT = re.compile(
+    r"(?:no\b[\s,]*)?(?:change|correct|amend)\s+(?:it|that|this)\s+(?:to|into)\s*:?\s*(?P<words>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 # "Add that page to the website" is something to do.
 _MAY_BE_A_STEP = re.compile(r"(?:add|include|put|record|report|write)\b", re.IGNORECASE)
 _WRONG = (
@@ -71,9 +76,21 @@ def _put_right(draft: UpdateDraft, prompt: Prompt, said: str, marked: bool, toda
     """The form with one thing put right; None where the words put nothing right. Raises Unfit."""
     if status := _status(said, marked):
         return answered(draft, Prompt.STATUS, status=status)
+    if instead := _CHANGE_IT.fullmatch(said):
+        return _last_instead(draft, instead["words"])
     if worded := _NARRATIVE.fullmatch(said):
         return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
     return _labelled(draft, prompt, said, today)
+
+
+def _last_instead(draft: UpdateDraft, words: str) -> UpdateDraft | None:
+    """The form with other words for what was answered last; None where that was no words. Raises Unfit."""
+    match next((prompt for prompt in reversed(draft.done) if prompt is not Prompt.NEXT_STEP_DATE), None):
+        case Prompt.NARRATIVE:
+            return answered(draft, Prompt.NARRATIVE, narrative=prose(words, "narrative", draft))
+        case Prompt.NEXT_STEP:
+            return answered(draft, Prompt.NEXT_STEP, next_step=prose(words, "next step", draft))
+    return None
 
 
 def other_number(prompt: Prompt, text: str, ref: str, *, asked: bool = False) -> str:

@@ -7,7 +7,17 @@ from datetime import date
 
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
 from dialogs.updating.reports import told_at_once
-from dialogs.updating.typed import NO_WORDS, ONLY_A_DAY, WHICH_STATUS, Unfit, check_readable, day_or_unfit, prose
+from dialogs.updating.typed import (
+    ATTACHED,
+    NO_WORDS,
+    ONLY_A_DAY,
+    WHICH_STATUS,
+    Unfit,
+    check_readable,
+    day_or_unfit,
+    prose,
+    speaks_of_attachment,
+)
 from knowledge.progress.days import date_at_end, day_in, find_day
 from knowledge.progress.reporting.report import reported
 from knowledge.progress.reporting.statuses import status_of
@@ -19,6 +29,7 @@ ABOVE = "I can’t tell which words you mean. Please write them out, or “skip�
 _ABOVE = re.compile(r"(?:the )?(?:same|ditto|see|as) ?(?:as )?(?:above|before that)?\W*|ditto\W*", re.IGNORECASE)
 # "The next one is in February": the day belongs to the words.
 _UNENDED = re.compile(r"\b(?:is|are|was|be|due|in|on|at|it|that)\W*\Z", re.IGNORECASE)
+_A_FEW = 3  # words that name no document: "see attached"
 _LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
 
 
@@ -39,6 +50,8 @@ def filled(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> Update
         case _:
             if (only := date_at_end(text.rstrip(" .!"))) and not text[: only[0]].strip():
                 raise Unfit(DAY_NO_EVIDENCE, draft)
+            if speaks_of_attachment(text) and len(text.split()) <= _A_FEW:
+                raise Unfit(ATTACHED, draft)
             return answered(draft, Prompt.EVIDENCE, evidence=(prose(text, "evidence", draft),))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from dialogs.answers.facts import no_such
 from dialogs.turns import guarding
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import says_no, says_yes
+from dialogs.turns.proposing import says_no, says_the_day, says_yes
 from dialogs.turns.turn import Turn
 from dialogs.updating import asking, correcting, filling, heeding, inputs, telling
 from dialogs.updating.confirming import decided
@@ -17,6 +17,7 @@ from dialogs.updating.opening import moved
 from dialogs.updating.prompts import asks, prompt_of
 from dialogs.updating.showing import index_of, shown
 from dialogs.updating.typed import Unfit
+from knowledge.progress.days import spell
 from knowledge.progress.reporting.statuses import status_of
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
@@ -44,7 +45,7 @@ def after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
             return decided(draft, moment)
         case Prompt.PERSONAL:
             return _reworded(draft, moment)
-    if draft.proposed and says_yes(moment):
+    if draft.proposed and (says_yes(moment) or says_the_day(moment.message.text, spell(draft.proposed))):
         return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
     if said := heeding.beside(draft, prompt, moment):
         return said

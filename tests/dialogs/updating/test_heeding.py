@@ -6,7 +6,7 @@ import pytest
 
 from dialogs.updating.asking import parted
 from tests.dialogs.officials import office, updates
-from tests.office import SUE, Office
+from tests.office import MO, SUE, Office
 
 __all__ = ["office"]
 
@@ -183,4 +183,72 @@ async def test_why_a_yes_shows_it_once_more_is_said(office: Office) -> None:
         (SUE, "who leads 4?", "shall I save"),
         (SUE, "yes", ["^It isn’t saved yet", "“slow”", "Save this?"]),
         (SUE, "yes", "Saved"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence"),
+    [
+        ("offer published, evidence on website www.salford.gov.uk/earlyhelp", "www.salford.gov.uk/earlyhelp"),
+        ("published, evidence is on the website", "the website"),
+        ("published, see minutes of 3 March", "minutes of 3 March"),
+        ("published. See www.salford.gov.uk/earlyhelp.", "www.salford.gov.uk/earlyhelp"),
+        ("published – https://salford.gov.uk/x", "https://salford.gov.uk/x"),
+    ],
+)
+async def test_a_link_or_a_place_that_is_named_is_evidence(office: Office, words: str, evidence: str) -> None:
+    await office.talk(
+        (SUE, f"update 10: complete – {words}", [f"{evidence}.", "Evidence: ", "not: no evidence", "Save"])
+    )
+    await office.talk((SUE, "yes", "Saved"))
+    (update,) = await updates(office)
+    assert evidence in update.evidence
+
+
+@pytest.mark.parametrize("words", ["we see the report as thin", "we now see the website used more"])
+async def test_to_see_something_is_no_evidence(office: Office, words: str) -> None:
+    await office.talk((SUE, f"update 10: amber – {words}", [f"“{words}”", "not: Evidence:"]))
+
+
+@pytest.mark.parametrize("words", ["done, evidence attached", "signed off by the board, minutes attached"])
+async def test_that_an_attachment_isnt_seen_is_said(office: Office, words: str) -> None:
+    await office.talk((SUE, f"update 10: complete – {words}", "can’t see what is attached"))
+
+
+async def test_an_attachment_is_no_answer_to_what_evidence_there_is(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10", "status"),
+        (SUE, "green", "What has happened"),
+        (SUE, "we met", "next step"),
+        (SUE, "skip", "evidence"),
+        (SUE, "see attached", ["can’t see what is attached", "not: Save this?"]),
+        (SUE, "minutes of 3 March", ["Evidence: minutes of 3 March", "Save this?"]),
+    )
+
+
+async def test_what_was_noted_without_a_status_is_shown(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: met the GPs about the forms", ["no status", "I have noted what has happened: “met the GPs"]),
+    )
+
+
+@pytest.mark.parametrize("words", ["no change it to 3 recruited", "change that to: 3 recruited"])
+async def test_what_was_answered_last_is_changed(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10", "status"),
+        (SUE, "amber", "What has happened"),
+        (SUE, "2 recruited", "next step"),
+        (SUE, words, ["I have noted what has happened: “3 recruited”", "next step"]),
+    )
+
+
+@pytest.mark.parametrize("words", ["the 28th then", "28", "ok, the 28th", "make it the 28th please"])
+async def test_the_day_that_was_offered_may_be_named(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – slow; next step train by 31 February", "no such day"),
+        (SUE, words, ["Next step: train, by 28 February 2027", "Save this?"]),
+    )
+    await office.talk(
+        (MO, "set the target for 10 to 31 February", "no such day"),
+        (MO, words, ["28 February 2027", "Save this?"]),
     )
