@@ -30,6 +30,11 @@ _NEXT = re.compile(
     rf"(?P<rest>{_ORDER}.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# A question behind an order: "sign off 8 and tell me who leads 4".
+_ASKS = re.compile(
+    r"\s*[,;.]?\s+(?:(?:and|then|also|please)\s+){1,3}(?:tell|show|give|let|who|what|when|which|is|are|can|could|how)\b",
+    re.IGNORECASE,
+)
 # Each of those orders has one of these words, and a number.
 _TELLING = frozenset(
     "assign reassign unassign sign signoff send extend undo update set move change push clear remove put grant refuse "
@@ -59,7 +64,7 @@ def first_of(moment: Moment) -> tuple[Moment, str]:
 
 def _are_two(first: Moment, rest: str, moment: Moment) -> bool:
     """Whether both are orders by themselves, and would be taken for one, or for none; or the first asks or answers."""
-    if _is_one(rest, moment) or not _is_taken(free(moment, rest)):
+    if _is_one(rest, moment) or not _is_taken(free(moment, _ASKS.split(rest)[0])):
         return False
     whole = _is_taken(moment)
     if _is_taken(first):

@@ -42,6 +42,7 @@ _RHYTHM = re.compile(
     r"|(?:this|last|past|previous) (?P<c>fortnight|quarter|year))\b"
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+_SINCE = re.compile(r"\bsince (?P<words>.{1,60}?)(?: please)?$")
 _MINE = re.compile(r"\b(?:my (?:\w+ )?(?:summar|digest|report|recommendation|action)\w*|for me|what i lead|mine)\b")
 
 
@@ -121,8 +122,13 @@ def _period(said: str, moment: Moment) -> Period | str:
         return Period(moved(today, -many, unit), today)
     named = day_in(said, today)
     if not named.words:
-        return last_week(today)
-    return NOT_YET if named.day else NO_SUCH_DAY.format(words=phrases.escaped(_as_typed(named.words, moment)))
+        words = _SINCE.search(said)
+        return _no_such_day(words["words"], moment) if words else last_week(today)
+    return NOT_YET if named.day else _no_such_day(named.words, moment)
+
+
+def _no_such_day(words: str, moment: Moment) -> str:
+    return NO_SUCH_DAY.format(words=phrases.escaped(_as_typed(words, moment)))
 
 
 def _as_typed(words: str, moment: Moment) -> str:

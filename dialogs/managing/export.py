@@ -13,6 +13,7 @@ from dialogs.words import phrases
 from knowledge.progress.days import since, spell
 from knowledge.progress.days.forms import moved
 from knowledge.progress.model import Role
+from knowledge.questions.parsing import narrowing
 from knowledge.questions.searching.index import Index
 from knowledge.reports.order import Format, Order
 
@@ -24,6 +25,9 @@ NO_SUCH_KIND = (
     "I make the pack as Word, Excel or CSV, and nothing else. Say, for example, “export the committee pack as Word”."
 )
 MADE = "Here is the committee pack on {programme} as {kind}, with what was completed since {day}."
+NOT_NARROWED = (
+    "The pack always has every recommendation, so it isn’t only about {themes}; for that, say “summary for {themes}”."
+)
 ORDER = "export the committee pack as {kind} since "
 KINDS = {Format.WORD: "Word", Format.EXCEL: "Excel", Format.CSV: "CSV"}
 UNTOLD = 3  # months, for who doesn't know the day
@@ -43,7 +47,7 @@ def take(moment: Moment) -> Turn | None:
 
 
 def _made(moment: Moment, index: Index) -> Turn:
-    kind = _kind(moment.said)
+    kind, whole = _kind(moment.said), _whole(moment, index)
     if kind is None:
         return moment.turn(NO_SUCH_KIND, draft=moment.memory.draft)
     found = since(moment.said, moment.today)
@@ -53,14 +57,20 @@ def _made(moment: Moment, index: Index) -> Turn:
         day = found[0]
     else:
         why = no_time(moment.message.text, moment.today)
-        asked = f"{why} {WHEN}" if why else WHEN
+        asked = " ".join(filter(None, (whole, why, WHEN)))
         return proposing.ask_for_more(moment, asked, ORDER.format(kind=KINDS[kind]))
     order = Order(index.programme.name, day, kind)
     programme = phrases.told_apart(index.programme, moment.knowledge.programmes)
     text = MADE.format(programme=programme, kind=KINDS[kind], day=spell(day))
-    turn = moment.turn(text)
+    turn = moment.turn(f"{text} {whole}".strip())
     file = File(order.name(moment.today), order)
     return replace(turn, replies=(replace(turn.replies[0], file=file),))
+
+
+def _whole(moment: Moment, index: Index) -> str:
+    """That the pack isn't narrowed to the themes that were named; empty where none were."""
+    themes = narrowing.themes(moment.said, index)
+    return NOT_NARROWED.format(themes=f"theme {phrases.joined(map(phrases.escaped, themes))}") if themes else ""
 
 
 def _kind(said: str) -> Format | None:

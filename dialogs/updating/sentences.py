@@ -30,6 +30,13 @@ _ASIDE = re.compile(
     r"too)\b(?!\s+(?:to|that|of|many|much|few|late|early)\b)[\s,.;:–—-]*)+",
     re.IGNORECASE,
 )
+_OF_ALL = r"on track|at risk|off track|red|amber|green|on target|on schedule|behind schedule"
+_ANY_STATUS = re.compile(rf"\b(?:{_OF_ALL})\b", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"(?:^|[,;.!]\s*|\b(?:and|so|but)\s+)(?:so\s+|now\s+)?(?:it['’]?s|it\s+is|it\s+remains|i['’]?d\s+say(?:\s+it['’]?s)?)\s+"
+    rf"(?:(?:now|still|all|back|currently|really)\s+)*(?P<status>{_OF_ALL})(?=\s*(?:[.,;!]|$|(?:now|again|overall)\b))",
+    re.IGNORECASE,
+)
 _FIRST_CLAUSE = re.compile(r"[,;:.!?–—\n]|\s-+\s")
 # "Behind schedule" and the like may say why a status is as it is; these are one.
 _NAMED_STATUS = re.compile(
@@ -48,9 +55,16 @@ def _reported(text: str) -> Reported:
     """What a text reports; of "red now because …", "now" belongs to the status, and "hmm" or "pls" tells nothing."""
     report = reported(text)
     if not report.status:
-        return report
+        return replace(report, status=_within(report.narrative))
     words = _ASIDE.sub("", report.narrative)
     return replace(report, narrative="" if HUM.fullmatch(words) else _NOW.sub("", words))
+
+
+def _within(words: str) -> Status | None:
+    """The status that a report tells in its middle ("forms are back and it's on track"), where it tells no other."""
+    found = {status_of(one["status"]) for one in _WITHIN.finditer(words)}
+    others = {status_of(one[0]) for one in _ANY_STATUS.finditer(words)}
+    return found.pop() if len(found) == len(others) == 1 else None
 
 
 def _with_step_parted(text: str) -> str:

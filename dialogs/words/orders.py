@@ -9,10 +9,11 @@ from enum import StrEnum
 
 from rapidfuzz.distance import OSA
 
-from dialogs.words import wordings
+from dialogs.words import pasted, wordings
 from dialogs.words.wordings import LISTED, POLITE, RECS, REF
 from knowledge.progress.reporting.report import reported
 from knowledge.progress.reporting.statuses import opening, status_of
+from knowledge.progress.reporting.tidying import tidied
 from knowledge.questions.language import digits
 
 __all__ = ["LISTED", "POLITE", "RECS", "Deed", "Doubt", "Order", "doubt", "heard", "split"]
@@ -64,7 +65,7 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
 
     None where the message is no order: a question, or anything else. "Can you mark 10 as green?" is an order.
     """
-    said = wordings.with_verb(_digits(wordings.ungreeted(text.strip())), refs)
+    said = _as_typed(text.strip(), refs)
     if not _DIGIT.search(said) and _TELLING.isdisjoint(wordings.letters(said)):
         return None  # every update names a number
     plain = said.rstrip(" .!?\n")
@@ -84,6 +85,12 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
         if match := pattern.fullmatch(plain):
             return Order(Deed.NO_CHANGE, _items(match["refs"], match["rest"]))
     return _update(plain if said.endswith("?") else said, refs)
+
+
+def _as_typed(text: str, refs: Mapping[str, str]) -> str:
+    """A message as an officer would have typed the order by itself: without greetings, numbers in digits."""
+    said = wordings.ungreeted(tidied(pasted.as_order(text, refs)))
+    return wordings.with_verb(_digits(said), refs)
 
 
 def _update(said: str, refs: Mapping[str, str]) -> Order | None:

@@ -117,14 +117,26 @@ _GREETED = (
     r"(?:it['’]s|this is|i['’]m|i am)\s+[^\W\d]+(?:\s+[^\W\d]+){0,3}(?=[,.:;!–—])|"
     r"(?:i\s+)?hope\s+(?:you|this|all)\b[^.,!?;:\n]{0,40}(?=[,.!;\n])"
 )
+# What mail says before it comes to the point.
+_OPENED = (
+    r"(?:(?:(?:fwd?|re|subject)\s*:\s*)+(?:updates?\s*[:–-]\s*)?|"
+    r"(?:please|pls)\s+(?:see|find)\s+(?:below\s+|attached\s+)?(?:(?:my|our|the|this\s+\w+[’']?s)\s+)?(?:latest\s+)?"
+    r"(?:progress\s+)?updates?[^.:\n\d]{0,30}[.:\n]|"
+    r"(?:here(?:[’']?s|\s+is|\s+are)|these\s+are|this\s+is)\s+(?:mine|ours|(?:my|our|the)\s+(?:latest\s+)?updates?)\b"
+    r"(?:\s+(?:below|for\s+(?:this|the)\s+\w+|this\s+\w+|as\s+follows))?\s*[.:\n–-]|"
+    r"(?:my\s+|our\s+)?updates?\s+(?:below|as\s+follows)\s*[.:\n–-])\s*"
+)
 _ALL = r"again|all|both|bot|there|everyone|everybody|team|folks|mate|colleagues?"
 _GREETING = re.compile(rf"(?:(?:{_GREETED})\b(?:\s+(?:{_ALL})\b)*[\s,.:;!–—-]+)+", re.IGNORECASE)
+_OPENING = re.compile(rf"(?:{_OPENED})+", re.IGNORECASE)
 
 
 def ungreeted(text: str) -> str:
-    """A message without a greeting, or a name, before what it says."""
-    greeting = _GREETING.match(text)
-    return text[greeting.end() :] if greeting and greeting.end() < len(text) else text
+    """A message without a greeting, a name, or what mail begins with, before what it says."""
+    for opens in (_GREETING, _OPENING):
+        found = opens.match(text)
+        text = text[found.end() :] if found and found.end() < len(text) else text
+    return text
 
 
 # "10s gone to red": the number with the "is" of speech, not a number of its own.

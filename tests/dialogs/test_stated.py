@@ -215,3 +215,23 @@ async def test_nothing_new_on_ones_own_is_no_change(said: str, asked: str, offic
 )
 async def test_what_only_belongs_to_the_status_is_not_kept_as_words(said: str, kept: str, office: Office) -> None:
     await office.talk((SUE, said, kept))
+
+
+async def test_a_status_in_the_middle_of_a_sentence_counts_where_it_is_the_only_one(office: Office) -> None:
+    said = "update ten we've got the forms back and its on track next step train staff by 3 feb"
+    await office.talk(
+        (SUE, said, ["Recommendation 10: on track (green)", "Next step: train staff, by 3 February 2027"])
+    )
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "it was going to be red but its fine",
+        "its not on track, gps left",
+        "we have met gps and it's green on staffing",
+        "health say it's green and police say it's amber",
+    ],
+)
+async def test_a_status_that_is_only_mentioned_is_asked_for(said: str, office: Office) -> None:
+    await office.talk((SUE, f"update 8 {said}", "What is its status now"))

@@ -11,6 +11,7 @@ from knowledge.progress.model import Status
 from knowledge.progress.reporting import evidence
 from knowledge.progress.reporting.sections import Part, Section, sections
 from knowledge.progress.reporting.statuses import ARROW, Heard, opening, status_of
+from knowledge.progress.reporting.tidying import tidied
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ _MOST_CLAUSES = 4
 _MOST_SENTENCES = 20
 _LONGEST_DUE = 60  # characters
 _A_SENTENCE = 2  # words
+_NOTHING = re.compile(r"(?:none|n/?a|nil|not applicable|no|nothing)(?: yet| so far| at present)?[\s.]*", re.IGNORECASE)
+# Beside the next step: "recruit by the end of January, no evidence yet".
+_NO_EVIDENCE = re.compile(
+    r"\s*[,;.]\s*(?:and\s+)?no evidence(?:\s+(?:yet|so far|at present|available))*[\s.]*\Z", re.IGNORECASE
+)
 _NAMES = frozenset(str(status) for status in Status)
 # What a colour is often the first word of, and no status then; and what makes it one that is yet to come.
 _COMPOUNDS = frozenset(
@@ -53,11 +59,11 @@ _LOOSE = _VERBS | {"complete", "done", "blue", "behind", "overdue"}
 
 def reported(text: str) -> Reported:
     """What the words behind "update 10" report; every field may be missing."""
-    parts = sections(text)
+    parts = sections(tidied(text))
     status, narratives = _status_and_narrative(parts)
     next_step, due, left = _next_step(parts)
     narrative = "\n".join(one for one in (*narratives, *left) if one)
-    shown = [one for part in parts if part.part is Part.EVIDENCE for one in evidence.pieces(part.text)]
+    shown = [one for part in parts if part.part is Part.EVIDENCE for one in evidence.pieces(part.text) if _said(one)]
     links = [link for link in evidence.links(narrative) if link not in shown]
     return Reported(status, "" if links == [narrative] else narrative, next_step, due, (*shown, *links))
 
@@ -146,8 +152,8 @@ def _closed(text: str) -> tuple[Status | None, str]:
 
 def _next_step(parts: tuple[Section, ...]) -> tuple[str, str, list[str]]:
     """The next step, the words of its date, and what was typed as a date but is too long to be one."""
-    steps = [_trimmed(part.text) for part in parts if part.part is Part.NEXT_STEP]
-    dues = [part for part in parts if part.part is Part.DUE]
+    steps = [_said(_NO_EVIDENCE.sub("", _trimmed(part.text))) for part in parts if part.part is Part.NEXT_STEP]
+    dues = [part for part in parts if part.part is Part.DUE and _said(_trimmed(part.text))]
     short = [part for part in dues if len(part.text.strip()) <= _LONGEST_DUE]
     left = [_trimmed(part.label + part.text) for part in dues if part not in short[:1]]
     step = "\n".join(one for one in steps if one)
@@ -156,11 +162,16 @@ def _next_step(parts: tuple[Section, ...]) -> tuple[str, str, list[str]]:
     return *_dated(step), left
 
 
+def _said(words: str) -> str:
+    """What was filled into a part of a form; empty for "none" and the like."""
+    return "" if _NOTHING.fullmatch(words) else words
+
+
 def _dated(step: str) -> tuple[str, str]:
     """The next step without the date that it ends with; one in its middle is left there as well."""
     if place := date_at_end(step):
         lead, start, end = place
-        return _trimmed(step[:lead].rstrip(f"{_EDGES}(")), step[start:end]
+        return _trimmed(step[:lead].rstrip(f"{_EDGES}(.")), step[start:end]
     sentences = list(islice(re.finditer(r"[^.;,\n]+", step), _MOST_SENTENCES))
     dated = ((sentence[0], date_at_end(sentence[0])) for sentence in sentences)
     return step, next((words[place[1] : place[2]] for words, place in dated if place and place[0] < place[1]), "")

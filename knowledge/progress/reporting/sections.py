@@ -42,8 +42,8 @@ _LABELS = {
     Part.STATUS: r"(?:new |current |overall )?(?:rag(?: (?:rating|status))?|status)",
     Part.NARRATIVE: r"narrative|progress(?: (?:update|report|so far|to date))?|comments?|notes?|summary|update|details?"
     r"|what(?:['’]s| has)? happened",
-    Part.NEXT_STEP: r"(?:and )?(?:(?:the|our) )?next (?:steps?|actions?|milestone)|next",
-    Part.DUE: r"(?:next step |due |target |completion )?date|due(?: by| on)?|deadline|by when|timescale",
+    Part.NEXT_STEP: r"(?:and )?(?:(?:the|our) )?ne?xt (?:steps?|actions?|milestone)|next",
+    Part.DUE: r"(?:next step |due |target |completion )?date|due(?: by| on)?|deadline|by(?: when)?|timescale",
     Part.EVIDENCE: r"evidence|proof|links?|attachments?",
     # What no field is for: it stays in the narrative, and ends whatever stands before it.
     Part.REMARK: r"(?:main |key |current )?(?:blockers?|blocked by|barriers?|obstacles?|risks?(?: and issues)?|issues?"
@@ -61,7 +61,7 @@ _VERBS = r"were|was|have|has|had|agreed|discussed|identified|confirmed|and"
 _BARE = {
     Part.STATUS: re.compile(rf"(?<![\w/.-])(?:{_LABELS[Part.STATUS]}) (?:is |now |= ?)*", re.IGNORECASE),
     Part.NEXT_STEP: re.compile(
-        r"(?<![\w/.-])(?:and )?(?:(?:the|our) )?next (?:steps?|actions?) (?!(?:" + _VERBS + r")\b)"
+        r"(?<![\w/.-])(?:and )?(?:(?:the|our) )?ne?xt (?:steps?|actions?) (?!(?:" + _VERBS + r")\b)"
         r"(?:(?:is|are|will be) )?(?:to )?",
         re.IGNORECASE,
     ),
@@ -119,7 +119,7 @@ def _marks(text: str) -> Iterator[_Mark]:
 def _begins(text: str, match: re.Match[str], part: Part) -> bool:
     """Whether a label with a colon is one; words that are everyday ones need a boundary before them as well."""
     everyday = part in {Part.NARRATIVE, Part.REMARK} or match[0].lower().startswith(
-        ("next:", "next -", "next –", "date", "link")
+        ("next:", "next -", "next –", "date", "link", "by:", "by -", "by –", "by =")
     )
     if part is Part.REMARK and _is_status(text, match):
         return False  # "risk: amber"
