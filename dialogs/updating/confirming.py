@@ -52,7 +52,9 @@ def _not_changed(draft: UpdateDraft, moment: Moment) -> Turn | None:
         return _put_right(draft, moment)
     if additions.lacks_words(moment.message.text):
         return _editing(draft, moment)
-    return None if _means_something(moment) else _editing(draft, moment)
+    if _means_something(moment):
+        return None
+    return heeding.unplaced(draft, moment) or _editing(draft, moment)
 
 
 def _put_right(draft: UpdateDraft, moment: Moment) -> Turn:

@@ -252,3 +252,33 @@ async def test_the_day_that_was_offered_may_be_named(office: Office, words: str)
         (MO, "set the target for 10 to 31 February", "no such day"),
         (MO, words, ["28 February 2027", "Save this?"]),
     )
+
+
+@pytest.mark.parametrize(
+    ("answer", "narrative"),
+    [
+        ("add it", "“slow; recruit new partner”"),
+        ("instead", "“recruit new partner”"),
+        ("no", "What should be different?"),
+        ("yes", "Say “instead” or “add it”"),
+        ("who leads 3?", "Say “instead” or “add it”"),
+        ("status green", "on track (green)"),
+    ],
+)
+async def test_words_before_saving_that_change_nothing_are_asked_about(
+    office: Office, answer: str, narrative: str
+) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – slow", "Save this?"),
+        (SUE, "recruit new partner", ["“recruit new partner”", "Say “instead” or “add it”", "not: Save this?"]),
+        (SUE, answer, narrative),
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["oh gosh sorry take the name out", "can you cut the last bit", "remove the name please"]
+)
+async def test_what_is_to_be_done_to_the_words_isnt_put_in(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber – slow", "Save this?"), (SUE, words, ["not: “instead”", "not: Save this?"])
+    )
