@@ -6,12 +6,14 @@ import re
 from datetime import date
 
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
+from dialogs.updating.loosely import gets_on
 from dialogs.updating.reports import told_at_once
 from dialogs.updating.typed import NO_WORDS, ONLY_A_DAY, WHICH_STATUS, Unfit, check_readable, day_or_unfit, prose
 from knowledge.progress.days import date_at_end, day_in, find_day
 from knowledge.progress.reporting.report import reported
 from knowledge.progress.reporting.statuses import status_of
 
+WORDS_NOTED = "I have noted that as what has happened."
 _LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
 
 
@@ -37,9 +39,20 @@ def _with_status(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     """A status alone, or with what is to be said about it."""
     if status := status_of(text):
         return answered(draft, Prompt.STATUS, status=status)
-    if reported(text).status is None:
+    if reported(text).status is not None:
+        return _told_on(draft, told_at_once(draft, text, today))
+    if "?" in text or not gets_on(text.lower()):
         raise Unfit(WHICH_STATUS, draft)
-    return told_at_once(draft, text, today)
+    noted = answered(draft, Prompt.NARRATIVE, narrative=prose(text, "narrative", draft))
+    raise Unfit(f"{WORDS_NOTED} {WHICH_STATUS}", _told_on(draft, noted))
+
+
+def _told_on(before: UpdateDraft, after: UpdateDraft) -> UpdateDraft:
+    """The form with what had been told before as well as what is told now."""
+    if not before.narrative or after.narrative in {before.narrative, ""}:
+        return after
+    both = prose(f"{before.narrative}\n{after.narrative}", "narrative", before)
+    return answered(after, Prompt.NARRATIVE, narrative=both)
 
 
 def _with_step(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
