@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
+from dialogs.updating.loosely import gets_on
 from dialogs.updating.reports import told_at_once
 from dialogs.updating.typed import (
     ATTACHED,
@@ -30,6 +31,7 @@ _ABOVE = re.compile(r"(?:the )?(?:same|ditto|see|as) ?(?:as )?(?:above|before th
 # "The next one is in February": the day belongs to the words.
 _UNENDED = re.compile(r"\b(?:is|are|was|be|due|in|on|at|it|that)\W*\Z", re.IGNORECASE)
 _A_FEW = 3  # words that name no document: "see attached"
+WORDS_NOTED = "I have noted that as what has happened."
 _LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
 
 
@@ -59,9 +61,20 @@ def _with_status(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     """A status alone, or with what is to be said about it."""
     if status := status_of(text):
         return answered(draft, Prompt.STATUS, status=status)
-    if reported(text).status is None:
+    if reported(text).status is not None:
+        return _told_on(draft, told_at_once(draft, text, today))
+    if "?" in text or not gets_on(text.lower()):
         raise Unfit(WHICH_STATUS, draft)
-    return told_at_once(draft, text, today)
+    noted = answered(draft, Prompt.NARRATIVE, narrative=prose(text, "narrative", draft))
+    raise Unfit(f"{WORDS_NOTED} {WHICH_STATUS}", _told_on(draft, noted))
+
+
+def _told_on(before: UpdateDraft, after: UpdateDraft) -> UpdateDraft:
+    """The form with what had been told before as well as what is told now."""
+    if not before.narrative or after.narrative in {before.narrative, ""}:
+        return after
+    both = prose(f"{before.narrative}\n{after.narrative}", "narrative", before)
+    return answered(after, Prompt.NARRATIVE, narrative=both)
 
 
 def _with_step(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:

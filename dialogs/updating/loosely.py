@@ -62,9 +62,14 @@ def told_of(said: str, named: tuple[str, ...], known: Mapping[str, str]) -> str:
     if opens := _THINKS.match(said):
         said = f"i {said[opens.end() :]}"
     refs = named or tuple(dict.fromkeys(known[m["ref"]] for m in _WHERE.finditer(said) if m["ref"] in known))
-    if len(refs) != 1 or not _PROGRESS.search(said) or not (_TELLS.search(said) or _ELLIPTIC.match(said)):
-        return ""
-    return "" if _ELSE.search(said) or _INVERTED.search(said) else refs[0]
+    return refs[0] if len(refs) == 1 and gets_on(said) else ""
+
+
+def gets_on(said: str) -> bool:
+    """Whether words in lower case tell how something gets on, rather than ask, want or quote."""
+    if not _PROGRESS.search(said) or not (_TELLS.search(said) or _ELLIPTIC.match(said)):
+        return False
+    return not (_ELSE.search(said) or _INVERTED.search(said))
 
 
 def status_in(said: str, ref: str) -> Status | None:

@@ -235,3 +235,24 @@ async def test_a_status_in_the_middle_of_a_sentence_counts_where_it_is_the_only_
 )
 async def test_a_status_that_is_only_mentioned_is_asked_for(said: str, office: Office) -> None:
     await office.talk((SUE, f"update 8 {said}", "What is its status now"))
+
+
+async def test_words_without_a_status_are_kept_where_the_status_is_asked_for(office: Office) -> None:
+    await office.talk(
+        (SUE, "need to do my bit for number 8", "What is its status now"),
+        (SUE, "its going ok, we met the gps", ["noted that as what has happened", "didn’t catch a status"]),
+        (SUE, "amber i suppose", ["at risk (amber)", "“its going ok, we met the gps”", "Save this?"]),
+    )
+
+
+async def test_more_words_beside_the_status_are_added_to_them(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 8", "What is its status now"),
+        (SUE, "its going ok, we met the gps", "noted that"),
+        (SUE, "amber, the protocol is late", ["its going ok, we met the gps", "the protocol is late", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize("said", ["dont know", "who leads 4?", "hmm", "purple", "what do i put"])
+async def test_other_words_at_the_status_are_not_kept(said: str, office: Office) -> None:
+    await office.talk((SUE, "update 8", "What is its status now"), (SUE, said, "not: noted that"))
