@@ -9,6 +9,7 @@ from functools import lru_cache, wraps
 
 from dialogs.answers.facts import no_such
 from dialogs.turns import programmes
+from dialogs.turns.asides import aside_in
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied
 from dialogs.turns.turn import Turn
@@ -93,10 +94,11 @@ def only(role: Role, moment: Moment) -> Turn | None:
 def reason(words: str) -> str:
     """A reason without the word that leads it in: "because health is late" is "health is late".
 
-    Empty where nothing of it can be read out.
+    Empty where nothing of it can be read out, and where it only says that there is none, or to wait.
     """
     said = _BECAUSE.sub("", words.strip(), count=1) if _BECAUSE.match(words.strip()) else words.strip()
-    return said if any(map(str.isalnum, said)) else ""
+    is_none = " " in said and aside_in(said)  # a single "later" says why
+    return said if any(map(str.isalnum, said)) and not is_none else ""
 
 
 def why(rest: str) -> str:

@@ -51,7 +51,8 @@ _MINE = (
 )
 _PAUSES = re.compile(
     rf"{_OPENS}(?:{_WAITING}(?:\W*\Z|[\s,.;:!–—-]+{_MINE}\b.{{0,100}}|[\s,.;:!–—-]+{_WAITING}\b.{{0,60}})|"
-    r"let me\s+(?:just\s+)?(?:check|ask|have a look|look|find out|think|see)\b.{0,60}|"
+    r"let me\s+(?:just\s+)?(?:check|ask|have a look|look|find out|think|see)\b"
+    r"(?:[\s,]+(?!(?:the|my|our|all|who\w*|what|which|when|how|recs?|recommendations?)\b)[^\W\d][\w’']*){0,4}|"
     r"i[\w’' ]{1,12} (?:check|ask|look)\b[^\d]{0,40} first|"
     r".{0,80}\b(?:brb|be right back|back in (?:a|five|two|ten|5|10|2) (?:sec|min|minute|moment|bit|tick)s?))\W*",
     re.IGNORECASE | re.DOTALL,
@@ -108,8 +109,13 @@ _ASIDES = (
 
 def aside(moment: Moment) -> Aside | None:
     """What a message says beside the question that is open; None where it may be its answer, or anything else."""
-    said = moment.message.text.strip()
-    if not said or len(said) > _LONGEST:
+    return aside_in(moment.message.text)
+
+
+def aside_in(text: str) -> Aside | None:
+    """The same of words by themselves, such as those where a reason should stand."""
+    said = text.strip()
+    if not said or len(said) > _LONGEST or said.endswith("?"):
         return None
     return next((kind for kind, pattern in _ASIDES if pattern.fullmatch(said)), None)
 

@@ -10,6 +10,12 @@ from knowledge.progress.safeguarding.personal import personal_data
 
 # Where words of any kind are due.
 WORDS = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP, Prompt.EVIDENCE})
+# "Can Sue do this instead": no report begins so.
+_REQUESTS = re.compile(
+    r"(?:can|could|shall|would)\s+(?:(?!be\b)[\w’']+\s+){1,3}(?:do|post|update|fill|take|have|see|get|change|help|tell|"
+    r"show|make|put|write|leave|come|skip)\b",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"[.!;:–—]\s|\s-\s|\n")
 
 
@@ -31,4 +37,6 @@ def asks(moment: Moment, prompt: Prompt) -> bool:
     if moment.says("help") or moment.says("courtesy") or moment.says("asks"):
         return True
     text = moment.message.text.strip()
+    if prompt in WORDS and _REQUESTS.match(text):
+        return True
     return text.endswith("?") and (prompt is not Prompt.NARRATIVE or not _SENTENCES.search(text))

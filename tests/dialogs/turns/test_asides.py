@@ -63,6 +63,9 @@ def test_what_is_said_beside_a_question_is_heard(text: str, kind: Aside) -> None
         "I will find out what schools need",
         "no change",
         "tomorrow",
+        "let me see the latest on 10",
+        "let me check who leads 4",
+        "hang on, i need to know who leads 4?",
         "next week",
     ],
 )
@@ -130,4 +133,14 @@ async def test_a_reason_may_speak_of_another(office: Office) -> None:
         *SET,
         (SUE, "extend 10 to 30 June 2027", "Why is more time needed?"),
         (SUE, "waiting for rec 8 to finish", ["Reason: “waiting for rec 8 to finish”", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize("words", ["dont know", "nah leave it", "no idea"])
+async def test_no_reason_behind_an_order_is_asked_for(office: Office, words: str) -> None:
+    await office.talk(
+        *SET,
+        (SUE, f"extend 10 to 30 June 2027: {words}", ["Why is more time needed?", "not: Save this?"]),
+        (SUE, "cancel", "dropped"),
+        (MO, f"set the target for 10 to 30 April 2027: {words}", ["Why is it changed?", "not: Save this?"]),
     )

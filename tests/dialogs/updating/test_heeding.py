@@ -282,3 +282,12 @@ async def test_what_is_to_be_done_to_the_words_isnt_put_in(office: Office, words
     await office.talk(
         (SUE, "update 10: amber – slow", "Save this?"), (SUE, words, ["not: “instead”", "not: Save this?"])
     )
+
+
+@pytest.mark.parametrize("words", ["can sue do this instead", "could somebody else post it", "can i do it tomorrow"])
+async def test_a_request_to_the_bot_is_no_answer(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10", "status"),
+        (SUE, "amber", "What has happened"),
+        (SUE, words, ["still open", "What has happened", "not: next step"]),
+    )
