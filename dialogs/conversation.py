@@ -30,6 +30,7 @@ from knowledge.questions.searching.index import Index
 # Asked about what could be the rest of an order, or an order of its own.
 BOTH = "That could be the answer to my question, or something new."
 THE_ANSWER, SOMETHING_NEW, WHAT_IS_IT = "the answer", "something new", "Which is it?"
+NAMES_ANOTHER = "I asked about {asked}, and you named {other}."
 NOTHING_SAID = "I didn’t get any words with that. Ask me about the recommendations, or say “help”."
 
 
@@ -157,19 +158,30 @@ def _completed(moment: Moment) -> Turn | None:
     if (amended := proposing.another_day(moment)) and (again := _taken(free(moment, amended))):
         return again
     turn, itself = _first(COMPLETED, free(moment, order)), _by_itself(moment)
+    reason = proposing.wants_reason(moment)
+    other = "" if turn is None else proposing.other_named(moment)
     if itself is None:
-        return turn
-    if turn is None or proposing.lacks(turn):
+        return _whose(order, other, moment) if other and not reason else turn
+    if turn is None or proposing.lacks(turn) or (other and not reason):
         return waiting.beside(itself, moment)
     text = moment.message.text.strip()
     return choosing.ask_which(moment, BOTH, {THE_ANSWER: order, SOMETHING_NEW: text}, title=WHAT_IS_IT)
 
 
+def _whose(order: str, other: str, moment: Moment) -> Turn:
+    """Ask which recommendation an answer is for that names another than the question did."""
+    refs = moment.memory.draft["refs"]
+    instead = order.replace(", ".join(refs), other, 1)
+    why = NAMES_ANOTHER.format(asked=phrases.recommendations(refs), other=phrases.recommendations((other,)))
+    options = {phrases.recommendations(refs): order, phrases.recommendations((other,)): instead}
+    return choosing.ask_which(moment, why, options, title=WHAT_IS_IT)
+
+
 def _by_itself(moment: Moment) -> Turn | None:
-    """The turn of an officer's order that names all it needs ("8: red, staff left"); None for any other message."""
+    """The turn of an order that names all it needs ("8: red, staff left"), or another than was asked about."""
     order = free(moment).order
     names_one = order is not None and order.refs and order.deed in (Deed.UPDATE, Deed.NO_CHANGE, Deed.UNDO)
-    return _first(ORDERS, free(moment)) if names_one else None
+    return _first(ORDERS, free(moment)) if names_one or proposing.other_named(moment) else None
 
 
 def _interrupting(moment: Moment) -> Turn | None:
@@ -198,12 +210,14 @@ def _asked(moment: Moment) -> tuple[Reply, Memory]:
     to_show = moment.index or knowledge.indexes[0]
     if courtesy := smalltalk.reply_to(text, example(to_show)):
         return Reply(courtesy), memory
-    if asks_help(text):
+    if (moment.says("help") or not moment.said) and asks_help(text):
         return help_reply(to_show, moment.actor, _others(moment)), memory
     if len(knowledge.indexes) > 1 and forms.typed("documents", text):
         return Reply(programmes.held(knowledge)), memory
     if moment.index and programmes.only_named(text, moment.index, knowledge):
         return Reply(programmes.turned(moment.index)), programmes.turned_to(moment.index, memory)
+    if not moment.index and (first := programmes.which_first(text, memory, knowledge)):
+        return first
     index = alone.meant(moment)
     return _on_document(moment, index) if index else programmes.which(text, memory, knowledge)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from dialogs.words import forms, wordings
 from knowledge.questions.language.words import plain
@@ -24,13 +25,16 @@ _SENTENCE = re.compile(r"[.!?;\n]+|,?\s+(?:also|btw|by the way)\b|,\s+(?:and|but
 # One of these marks or words is where it begins.
 _MARKS, _ASIDE = ".!?;\n,", frozenset({"also", "btw", "by"})
 
+# Where another part of a report begins.
+_CLAUSE = re.compile(r"[.!?;,:\n–—]+|\s-+\s|\s(?=(?:and|but)\s)")
+
 
 def suggests_danger(text: str, *, reporting: bool = False) -> bool:
     """Whether a message, or a sentence of it, sounds like a child in danger, rather than a question on the document.
 
     Errs towards advice: somebody who didn't need it has lost a line. Where somebody is `reporting` progress, or begins
-    to, only what is told at first hand, or of one child now, counts, since children at risk are what the progress is
-    about.
+    to, only what is told at first hand, of one child now, or of one whom somebody harms, counts, since children at
+    risk are what the progress is about.
     """
     return _suggests(text[:_LONGEST], reporting)
 
@@ -42,7 +46,8 @@ def _suggests(text: str, reporting: bool) -> bool:
     if not _may_tell(matters):
         return False  # as nearly all that is said
     if reporting or forms.typed("reporting", wordings.ungreeted(said)):
-        return _is_near(said) and (forms.typed("first hand", said) or forms.typed("near at hand", said))
+        at_hand = _is_near(said) and (forms.typed("first hand", said) or forms.typed("near at hand", said))
+        return at_hand or any(map(_tells_of_one, islice(_CLAUSE.split(said), _MOST)))
     return any(map(_sounds_like_danger, matters))
 
 
@@ -84,6 +89,15 @@ def _sounds_like_danger(said: str) -> bool:
     if asks_document(said):
         return near and forms.typed("first hand", said)
     return near or not forms.typed("asking widely", said)
+
+
+def _tells_of_one(clause: str) -> bool:
+    """Whether a part of a report tells of harm to one child, rather than of the work against it."""
+    if not any(map(str.isalpha, clause)) or not forms.may_have(_TELLING, clause):
+        return False
+    if not (_is_near(clause) or _sounds_alarming(clause)) or forms.typed("guarding work", clause):
+        return False
+    return forms.typed("one young", clause) or forms.typed("one close", clause)
 
 
 def _sounds_alarming(said: str) -> bool:

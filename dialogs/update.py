@@ -8,8 +8,8 @@ from dialogs.people.choosing import ask_which
 from dialogs.turns import guarding, programmes
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.updating import telling
-from dialogs.updating.drafts import Prompt, found, next_question
+from dialogs.updating import heeding, telling
+from dialogs.updating.drafts import Prompt, UpdateDraft, found, next_question
 from dialogs.updating.opening import begin
 from dialogs.updating.pressed import not_this_form
 from dialogs.updating.prompts import prompt_of
@@ -19,6 +19,7 @@ from dialogs.updating.unsure import begins_another, doubted, named_in, settled
 from dialogs.words import phrases
 from dialogs.words.orders import Deed, Doubt, Order, doubt, heard
 from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
 
 
 def take(moment: Moment) -> Turn | None:
@@ -45,7 +46,16 @@ def going_on(moment: Moment) -> Turn | None:
         return moment.turn(telling.cancelled(draft))
     if draft.unsure and (turn := settled(draft, index, moment)):
         return turn
-    draft = replace(draft, unsure="")
+    if draft.doubtful and (turn := _after_doubt(draft, index, moment)):
+        return turn
+    return _answered(replace(draft, unsure="", doubtful=""), index, moment)
+
+
+def _after_doubt(draft: UpdateDraft, index: Index, moment: Moment) -> Turn | None:
+    return shown_after(lambda: heeding.settled(draft, moment), index, moment)
+
+
+def _answered(draft: UpdateDraft, index: Index, moment: Moment) -> Turn | None:
     if begins_another(draft, moment, index):
         return None
     return shown_after(lambda: doubted(draft, index, moment) or after(draft, moment), index, moment)
@@ -58,6 +68,8 @@ def reminder(moment: Moment) -> str:
         return ""
     if draft.unsure and (index := index_of(draft, moment)):
         return telling.whose(draft, named_in(draft.unsure, index))
+    if draft.doubtful:
+        return heeding.question(draft)
     if prompt_of(draft) is Prompt.PERSONAL:
         return guarding.STILL
     return telling.still_open(draft, next_question(draft, worrying=False))

@@ -137,12 +137,21 @@ def _line(question: Unanswered, moment: Moment) -> str:
     return LINE.format(
         id=question.id,
         question=phrases.quoted(question.question),
-        about=f" about {phrases.recommendations((question.ref,))}" if question.ref else "",
+        about=_about(question, moment),
         asker=phrases.escaped(question.by_name),
         ago=_ago(question.at, moment),
         day=standings.day_of(question.at, zone),
         state=_state(question),
     )
+
+
+def _about(question: Unanswered, moment: Moment) -> str:
+    """What it was asked about, with its document where there are several."""
+    held = moment.knowledge.programmes
+    of = next((phrases.one_of_several(one, held) for one in held if one.name == question.programme), "")
+    if question.ref:
+        return f" about {phrases.recommendations((question.ref,))}{f' of {of}' if of else ''}"
+    return f" about {of}" if of else ""
 
 
 def _ago(at: datetime, moment: Moment) -> str:

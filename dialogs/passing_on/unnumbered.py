@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dialogs.ask import context
-from dialogs.managing.mandate import first_match
+from dialogs.managing.mandate import first_match, told_by
 from dialogs.passing_on import replying
 from dialogs.passing_on.replying import answering, asked, declining
 from dialogs.people.choosing import ask_which
@@ -74,6 +74,7 @@ IF_ANSWER = "If that was your answer to question {id}, from {asker}, say “answ
 ONE = "question {id}"
 
 
+@told_by(*_CORRECTS, _DONT_KNOW, also="answer reply response tell let")
 def take(moment: Moment) -> Turn | None:
     """ "Answer: …", "I don't know", "my answer to 3 was wrong: …"; None for any other message."""
     if match := first_match(_CORRECTS, moment):

@@ -150,7 +150,7 @@ def owned(turn: Turn, moment: Moment) -> Turn:
     now, reading = turn.memory.refs, moment.reading
     names = reading is not None and not {*now}.isdisjoint(reading.named.refs)
     by = speaker_of(moment.speaker) if names or now != moment.memory.refs else moment.memory.by
-    return turn if by == turn.memory.by else replace(turn, memory=replace(turn.memory, by=by))
+    return turn if by == turn.memory.by else Turn(turn.replies, turn.memory.spoken_by(by), turn.changes, turn.erases)
 
 
 def unmarked(text: str) -> str:

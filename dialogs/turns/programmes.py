@@ -17,6 +17,7 @@ from knowledge.questions.language import spelling
 from knowledge.questions.searching.index import Index
 
 WHICH_REVIEW = "I hold several reviews. Which one do you mean: {names}?"
+WHICH_FIRST = "You name {names}, and I answer from one document at a time. Which one shall I take first?"
 HELD = "I hold {many}:"
 ONE_OF_THEM = "- {name}: “{title}” ({many})"
 TURNED_TO = "From now on I take it that you mean {title}, with {many}. What would you like to know?"
@@ -151,6 +152,16 @@ def which(text: str, memory: Memory, knowledge: Knowledge) -> tuple[Reply, Memor
     asked = f"{asked}\n\n{_list(knowledge.indexes)}"
     waiting = memory.pending.get("question") if _only_calls(text, knowledge.indexes) else None
     return Reply(asked, cards.questions("Which review?", names)), replace(memory, pending={"question": waiting or text})
+
+
+def which_first(text: str, memory: Memory, knowledge: Knowledge) -> tuple[Reply, Memory] | None:
+    """A question back where a message has the whole names of several documents; what was asked is kept."""
+    whole = _whole(_parted(text)[0], knowledge.indexes)
+    if len(whole) < 2:
+        return None
+    names = [called(i, knowledge.indexes) for i in whole]
+    asked = WHICH_FIRST.format(names=phrases.joined(map(phrases.escaped, names)))
+    return Reply(asked, cards.questions("Which review?", names)), replace(memory, pending={"question": text})
 
 
 def resumed(text: str, memory: Memory, index: Index, knowledge: Knowledge) -> str:

@@ -9,11 +9,13 @@ from typing import Any, TypeAlias
 
 from dialogs.cards import parts
 from dialogs.turns import guarding
+from dialogs.turns.asides import Aside, aside, other_ref, soothing
 from dialogs.turns.marks import TO, answers_another, mark_of
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
 from knowledge.progress.days import date_at_end
+from knowledge.questions.language.numbers import by_name
 
 Doer: TypeAlias = Callable[[Moment, Mapping[str, Any]], Turn]
 
@@ -26,6 +28,7 @@ STILL_LACKS = "I’m still waiting for your answer, or “cancel”: {question}"
 NOT_DONE = "What waited for your yes wasn’t done: {what}"
 LEFT = "I’ve dropped what I asked about before; nothing of it was saved."
 YES_AND_NO = "I can’t tell whether that is a yes or a no, so nothing has been saved. Please say just “yes” or “no”."
+ONCE_MORE = "That isn’t done yet: since something else was said in between, here it is once more."
 SAY_ALL = f"{DROPPED} Please say the whole of it as you want it."
 PROPOSAL, UNFINISHED, DOUBTED = "proposal", "unfinished", "doubted"
 # So much of what would be done is said again in a reminder (characters).
@@ -38,6 +41,11 @@ _CORRECTS = (
 )
 _YES_TO = re.compile(r"\s(?P<number>[a-z]{0,2}\d+(?:\.\d+)*[a-z]?)\Z", re.IGNORECASE)
 _TO = re.compile(r"(?:(?:set|make|move|change|put)\s+(?:it|that|this)\s+)?(?:to|by|until|till)\s+", re.IGNORECASE)
+_THE_DAY = re.compile(
+    r"(?:(?:ok|okay|yes|yeah|no|oh|sorry|then|make it|the|on|well|right)\b[\s,.!]*)*(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+    r"(?:[\s,]+(?:then|please|it is|instead|sorry))*[\s.!]*",
+    re.IGNORECASE,
+)
 _REASON = re.compile(r"[:;,–—\n]|\s-\s|\b(?:because|since|as|due to)\b", re.IGNORECASE)
 _OPENS = re.compile(
     rf"(?:(?:sorry|oops|whoops|oh|ah|um|hmm|wait|hang on)\b[\s,.!–—-]*)*"
@@ -92,8 +100,12 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
     The doer looks at everything again: who speaks, what they may, how things stand.
     """
     draft = moment.memory.draft
+    waits = draft.get("form") in {PROPOSAL, UNFINISHED, DOUBTED} and not says_no(moment)
+    said_beside = _aside(moment) if waits else None
     if draft.get("form") in {UNFINISHED, DOUBTED} and says_no(moment):
         return moment.turn(DROPPED)
+    if said_beside and not (said_beside is Aside.UNKNOWING and draft["form"] == PROPOSAL):
+        return _beside(said_beside, moment)
     if draft.get("form") == DOUBTED and guarding.says_anyway(moment):
         return _asked(moment, draft["restated"], draft["proposal"] | {"accepted": True}, tuple(draft["refs"]))
     if draft.get("form") in {UNFINISHED, DOUBTED} and _agrees(moment):
@@ -104,12 +116,29 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
         return _done(moment, doers[draft["do"]])
     unsure = says_yes(moment) and draft.get("between") and not _names_it(moment, draft)
     if answers_another(moment, draft) or unsure or (numbered and _is_about(None, draft)):
-        return _asked(moment, draft.get("restated", ""), draft, moment.memory.refs)
+        asked = _asked(moment, draft.get("restated", ""), draft, moment.memory.refs)
+        return beginning(asked, ONCE_MORE) if unsure else asked
     if says_both(moment):
         return beginning(_asked(moment, draft.get("restated", ""), draft, moment.memory.refs), YES_AND_NO)
     if says_yes(moment):
         return _done(moment, doers[draft["do"]])
     return moment.turn(DROPPED) if says_no(moment) else None
+
+
+def _aside(moment: Moment) -> Aside | None:
+    """What is said beside the question; not to know is an answer to one that offers to be skipped."""
+    said = aside(moment)
+    return None if said is Aside.UNKNOWING and "“skip”" in moment.memory.draft.get("question", "") else said
+
+
+def _beside(said: Aside, moment: Moment) -> Turn:
+    """What "hang on" and the like lead to: what waits goes on waiting, or is dropped where it is to be left."""
+    if said is Aside.LEAVES:
+        return moment.turn(DROPPED)
+    draft = moment.memory.draft
+    kept = interrupted(draft) if draft.get("form") == PROPOSAL else draft
+    asked = STILL_LACKS.format(question=draft["question"]) if draft.get("question") else reminder(moment)
+    return moment.turn(" ".join(filter(None, (soothing(said), asked))), draft=kept, refs=tuple(draft.get("refs", ())))
 
 
 def ask_for_more(
@@ -128,7 +157,8 @@ def ask_for_more(
     A mere yes stands for `yes`; where it stands for nothing, `again` is asked, or the question itself once more.
     `amend` is the beginning of the order as far as another day ("no, 31 May 2027") leaves it.
     """
-    draft = {"form": UNFINISHED, "order": order, "end": end, "yes": yes, "question": again or question}
+    draft: dict[str, Any] = {"form": UNFINISHED, "order": order, "end": end, "yes": yes, "question": again or question}
+    draft |= {"refs": list(refs)} if refs else {}
     draft |= {"amend": amend} if amend else {}
     return moment.turn(question, draft=draft, refs=refs)
 
@@ -138,12 +168,30 @@ def waiting(moment: Moment) -> str | None:
     draft = moment.memory.draft
     if draft.get("form") not in {UNFINISHED, DOUBTED} or moment.message.text.strip().endswith("?"):
         return None
-    if draft.get("yes") and says_yes(moment):
+    if draft.get("yes") and (says_yes(moment) or says_the_day(moment.message.text, draft["yes"])):
         return f"{draft['order']}{draft['yes']}{draft['end']}"
-    if _agrees(moment) or says_no(moment) or guarding.says_anyway(moment) or _asks(moment):
+    if _agrees(moment) or says_no(moment) or _aside(moment) or guarding.says_anyway(moment) or _asks(moment):
         return None
     said = moment.message.text.strip().rstrip(" .") if draft.get("end") else moment.message.text
     return f"{draft['order']}{said}{draft.get('end', '')}" if draft["order"] else None
+
+
+def other_named(moment: Moment) -> str:
+    """The recommendation that an answer names beside those it was asked about; empty where it names no other."""
+    refs = moment.memory.draft.get("refs", ())
+    known = by_name(moment.index.by_ref) if moment.index and refs else {}
+    return other_ref(moment.message.text, refs, known)
+
+
+def wants_reason(moment: Moment) -> bool:
+    """Whether the order that waits lacks only its reason, which may speak of anything."""
+    return str(moment.memory.draft.get("order", "")).rstrip().endswith(":")
+
+
+def says_the_day(text: str, offered: str) -> bool:
+    """Whether a message only gives the day of the month of the date that was offered: "the 28th then"."""
+    said = _THE_DAY.fullmatch(text.strip())
+    return said is not None and offered.split(maxsplit=1)[0] == said["day"].lstrip("0")
 
 
 def _agrees(moment: Moment) -> bool:
@@ -218,6 +266,8 @@ def corrected(moment: Moment) -> str | None:
     What is a whole order by itself ("no update on 10"), or only asks, refuses nothing.
     """
     if moment.memory.draft.get("form") != PROPOSAL or moment.says("yes") or says_no(moment) or moment.order:
+        return None
+    if aside(moment) is Aside.LEAVES:
         return None
     return put_right(moment)
 

@@ -86,6 +86,10 @@ class Memory:
     draft: dict[str, Any] = field(default_factory=dict)
     by: str = ""
 
+    def spoken_by(self, by: str) -> Memory:
+        """The same, spoken of by somebody else; this is done for each message."""
+        return Memory(self.programme, self.refs, self.trail, self.fields, self.person, self.pending, self.draft, by)
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Sequence
 
+from dialogs.updating import asking
 from dialogs.words import phrases
 from dialogs.words.wordings import RECS, REF
 
@@ -32,10 +33,6 @@ _NOT_SAVED = (
     r"(?:please\s+|pls\s+)?(?:do\s+not|don['’]?t)\s+(?:save|post|send|submit|record|log)\b"
     r"(?:\s+(?:it|this|that|anything))?(?:\s+(?:just\s+)?yet|\s+for\s+now)?"
 )
-_QUESTION = (
-    r"(?:(?:oh|and|also|btw|by\s+the\s+way|so)[\s,]+)*(?:who|what|when|where|which|how|is|are|does|do|did|has|have|can|"
-    r"could|should|will)(?:['’]?s)?\s[^.;!?\n]*\?\s*\Z"
-)
 _SAME = (
     rf"(?:(?:oh|and|also)[\s,]+)*{RECS}(?P<ref>{REF})\s*(?:is|has|had|:|-|–)?\s*(?:still\s+)?(?:no\s+(?:change|update)|unchanged|"
     r"nothing\s+(?:new|to\s+report)|(?:the\s+)?same(?:\s+as\s+(?:before|last\s+\w+))?)(?!\w)"
@@ -44,7 +41,7 @@ _STOP = r"(?:[,;.!?\n–—]|\s-(?=\s))\s{0,9}"
 _JOINS = r"(?:(?:and|but|also|then|oh|ps)[\s,]+){0,4}"
 _OUT = re.compile(
     rf"(?:(?:{_STOP}{_JOINS}|\s(?:and|but)\s{_JOINS})(?P<out>(?:{_ASKED}|(?P<told>{_AND_TELL}))[^.;!?\n]*\??|"
-    rf"(?P<unsaved>{_NOT_SAVED}))|{_STOP}(?P<asked>{_QUESTION})|(?:{_STOP}|\s(?=and\s))(?P<same>{_SAME}))",
+    rf"(?P<unsaved>{_NOT_SAVED}))|(?:{_STOP}|\s(?=and\s))(?P<same>{_SAME}))",
     re.IGNORECASE,
 )
 # What a plan that goes on has before it, in the same sentence.
@@ -65,9 +62,10 @@ def parted(words: str, known: Container[str]) -> tuple[str, tuple[str, ...]]:
         if _belongs(found, known):
             at = found.end()
             continue
-        left.append((found["out"] or found["unsaved"] or found["asked"] or found["same"]).strip())
+        left.append((found["out"] or found["unsaved"] or found["same"]).strip())
         words, at = f"{words[: found.start()]}{words[found.end() :]}", found.start()
-    return words, tuple(left)
+    words, question = asking.parted(words)
+    return words, (*left, question) if question else tuple(left)
 
 
 def refs_in(parts: Sequence[str]) -> list[str]:

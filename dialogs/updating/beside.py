@@ -10,7 +10,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.updating import asides, telling
 from dialogs.words import phrases
-from dialogs.words.orders import RECS, Deed, heard
+from dialogs.words.orders import RECS, Deed, Order, heard
 from dialogs.words.wordings import REF, letters
 from knowledge.progress.reporting.report import reported
 from knowledge.questions.language.numbers import by_name
@@ -31,25 +31,33 @@ def left(turn: Turn, moment: Moment) -> str:
     if moment.index is None or moment.order or moment.memory.draft or turn.memory.draft or turn.changes:
         return ""
     text, known = moment.message.text, by_name(moment.index.by_ref)
-    if _TELLING.isdisjoint(letters(text)) and not _DIGIT.search(text):
-        return ""
-    found = (_update_in(text[begins.end() :], known) for begins in islice(_BEHIND.finditer(text), _MOST_BEHIND))
-    refs = next(filter(None, found), ()) or _before_question(text, known)
+    _, order = behind(text, known)
+    refs = order.refs if order else _before_question(text, known)
     return telling.LEFT.format(refs=phrases.recommendations([known.get(ref, ref) for ref in refs])) if refs else ""
 
 
-def _update_in(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
-    """The recommendations on which words post an update with a status; empty for other words."""
+def behind(text: str, known: Mapping[str, str]) -> tuple[str, Order | None]:
+    """What stands before an update that stands behind something else, and that update; the whole text and None else."""
+    if _TELLING.isdisjoint(letters(text)) and not _DIGIT.search(text):
+        return text, None
+    for begins in islice(_BEHIND.finditer(text), _MOST_BEHIND):
+        if order := _update_in(text[begins.end() :], known):
+            return text[: begins.start() + 1].rstrip(" ,;"), order
+    return text, None
+
+
+def _update_in(text: str, known: Mapping[str, str]) -> Order | None:
+    """The update with a status that words post; None for other words."""
     order = heard(text, known)
-    return order.refs if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status else ()
+    return order if order and order.deed is Deed.UPDATE and reported(order.items[0][1]).status else None
 
 
 def _before_question(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Those of an update that says more than a status, before a question: "8 amber, met GPs. Who leads 4?"."""
     said, apart = asides.parted(text, known) if text.rstrip().endswith("?") else (text, ())
-    refs = _update_in(said, known) if apart else ()
+    order = _update_in(said, known) if apart else None
     same = asides.refs_in(apart)
-    return tuple(dict.fromkeys([*refs, *same])) if refs and (same or _tells(said, known)) else ()
+    return tuple(dict.fromkeys([*order.refs, *same])) if order and (same or _tells(said, known)) else ()
 
 
 def _tells(text: str, known: Mapping[str, str]) -> bool:

@@ -10,13 +10,13 @@ from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.turn import Turn
-from dialogs.updating import additions, edits, telling
+from dialogs.updating import additions, correcting, edits, heeding, telling
 from dialogs.updating import card as forms_card
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept
 from dialogs.updating.opening import moved
 from dialogs.updating.prompts import asks
 from dialogs.updating.saving import save
-from dialogs.updating.showing import index_of
+from dialogs.updating.showing import index_of, shown
 
 # So soon after typing a report has nobody read what would be saved, and said yes to it.
 _UNREAD = timedelta(seconds=2)
@@ -25,7 +25,7 @@ _UNREAD = timedelta(seconds=2)
 def decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """A yes saves it, a no asks what should be different, anything that changes it is taken in."""
     if draft.between and says_yes(moment):
-        return draft
+        return _once_more(draft, moment)
     if proposing.says_both(moment):
         return moment.turn(proposing.YES_AND_NO, forms_card.confirmation(draft), draft=kept(draft))
     if _says_yes_to(draft, moment):
@@ -38,11 +38,23 @@ def decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return None
     if changed := edits.edited(draft, moment.message.text, moment.today):
         return replace(changed, follows=False, opened=None)  # a yes that was sent twice would have come before this
-    if proposing.put_right(moment):
+    return heeding.beside(draft, Prompt.CONFIRM, moment) or _not_changed(draft, moment)
+
+
+def _once_more(draft: UpdateDraft, moment: Moment) -> Turn | None:
+    index = index_of(draft, moment)
+    return shown(draft, index, moment, said=[telling.ONCE_MORE]) if index else None
+
+
+def _not_changed(draft: UpdateDraft, moment: Moment) -> Turn | None:
+    """What a message leads to that changes nothing that was understood."""
+    if proposing.put_right(moment) or _other_number(draft, moment):
         return _put_right(draft, moment)
     if additions.lacks_words(moment.message.text):
         return _editing(draft, moment)
-    return None if _means_something(moment) else _editing(draft, moment)
+    if _means_something(moment):
+        return None
+    return heeding.unplaced(draft, moment) or _editing(draft, moment)
 
 
 def _put_right(draft: UpdateDraft, moment: Moment) -> Turn:
@@ -52,6 +64,10 @@ def _put_right(draft: UpdateDraft, moment: Moment) -> Turn:
     if len(others) != 1 or not (index := index_of(draft, moment)) or others[0] not in index.by_ref:
         return _editing(draft, moment)
     return moved(draft, others[0], index, moment)
+
+
+def _other_number(draft: UpdateDraft, moment: Moment) -> str:
+    return correcting.other_number(Prompt.CONFIRM, moment.message.text, draft.ref.casefold())
 
 
 def _says_yes_to(draft: UpdateDraft, moment: Moment) -> bool:

@@ -15,6 +15,7 @@ from knowledge.progress.model import Status
 from knowledge.progress.reporting.report import reported
 from knowledge.progress.reporting.sections import Part, sections
 from knowledge.progress.reporting.statuses import status_of
+from knowledge.questions.language import digits
 
 WHICH_NUMBER = "Which recommendation is it for, then? Say, for example, “it is for recommendation {ref}”, or “cancel”."
 _STATUS = re.compile(
@@ -27,6 +28,11 @@ _NARRATIVE = re.compile(
     r"(?:change\s+)?(?:the\s+)?(?:narrative|what(?:['’]s|\s+has)?\s+happened)\s*(?:is\b|to\b)?\s*[:–-]+\s*(?P<words>.+)",
     re.IGNORECASE | re.DOTALL,
 )
+# "No, change it to 3 recruited": what was answered last.
+_CHANGE_IT = re.compile(
+    r"(?:no\b[\s,]*)?(?:change|correct|amend)\s+(?:it|that|this)\s+(?:to|into)\s*:?\s*(?P<words>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 # "Add that page to the website" is something to do.
 _MAY_BE_A_STEP = re.compile(r"(?:add|include|put|record|report|write)\b", re.IGNORECASE)
 _WRONG = (
@@ -36,7 +42,7 @@ _WRONG = (
 _WRONG_ONE = re.compile(rf"{_WRONG}(?:{ASIDES.pattern})?", re.IGNORECASE)
 _NUMBER = re.compile(
     rf"(?P<wrong>{_WRONG})?(?:{ASIDES.pattern})?"
-    r"(?P<is>(?:it|that|this)(?:['’]s|\s+is|\s+was|\s+should be|\s+should have been)?\s+(?:meant\s+)?)?"
+    r"(?P<is>(?:it|that|this)(?:['’]?s|\s+is|\s+was|\s+should be|\s+should have been)?\s+(?:meant\s+)?)?"
     rf"(?P<for>(?:an?\s+update\s+)?(?:for|on|about)\s+)?(?P<noun>{RECS})(?P<ref>{REF})"
     rf"(?P<instead>\s*,?\s*(?:and\s+)?(?:not\s+(?:for\s+|on\s+)?{RECS}{REF}|instead))?(?:\s+(?:please|sorry|actually))?",
     re.IGNORECASE,
@@ -70,20 +76,32 @@ def _put_right(draft: UpdateDraft, prompt: Prompt, said: str, marked: bool, toda
     """The form with one thing put right; None where the words put nothing right. Raises Unfit."""
     if status := _status(said, marked):
         return answered(draft, Prompt.STATUS, status=status)
+    if instead := _CHANGE_IT.fullmatch(said):
+        return _last_instead(draft, instead["words"])
     if worded := _NARRATIVE.fullmatch(said):
         return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
     return _labelled(draft, prompt, said, today)
 
 
-def other_number(prompt: Prompt, text: str, ref: str) -> str:
+def _last_instead(draft: UpdateDraft, words: str) -> UpdateDraft | None:
+    """The form with other words for what was answered last; None where that was no words. Raises Unfit."""
+    match next((prompt for prompt in reversed(draft.done) if prompt is not Prompt.NEXT_STEP_DATE), None):
+        case Prompt.NARRATIVE:
+            return answered(draft, Prompt.NARRATIVE, narrative=prose(words, "narrative", draft))
+        case Prompt.NEXT_STEP:
+            return answered(draft, Prompt.NEXT_STEP, next_step=prose(words, "next step", draft))
+    return None
+
+
+def other_number(prompt: Prompt, text: str, ref: str, *, asked: bool = False) -> str:
     """The number that the form should have been for, as typed; empty for other words. Raises Unfit for a wrong one.
 
-    At a day, a number without a noun is one of a day.
+    At a day, a number without a noun is one of a day. Where it was `asked` for, a mere number is one.
     """
-    said, marked = without_asides(text)
+    said, marked = without_asides(digits.in_digits(text.lower()))
     match = _NUMBER.fullmatch(said.rstrip(" .!"))
-    if match is None:
-        return ""
+    if match is None or asked:
+        return match["ref"] if match else ""
     named = match["noun"].strip() or match["for"] or match["wrong"] or match["instead"]
     right = marked or match["wrong"] or match["instead"] or (match["is"] and match["for"])
     return match["ref"] if right and (named or prompt is not Prompt.NEXT_STEP_DATE) and match["ref"] != ref else ""

@@ -44,7 +44,9 @@ class UpdateDraft:
     yes: that yes may arrive a second time, so the next must name the recommendation. `opened` is when it was opened,
     where its author had said yes to another a moment before: so may that yes. `between` says that it was refused, or
     that something else was said, since it was shown: a yes then shows it again. `unsure` are words that could be the
-    answer, or an update on another recommendation; their author is asked which.
+    answer, or an update on another recommendation; their author is asked which. `doubtful` are words that may be no
+    answer at all; their author is asked that. `misplaced` says that it is for another recommendation, whose number is
+    asked for.
     """
 
     id: str
@@ -64,6 +66,8 @@ class UpdateDraft:
     opened: datetime | None = None
     between: bool = False
     unsure: str = ""
+    doubtful: str = ""
+    misplaced: bool = False
 
     @property
     def report(self) -> Report:

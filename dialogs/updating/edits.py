@@ -37,13 +37,21 @@ _NAMED_PART = re.compile(
 )
 _STEP_DUE = re.compile(
     r"(?:(?:the\s+|our\s+|its\s+)?next\s+steps?(?:['’]s)?\s*)?"
-    r"(?:(?:is|are|will be|would be|should be|it['’]s|now|due|date|day|deadline|is|by|on|for|before|:|–|-)\s*)+"
+    r"(?:(?:is|are|will be|would be|should be|it['’]s|now|due|the|date['’]?s|date|day|deadline|is|by|"
+    r"on|for|before|:|–|-)\s*)+"
     r"(?P<day>.+)",
     re.IGNORECASE,
 )
+_WRONG_STEP = re.compile(
+    r"^(?:the\s+|our\s+|my\s+)?(?P<part>next\s+step|evidence)s?\s*(?:(?:['’]?s|is|was|are)\s+wrong\b[\s,.;:–—-]*)?"
+    r"(?:(?:it|that|this)\s+)?should\s+(?:have\s+been|be|say|read)\s*:?\s*",
+    re.IGNORECASE,
+)
+# "Yes but add that …", which agrees to nothing yet.
+_AGREEING = re.compile(r"(?:yes|yep|yeah|ok|okay|fine|good)[\s,]+(?:but|and|only|just)\s+", re.IGNORECASE)
 _STEP_DAY = re.compile(
     r"(?:change|set|make|put|move|correct)\s+(?:the\s+|its\s+)?(?:next\s+step['’]?s?\s+)?(?:date|day|deadline)\s*"
-    r"(?:to\b|:|–|-)\s*(?P<day>.+)",
+    r"(?:to\b|:|–|-|\s)\s*(?P<day>.+)",
     re.IGNORECASE,
 )
 
@@ -54,7 +62,7 @@ def edited(draft: UpdateDraft, text: str, today: date) -> UpdateDraft | None:
     None where the message changes nothing in it. Raises Unfit.
     """
     check_readable(text, draft)
-    said = text.strip()
+    said = _AGREEING.sub("", text.strip(), count=1) if _AGREEING.match(text.strip()) else text.strip()
     if (aside := ASIDES.match(said)) and aside.end() < len(said):
         said = said[aside.end() :]
     if instead := _INSTEAD.fullmatch(said):
@@ -70,7 +78,7 @@ def _changed(draft: UpdateDraft, said: str, today: date) -> UpdateDraft | None:
     """The form with one change; None where the words are none. Raises Unfit."""
     if opens := _CHANGING.match(said):
         said = said[opens.end() :]
-    said = _NAMED_PART.sub(r"\g<part>: ", said)
+    said = _WRONG_STEP.sub(r"\g<part>: ", _NAMED_PART.sub(r"\g<part>: ", said))
     if words := _step_day(said):
         return _with_day(draft, words, today)
     if worded := _NARRATIVE.fullmatch(said):
@@ -92,13 +100,17 @@ def _narrative(draft: UpdateDraft, report: Reported) -> str:
 def _with(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
     """The form with all of a report; a day that can't be taken is asked for. Raises Unfit."""
     try:
-        return skipped(taken(draft, report, today))
+        after = skipped(taken(draft, report, today))
+        same_day = report.next_step and not report.due_words and not after.proposed
+        return replace(after, next_step_date=draft.next_step_date) if same_day else after
     except Unfit as unfit:
         raise Unfit(str(unfit), _without(unfit.draft, Prompt.NEXT_STEP_DATE) if report.due_words else draft) from None
 
 
 def _step_day(said: str) -> str:
     """The words of the day that a correction gives the next step, and nothing else; empty for any other."""
+    if (alone := date_at_end(said.rstrip(" .!"))) and not said[: alone[0]].strip():
+        return said
     if dated := _STEP_DAY.fullmatch(said):
         return dated["day"]
     due = _STEP_DUE.fullmatch(said)

@@ -8,11 +8,29 @@ from datetime import date
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
 from dialogs.updating.loosely import gets_on
 from dialogs.updating.reports import told_at_once
-from dialogs.updating.typed import NO_WORDS, ONLY_A_DAY, WHICH_STATUS, Unfit, check_readable, day_or_unfit, prose
+from dialogs.updating.typed import (
+    ATTACHED,
+    NO_WORDS,
+    ONLY_A_DAY,
+    WHICH_STATUS,
+    Unfit,
+    check_readable,
+    day_or_unfit,
+    prose,
+    speaks_of_attachment,
+)
 from knowledge.progress.days import date_at_end, day_in, find_day
 from knowledge.progress.reporting.report import reported
 from knowledge.progress.reporting.statuses import status_of
 
+DAY_NO_EVIDENCE = (
+    "That is a day. Which document or link is the evidence? Or “skip”; “next step by …” changes the next step’s day."
+)
+ABOVE = "I can’t tell which words you mean. Please write them out, or “skip”."
+_ABOVE = re.compile(r"(?:the )?(?:same|ditto|see|as) ?(?:as )?(?:above|before that)?\W*|ditto\W*", re.IGNORECASE)
+# "The next one is in February": the day belongs to the words.
+_UNENDED = re.compile(r"\b(?:is|are|was|be|due|in|on|at|it|that)\W*\Z", re.IGNORECASE)
+_A_FEW = 3  # words that name no document: "see attached"
 WORDS_NOTED = "I have noted that as what has happened."
 _LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
 
@@ -32,6 +50,10 @@ def filled(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> Update
         case Prompt.NEXT_STEP_DATE:
             return answered(draft, prompt, next_step_date=day_or_unfit(day_in(text, today), draft))
         case _:
+            if (only := date_at_end(text.rstrip(" .!"))) and not text[: only[0]].strip():
+                raise Unfit(DAY_NO_EVIDENCE, draft)
+            if speaks_of_attachment(text) and len(text.split()) <= _A_FEW:
+                raise Unfit(ATTACHED, draft)
             return answered(draft, Prompt.EVIDENCE, evidence=(prose(text, "evidence", draft),))
 
 
@@ -60,7 +82,10 @@ def _with_step(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     step = prose(_LABEL.sub("", text), "next step", draft)
     if (only := date_at_end(step)) and not step[: only[0]].strip():
         raise Unfit(ONLY_A_DAY, draft)
+    if _ABOVE.fullmatch(step):
+        raise Unfit(ABOVE, draft)
     if (at := date_at_end(step)) and (found := find_day(step, today)) and at[0] > 0:
-        named = answered(draft, Prompt.NEXT_STEP, next_step=step[: at[0]].rstrip(" ,;–-"))
+        what = step[: at[0]].rstrip(" ,;.–-")
+        named = answered(draft, Prompt.NEXT_STEP, next_step=step if _UNENDED.search(what) else what)
         return answered(named, Prompt.NEXT_STEP_DATE, next_step_date=day_or_unfit(found[0], named))
     return answered(draft, Prompt.NEXT_STEP, next_step=step)

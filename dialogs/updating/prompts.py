@@ -9,7 +9,7 @@ from dialogs.updating.drafts import Prompt, UpdateDraft, next_question
 from knowledge.progress.safeguarding.personal import personal_data
 
 # Where words of any kind are due.
-_WORDS = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP, Prompt.EVIDENCE})
+WORDS = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP, Prompt.EVIDENCE})
 _SENTENCES = re.compile(r"[.!;:–—]\s|\s-\s|\n")
 
 
@@ -20,7 +20,7 @@ def prompt_of(draft: UpdateDraft) -> Prompt:
 
 def wants_words(draft: UpdateDraft) -> bool:
     """Whether words of any kind are due."""
-    return prompt_of(draft) in _WORDS
+    return prompt_of(draft) in WORDS
 
 
 def asks(moment: Moment, prompt: Prompt) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from dialogs.answers.facts import no_such
 from dialogs.turns import guarding
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import says_no, says_yes
+from dialogs.turns.proposing import says_no, says_the_day, says_yes
 from dialogs.turns.turn import Turn
-from dialogs.updating import correcting, filling, inputs, telling
+from dialogs.updating import asking, correcting, filling, heeding, inputs, telling
 from dialogs.updating.confirming import decided
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept, stepped_back
 from dialogs.updating.drafts import answered as skipped
@@ -17,6 +17,7 @@ from dialogs.updating.opening import moved
 from dialogs.updating.prompts import asks, prompt_of
 from dialogs.updating.showing import index_of, shown
 from dialogs.updating.typed import Unfit
+from knowledge.progress.days import spell
 from knowledge.progress.reporting.statuses import status_of
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
@@ -44,19 +45,29 @@ def after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
             return decided(draft, moment)
         case Prompt.PERSONAL:
             return _reworded(draft, moment)
-    if draft.proposed and says_yes(moment):
+    if draft.proposed and (says_yes(moment) or says_the_day(moment.message.text, spell(draft.proposed))):
         return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
+    if said := heeding.beside(draft, prompt, moment):
+        return said
     return None if asks(moment, prompt) else _answered(draft, prompt, moment)
 
 
-def _answered(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft:
+def _answered(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft | Turn:
     """The form with the answer to what was asked. Raises Unfit."""
     text = moment.message.text
     if says_yes(moment) or says_no(moment) or moment.says("agrees"):
         raise Unfit(telling.question(prompt), draft)
     if prompt in _SENTENCE_DUE and (status := status_of(text)) and status is not draft.status:
         raise Unfit(telling.status_or_words(status, prompt), draft)
-    return filling.filled(draft, prompt, text, moment.today)
+    if doubt := heeding.doubted(draft, prompt, moment):
+        return doubt
+    if (index := index_of(draft, moment)) is None:
+        return filling.filled(draft, prompt, text, moment.today)
+    if prompt in _SENTENCE_DUE and (told := asking.parted(text))[1]:
+        filled = filling.filled(draft, prompt, told[0], moment.today)
+        return shown(filled, index, moment, said=asking.left_out(told[1]))
+    with_others = heeding.with_others(draft, prompt, index, moment)
+    return with_others or filling.filled(draft, prompt, text, moment.today)
 
 
 def _corrected(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | None:
@@ -64,16 +75,21 @@ def _corrected(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | Non
     text, index = moment.message.text, index_of(draft, moment)
     if index is None:
         return None
-    if typed := correcting.other_number(prompt, text, draft.ref.casefold()):
+    if typed := correcting.other_number(prompt, text, draft.ref.casefold(), asked=draft.misplaced):
         ref = by_name(index.by_ref).get(typed.casefold())
         return moved(draft, ref, index, moment) if ref else _no_such(typed, draft, index)
-    if correcting.says_wrong_number(text):
-        raise Unfit(correcting.WHICH_NUMBER.format(ref=next(r for r in index.refs if r != draft.ref)), draft)
+    if draft.misplaced or correcting.says_wrong_number(text):
+        return _which_number(draft, index)
     if (after := correcting.corrected(draft, prompt, text, moment.today)) is None:
         return None
     asked = prompt_of(after)
     said = [] if asked in {Prompt.PERSONAL, Prompt.CONFIRM} else telling.noted(draft, after)
     return shown(after, index, moment, said=said)
+
+
+def _which_number(draft: UpdateDraft, index: Index) -> Turn:
+    other = next(ref for ref in index.refs if ref != draft.ref)
+    raise Unfit(correcting.WHICH_NUMBER.format(ref=other), replace(draft, misplaced=True))
 
 
 def _no_such(typed: str, draft: UpdateDraft, index: Index) -> Turn:
@@ -88,6 +104,8 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return moment.turn(telling.cancelled(draft))
     if says_yes(moment) or moment.says("agrees"):
         return moment.turn(guarding.STILL, draft=kept(draft), refs=(draft.ref,))
+    if said := heeding.beside(draft, Prompt.PERSONAL, moment):
+        return said
     if asks(moment, Prompt.NARRATIVE):
         return None
     return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)

@@ -45,6 +45,7 @@ CHANGE_WHAT = (
     "I haven’t saved it. What should be different? For example “status green”, “narrative: …”, “next step: … by 30 "
     "January 2027” or “evidence: …”; or change it in the card. “Cancel” drops it."
 )
+ONCE_MORE = "It isn’t saved yet: since something else was said in between, here it is once more."
 CANCELLED = "All right, I’ve dropped the update on {refs}. Nothing has been saved."
 PUT_ASIDE = "I’ve dropped your unfinished update on {refs}; nothing of it was saved."
 STILL_ASKED = "Still waiting: shall I save the update on Recommendation {ref}: {status}?"

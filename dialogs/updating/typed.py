@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -17,8 +18,20 @@ WHICH_STATUS = (
 )
 ONLY_A_DAY = "That is a day. What is to be done by then? Say both, such as “pilot by 30 January 2027”, or “skip”."
 DID_YOU_MEAN = "Say “yes” for {day}, give another date, or “skip”."
+ATTACHED = "I can’t see what is attached: please type its name or a link as evidence."
+_ATTACHED = re.compile(
+    r"\b(?:evidence|minutes|report|document|file|paper|photos?|it(?:['’]s| is)?|see)\b.{0,30}\b(?:attached|enclosed)\b",
+    re.IGNORECASE,
+)
 ANOTHER = "You can also “skip” it."
 _WHAT = {"narrative": LONGEST_NARRATIVE, "next step": LONGEST_STEP, "evidence": LONGEST_EVIDENCE}
+
+
+def speaks_of_attachment(text: str) -> bool:
+    """Whether something is said to be attached, which the bot never sees."""
+    return bool(
+        _ATTACHED.search(text) or re.fullmatch(r"\W*(?:is |as |see )?(?:attached|enclosed|attachment)\W*", text.lower())
+    )
 
 
 class Unfit(Exception):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.updating import filling, reports, telling
+from dialogs.updating.correcting import without_asides
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept
 from dialogs.updating.opening import begin
 from dialogs.updating.prompts import prompt_of, wants_words
@@ -40,7 +41,7 @@ def doubted(draft: UpdateDraft, index: Index, moment: Moment) -> UpdateDraft | T
 
     Those on the form's own recommendation are taken in; those on another are asked about. None for any other words.
     """
-    text = moment.message.text
+    text = without_asides(moment.message.text)[0]
     order = heard(text, by_name(index.by_ref))
     if order is None or order.deed is not Deed.UPDATE or "status" in moment.message.fields:
         return None

@@ -19,12 +19,12 @@ def typed(heading: str, text: str) -> bool:
 
 
 def may_have(headings: tuple[str, ...], text: str) -> bool:
-    """Whether a text as somebody typed it has the words of any phrase under these headings; else it has `typed` none.
+    """Whether a text as somebody typed it has a phrase under any of these headings, excepted ones counted as well.
 
-    This takes as long as asking for one of them.
+    Else it has `typed` none of them. This takes as long as asking for one.
     """
     phrases = _of_all(headings)
-    return any(phrases.fitting(said) for said in _ways(text))
+    return any(phrases.find(said) for said in _ways(text))
 
 
 def _ways(text: str) -> tuple[str, ...]:
@@ -35,8 +35,8 @@ def _ways(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _of_all(headings: tuple[str, ...]) -> phrasebook.Keyed:
-    return phrasebook.Keyed(one for heading in headings for one in _forms()[heading].counts)
+def _of_all(headings: tuple[str, ...]) -> phrasebook.Phrases:
+    return phrasebook.Phrases((one for heading in headings for one in _forms()[heading].counts), ())
 
 
 @lru_cache(256)  # a button's words are the same each time, and so is much of what people say

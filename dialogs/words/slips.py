@@ -28,15 +28,19 @@ def mended(text: str) -> tuple[str, ...]:
 
 
 def _mended(text: str) -> Iterator[str]:
-    head = _HEAD.match(text)
-    for word in _WORD.finditer(head[0] if head else ""):
-        for meant in _meant(word[0].lower()):
+    found = _HEAD.match(text)
+    head = found[0] if found else ""
+    if not any(map(_meant, _WORD.findall(head))):
+        return  # as in nearly all that is said
+    for word in _WORD.finditer(head):
+        for meant in _meant(word[0]):
             yield text[: word.start()] + meant + text[word.end() :]
 
 
 @lru_cache(10_000)  # words come again and again
-def _meant(said: str) -> tuple[str, ...]:
-    """The words that a lower-case one may be a slip of."""
+def _meant(word: str) -> tuple[str, ...]:
+    """The words that one may be a slip of."""
+    said = word.lower()
     if said in TELLING or spelling.common(said):
         return ()
     return tuple(meant for meant in TELLING if OSA.distance(said, meant) == 1)

@@ -25,18 +25,24 @@ class Label:
 
 
 _OWNED = {
-    Field.ARGUMENT: r"arguments?|rationale|reasons?|reasoning|findings?|safety issues?",
+    Field.ARGUMENT: r"arguments?|rationale|reasons?|reasoning|findings?|safety issues?|evidence|background",
     Field.RESPONSE: r"responses?|comments?",
     Field.DECISION: r"decisions?",
-    Field.POSITION: r"positions?|progress(?: updates?| to date)?|updates?|actions? taken",
+    Field.POSITION: r"positions?|progress(?: updates?| to date| so far| made)?|(?:status )?updates?|actions? taken",
 }
 _PLAIN = {
+    Field.ARGUMENT: r"what (?:the )?(?P<owner>[\w’'-]+(?: [\w’'-]+){0,2}) (?:found|said|told us)|why this matters",
+    Field.RESPONSE: r"what (?:we|the council) (?:will|plans? to) do|(?:planned|agreed) actions?",
+    Field.POSITION: r"what (?:we|the council) (?:have|has) done(?: so far)?|where we are(?: now)?|work to date",
     Field.RECOMMENDATION: r"(?:action/)?recommendation(?: text)?|(?:proposed )?action|area for improvement",
     Field.DECISION: r"status|accepted\?|agreed\?",
     Field.TIMESCALE: r"time-?scales?|timescale\(s\)|time-?table|by when|(?:target|due|original|revised|completion) date"
-    r"|due|deadline",
+    r"|due|deadline|when|(?:completion|implementation|delivery|expected) date|date (?:due|for completion)"
+    r"|(?:to be )?completed? by",
     Field.LEADS: r"lead(?: officer| agency| person)?(?:s|\(s\))?|(?:responsible|accountable) officer(?:s|\(s\))?"
-    r"|responsibility|owners?|recipients?",
+    r"|responsibility|(?:action )?owners?|recipients?|who(?: is|[’']s)? (?:responsible|accountable|leading)|who leads"
+    r"|responsible|(?:responsible|accountable|delivery|named) (?:person|lead|manager|director|body|service)"
+    r"|(?:officer|person|manager)(?:s|\(s\))? responsible|senior responsible (?:officer|owner)",
 }
 _OWNER = r"(?:(?P<owner>[A-Z][\w&.-]*(?: (?:of|and|for|the|&|[A-Z][\w&.-]*)){0,4})(?:[’'‘`´]s?)? )?"
 _END = r" ?(?:[:.]?|: ?(?P<said>.+)|[–—-] ?(?P<dashed>.+)|\((?P<bracketed>[^()]+)\)[:.]?)"
@@ -52,7 +58,12 @@ _RECORD = re.compile(
     + _REF
     + r" ?(?:[:.]?|: ?(?P<said>.+)|[–—-] (?P<dashed>[^a-z].*))"
 )
-_THEME = re.compile(rf"(?P<words>(?i:theme)) {_REF} ?(?:[:.]?|: ?(?P<said>.+)|[–—-] ?(?P<dashed>.+))")
+# A grouping's own letter is its number as well: "Priority B: Licensing".
+_GROUP = _REF.replace("(?P<ref>", "(?P<ref>[A-H](?= ?[:–—-])|")
+_THEME = re.compile(
+    rf"(?P<words>(?i:theme|priority|workstream|strand|pillar)) {_GROUP} ?"
+    r"(?:[:.]?|: ?(?P<said>.+)|[–—-] ?(?P<dashed>.+))"
+)
 _OPENERS = ((Field.THEME, _THEME), (Field.RECOMMENDATION, _RECORD))
 
 _MARKUP = re.compile(r"^ ?#{1,6} |\*\*|__")
@@ -92,4 +103,4 @@ def _label(field: Field, match: re.Match[str]) -> Label:
 def _owner(words: str) -> str:
     """A name, without "The"; nobody for "Our" and the like."""
     name = words.removeprefix("The ")
-    return "" if name.lower() in _NOBODYS else name
+    return "" if name.lower() in _NOBODYS or name[:1].islower() else name

@@ -30,6 +30,7 @@ NOTHING_FOUND = (
 _TEXTS = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION, Field.LEADS)
 # Lines that a title may stand on, and words for what a document is.
 _TITLE_LINES = 5
+_LONGEST_HEADING = 120  # characters
 _KINDS = (
     r"(?:responses?|recommendations|reports?|reviews?|plans?|inquir(?:y|ies)|inspections?|strateg(?:y|ies)|trackers?)"
 )
@@ -140,5 +141,12 @@ def _title(lines: Sequence[str]) -> str:
     if _KIND.search(block[0]):
         return block[0]
     whole = next((at for at, line in enumerate(block) if _ENDS_WITH_KIND.search(line)), 0)
+    if not whole and len(block) > 1 and _is_heading(block[1]):
+        return f"{block[0]}: {block[1]}"
     more = takewhile(_ENDS_WITH_KIND.search, block[whole + 1 :])
     return " ".join((*block[: whole + 1], *more))
+
+
+def _is_heading(line: str) -> bool:
+    """Whether a line below a council's name says what its document is: no sentence, and not long."""
+    return bool(_KIND.search(line)) and len(line) <= _LONGEST_HEADING and not line.endswith((".", ",", ";", ":"))

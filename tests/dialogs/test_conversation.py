@@ -366,7 +366,7 @@ async def test_turning_to_another_programme_leaves_the_first_ones_recommendation
 
 
 async def test_two_programmes_named_at_once_are_asked_about(two: Talk) -> None:
-    await two(("does munro or laming have more recommendations?", "Which one do you mean"))
+    await two(("does munro or laming have more recommendations?", "Which one shall I take first?"))
 
 
 @pytest.mark.parametrize(("message", "expected"), [("hi", "Hello!"), ("thanks", "welcome"), ("help", "You can ask")])

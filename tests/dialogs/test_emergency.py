@@ -233,11 +233,23 @@ QUESTIONS = [
     "set the target for 10 to 31 March 2027",
     "was recommendation 8 about children at risk accepted",
     "how many children are at risk?",
+    "which one's about someone being left home alone because whoever looks after them is in hospital?",
 ]
 
 
 @pytest.mark.parametrize("message", DANGER)
 def test_a_child_who_may_be_in_danger_comes_first(message: str) -> None:
+    assert emergency.suggests_danger(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "which one is about my kid being hit by his dad right now?",
+        "which one is about a child next door being beaten right now?",
+    ],
+)
+def test_asking_which_one_hides_no_child_in_danger(message: str) -> None:
     assert emergency.suggests_danger(message)
 
 
@@ -351,6 +363,130 @@ def test_a_child_in_danger_within_an_order_comes_first(order: str) -> None:
 )
 def test_progress_on_children_at_risk_goes_without_advice(order: str) -> None:
     assert not emergency.suggests_danger(order)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "update 10: amber – visited the smith family, dad is hitting the kids, next step visit friday",
+        "update 10: amber – dad is hitting the kids",
+        "update 10: amber – little Kyle has been left on his own again tonight",
+        "update 10: amber - mum's boyfriend threw the baby against the wall",
+        "update 10: red, the stepdad beats them",
+        "10 amber, girl of 6 has bruises all over her arms",
+        "update 12: amber, the baby isn't being fed",
+        "update 8: red - he's locking her in her room at night",
+        "update 10: green. kid at number 12 is being hit by his mum",
+        "update 10: amber, she says she wants to kill herself",
+        "update 9: amber. A lad told the worker that his uncle touches him",
+        "10: red – toddler found wandering alone on the road",
+        "mark 10 amber, parents drunk and the kids haven't eaten for two days",
+        "update 10: red - family are planning to take her abroad to be cut",
+        "update 10: amber – grandad keeps touching the girl",
+        "update 10: amber – 14 year old has gone missing from placement",
+        "no change on 10, but the kids are being beaten",
+        "10 amber: the twins have been left home alone all weekend",
+        "update 10: amber – her boyfriend is threatening to stab her and the baby",
+        "update 10: amber - a boy tried to hang himself in the unit last night",
+        "set the target for 10 to 31 march 2027: dad is hitting the kids",
+        "extend 10 to 30 june: mum is beating her little boy",
+        "assign 4 to sue, a kid's been stabbed",
+        "10 is red, mum hits them",
+        "update 10 amber dad is hitting the kids",
+        "update 10: amber; met partners. The baby is being shaken by dad.",
+        "update 8: dad punched his son last night",
+        "8 amber – the children next door are screaming every night",
+        "update 10: amber – little Mia was left on her own all weekend",
+        "update 10: amber – his mum has burnt him with a cigarette",
+        "update 10: amber – met the lad; he says his stepdad hits him with a belt",
+        "update 10: red – visited yesterday: three kids with no food in the house",
+        "update 4: amber – she's being groomed by a man online",
+        "update 10: amber – the girl cuts herself",
+        "update 10: amber – partner beats mum in front of the kids",
+        "update 10: red and a child is being abused at 4 acacia avenue",
+        "update 10: amber – worried about the little boy, he's not eating",
+        "no change on 10. the kid is still being hit",
+    ],
+)
+def test_harm_to_one_child_told_within_an_order_comes_first(order: str) -> None:
+    assert emergency.suggests_danger(order)
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "update 10: green – fewer children are hurt this quarter",
+        "update 10: green – training on spotting abuse delivered",
+        "update 7: amber – campaign on not leaving children home alone launched",
+        "update 10: green – self-harm pathway agreed; teenagers who self-harm are seen within a week",
+        "update 10: amber – parents who hit their children are offered a course",
+        "update 8: red – staff told us they feel overwhelmed",
+        "update 10: green - the service works with dads who hurt mums",
+        "update 10: amber – 12 children went missing from care, down from 20",
+        "update 9: green – serious case review of a child killed in 2009 published",
+        "update 10: green – guidance on bruises in babies who are not mobile issued",
+        "update 10: green – girls at risk of FGM are now referred within a day",
+        "update 10: red – two workers left and the children's team is overwhelmed",
+        "update 10: amber – workshop for staff on what to say if dad hits mum",
+        "update 14: red – nobody applied, we're getting killed on salaries",
+        "update 10: green – each child who goes missing is seen within 72 hours",
+        "update 10: green – children who say they are hit are heard by a social worker the same day",
+        "update 10: amber – the boys' group is beating its target",
+        "update 10: green – app launched where kids can say that they're scared",
+        "update 10: amber – mum and baby unit isn't open yet",
+        "update 10: amber – the CSE team, led by Gani, now works with the police on missing children",
+        "update 10: amber – Sue and her team reviewed children at risk",
+        "update 10: green – the number of children who were neglected fell",
+        "update 7: amber – the tool kit on domestic abuse and neglect was sent to schools",
+        "update 10: amber – Julie said she is worried about the deadline for the abuse strategy",
+        "update 10: green – fathers' group on anger started, no child was hurt since",
+        "update 10: amber – learning from the Baby P case shared",
+        "update 10: green – boys at risk of gangs are met weekly; knife crime project goes on",
+        "update 10: amber – lone worker policy: staff who are attacked or threatened call the police",
+        "update 10: green – the child is seen alone at each visit",
+        "update 10: green – social workers now see the child alone and write down what he says",
+        "update 10: amber – we keep children at home where that is safe",
+        "update 10: green – every baby with an injury is seen by a doctor",
+        "update 10: amber – audit found that one child in ten was not seen",
+        "update 10: amber – contact with the father is now assessed",
+        "no change on 10, we are still waiting for the missing children data",
+        "10 amber – the practice lead is missing, her post is frozen",
+        "update 10: green – staff use the voice of the child when mum is scared",
+        "update 8: amber – her maternity leave starts, the baby is due in may",
+        "update 10: green – hits on our website up, kids use it",
+        "update 10: amber – Sue is on her own with the caseload now",
+        "10: amber – team left without a lead, Julie is alone with it",
+        "update 10: green – the child's social worker is told when mum is hurt",
+        "update 10: amber – he has left the council, she is on leave",
+        "update 10: green – she says the pilot hit its target",
+        "update 10: green – Sue says that the draft was attacked by partners",
+        "update 12: amber – student social workers are in place, one has left",
+        "update 10: green – we hit the deadline; the board was told",
+        "update 10: amber – her report on child deaths is due",
+        "update 10: amber – the young people's panel said that they are scared of moving placements",
+        "update 8: red – GPs stopped coming, a meeting was missed",
+        "update 10: green – domestic abuse advisers now sit with the team",
+        "update 10: amber – father's day event for dads, 30 dads and kids came",
+        "update 10: green – he was shouting about it at the board, but the child protection plan is agreed",
+        "update 10: amber – Sharon is worried about the timescale",
+        "set the target for 10 to 31 march: children at risk list not ready",
+        "extend 10 to 30 june: the abuse team is on sick leave",
+        "update 10: amber – one child's record was lost; ICO told",
+        "update 10: green – children and young people are safe, feel heard, and are hurt less often",
+        "update 9: green – a review of the death of a baby was shared with staff",
+        "update 10: green – he took up post; she is in training",
+    ],
+)
+def test_the_everyday_work_of_keeping_children_safe_goes_without_advice(order: str) -> None:
+    assert not emergency.suggests_danger(order)
+
+
+async def test_harm_that_is_told_as_what_has_happened_comes_first(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber", ["What has happened", "not: 999"]),
+        (SUE, "visited the family, dad is hitting the kids", ["^**If a child is in danger"]),
+    )
+    await office.talk((SUE, "little Kyle has been left on his own again tonight", ["^**If a child is in danger"]))
 
 
 async def test_an_update_that_tells_of_danger_is_restated_below_the_advice(office: Office) -> None:

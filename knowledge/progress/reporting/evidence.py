@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LINK = re.compile(r"https?://[^\s<>\"]+")
+_LINK = re.compile(r"(?:https?://|(?<![\w@./-])www\.)[^\s<>\"]+", re.IGNORECASE)
 _EDGES = " \t\r\n,;:–—-*•→"
 _JOINERS = r"and|at|is|in|here|see"
 

@@ -66,7 +66,10 @@ _BARE = {
         re.IGNORECASE,
     ),
     Part.EVIDENCE: re.compile(
-        r"(?<![\w/.-])(?:the )?evidence (?:(?:is|are) )?(?:(?:at|in|here|attached|see)\b ?|(?=https?://))"
+        r"(?<![\w/.-])(?:the )?evidence (?:(?:is|are) )?(?:(?:at|in|here|attached|see)\b ?|(?=https?://|www\.)|"
+        r"on (?=(?:the |our )?(?:web ?site|intranet|sharepoint|(?:shared )?drive|teams|www\.|https?://)))"
+        r"|(?:(?<=[.;,(] )|(?<=[–-] )|(?<=\n))(?:please )?see (?=(?:the )?(?:minutes|board paper|cabinet paper|paper|report|link|website|www\.|https?://)"
+        r"(?!\w))"
         r"|(?<=; )evidence (?!(?:shows?|suggests?|gather\w*|collected|being|was|were|has|that|from|of|base)\b)",
         re.IGNORECASE,
     ),

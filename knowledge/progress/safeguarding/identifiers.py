@@ -32,6 +32,7 @@ _STREETS = (
     "street|st|road|rd|avenue|ave|lane|ln|drive|dr|close|way|court|crescent|terrace|grove|place|gardens|square|walk|row"
     "|hill|view|mews|brow|fold"
 )
+_TITLED = "Street|St|Road|Rd|Avenue|Lane|Drive|Close|Crescent|Grove|Mews|Brow|Fold"
 _HOUSE = r"(?:(?:flat|apartment) \d{1,4}[a-z]?,? )?\b\d{1,4}[a-z]?,? "
 _STREET = rf"(?:[^\W\d_][\w'’-]{{0,30}} ){{1,3}}(?:{_STREETS})\b\.?"
 _NAMED_STREET = rf"\b(?:(?-i:[A-Z])[\w'’-]{{0,30}} ){{1,3}}(?:{_STREETS})\b\.?"
@@ -41,6 +42,30 @@ _BEFORE_POSTCODE = re.compile(
 )
 _LIVES = re.compile(
     rf"\b(?:lives?|living|lived|resid(?:es|ing)|home address|address)(?: is)?(?: at)?:? {_HOUSE}{_STREET}",
+    re.IGNORECASE,
+)
+# A house with its street is an address by itself, unless it is where something of the council's or a partner's is.
+# In small letters only streets count that are no everyday words ("3 cases close").
+_LINKS = (
+    r"(?!(?:on|in|of|the|at|to|from|and|or|for|by|with|near|along|off|high|main|recruitment|fundraising|awareness)\b)"
+)
+_STREET_WORD = rf"{_LINKS}[^\W\d_][\w'’-]{{1,30}}(?<!s) "
+_HOUSE_ALONE = re.compile(
+    rf"(?<![\w.,/:£-])(?<!\d )(?!(?:19|20)\d\d )(?:(?:flat|apartment) \d{{1,4}}[a-z]?,? )?\d{{1,3}}[a-z]?,? "
+    rf"(?:(?:{_STREET_WORD}){{1,2}}(?:street|road|avenue|ave|lane|crescent|terrace|grove|gardens)\b"
+    rf"|(?:(?-i:[A-Z]){_LINKS}[\w'’-]{{1,30}} ){{1,2}}(?-i:(?:{_TITLED})\b))\.?"
+    r"(?! (?:maps?|shows?|safety|works?|blocks?|side|closures?|race|tests?|names?|schools?|hub|clinic|surgery|office|"
+    r"centre|library|station|police|nursery|offices|sites?|projects?|staff|teams?|cases|residents))",
+    re.IGNORECASE,
+)
+_NO_HOME = re.compile(
+    r"\b(?:offices?|centres?|hubs?|schools?|clinics?|surgery|library|hall|building|premises|venue|nursery|based|base|"
+    r"meeting|workshop|training|session|event|team)\b[^.;\n]{0,30}\Z",
+    re.IGNORECASE,
+)
+_FLAT = re.compile(
+    r"\b(?:in|at) (?:the|a|his|her|their) (?:flat|house|bedsit) (?:above|over|next to|opposite|behind|beside) "
+    r"(?:the )?[^\W\d_][\w'’-]{1,30}",
     re.IGNORECASE,
 )
 _ADDRESS_LENGTH = 90  # characters before a postcode in which its street is looked for
@@ -78,6 +103,12 @@ def identifiers(text: str) -> Iterator[Sighting]:
     yield from _all(PHONE, _PHONE, text)
     yield from _all(CASE, _CASE, text)
     yield from _all(ADDRESS, _LIVES, text)
+    yield from _all(ADDRESS, _FLAT, text)
+    yield from (
+        (ADDRESS, *match.span())
+        for match in _HOUSE_ALONE.finditer(text)
+        if not _NO_HOME.search(text[max(0, match.start() - _ADDRESS_LENGTH) : match.start()])
+    )
     yield from (_place(match, text) for match in _POSTCODE.finditer(text))
     yield from ((EMAIL, *match.span()) for match in _EMAIL.finditer(text) if not _is_official(match["domain"]))
 

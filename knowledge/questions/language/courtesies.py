@@ -85,7 +85,8 @@ _DOUBTS = re.compile(
 )
 # Words of which there is one wherever these forms are.
 _TAKING_LEAVE = frozenset("thanks thank regards wishes cheers ta best sincerely faithfully appreciated yours".split())
-_FOR = frozenset({"that", "for", "going"})
+_SO = frozenset({"so", "order"})
+_STOP = re.compile(r"[.?!]\s")
 # Without any of these words nothing polite is looked for.
 _TELLING = frozenset(
     "dear hi hiya hey hello greetings concern morning afternoon evening good hope trust hoping how sorry apologies "
@@ -102,7 +103,7 @@ def without_courtesies(said: str) -> str:
     if _TELLING.isdisjoint(words):
         return said
     kept = said if _TAKING_LEAVE.isdisjoint(words) else _CLOSING.sub("", said)
-    kept = kept if _FOR.isdisjoint(words) else _PURPOSE.sub("", kept)
+    kept = _PURPOSE.sub("", kept) if _may_say_what_for(kept, words) else kept
     kept = _SENT.sub("", kept) if "me" in words else kept
     if (wonders := _WONDERS.match(kept)) and _asks_itself(kept[wonders.end() :]):
         kept = _OWN.sub(f"{wonders['who']}'s ", kept[wonders.end() :])
@@ -111,6 +112,11 @@ def without_courtesies(said: str) -> str:
     while (opened := _OPENING.sub("", kept)) != kept and any(map(str.isalnum, opened)):
         kept = opened
     return kept if any(map(str.isalnum, kept)) else said
+
+
+def _may_say_what_for(said: str, words: frozenset[str]) -> bool:
+    """Whether a text of these words may have what it is for, in one of the ways that is told."""
+    return ("that" in words and not _SO.isdisjoint(words)) or "need" in words or bool(_STOP.search(said))
 
 
 def _asks_itself(said: str) -> bool:

@@ -80,11 +80,11 @@ FINDERS = _Finders()
 @lru_cache(maxsize=64)
 def heard_keys(text: str) -> frozenset[str]:
     """Every key that lower-case text has, the empty one among them."""
-    return _KEYLESS.union(*map(_keys_of, runs(text)))
+    return _KEYLESS.union(*map(keys_of, runs(text)))
 
 
 @lru_cache(maxsize=20_000)
-def _keys_of(run: str) -> tuple[str, ...]:
+def keys_of(run: str) -> tuple[str, ...]:
     """The keys of one word: itself, and each of its beginnings; of a figure that of all numbers."""
     if run.isdigit():
         return (_NUMBERED,)

@@ -5,100 +5,98 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
 from importlib import resources
+from operator import or_
 
-from knowledge.questions.language.phrase import FINDERS, MACROS, Phrase, heard_keys, phrase
+from knowledge.once import once
+from knowledge.questions.language.kept import Kept
+from knowledge.questions.language.phrase import FINDERS, MACROS, Phrase, keys_of, phrase
+from knowledge.questions.language.runs import runs
+
+# Groups of keys that are looked at, which leave hardly a phrase that a text hasn't.
+_GROUPS = 4
+# Words whose bits are kept.
+_MOST_WORDS = 2_000
+
+
+class Keyed:
+    """A row of phrases by their telling words.
+
+    Each phrase has one bit for each group of its keys, and each word the bits of the groups that have it: so the
+    phrases that a text may have are found in a few steps, however many there are.
+    """
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.phrases = tuple(phrases)
+        self.most = min(_GROUPS, max([1, *(len(one.groups) for one in self.phrases)]))
+        bits = _bits(self.phrases, self.most)
+        self.always = bits.pop("")
+        self.of_words = Kept(lambda word: reduce(or_, (bits.get(key, 0) for key in keys_of(word)), 0), _MOST_WORDS)
+
+    def fits(self, text: str) -> int:
+        """The bits of the phrases that lower-case text may have."""
+        return _fits(self, text)
+
+
+@lru_cache(maxsize=256)
+def _fits(row: Keyed, text: str) -> int:
+    """The phrases of which there is a key of each group; kept, since many headings are asked for about one text."""
+    every = reduce(or_, map(row.of_words.__getitem__, runs(text)), row.always)
+    many = len(row.phrases)
+    fitting = every & ((1 << many) - 1)
+    for _ in range(1, row.most):
+        every >>= many
+        fitting &= every
+    return fitting
 
 
 class Phrases:
     """The phrases under one heading: what counts, and where it doesn't.
 
-    Only phrases of which a text has a telling word are looked for, so that a thousand of them cost a few.
+    Only phrases of which a text has the telling words are looked for, so that a thousand of them cost a few. They stand
+    in a row of their own, or from one place on in the row of a whole book.
     """
 
-    def __init__(self, counts: Iterable[Phrase], excepted: Iterable[Phrase]) -> None:
+    def __init__(
+        self, counts: Iterable[Phrase], excepted: Iterable[Phrase], row: Keyed | None = None, place: int = 0
+    ) -> None:
         self.counts, self.excepted = tuple(counts), tuple(excepted)
-        self.counting, self.excepting = Keyed(self.counts), Keyed(self.excepted)
+        self._given = row
+        self.counting = ((1 << len(self.counts)) - 1) << place
+        self.excepting = ((1 << len(self.excepted)) - 1) << (place + len(self.counts))
+
+    @once
+    def row(self) -> Keyed:
+        """Where the phrases stand."""
+        return self._given or Keyed((*self.counts, *self.excepted))
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Where the phrases stand in lower-case text, as (start, end), in order."""
-        return [] if self.counting.silent(text) else list(_found(self, text))
-
-    def unexcepted(self, text: str) -> bool:
-        """Whether the text can't have any of the phrases that don't count."""
-        return not self.excepted or not self.excepting.fitting(text)
+        return list(_found(self, text)) if self.row.fits(text) & self.counting else []
 
 
 @lru_cache(maxsize=256)
 def _found(phrases: Phrases, text: str) -> tuple[tuple[int, int], ...]:
     """As `Phrases.find`; what reads a text asks for some of them more than once."""
-    spans = _spans(text, phrases.counting.fitting(text))
-    if not spans or phrases.unexcepted(text):
-        return tuple(spans)
-    holes = _spans(text, phrases.excepting.fitting(text))
+    fits, row = phrases.row.fits(text), phrases.row.phrases
+    spans = _spans(text, [row[place] for place in _places(fits & phrases.counting)])
+    excepting = fits & phrases.excepting if spans else 0
+    holes = _spans(text, [row[place] for place in _places(excepting)]) if excepting else []
     return tuple(s for s in spans if not any(s[0] < end and start < s[1] for start, end in holes))
 
 
-class Keyed:
-    """Phrases by their telling words.
-
-    Each phrase has one bit for each group of its keys, and each key the bits of the groups that it is in: so the
-    phrases that a text may have are found in a few steps, however many there are.
-    """
-
-    def __init__(self, phrases: Iterable[Phrase]) -> None:
-        self._phrases = tuple(phrases)
-        self._sources = [one.source for one in self._phrases]
-        self._many, self._most = len(self._phrases), max((len(one.groups) for one in self._phrases), default=0)
-        self._bits = _bits(self._phrases, self._most)
-        self._keys = frozenset(self._bits)
-        self._first = frozenset(key for one in self._phrases for key in one.keys or ("",))
-
-    def silent(self, text: str) -> bool:
-        """Whether lower-case text hasn't even a telling word of any."""
-        return self._first.isdisjoint(heard_keys(text))
-
-    def fitting(self, text: str) -> list[Phrase]:
-        """The phrases that lower-case text may have, in their order."""
-        return [] if self.silent(text) else [self._phrases[n] for n in _places(self._fitting(heard_keys(text)))]
-
-    def heard(self, text: str, headings: Sequence[str], alike: Sequence[int]) -> set[str]:
-        """Those of the phrases' headings, one for each in their order, of which lower-case text has a phrase.
-
-        `alike` has for each phrase the bits of those under other headings, which are still looked for once it is found.
-        """
-        left, found = self._fitting(heard_keys(text)), set[str]()
-        while left:
-            lowest = left & -left
-            number = lowest.bit_length() - 1
-            left ^= lowest
-            if FINDERS[self._sources[number]](text):
-                found.add(headings[number])
-                left &= alike[number]
-        return found
-
-    def _fitting(self, keys: frozenset[str]) -> int:
-        """The bits of the phrases of which there is a key of each group."""
-        every, bits = self._bits[""], self._bits
-        for key in self._keys & keys:
-            every |= bits[key]
-        fitting = every & ((1 << self._many) - 1)
-        for _ in range(1, self._most):
-            every >>= self._many
-            fitting &= every
-        return fitting
-
-
 class Book(Mapping[str, Phrases]):
-    """Phrases under their headings."""
+    """Phrases under their headings, all of them in one row."""
 
     def __init__(self, headings: Mapping[str, Phrases]) -> None:
-        self._headings = headings
-        every = [(heading, one) for heading, phrases in headings.items() for one in phrases.counts]
-        self._of_each = [heading for heading, _ in every]
-        self._keyed = Keyed(one for _, one in every)
-        self._others = _others(self._of_each)
+        self._row = Keyed(one for phrases in headings.values() for one in (*phrases.counts, *phrases.excepted))
+        self._headings, self._of_each = dict[str, Phrases](), list[str]()
+        for heading, phrases in headings.items():
+            self._headings[heading] = Phrases(phrases.counts, phrases.excepted, self._row, len(self._of_each))
+            self._of_each += [heading] * (len(phrases.counts) + len(phrases.excepted))
+        self._counting = reduce(or_, (phrases.counting for phrases in self._headings.values()), 0)
+        self._sources = [one.source for one in self._row.phrases]
 
     def __getitem__(self, heading: str) -> Phrases:
         return self._headings[heading]
@@ -111,32 +109,33 @@ class Book(Mapping[str, Phrases]):
 
     def compile(self) -> None:
         """Compile every phrase, so that nobody waits for the first message that may have it."""
-        for phrases in self._headings.values():
-            for one in (*phrases.counts, *phrases.excepted):
-                _ = one.pattern
+        for one in self._row.phrases:
+            _ = one.pattern
 
     def heard(self, text: str) -> frozenset[str]:
-        """The headings of which lower-case text has a phrase."""
-        told = self._keyed.heard(text, self._of_each, self._others)
-        return frozenset(h for h in told if self._headings[h].unexcepted(text) or self._headings[h].find(text))
+        """The headings of which lower-case text has a phrase; once it has one, no other is looked for under it."""
+        fits, found = self._row.fits(text), list[str]()
+        left = fits & self._counting
+        while left:
+            place = (left & -left).bit_length() - 1
+            left &= left - 1
+            if FINDERS[self._sources[place]](text):
+                heading = self._of_each[place]
+                phrases = self._headings[heading]
+                left &= ~phrases.counting
+                if not fits & phrases.excepting or phrases.find(text):
+                    found.append(heading)
+        return frozenset(found)
 
 
-def _bits(phrases: Sequence[Phrase], most: int) -> Mapping[str, int]:
+def _bits(phrases: Sequence[Phrase], most: int) -> dict[str, int]:
     """The bits of each key; under the empty one, which every text has, are those of the groups that a phrase lacks."""
     found: dict[str, int] = defaultdict(int, {"": 0})
     for number, one in enumerate(phrases):
-        for group in range(max(most, 1)):
+        for group in range(most):
             for key in one.groups[group] if group < len(one.groups) else ("",):
                 found[key] |= 1 << group * len(phrases) + number
     return dict(found)
-
-
-def _others(headings: Sequence[str]) -> Sequence[int]:
-    """For each place in a row of headings the bits of the places that have another one."""
-    same: dict[str, int] = defaultdict(int)
-    for place, heading in enumerate(headings):
-        same[heading] |= 1 << place
-    return [~same[heading] for heading in headings]
 
 
 def _places(bits: int) -> Iterator[int]:

@@ -52,6 +52,11 @@ def everyday(word: str) -> bool:
 
 def mend(text: str, *vocabularies: frozenset[str]) -> str:
     """Lower-case text with each unknown word mended towards the vocabularies, or else towards everyday English."""
+    said = {*_WORD.findall(text)}
+    return text if all(_mended(word, vocabularies) == word for word in said) else _mended_text(text, vocabularies)
+
+
+def _mended_text(text: str, vocabularies: tuple[frozenset[str], ...]) -> str:
     return _WORD.sub(lambda match: _mended(match[0], vocabularies), text)
 
 

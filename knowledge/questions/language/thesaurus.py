@@ -65,18 +65,17 @@ def _phrases_in(said: list[str], own: Mapping[str, frozenset[str]]) -> Iterator[
 
     The thesaurus's are known in any form of their words; a council's own only as they were taught.
     """
-    i, forms = 0, list(map(stem, said))
-    if not own and _longest().keys().isdisjoint(pairwise(forms)):
-        return
-    while i < len(said):
-        longest = _LONGEST if own else _longest().get(tuple(forms[i : i + 2]), 0)
+    forms, known, after = list(map(stem, said)), _longest(), 0
+    for i, begins in enumerate(pairwise(forms)):
+        longest = _LONGEST if own else known.get(begins, 0)
+        if not longest or i < after:
+            continue
         for length in range(min(longest, len(said) - i), 1, -1):
             phrase = " ".join(said[i : i + length])
             if others := own.get(phrase) or _phrases().get(phrase) or _in_other_forms(forms[i : i + length]):
                 yield i, length, others
-                i += length - 1
+                after = i + length
                 break
-        i += 1
 
 
 @cache

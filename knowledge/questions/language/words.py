@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from Stemmer import Stemmer
 
 from knowledge.questions.language import phrasebook
+from knowledge.questions.language.kept import Kept
 
 _STEMMER = Stemmer("english", 0)  # what it finds is kept below
 _WORD = re.compile(r"[a-z0-9]+(?:['&][a-z0-9]+)*")
@@ -223,17 +224,8 @@ def tellings(said: Iterable[str]) -> list[str]:
     return list(map(_TELLING.__getitem__, said))
 
 
-class _Telling(dict[str, str]):
-    """What `telling` gives, worked out once for each word: a document has ten thousands of them, most of them often."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _MOST:
-            self.clear()
-        found = self[word] = "" if is_stopword(word) else stem(word)
-        return found
-
-
-_TELLING = _Telling()
+# A document has ten thousands of words, most of them often.
+_TELLING = Kept(lambda word: "" if is_stopword(word) else stem(word), _MOST)
 
 
 def _british(word: str) -> str:

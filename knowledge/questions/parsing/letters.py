@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import chain
 from operator import itemgetter
 
 from knowledge.questions.language import cues, numbers
@@ -51,6 +52,11 @@ _THAT_THING = re.compile(
     r"were|be|has|have|had|do|does|did|can|could|will|would|should|may|might|must|one|about|for|on|in|of|to|up|out|"
     r"and|or|not|yet|now|then|they|we|you|it|the|i|he|she|there|all|what|who|when|which|how|too|so|right|true)\b))"
     r"(?P<thing>[a-z]{4,}(?: [a-z]{4,})?)"
+)
+# "Which pilots those were" is about the pilots that were spoken of.
+_THING_THAT = re.compile(
+    r"\b(?:which|what) (?!(?:recommendations?|recs?|ones?|numbers?|themes?|dates?|time)\b)"
+    r"(?P<thing>[a-z]{4,}(?: [a-z]{4,})?) (?:those|these|that|they) (?:were|was|are|is)\b"
 )
 # "Is that right?" and "who leads that one?" ask of what was said just before.
 _SO = re.compile(
@@ -144,7 +150,7 @@ def _names(said: str, index: Index, tidy: Tidy) -> bool:
 
 def _of_the_thing(asked: str, before: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     """The last clause that speaks of "that consultation", or all of its sentence where it tells little; mostly none."""
-    for match in _THAT_THING.finditer(asked.lower()):
+    for match in chain(_THAT_THING.finditer(asked.lower()), _THING_THAT.finditer(asked.lower())):
         told = {said for concept in concepts(match["thing"]) for said in (concept.stem, *concept.others)}
         told |= _DATES if told & _DATES else frozenset()
         for sentence in reversed(before):
@@ -210,7 +216,12 @@ def _stands(text: str, index: Index) -> bool:
         return True
     known, back, several = _known(text, index), _BACK.search(text), _PLURAL.search(text)
     own = several and back and several.end() <= back.start() and back[0] in _THEM  # "which recs have nobody on them?"
-    return known >= _ENOUGH or (not (back and not own) and not _THAT_THING.search(text) and bool(known or several))
+    return known >= _ENOUGH or (not (back and not own) and not _of_a_thing(text) and bool(known or several))
+
+
+def _of_a_thing(text: str) -> bool:
+    """Whether a text is about a thing that was spoken of before it."""
+    return bool(_THAT_THING.search(text) or _THING_THAT.search(text))
 
 
 def _known(text: str, index: Index) -> int:
@@ -245,7 +256,7 @@ def _spoken_of(asked: str, before: list[str], index: Index, tidy: Tidy) -> str:
 
 
 def _points_back(text: str, index: Index) -> bool:
-    return bool(index.phrases["back to one"].find(text) or _THAT.search(text) or _THAT_THING.search(text))
+    return bool(index.phrases["back to one"].find(text) or _THAT.search(text) or _of_a_thing(text))
 
 
 def _described(before: Sequence[str], index: Index, tidy: Tidy) -> str:

@@ -32,7 +32,6 @@ _HEADED = re.compile(
     r"(?=[?.!,;]|$|\b(?:that|which|have|has|are|is|were|was|due|led)\b)"
 )
 _UNDER = re.compile(r"\b(?:under|beneath|within|headed|called)\s+(?:the\s+)?$")
-_HEADINGS = re.compile("theme|heading|section|strand| under | beneath ")
 _THEME_WORD = re.compile(r"\bthemes?\b")
 _NUMBER = re.compile(r"\d+|one|two")
 _SMALL = {"one": "1", "two": "2"}
@@ -48,10 +47,10 @@ def themes(text: str, index: Index) -> tuple[str, ...]:
     return tuple(dict.fromkeys(number for one in _themed(text, index) for number in one.numbers))
 
 
-@lru_cache(maxsize=64)
 def headed(text: str) -> bool:
     """Whether lower-case text speaks of a theme or heading at all, or of what stands under something."""
-    return bool(_HEADINGS.search(text))
+    named = "theme" in text or "heading" in text or "section" in text or "strand" in text
+    return named or " under " in text or " beneath " in text
 
 
 def numbered(text: str) -> Iterator[re.Match[str]]:

@@ -12,6 +12,7 @@ import jellyfish
 from rapidfuzz.distance import OSA
 
 from knowledge.questions.language import cues, spelling
+from knowledge.questions.language.kept import Kept
 from knowledge.questions.language.roles import BOSSES, TITLES, holders
 from knowledge.questions.language.words import is_stopword
 
@@ -30,6 +31,8 @@ _BODIES = frozenset(
     "committee board council team group department directorate service services unit panel partnership office hospital "
     "school college university trust cabinet government authority agency forum centre association".split()
 )
+# Words of which it is kept whether they may be part of a name.
+_MOST_WORDS = 5_000
 _PAIR = re.compile(r"\b(?=([A-Za-z][a-z]+)\s+([A-Za-z][a-zA-Z'-]*[a-z])\b)")
 
 
@@ -44,15 +47,22 @@ class Mentioned:
 
 def mentioned(text: str, roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     """Who of `roles` (lead's name to their roles) lower-case text means, in its order, each once."""
-    words, names = [(m[0], m.span()) for m in _WORD.finditer(_POSSESSIVE.sub("  ", text))], tuple(roles)
-    found = _by_name(words, names) if any(_is_part(word, names) for word, _ in words) else []
+    names, plain = tuple(roles), _POSSESSIVE.sub("  ", text) if "'s" in text else text
+    words = [(m[0], m.span()) for m in _WORD.finditer(plain)]
+    parts = _parts(names)
+    found = _by_name(words, names) if any(parts[word] for word, _ in words) else []
     if not found:
         holding, (first, last) = holders([word for word, _ in words], roles)
         found = [Mentioned(name, (words[first][1][0], words[last][1][1]), by_role=True) for name in holding]
     return list({one.name: one for one in sorted(found, key=lambda m: m.span, reverse=True)}.values())[::-1]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=128)
+def _parts(names: tuple[str, ...]) -> Kept[bool]:
+    """For each word whether it may be part of a name."""
+    return Kept(lambda word: _is_part(word, names), _MOST_WORDS)
+
+
 def _is_part(word: str, names: tuple[str, ...]) -> bool:
     """Whether a word may belong to a name at all, which few do."""
     return _like_first_name(word, names) or bool(_named_partly(word, names))
@@ -76,7 +86,7 @@ def _by_name(words: list[tuple[str, tuple[int, int]]], names: tuple[str, ...]) -
 def tells(text: str, names: tuple[str, ...]) -> bool:
     """Whether lower-case text has a word that may belong to one of these names, or a title."""
     words = _WORD.findall(_POSSESSIVE.sub("  ", text))
-    return not _TITLED.isdisjoint(words) or any(_is_part(word, names) for word in words)
+    return not _TITLED.isdisjoint(words) or any(map(_parts(names).__getitem__, words))
 
 
 def mixed(text: str, roles: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from knowledge.model import Decision, Field
 from knowledge.questions.criteria import Criterion
 from knowledge.questions.language import abbreviations, cues, digits, numbers, spelling, when
 from knowledge.questions.language.courtesies import without_courtesies
+from knowledge.questions.language.kept import Kept
 from knowledge.questions.language.runs import runs
 from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.language.words import expand, is_stopword, plain, stems
@@ -32,6 +33,8 @@ _CAPITALS = re.compile(r"\b[A-Z]{3,6}\b")
 _ANOTHER = re.compile(r"\bnot (?:the|that) (?:[a-z'-]+ ){1,8}?(?:one|recommendation|rec)\b")
 # Nobody's board.
 _ON_BOARD = re.compile(r"\bon board\b")
+# "Which is about how long it takes?"
+_HOW_LONG = re.compile(r"\bhow long\b")
 # Letters that may be initials.
 _FEWEST, _MOST = 3, 5
 _SCOPES = frozenset({"scope response", "scope position"})
@@ -141,28 +144,16 @@ def _idle(text: str, index: Index) -> bool:
     return all(map(_idle_words(index).__getitem__, _WORD.findall(text)))
 
 
-class _IdleWords(dict[str, bool]):
-    """What `_is_idle` gives for each word."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        found = self[word] = _is_idle(word, self._index)
-        return found
-
-
 @lru_cache(maxsize=128)
-def _idle_words(index: Index) -> _IdleWords:
-    return _IdleWords(index)
+def _idle_words(index: Index) -> Kept[bool]:
+    """For each word whether it is idle in one programme."""
+    return Kept(lambda word: _is_idle(word, index), _MOST_WORDS)
 
 
 def _is_idle(word: str, index: Index) -> bool:
     return (
         spelling.mend(word, *index.vocabulary) == word
-        and not _spells(word, index)
+        and not _spelling_words(index)[word]
         and not digits.tells(word)
         and word not in index.untitled
         and not people.tells(word, tuple(index.roles))
@@ -204,7 +195,8 @@ def _spelled_out(text: str, said: str, index: Index) -> str:
 
     So are letters that are no word: "pcf".
     """
-    initials = [word.upper() for word in _WORD.findall(text) if _spells(word, index)]
+    spelling_words = _spelling_words(index)
+    initials = [word.upper() for word in _WORD.findall(text) if spelling_words[word]]
     for short in dict.fromkeys([*_CAPITALS.findall(said), *initials]):
         known = short in index.abbreviations or index.glossary.meaning(short)
         if not known and not abbreviations.english(short) and (meaning := _spelled_by(short, index)):
@@ -212,7 +204,12 @@ def _spelled_out(text: str, said: str, index: Index) -> str:
     return text
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=128)
+def _spelling_words(index: Index) -> Kept[bool]:
+    """For each word whether it spells something in one programme."""
+    return Kept(lambda word: _spells(word, index), _MOST_WORDS)
+
+
 def _spells(word: str, index: Index) -> bool:
     """Whether lower-case letters that are no word are the initials of something that the document names."""
     if not _FEWEST <= len(word) <= _MOST or spelling.known(word) or word in index.abbreviations_in_lower_case:
@@ -255,6 +252,7 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
     spans = [*named, *(m.span() for m in narrowing.numbered(text)), *narrowing.described(text, index)]
     spans += [m.span() for m in _ANOTHER.finditer(text)] if "not th" in text else []
     spans += [m.span() for m in _ON_BOARD.finditer(text)] if "on board" in text else []
+    spans += [m.span() for m in _HOW_LONG.finditer(text)] if "long" in text else []
     if Field.TIMESCALE in index.recorded:
         spans += [span for _, span in when.periods(text, index.years)]
     if Field.DECISION in index.recorded:
@@ -270,14 +268,20 @@ def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], i
 
 
 def _concepts(text: str, index: Index) -> Iterator[Concept]:
-    """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself."""
-    taught = index.glossary.phrases
+    """The things that a text asks about; a phrase whose taught meaning the document never has counts for itself.
+
+    One whose meaning the document never has, but all of whose words it has, is those: "slow the water down".
+    """
+    taught, having = index.glossary.phrases, index.by_recommendation.having
     yield from _numbered(text, index)
     for concept in concepts(text, taught):
-        if concept.word in taught and not index.by_recommendation.having(concept):
+        if " " not in concept.word or having(concept):
+            yield concept
+        elif concept.word in taught:
             yield from concepts(concept.word)
         else:
-            yield concept
+            own = [one for word in concept.word.split() for one in concepts(word)]
+            yield from own if own and all(map(having, own)) else [concept]
 
 
 def _numbered(text: str, index: Index) -> Iterator[Concept]:

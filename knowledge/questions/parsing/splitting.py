@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from knowledge.model import Field
+from knowledge.questions.language.runs import runs
 from knowledge.questions.language.words import plain
 from knowledge.questions.parsing.manner import without_preface
 from knowledge.questions.parsing.reading import LONGEST, Reading, read, tidy
@@ -45,6 +46,11 @@ _OWN_WORDS = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
 _LISTS = re.compile(r"\W*(?:which|how many|list|show|what recs|any)\b", re.IGNORECASE)
 _BEGINS_OR_NUMBERS = re.compile(r"\d|\b(?:which|how many|list|show|what|any)\b")
 _NUMBERED = re.compile(r"\d")
+
+
+# Of these a sentence has one wherever something may be joined to it.
+_JOINING = frozenset({"and", "also", "plus", "then", "an"})
+_MARKS = re.compile(r"[;,.&+]\s")
 
 
 @lru_cache(256)
@@ -87,7 +93,7 @@ def _asks(reading: Reading) -> bool:
 
 def _clauses(sentence: str, index: Index) -> list[str]:
     """A sentence's clauses, where each asks something else of recommendations of its own; else the sentence."""
-    joins = list(_JOINS.finditer(sentence))
+    joins = list(_JOINS.finditer(sentence)) if _may_join(sentence) else []
     if not 0 < len(joins) <= _MOST_JOINS or read(sentence, index).has(*_TOGETHER):
         return [sentence]
     ends = [*(join.start() for join in joins[1:]), len(sentence)]
@@ -103,9 +109,20 @@ def _clauses(sentence: str, index: Index) -> list[str]:
     return _pointing_back(sentence, joins, index) or [sentence]
 
 
+def _may_join(sentence: str) -> bool:
+    """Whether a sentence has a word or mark that could join another to it."""
+    return not _JOINING.isdisjoint(runs(sentence.lower())) or bool(_MARKS.search(sentence))
+
+
+@lru_cache(maxsize=128)
+def _all_numbered(index: Index) -> bool:
+    """Whether every reference of a document has a figure."""
+    return all(map(_NUMBERED.search, index.refs))
+
+
 def _cut_off(clause: str, index: Index) -> bool:
     """Whether a clause stands, which none does without a number or a word that begins a list."""
-    may = _BEGINS_OR_NUMBERS.search(tidy(clause, index)) or not all(map(_NUMBERED.search, index.refs))
+    may = _BEGINS_OR_NUMBERS.search(tidy(clause, index)) or not _all_numbered(index)
     return bool(may) and _stands(read(clause, index))
 
 

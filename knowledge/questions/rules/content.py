@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from knowledge.model import Field
+from knowledge.model import Decision, Field
 from knowledge.questions import criteria as c
-from knowledge.questions.answer import Answer, Facts, Found, Gap, NotRecorded, OutOfScope, Quote
+from knowledge.questions.answer import Answer, Facts, Found, Gap, LeadOfficers, NotRecorded, OutOfScope, Quote
 from knowledge.questions.language.thesaurus import Concept, concepts
+from knowledge.questions.language.words import plain, stems
 from knowledge.questions.passages import Passage, text_of
 from knowledge.questions.rules import finding
 from knowledge.questions.rules.asked import NEAR, PROSE, SURE, Asked
@@ -44,28 +45,77 @@ _ASKED_FOR = (
     ),
     re.compile(r"\bwhat (?:\w+ )?([a-z]+) (?:did|does|do|is|was|has|have|will|would|are|were)\b"),
 )
+# "Why won't they close it?", "why are they only doing half of it?", of what wasn't accepted, or not all of it.
+_WHY_NOT = re.compile(r"\bwhy\b.*\b(?:not|never|no|only|refus\w+|against|cannot)\b")
+_REFUSALS = frozenset({Decision.REJECT, Decision.ACCEPT_IN_PART})
 _FINDS_FAULT = re.compile(
     r"\b(?:wrong|bad|badly|problems?|critici\w+|faults?|weak\w*|fail\w*|missing|lack\w*|harm (?:did|does|do|has|have)"
     r"|worr\w+|concern(?:s|ed)?|fears?|risks?|dangers?|downsides?|drawbacks?|unhappy|nervous|anxious|against)\b"
+)
+# "What worries them if the deadlines go?"
+_SUPPOSED = re.compile(
+    r"\b(?:if|without|were)\b.{1,60}\b(?:gone|goes|go|went|scrap\w*|drop\w*|remov\w+|abolish\w*|away|end(?:s|ed|ing)?)\b"
 )
 # "Who does she answer to?", "to whom would she report?".
 _ANSWERS = re.compile(r"\b(?:report|reports|reporting|answer|answers|answerable|accountable|responsible)\b")
 _ANSWERS_TO = re.compile(r"\bwho\b[^.?!]{0,80}\b(?:reports?|reporting|answers?|answerable|accountable|responsible) to$")
 _NAMES_ASKED = re.compile(r"^\W*(?:which|what) \d+ [a-z]+s\b")
 _LEADS_WHAT = re.compile(r"^\W*who (?:leads|is leading|is the lead|runs|owns|has) \w")
+_WHO_IS = re.compile(r"^\W*who is (?:the|our|their|its) (?P<office>[a-z][a-z' -]+)\W*$")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+# Bodies, or offices, that are asked for together.
+_SEVERAL_ASKED = re.compile(r"\bwho (?:are|were|counts?|counted)\b(?! (?:we|you|they|i)\b)")
+# A name in several words, or in capitals; two of them stand in a row, whoever else is between them.
+_BODY = re.compile(r"\b(?:[A-Z][\w’']{1,30}(?: (?:of |and |for )?[A-Z][\w’']{1,30}){1,5}|[A-Z]{3,8})\b")
+_IN_A_ROW = re.compile(rf"({_BODY.pattern})(?:,| and| or|, and)(?: [a-z]+){{0,2}} ({_BODY.pattern})")
+_FEW_NAMING = 2
 
 
 def identity(asked: Asked) -> Answer | None:
     """A name that is asked for by an office; the document names lead officers only."""
+    if not asked.reading.has("identity"):
+        return None
     named = asked.refs or asked.reading.people or Field.LEADS in asked.fields
-    if not asked.reading.has("identity") or named or not asked.reading.topic:
+    if named or not asked.reading.topic:
         return None
     if _LEADS_WHAT.match(asked.reading.text):
         return None  # "who leads early help, name please"
+    if held := _whose_role(asked):
+        return LeadOfficers((held,))
     hits = topics.passages(asked.reading.topic, asked.index)
+    if told := _naming(asked, hits):
+        return Quote(told, tuple(dict.fromkeys(passage.ref for passage in told)), sure=False)
     near = hits[0].passage if hits and hits[0].covered >= NEAR else None
     return NotRecorded(Gap.IDENTITY, nearest=near, topic=asked.phrase)
+
+
+def _naming(asked: Asked, hits: Sequence[topics.Hit]) -> tuple[Passage, ...]:
+    """The sentences that name several where several are asked for: "who are the partners?" is answered by bodies."""
+    if not hits or not _SEVERAL_ASKED.search(asked.reading.text):
+        return ()
+    near = (hit for hit in hits if hit.covered >= SURE and hit.score >= _NEXT * hits[0].score)
+    return tuple(hit.passage for hit in near if _names_others(hit.passage.text, asked.reading.text))[:_FEW_NAMING]
+
+
+def _names_others(text: str, asked: str) -> bool:
+    """Whether a text names two in a row that the question doesn't name."""
+    said = set(stems(asked))
+    rows = ([set(stems(plain(name).lower())) for name in match.groups()] for match in _IN_A_ROW.finditer(text))
+    return any(not (one <= said or other <= said) for one, other in rows)
+
+
+def _whose_role(asked: Asked) -> str:
+    """The only lead whose role has every word of the office that is asked for, and at most one more."""
+    office = _WHO_IS.match(asked.reading.text)
+    said = frozenset(stems(office["office"])) if office else frozenset()
+    held = [name for name, roles in asked.index.roles.items() if any(_is_office(role, said) for role in roles)]
+    return held[0] if len(said) > 1 and len(held) == 1 else ""
+
+
+def _is_office(role: str, said: frozenset[str]) -> bool:
+    """ "Chair of the Fostering Panel" is the panel chair; the head of a service for children is not the head of all."""
+    words = frozenset(stems(role))
+    return said <= words and len(words - said) <= 1
 
 
 def topic(asked: Asked) -> Answer | None:
@@ -77,6 +127,8 @@ def topic(asked: Asked) -> Answer | None:
         return whole
     if does_it := _who_does_it(asked):
         return does_it
+    if refused := _refused(asked):
+        return refused
     if finding.looks_for(asked):
         return finding.found(asked)
     if told := _elsewhere_in_words(asked) or _decided_in_words(asked):
@@ -144,6 +196,15 @@ def _says_nothing_of_it(asked: Asked, answer: Quote) -> bool:
     return not any(topics.has_number(p.text) or topics.is_repeated(p.text) for p in answer.passages)
 
 
+def _refused(asked: Asked) -> Facts | None:
+    """Why something isn't done, or not all of it: the response of the recommendation that was refused says so."""
+    ref = finding.surely(asked) if asked.reading.has("why") and _WHY_NOT.search(asked.reading.text) else ""
+    rec = asked.index.by_ref.get(ref)
+    if not rec or rec.decision not in _REFUSALS or not rec.response:
+        return None
+    return Facts((ref,), (Field.RESPONSE,))
+
+
 def _elsewhere_in_words(asked: Asked) -> Answer | None:
     """The field that the question names, of the recommendation that it is surely about, where no sentence there has it.
 
@@ -162,8 +223,9 @@ def _elsewhere_in_words(asked: Asked) -> Answer | None:
 def numbered(asked: Asked) -> Answer | None:
     """ "How many have been visited?", of what was just spoken of, where that has a sentence with the number."""
     reading, refs = asked.reading, asked.context.refs
-    of_recs = reading.has("find", "mention") or _OF_RECOMMENDATIONS.search(reading.text)
-    if len(refs) != 1 or not (reading.has("how many") and reading.topic) or reading.criteria or of_recs:
+    if len(refs) != 1 or not (reading.has("how many") and reading.topic) or reading.criteria:
+        return None
+    if reading.has("find", "mention") or _OF_RECOMMENDATIONS.search(reading.text):
         return None
     if asked.meant.named or asked.covers(refs) < SURE:
         return None
@@ -175,7 +237,7 @@ def quoted(asked: Asked, refs: tuple[str, ...]) -> Answer:
     """The sentence or two that answer, or the nearest, or nothing."""
     hits = hits_for(asked, refs)
     likely = _likely(asked, hits)
-    if not hits or (hits[0].covered < NEAR if refs else not _is_worth_quoting(asked, hits)):
+    if not hits or (hits[0].covered < NEAR if refs else not _is_worth_quoting(asked, hits, likely)):
         return _nearest(asked, hits, refs) if refs else OutOfScope(topic=asked.topic)
     best = hits[0]
     twins = {h.passage.ref for h in hits if h.passage.text == best.passage.text}
@@ -210,9 +272,9 @@ def _nearest(asked: Asked, hits: Sequence[topics.Hit], refs: tuple[str, ...]) ->
     return NotRecorded(Gap.FACT, refs, nearest=near, topic=asked.phrase)
 
 
-def _is_worth_quoting(asked: Asked, hits: Sequence[topics.Hit]) -> bool:
+def _is_worth_quoting(asked: Asked, hits: Sequence[topics.Hit], likely: float) -> bool:
     """Whether the best sentence may answer: it has every word, or is likely, or is of what is surely meant."""
-    if hits[0].literal == 1.0 or _likely(asked, hits) >= scale("quoted").any:
+    if hits[0].literal == 1.0 or likely >= scale("quoted").any:
         return True
     return hits[0].passage.ref == finding.surely(asked)
 
@@ -269,7 +331,8 @@ def hits_for(asked: Asked, refs: tuple[str, ...]) -> list[topics.Hit]:
     )
     topic = _about(asked)
     hits = topics.passages(topic, asked.index, refs, leaning)
-    named = [h for h in hits if h.passage.field in _named_fields(asked)]
+    fields = _named_fields(asked)
+    named = [h for h in hits if h.passage.field in fields]
     if not named or named[0].covered < NEAR:
         return _very_words_first(hits)
     anywhere = topics.passages(topic, asked.index, refs) if _is_whole(asked, refs) else []
@@ -320,8 +383,9 @@ def _named_fields(asked: Asked) -> list[Field]:
 
 def _about(asked: Asked) -> Sequence[Concept]:
     """The topic; "Salford's view of assessment timescales" is about timescales, too, and asks for none."""
-    topic = asked.reading.topic
-    talked_of = Field.TIMESCALE in asked.fields and any(f in PROSE for f in asked.fields)
+    topic, text = asked.reading.topic, asked.reading.text
+    told = any(f in PROSE for f in asked.fields) or (_FINDS_FAULT.search(text) or _SUPPOSED.search(text))
+    talked_of = Field.TIMESCALE in asked.fields and told
     return [*topic, *_TIMESCALES] if topic and talked_of and not asked.reading.has(*_WHEN) else topic
 
 

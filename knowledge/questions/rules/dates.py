@@ -18,6 +18,8 @@ _POINTS_BACK = re.compile(r"\b(?:it|its|this one|that|those|these|them|they|thei
 _DUE = re.compile(r"^\W*(?:(?:and|so|ok)\W+)?(?:due|deadlines?|dates|milestones|targets|upcoming|coming)\b")
 # "The deadline" is the recommendation's, whatever was quoted of it.
 _ITS_OWN = re.compile(r"\b(?:deadlines?|timescales?|timeframes?|timelines?|targets?|dates|due date|rec\w*)\b")
+# What was counted last is no deadline.
+_LATEST_FIGURE = re.compile(r"\blatest (?:[a-z]+ )?(?:figures?|numbers?|count|data|rates?|scores?|results?|survey)\b")
 # So many sentences after what was quoted, or before it, may tell when that happens.
 _NEAR = 2
 _TIME = Field.TIMESCALE
@@ -25,7 +27,7 @@ _TIME = Field.TIMESCALE
 
 def extreme(asked: Asked) -> Answer | None:
     """The earliest or latest date of all; what "leaving aside" names is left out."""
-    if asked.refs or not asked.reading.has("earliest", "latest"):
+    if asked.refs or not asked.reading.has("earliest", "latest") or _LATEST_FIGURE.search(asked.reading.text):
         return None
     aside = tuple(x for x in asked.reading.criteria if isinstance(x, c.Not) and isinstance(x.criterion, c.Due))
     if asked.reading.topic and not aside and asked.covers() >= NEAR:
@@ -61,8 +63,10 @@ def _dates(asked: Asked, aside: tuple[c.Criterion, ...]) -> list[tuple[date, str
 def relative(asked: Asked) -> Answer | None:
     """ "What is due next month?": the document's dates are years old, and nothing here knows what day it is."""
     reading = asked.reading
+    if reading.criteria or _TIME not in asked.fields:
+        return None
     found = told(reading.text)
-    if not (found or reading.has("relative")) or reading.criteria or _TIME not in asked.fields:
+    if not (found or reading.has("relative")):
         return None
     if asked.meant.named or (asked.refs and (not found or _POINTS_BACK.search(reading.text))):
         return None

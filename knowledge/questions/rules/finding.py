@@ -145,7 +145,6 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
     best, reading = matches[0], asked.reading
     fields = asked.recorded or tuple(f for f in asked.fields if f in PROSE)
     opens = _named(asked, matches) == best.ref
-    doubtful = asked.partly_known or evidence_of(asked, matches).lacking >= _DOUBTFUL
     hits = topics.passages(reading.topic, asked.index, (best.ref,), topics.Leaning(dated=Field.TIMESCALE in fields))
     preferred = (*fields, Field.RECOMMENDATION) if opens else (*fields, *asked.scopes)
     if _asks_reasons(asked):
@@ -156,11 +155,16 @@ def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Foun
         ref=best.ref,
         passage=next((h for h in hits if h.passage.field in preferred), [*hits, best.best][0]).passage,
         fields=fields,
-        sure=opens or (likely >= scale("found").sure and not doubtful),
+        sure=opens or (likely >= scale("found").sure and not _is_doubtful(asked, matches)),
         others=tuple(m.ref for m in matches[1:_OFFERED] if m.score >= _PERHAPS),
         claims=judged(asked, (best.ref,)),
         asked=asked.verdict,
     )
+
+
+def _is_doubtful(asked: Asked, matches: Sequence[topics.Match]) -> bool:
+    """Whether too much was said that the document has no word for."""
+    return asked.partly_known or evidence_of(asked, matches).lacking >= _DOUBTFUL
 
 
 def _asks_reasons(asked: Asked) -> bool:
@@ -190,7 +194,7 @@ def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tu
         return ()
     if likely < scale("found").one:
         return tuple(m.ref for m in matches[:_OFFERED])
-    if facts and len(begins := _beginning(topic, matches, asked.index)) > 1:
+    if facts and len(begins := _beginning(topic, [m.ref for m in matches], asked.index)) > 1:
         return begins
     if len(matches) > 1 and matches[1].score < _OTHERS:
         return ()
@@ -203,36 +207,43 @@ def _options(asked: Asked, matches: Sequence[topics.Match], likely: float) -> tu
 
 def _named(asked: Asked, matches: Sequence[topics.Match]) -> str:
     """The only recommendation that begins with the topic, or that has most words in a row with the question there."""
-    topic, index = asked.reading.topic, asked.index
-    if len(begins := _beginning(topic, matches, index)) == 1:
+    return _named_among(asked.reading.text, asked.reading.topic, tuple([m.ref for m in matches]), asked.index)
+
+
+# It is asked several times of one question.
+@lru_cache(maxsize=32)
+def _named_among(text: str, topic: tuple[Concept, ...], refs: tuple[str, ...], index: Index) -> str:
+    if len(begins := _beginning(topic, refs, index)) == 1:
         return begins[0]
-    if whole := _beginning_with_all(asked, matches):
+    if whole := _beginning_with_all(text, topic, refs, index):
         return whole
-    said = words(asked.reading.text)
+    said = words(text)
+    shortest = frozenset(_in_a_row(said, min(_RUNS)))
+    if not shortest or all(shortest.isdisjoint(_opening_runs(ref, min(_RUNS), index)) for ref in refs):
+        return ""  # then none has more words in a row
     for length in _RUNS:
         runs = _runs(said, length)
-        shares = [m.ref for m in matches if not runs.isdisjoint(_opening_runs(m.ref, length, index))]
+        shares = [ref for ref in refs if not runs.isdisjoint(_opening_runs(ref, length, index))]
         if shares:
             return shares[0] if len(shares) == 1 else ""
     return ""
 
 
-def _beginning(topic: Sequence[Concept], matches: Sequence[topics.Match], index: Index) -> tuple[str, ...]:
+def _beginning(topic: Sequence[Concept], refs: Sequence[str], index: Index) -> tuple[str, ...]:
     """The recommendations that begin with a topic of one word or one term."""
     if len(topic) != 1:
         return ()
     said = topic[0]
-    return tuple(
-        m.ref for m in matches if said.word in _opening(m.ref, index) or said.stem in _opening_stems(m.ref, index)
-    )
+    return tuple(ref for ref in refs if said.word in _opening(ref, index) or said.stem in _opening_stems(ref, index))
 
 
-def _beginning_with_all(asked: Asked, matches: Sequence[topics.Match]) -> str:
+def _beginning_with_all(text: str, topic: Sequence[Concept], refs: Sequence[str], index: Index) -> str:
     """The only recommendation that has the whole topic, which stands in a row in the question, at its beginning."""
-    topic, said = asked.reading.topic, " ".join(stems(asked.topic))
-    if len(topic) < 2 or asked.topic not in asked.reading.text:
+    row = " ".join([t.word for t in topic])
+    if len(topic) < 2 or row not in text:
         return ""
-    having = [m.ref for m in matches if f" {said} " in _opening_row(m.ref, asked.index)]
+    said = " ".join(stems(row))
+    having = [ref for ref in refs if f" {said} " in _opening_row(ref, index)]
     return having[0] if len(having) == 1 else ""
 
 

@@ -104,8 +104,10 @@ def led_by_them(asked: Asked) -> Answer | None:
 
 def _placed(asked: Asked) -> str:
     """The lead who stands in that place among those of the recommendation last spoken of; empty for anything else."""
-    place, refs = _PLACED.search(asked.reading.text), asked.context.refs
-    if not place or len(refs) != 1 or asked.context.fields != (Field.LEADS,) or not _HAS.search(asked.reading.text):
+    text, refs = asked.reading.text, asked.context.refs
+    after_leads = len(refs) == 1 and asked.context.fields == (Field.LEADS,)
+    place = _PLACED.search(text) if after_leads and _HAS.search(text) else None
+    if not place:
         return ""
     names = [lead.name for lead in asked.index.by_ref[refs[0]].leads]
     return names[_PLACES[place["which"] or place["other"]]] if len(names) > 1 else ""
@@ -119,8 +121,9 @@ def _what_else(asked: Asked) -> bool:
 def since(asked: Asked) -> Answer | None:
     """ "How long has she been the lead?": the document doesn't tell."""
     reading = asked.reading
-    began = _SINCE.search(reading.text) or (_dated(asked) and _BEGAN.search(reading.text))
-    if not ((reading.people or Field.LEADS in asked.fields) and began):
+    if not (reading.people or Field.LEADS in asked.fields):
+        return None
+    if not (_SINCE.search(reading.text) or (_dated(asked) and _BEGAN.search(reading.text))):
         return None
     if reading.topic and not (reading.people or asked.refs) and asked.covers() >= SURE:
         return None  # the document's own "when ... been"
@@ -134,11 +137,12 @@ def _dated(asked: Asked) -> bool:
 
 def most_led(asked: Asked) -> Answer | None:
     """The recommendations that have the most lead officers, or the fewest, with who they are."""
-    reading, counts = asked.reading, [len(rec.leads) for rec in asked.index.programme.recommendations]
+    reading = asked.reading
     if asked.meant.named or not (reading.has("most", "fewest") and _LEADS_OF_ONE.search(reading.text)):
         return None
     if Field.THEME in asked.fields or reading.has("themes"):
         return None
+    counts = [len(rec.leads) for rec in asked.index.programme.recommendations]
     many = max(counts) if reading.has("most") else min(counts)
     refs = tuple(rec.ref for rec in asked.index.programme.recommendations if len(rec.leads) == many)
     having: dict[int, c.Criterion] = {0: c.Not(c.HasLead()), 1: c.HasLead(), 2: c.SharedLead()}
@@ -163,16 +167,24 @@ def people(asked: Asked) -> Answer | None:
         and Field.THEME not in asked.fields
     ):
         return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
+    if reading.people:
+        return LeadOfficers(reading.people, so=_has_the_role(asked)) if _asks_of_them(asked) else None
+    return LeadOfficers(names) if reading.has("people") and not (reading.criteria or reading.topic) else None
+
+
+def _asks_of_them(asked: Asked) -> bool:
+    """Whether a question that names leads is about them: what they are, or whether somebody is what is said."""
+    reading = asked.reading
+    if len(reading.people) == 1 and reading.has("yes or no") and _is_called(asked):
+        return True
     asks_role = reading.has("role") or any(form.match(reading.text) for form in (_WHO_IS, _TITLE, _THE_ONE, _DOES))
-    said = _WORD.findall(reading.text)
-    called = _CALLED.search(reading.text) or (_is_named(asked) and holders(said, asked.index.roles)[0])
-    if len(reading.people) == 1 and reading.has("yes or no") and called:
-        return LeadOfficers(reading.people, so=_has_the_role(asked))
-    if reading.people and asks_role and not reading.has("list", "count"):
-        return LeadOfficers(reading.people, so=_has_the_role(asked))
-    if reading.has("people") and not (reading.people or reading.criteria or reading.topic):
-        return LeadOfficers(names)
-    return None
+    return asks_role and not reading.has("list", "count")
+
+
+def _is_called(asked: Asked) -> bool:
+    """Whether a role is given to somebody."""
+    text = asked.reading.text
+    return bool(_CALLED.search(text) or (_is_named(asked) and holders(_WORD.findall(text), asked.index.roles)[0]))
 
 
 def _is_named(asked: Asked) -> bool:

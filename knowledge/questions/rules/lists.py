@@ -59,8 +59,9 @@ _OF_NAMED = re.compile(r"\b(?:which|any|how many|what) of (?:the |recs? |recomme
 def narrowed(asked: Asked) -> Answer | None:
     """ "Which of those have no lead?", and "which ones?" after a count."""
     reading = asked.reading
-    several = _OF_NAMED.search(reading.text) if asked.meant.named else reading.has("back to several")
-    if len(asked.refs) < _SEVERAL or not several:
+    if len(asked.refs) < _SEVERAL:
+        return None
+    if not (_OF_NAMED.search(reading.text) if asked.meant.named else reading.has("back to several")):
         return None
     if reading.criteria and reading.has("list", "count", "find", "asks"):
         refs = tuple(r for r in asked.refs if all(x.holds(asked.index.by_ref[r]) for x in reading.criteria))
@@ -153,9 +154,11 @@ def criteria(asked: Asked) -> Answer | None:
 def addressed(asked: Asked) -> Answer | None:
     """ "Which recommendations are for the Government?": those whose own wording names it."""
     reading, index = asked.reading, asked.index
+    if not reading.has("list", "count"):
+        return None
     whose = _FOR.search(reading.text)
     plain = not (reading.criteria or asked.fields) and all(t.stem in _ADDRESSED for t in reading.topic)
-    if not (whose and plain and reading.has("list", "count")):
+    if not (whose and plain):
         return None
     saying = topics.saying([Concept(whose[1], stem(whose[1]))], index, (Field.RECOMMENDATION,))
     refs = tuple(ref for ref, _ in saying)

@@ -39,9 +39,9 @@ def definition(asked: Asked) -> Answer | None:
     """What an abbreviation stands for."""
     short = asked.reading.abbreviation
     if not short:
-        capitals = _CAPITALS.findall(asked.reading.plain)
         asks = asked.reading.has("define") and not (asked.refs or asked.reading.criteria)  # "accepted in full"
-        return Definition(capitals[0], "", ()) if capitals and asks else None
+        capitals = _CAPITALS.search(asked.reading.plain) if asks else None
+        return Definition(capitals[0], "", ()) if capitals else None
     bare = _DEFINES.match(asked.reading.text)
     named = bare and bare[1] in {short.lower(), f"{short.lower()}s"}
     if not (named or asked.reading.has("define") or _stands_alone(short, asked)):
@@ -63,9 +63,10 @@ def decisions(asked: Asked) -> Answer | None:
 
 def themes(asked: Asked) -> Answer | None:
     """All themes, the one with the most of something, or the one about something."""
-    reading, every = asked.reading, tuple(t.number for t in asked.index.programme.themes)
+    reading = asked.reading
     if asked.refs or reading.themes or not (Field.THEME in asked.fields or reading.has("themes")):
         return None
+    every = tuple(t.number for t in asked.index.programme.themes)
     if reading.has("most", "fewest"):
         return Themes(every, tally=reading.criteria or (c.InTheme(every),), most=reading.has("most"))
     if reading.has("themes") and not reading.topic:

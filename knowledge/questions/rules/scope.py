@@ -77,10 +77,12 @@ def own_affairs(asked: Asked) -> Answer | None:
 
 def progress(asked: Asked) -> Answer | None:
     """How far things are; the document can't know."""
+    if not asked.reading.has("progress"):
+        return None
     coloured = _COLOURED.search(asked.reading.text)
     own = coloured and asked.index.says(coloured[0])  # "red teams" may be the document's own
     own = own or asks_what_is_new(asked.reading, asked.index)
-    return NotRecorded(Gap.PROGRESS, refs=asked.refs) if asked.reading.has("progress") and not own else None
+    return None if own else NotRecorded(Gap.PROGRESS, refs=asked.refs)
 
 
 def asks_what_is_new(reading: Reading, index: Index) -> bool:
@@ -93,20 +95,26 @@ def asks_what_is_new(reading: Reading, index: Index) -> bool:
 
 def missing(asked: Asked) -> Answer | None:
     """Recommendations and themes that there aren't."""
-    themes = {t.number for t in asked.index.programme.themes}
-    absent = tuple(n for n in asked.reading.themes if n not in themes)
     if asked.reading.named.missing and not asked.reading.named.refs:
         return NoSuch(asked.reading.named.missing)
-    return NoTheme(absent) if absent and not asked.refs else None
+    if asked.refs or not asked.reading.themes:
+        return None
+    themes = {t.number for t in asked.index.programme.themes}
+    absent = tuple(n for n in asked.reading.themes if n not in themes)
+    return NoTheme(absent) if absent else None
 
 
 def other_council(asked: Asked) -> Answer | None:
     """Another council's position isn't ours to give."""
-    own, said = asked.index.programme.council.lower(), asked.reading.plain
+    said = asked.reading.plain
     lower = said.lower()
-    named = [f"{name} Council" for name in _COUNCIL.findall(said) if not _is_common(name.split()[0].lower())]
-    known = [name for name in dict.fromkeys(_LETTERS.findall(lower)) if name in word_list("councils")]
-    places = [name.capitalize() for name in known if _is_asked(name, lower)]
+    councils = _COUNCIL.findall(said) if "ouncil" in said else []
+    words, every = _LETTERS.findall(lower), word_list("councils")
+    if not councils and every.isdisjoint(words):
+        return None
+    own = asked.index.programme.council.lower()
+    named = [f"{name} Council" for name in councils if not _is_common(name.split()[0].lower())]
+    places = [name.capitalize() for name in dict.fromkeys(words) if name in every and _is_asked(name, lower)]
     others = [n for n in (*named, *places) if own not in n.lower().split() and not asked.index.says(n.lower())]
     return NotRecorded(Gap.FACT, topic=others[0]) if others else None
 
@@ -151,9 +159,15 @@ def _tells_of_it(asked: Asked) -> bool:
 
 def unclear(asked: Asked) -> Answer | None:
     """Pointing back at nothing, or at several; a topic of its own makes up for it."""
-    if not asked.meant.unclear or _makes_up_for_it(asked):
+    if not asked.meant.unclear or _makes_up_for_it(asked) or _is_of_something_else(asked):
         return None
     return Which(asked.fields, asked.meant.options)
+
+
+def _is_of_something_else(asked: Asked) -> bool:
+    """Whether several things are spoken of, none of which is here: "when does the block get its new windows?"."""
+    reading = asked.reading
+    return len(reading.topic) > 2 and not (asked.known or asked.context.refs or reading.has("find"))
 
 
 def _makes_up_for_it(asked: Asked) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 from typing import Any, TypeAlias
 
@@ -20,7 +21,7 @@ Numbers: TypeAlias = NDArray[np.signedinteger[Any]]
 
 
 # What nothing is divided by instead of its length, which is 0.
-_TINY = np.float32(1e-30)
+_TINY = 1e-30
 
 
 def compact(numbers: Numbers, most: int) -> Numbers:
@@ -42,5 +43,7 @@ def stretches(starts: Numbers, lengths: Numbers) -> Numbers:
 
 def normal(rows: Floats) -> Floats:
     """Rows of length 1, or of zeros where there is nothing."""
+    if rows.ndim == 1:
+        return rows / max(math.sqrt(rows @ rows), _TINY)
     lengths = np.sqrt(np.einsum("...i,...i->...", rows, rows))[..., None]
     return np.asarray(rows / np.maximum(lengths, _TINY))

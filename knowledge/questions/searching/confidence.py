@@ -78,7 +78,7 @@ def scale(of: str) -> Scale:
 def evidence(topic: Sequence[Concept], index: Index, best: topics.Hit | topics.Match, lead: float) -> Evidence:
     """The evidence for the best hit; `lead` tells how far it is ahead."""
     found = scored(tuple(topic), index)
-    whole = sum(found.tells) or 1.0
+    whole = found.whole or 1.0
     unknown = sum([tells for known, tells in zip(found.known, found.tells, strict=True) if not known])
     told = min(len(topic), _MUCH) / _MUCH
     lacking = min(1.0, unknown / whole / (told or 1.0))

@@ -152,6 +152,11 @@ class Index:
         return {rec.ref: number for number, rec in enumerate(self.programme.recommendations)}
 
     @property
+    def kinds(self) -> Numbers:
+        """The place among TEXT_FIELDS of the field that each passage stands in."""
+        return self._texts.kinds
+
+    @property
     def in_field(self) -> Numbers:
         """Where `by_field` has the field that each passage stands in."""
         return self._texts.in_field

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import is_stopword
-from knowledge.questions.searching.arrays import Floats, Numbers, compact, distinct, normal, np, stretches
+from knowledge.questions.searching.arrays import Floats, Numbers, compact, distinct, normal, np
 from knowledge.questions.searching.lexicon import LEXICON, NONE, likeness
 
 # From this likeness on (1 is the same) a word may be meant by another; less than it is chance. Each word has the
@@ -71,12 +71,16 @@ class Row:
         np.add.at(found, stems, LEXICON.rows[words[others]])
         return normal(found)
 
-    def meaning(self, numbers: Numbers) -> Floats:
+    def meaning(self, numbers: Sequence[int]) -> Floats:
         """The vectors of some stems, a row for each."""
-        words, bounds = self._spoken
-        starts = bounds[numbers]
-        lengths = bounds[numbers + 1] - starts
-        return normal(np.add.reduceat(LEXICON.rows[words[stretches(starts, lengths)]], lengths.cumsum() - lengths))
+        return np.array([_meaning(self, number) for number in numbers])
+
+
+# The same stems stand for many words.
+@lru_cache(maxsize=1_000)
+def _meaning(row: Row, number: int) -> Floats:
+    words, bounds = row._spoken
+    return normal(np.add.reduce(LEXICON.rows[words[bounds[number] : bounds[number + 1]]]))
 
 
 @lru_cache(maxsize=3_000)

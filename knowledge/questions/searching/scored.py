@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.once import once
 from knowledge.questions.language import spelling
 from knowledge.questions.language.thesaurus import Concept
-from knowledge.questions.searching.arrays import Doubles, Floats, Numbers, np
+from knowledge.questions.searching.arrays import Floats, Numbers, np
 from knowledge.questions.searching.index import Index
-from knowledge.questions.searching.search import ANOTHER, ITS_OWN, Told
+from knowledge.questions.searching.search import ITS_OWN
 
 # A sentence is read in its place: its field and its recommendation say what it is about.
 _IN_FIELD, _IN_RECOMMENDATION = 0.45, 0.35
 # What a topic's word counts where it stands in the same field, or the same recommendation, but not in the sentence.
 _NEAR_FIELD, _NEAR_REC = 0.75, 0.5
 # What it counts where it isn't said, is said in another word, or in its own.
-_COUNTS = np.zeros(ITS_OWN + 1)
-_COUNTS[[ANOTHER, ITS_OWN]] = 0.7, 1.0
+_COUNTS = (0.0, 0.7, 1.0)
 # A word that the document never has tells against it, an everyday one ("moment") little, a special one ("bins") more.
 _UNKNOWN, _UNKNOWN_EVERYDAY = 0.7, 0.5
 
@@ -27,9 +27,12 @@ class Scored:
 
     def __init__(self, topic: tuple[Concept, ...], index: Index) -> None:
         self._topic, self._index, together = topic, index, index.together
-        self._told: list[Told] = [together.told(concept) for concept in topic]
-        points = np.add.reduce([one.points for one in self._told]) if topic else np.zeros(together.size, np.float32)
+        told = [together.told(concept) for concept in topic]
+        points = np.add.reduce([one.points for one in told]) if told else np.zeros(together.size, np.float32)
+        # How each thing of the topic is said in each text.
+        self._said = [one.said for one in told]
         self.alone, self.fields, self.recommendations = together.apart(points)
+        _, self._first_field, self._first_rec = together.firsts
 
     @once
     def passages(self) -> Floats:
@@ -41,31 +44,37 @@ class Scored:
     @once
     def having(self) -> Numbers:
         """The passages that have a word of the topic, or another for it, in their order."""
-        passages, _, _ = self._said
-        return np.flatnonzero(np.logical_or.reduce(passages))
+        return np.asarray(np.maximum.reduce(self._in_passages).nonzero()[0])
 
     @once
-    def covered(self) -> Doubles:
-        """How much of the topic, by weight, stands in each passage or near it, 0 to 1."""
-        here, fields, recs = map(_COUNTS.__getitem__, self._said)
-        near_field, near_rec = _NEAR_FIELD * fields, _NEAR_REC * recs
-        near = np.maximum(near_field[:, self._index.in_field], near_rec[:, self._index.in_recommendation])
-        return self._share(np.maximum(here, near))
+    def having_all(self) -> Numbers:
+        """The passages that have all of the topic so, in their order."""
+        return np.asarray(np.minimum.reduce(self._in_passages).nonzero()[0])
 
     @once
-    def literal(self) -> Doubles:
-        """How much of the topic, by weight, stands in each passage in the very words asked, 0 to 1."""
-        return self._share(self._said[0] == ITS_OWN)
+    def _in_passages(self) -> Sequence[Numbers]:
+        """How each thing of the topic is said in each passage."""
+        return [said[: self._first_field] for said in self._said] or [np.zeros(self._first_field, np.int8)]
+
+    def covered(self, number: int) -> float:
+        """How much of the topic, by weight, stands in a passage or near it, 0 to 1."""
+        field = self._first_field + self._index.in_field.item(number)
+        rec = self._first_rec + self._index.in_recommendation.item(number)
+        return self._share([_near(said.item(number), said.item(field), said.item(rec)) for said in self._said])
+
+    def literal(self, number: int) -> float:
+        """How much of the topic, by weight, stands in a passage in the very words asked, 0 to 1."""
+        return self._share([float(said.item(number) == ITS_OWN) for said in self._said])
+
+    def within(self, number: int) -> float:
+        """How much of the topic, by weight, stands anywhere under a recommendation, which tells less, 0 to 1."""
+        rec = self._first_rec + number
+        return _NEAR_FIELD * self._share([_COUNTS[said.item(rec)] for said in self._said])
 
     @once
-    def within(self) -> Doubles:
-        """How much of the topic, by weight, stands anywhere under each recommendation, which tells less."""
-        return _NEAR_FIELD * self._share(_COUNTS[self._said[2]])
-
-    @once
-    def known(self) -> list[bool]:
+    def known(self) -> Sequence[bool]:
         """Whether the document has a word for each thing of the topic."""
-        return [bool(row.any()) for row in self._said[2]]
+        return [bool(said[self._first_rec :].any()) for said in self._said]
 
     @once
     def tells(self) -> tuple[float, ...]:
@@ -73,22 +82,21 @@ class Scored:
         return tuple([_weight(concept, self._index) for concept in self._topic])
 
     @once
-    def _said(self) -> tuple[Numbers, Numbers, Numbers]:
-        """How each thing of the topic (a row) is said in each passage, each field, each recommendation."""
-        together = self._index.together
-        said = np.array([one.said for one in self._told], np.int8).reshape(len(self._told), together.size)
-        passages, fields, recommendations = together.apart(said)
-        return passages, fields, recommendations
+    def whole(self) -> float:
+        """What all of the topic tells."""
+        return sum(self.tells)
 
-    def _share(self, has: Doubles | Numbers) -> Doubles:
-        """The share of all that the topic tells that each text has.
+    def _share(self, has: Sequence[float]) -> float:
+        """The share of what the topic tells, where a text has so much of each thing."""
+        found = sum([tells * part for tells, part in zip(self.tells, has, strict=True)])
+        return found / self.whole if self.whole else 0.0
 
-        It is summed up in the same order as the whole, so that who has everything has 1 to the last digit.
-        """
-        found, total = np.zeros(has.shape[1]), sum(self.tells)
-        for tells, row in zip(self.tells, has, strict=True):
-            found += tells * row
-        return found / total if total else found
+
+def _near(here: int, in_field: int, in_rec: int) -> float:
+    """What a thing counts that is said so in a passage, in its field, and in its recommendation."""
+    if here == ITS_OWN:
+        return 1.0
+    return max(_COUNTS[here], _NEAR_FIELD * _COUNTS[in_field], _NEAR_REC * _COUNTS[in_rec])
 
 
 # One message asks the same of it several times.

@@ -187,18 +187,17 @@ class Together:
 
     def add_stems(self, terms: Sequence[_Term], told: Told) -> None:
         """Tell of terms of a single stem as well."""
-        stems, worths = (np.array(row) for row in zip(*[(number, worth) for (number,), worth, _ in terms], strict=True))
-        starts = self._starts[stems]
-        found = self._starts[stems + 1] - starts
-        tells, lengths = self._tells[found + self._tells_at] * worths.astype(np.float32)[:, None], found.ravel()
+        stems = np.array([number for (number,), _, _ in terms])
+        starts = self._starts.take(stems, 0)
+        found = self._starts.take(stems + 1, 0) - starts
+        worths = np.array([worth for _, worth, _ in terms], np.float32)
+        tells, lengths = self._tells.take(found + self._tells_at) * worths[:, None], found.ravel()
         places = stretches(starts.ravel(), lengths)
-        texts = self._texts[places]
+        texts = self._texts[places].astype(np.intp)
         points = self._points(tells.ravel().repeat(lengths), self._times[places], texts)
         np.maximum.at(told.points, texts, points)
-        # The terms with which it is said stand before those that are akin, its own before all others.
-        for how in ANOTHER, ITS_OWN:
-            many = sum(term[2] >= how for term in terms)
-            told.said[texts[: found[:many].sum()]] = how
+        said = np.array([how for _, _, how in terms], np.int8).repeat(len(self.rankings))
+        np.maximum.at(told.said, texts, said.repeat(lengths))
 
     def _points(self, tells: Floats, times: Numbers, texts: Numbers) -> Floats:
         """BM25's points of a term that tells so much and stands in these texts so often."""

@@ -29,14 +29,13 @@ class Senses:
         self._common = own.mean(0) if len(own) else np.zeros(SIZE, np.float32)
         worded = fields.table()[[n for n in wording if n != NONE]] @ told
         # Each recommendation's wording, then the whole of each.
-        self._rows = np.zeros((2, *own.shape), np.float16)
-        self._rows[0, [n != NONE for n in wording]] = self._apart(normal(worded))
-        self._rows[1] = self._apart(own)
+        self.rows = np.concatenate((np.zeros(own.shape, np.float16), self._apart(own)))
+        self.rows[: len(own)][[n != NONE for n in wording]] = self._apart(normal(worded))
 
     def alike(self, topic: Sequence[Concept]) -> tuple[Floats, Floats]:
         """How alike each recommendation's wording, and the whole of it, are to a topic: -1 to 1."""
-        wording, whole = self._rows.astype(np.float32) @ self._meaning(topic)
-        return wording, whole
+        alike = _at_full_length(self) @ self._meaning(topic)
+        return alike[: len(alike) // 2], alike[len(alike) // 2 :]
 
     def _apart(self, rows: Floats) -> Halves:
         """Vectors without what all have in common, in half the room."""
@@ -46,8 +45,8 @@ class Senses:
         """A topic's vector, as it was said and as a document would say it, both counting the same."""
         if not topic:
             return _NOTHING
-        ways = normal(np.array([_ways(self, concept) for concept in topic]).sum(0))
-        return normal(ways.sum(0) - self._common)
+        ways = normal(np.add.reduce([_ways(self, concept) for concept in topic]))
+        return normal(np.add.reduce(ways) - self._common)
 
     def said(self, concept: Concept) -> Floats:
         """A concept's vector as it was said."""
@@ -59,21 +58,27 @@ class Senses:
         others = [numbers for other in sorted(concept.others) if NONE not in (numbers := self._row.numbers(other))]
         if not others:
             return said
-        every = np.array([number for numbers in others for number in numbers])
+        every = [number for numbers in others for number in numbers]
         each = self._row.meaning(every)
         if len(every) > len(others):  # neighbouring stems mean something together
             lengths = np.array([len(numbers) for numbers in others])
-            told = self._passages.tells(every)[:, None] * each
+            told = self._passages.tells(np.array(every))[:, None] * each
             each = normal(np.add.reduceat(told, lengths.cumsum() - lengths))
         return math.sqrt(said @ said) * normal(np.add.reduce(each))
 
 
+# For the programmes that were asked last: it takes longer to make them so than to multiply them.
+@lru_cache(maxsize=8)
+def _at_full_length(senses: Senses) -> Floats:
+    return senses.rows.astype(np.float32)
+
+
 # The words of questions come again and again, in other questions.
 @lru_cache(maxsize=1_000)
-def _ways(senses: Senses, concept: Concept) -> tuple[Floats, Floats]:
+def _ways(senses: Senses, concept: Concept) -> Floats:
     """A concept's vectors in both ways."""
     said = senses.said(concept)
-    return said, senses.meant(concept, said)
+    return np.array([said, senses.meant(concept, said)])
 
 
 _NOTHING = np.zeros(SIZE, np.float32)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from knowledge.model import Field, Programme, Recommendation
 from knowledge.questions.language.words import END, words_of_all
-from knowledge.questions.passages import Passage, passages
+from knowledge.questions.passages import TEXT_FIELDS, Passage, passages
 from knowledge.questions.searching.arrays import Numbers, distinct, np
 from knowledge.questions.searching.lexicon import LEXICON
 from knowledge.questions.searching.row import Row
@@ -44,6 +44,11 @@ class Texts:
     def numbers(self) -> Mapping[Passage, int]:
         """Where each passage stands first."""
         return {passage: number for number, passage in reversed(list(enumerate(self.passages)))}
+
+    @cached_property
+    def kinds(self) -> Numbers:
+        """The place among TEXT_FIELDS of the field that each passage stands in."""
+        return np.array([TEXT_FIELDS.index(field) for _, field in self.fields], np.int8)[self.in_field]
 
     @cached_property
     def together(self) -> Together:

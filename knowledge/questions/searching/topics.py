@@ -12,7 +12,7 @@ from typing import NamedTuple
 from knowledge.model import Field
 from knowledge.once import once
 from knowledge.questions.language.thesaurus import Concept
-from knowledge.questions.passages import Passage
+from knowledge.questions.passages import TEXT_FIELDS, Passage
 from knowledge.questions.searching.arrays import Doubles, Floats, Numbers, np
 from knowledge.questions.searching.index import Index
 from knowledge.questions.searching.scored import Scored, scored
@@ -111,12 +111,12 @@ class Hit(NamedTuple):
     @property
     def covered(self) -> float:
         """How much of the topic it covers, 0 to 1."""
-        return float(self.scored.covered[self.number])
+        return self.scored.covered(self.number)
 
     @property
     def literal(self) -> float:
         """How much of the topic it covers in the very words, 0 to 1."""
-        return float(self.scored.literal[self.number])
+        return self.scored.literal(self.number)
 
 
 @dataclass(frozen=True)
@@ -137,18 +137,15 @@ class Leaning:
     def best(self, scores: Doubles, numbers: Numbers, index: Index) -> tuple[Doubles, Numbers]:
         """The scores of these passages, each counting for more as is wished, without those that can't be the best."""
         if self.fields:
-            scores = scores * self._by_field(index)[index.in_field[numbers]]
+            much = np.array([self.fields.get(field, 1.0) for field in TEXT_FIELDS])
+            scores = scores * much[index.kinds[numbers]]
         if not self._signs:
             return scores, numbers
-        much = _RARE if self.answering_to else _FAVOURED
-        reach = _in_reach(scores, much)
+        more = _RARE if self.answering_to else _FAVOURED
+        reach = _in_reach(scores, more)
         scores, numbers = scores[reach], numbers[reach]
         shown = [_has_any(index.passages[number].text, self._signs) for number in numbers.tolist()]
-        return scores * np.where(shown, much, 1.0), numbers
-
-    def _by_field(self, index: Index) -> Doubles:
-        """By how much each of the document's fields counts for more."""
-        return np.array([self.fields.get(field, 1.0) for _, field in index.fields])
+        return scores * np.where(shown, more, 1.0), numbers
 
     @once
     def _signs(self) -> tuple[str, ...]:
@@ -161,7 +158,7 @@ def _has_any(text: str, signs: tuple[str, ...]) -> bool:
     return any(_SIGNS[name].search(text) for name in signs)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # a frozen one takes three times as long to make, and a dozen are made at a time
 class Match:
     """A recommendation, by its number too, with how likely it is the one among all (0 to 1)."""
 
@@ -190,7 +187,7 @@ class Match:
     @once
     def covered(self) -> float:
         """How much of the topic its best passage covers, or the whole of it, 0 to 1."""
-        return max(self.best.covered, float(scored(self.topic, self.index).within[self.number]))
+        return max(self.best.covered, scored(self.topic, self.index).within(self.number))
 
     @property
     def literal(self) -> float:
@@ -231,7 +228,7 @@ def _in_reach(scores: Doubles, much: float = 1.0) -> Numbers:
     """The places of those that can be among the hits if each may count for so much more."""
     if len(scores) <= _KEPT:
         return np.arange(len(scores))
-    return np.flatnonzero(scores * much >= np.partition(scores, -_KEPT)[-_KEPT])
+    return np.asarray((scores * much >= np.partition(scores, -_KEPT)[-_KEPT]).nonzero()[0])
 
 
 def has_date(text: str) -> bool:
@@ -274,15 +271,19 @@ def _weights(mix: Mix) -> Floats:
     return np.array(astuple(mix), np.float32)
 
 
+# The score of what isn't there.
+_NONE = np.zeros(1, np.float32)
+
+
 def features(topic: Sequence[Concept], index: Index) -> Floats:
     """What is weighed for each recommendation (a row): a column for each part of a mix."""
     found = scored(tuple(topic), index)
-    whole = sum(found.tells) or 1.0
-    worded = np.append(found.fields, 0)[list(index.wording)]  # the last one is for those that have no wording
+    whole = found.whole or 1.0
+    worded = np.concatenate((found.fields, _NONE))[list(index.wording)]  # the last one is for those without a wording
     field = _most(found.fields, index.field_in_recommendation, len(worded))
     sentence = _most(found.alone, index.in_recommendation, len(worded))
     shares = [each / whole for each in (worded, field, sentence, found.recommendations)]
-    return np.column_stack([*shares, *index.senses.alike(topic)])
+    return np.array([*shares, *index.senses.alike(topic)]).T
 
 
 def _most(scores: Floats, owners: Numbers, size: int) -> Floats:
@@ -300,9 +301,8 @@ def shares(totals: Floats) -> Floats:
 
 def saying(topic: Sequence[Concept], index: Index, fields: Collection[Field] = ()) -> list[tuple[str, Passage]]:
     """Every recommendation with a sentence that has the whole topic in it, each with the first such sentence."""
-    numbers = [set(index.by_passage.having(t)) for t in topic]
     found: dict[str, Passage] = {}
-    for number in sorted(set.intersection(*numbers) if numbers else range(len(index.passages))):
+    for number in scored(tuple(topic), index).having_all.tolist() if topic else range(len(index.passages)):
         passage = index.passages[number]
         if not fields or passage.field in fields:
             found.setdefault(passage.ref, passage)

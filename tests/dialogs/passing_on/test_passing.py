@@ -12,6 +12,7 @@ from knowledge.progress.model import Stage
 from knowledge.store import Store, TinyStore, Transaction
 from knowledge.store.reference import Reference
 from knowledge.store.shelves import AUDIT, DELIVERIES, REFERENCES, UNANSWERED
+from tests.builders import a_programme
 from tests.office import GANI, MAY, MO, NOBODY, STAN, STRANGER, SUE, Office, an_office
 
 QUESTION = "How many people will be trained under recommendation 10?"
@@ -510,3 +511,18 @@ async def test_somebody_else_is_asked_while_the_question_waits_for_a_yes(office:
         (STAN, "ask the lead", "Save this?"),
         (STAN, "ask a manager", ["I would ask Mo Manager", QUESTION, "Save this?"]),
     )
+
+
+async def test_of_several_documents_the_list_says_which_a_question_is_about(munro: Programme) -> None:
+    other = a_programme(name="harbour", title="Answer to the review of harbours", reviewer="", source="harbour.txt")
+    store = TinyStore.in_memory()
+    both = await an_office(store, munro, other)
+    await reached(store, SUE, MAY, GANI, MO)
+
+    await both.talk(
+        (STAN, "ask the lead of 10 of munro: how many desks are there?", "Save this?"),
+        (STAN, "yes", "question 1"),
+        (MO, "what is still unanswered?", "about Recommendation 10 of the Munro response"),
+    )
+
+    await store.close()

@@ -115,3 +115,10 @@ async def test_what_stands_behind_a_name_stays(office: Office) -> None:
         ),
         (MO, "assign 9 of the grenfell response and 10 to Sue Myers", ["Recommendation 9", "Recommendation 10"]),
     )
+
+
+async def test_a_question_that_names_two_documents_is_asked_back_and_then_answered(office: Office) -> None:
+    await office.talk(
+        (STAN, f"who leads 10 in munro and in the {TOWER}?", "You name munro and grenfell"),
+        (STAN, "munro", "Sue Myers"),
+    )

@@ -1,5 +1,7 @@
 """The sentence or two that answer, from the words of whoever is asked about."""
 
+import time
+
 import pytest
 
 from knowledge.model import Field
@@ -7,6 +9,7 @@ from knowledge.questions.answer import Answer, Context, Facts, Found, Gap, Listi
 from knowledge.questions.answering import answer
 from knowledge.questions.criteria import Mentions
 from knowledge.questions.parsing.reading import read
+from knowledge.questions.rules import content
 from knowledge.questions.searching.index import Index
 
 
@@ -261,3 +264,85 @@ def test_what_waits_for_somebody_else_is_listed_where_it_says_so(
     assert isinstance(found, Listing)
     assert found.refs == ("5", "6", "15")
     assert {c.field for c in found.criteria if isinstance(c, Mentions)} <= {Field.POSITION, field}
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("Who are the partners behind the Children's Improvement Board?", "ADCS, SOLACE"),
+        ("who are the organisations behind the children's improvement board", "ADCS, SOLACE"),
+        ("who are the local police and health leads for the LSCB annual report", "cluster PCT chief executives"),
+        ("Who counts as the local police and health leaders for the board's yearly report?", "cluster PCT chief"),
+    ],
+)
+def test_bodies_that_are_asked_for_are_named_where_a_sentence_names_them(
+    question: str, words: str, index: Index
+) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Quote)
+    assert any(words in passage.text for passage in found.passages)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who are the trial authorities",
+        "who were the reviewers of the serious case review",
+        "who are the agencies that inspect?",
+        "who is the chair of the safeguarding board",
+    ],
+)
+def test_bodies_that_no_sentence_names_are_not_made_up(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, NotRecorded)
+    assert found.gap is Gap.IDENTITY
+
+
+def test_for_whom_something_is_meant_is_no_name(index: Index) -> None:
+    found = ask("who are the childrens centres meant for these days", index)
+
+    assert isinstance(found, Quote)
+    assert any("those in greatest need" in passage.text for passage in found.passages)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "whats salford worried about if they scrap the deadlines for assessments",
+        "what worries Salford if the assessment deadlines go?",
+        "what does the council fear if ministers simply ditch the timescales for assessments",
+    ],
+)
+def test_what_is_feared_of_an_end_to_deadlines_is_about_deadlines(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Quote)
+    assert any("assessments need timescales" in passage.text for passage in found.passages)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who do we compare our figures with",
+        "which councils do we compare our numbers with?",
+        "how do we compare ourselves with others",
+        "who are we comparing ourselves against?",
+    ],
+)
+def test_whom_the_council_compares_itself_with_is_looked_for_in_the_text(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, Quote)
+    assert any("statistical neighbours" in passage.text for passage in found.passages)
+
+
+@pytest.mark.parametrize("name", ["Ab Cd ", "ABC ", "Aa and "])
+def test_names_in_a_long_sentence_are_looked_for_in_time_that_grows_with_it(name: str) -> None:
+    def taken(times: int) -> float:
+        started = time.perf_counter()
+        content._names_others(name * times, "who are they")
+        return time.perf_counter() - started
+
+    assert taken(8_000) < 8 * taken(2_000) + 0.1

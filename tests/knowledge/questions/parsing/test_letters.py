@@ -146,6 +146,18 @@ def test_that_is_what_the_letter_told_of(index: Index) -> None:
             ["protected roles", "What was decided on that one?"],
             "nervous. ",
         ),
+        (
+            "I am writing a note on schools for my councillor. She has been told that early help in Salford builds on "
+            "some earlier pilots. Could you please tell me which pilots those were? With many thanks.",
+            ["early help in Salford builds on", "which pilots those were"],
+            "schools",
+        ),
+        (
+            "Our auditor is new to schools. She read that the reviews of serious cases need another methodology. "
+            "Would you let me know what methodology that is?",
+            ["another methodology", "what methodology that is"],
+            "auditor",
+        ),
     ],
 )
 def test_that_thing_is_the_thing_that_was_spoken_of(letter: str, told: list[str], left: str, index: Index) -> None:
