@@ -265,3 +265,9 @@ async def test_more_words_beside_the_status_are_added_to_them(office: Office) ->
 @pytest.mark.parametrize("said", ["dont know", "who leads 4?", "hmm", "purple", "what do i put"])
 async def test_other_words_at_the_status_are_not_kept(said: str, office: Office) -> None:
     await office.talk((SUE, "update 8", "What is its status now"), (SUE, said, "not: noted that"))
+
+
+async def test_what_was_noted_is_said_once(office: Office) -> None:
+    reply = await office.say(SUE, "update 10: forms are back; next step train by 3 feb")
+
+    assert reply.text.count("I have noted") == 1
