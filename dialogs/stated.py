@@ -82,7 +82,8 @@ def _telling(index: Index, moment: Moment) -> Turn | None:
     told = AN_UPDATE.format(ref=phrases.recommendations((ref,)))
     if status is None:
         return ask_whether(moment, told, f"update {ref}: narrative: {words}")
-    order = f"update {ref}: {status}; narrative: {loosely.behind_status(words)}"
+    told_so = loosely.behind_status(words)
+    order = f"update {ref}: {status}" + (f"; narrative: {told_so}" if told_so else "")
     return ask_whether(moment, WITH_STATUS.format(update=told, status=standings.status(status)), order)
 
 

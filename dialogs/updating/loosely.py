@@ -19,6 +19,7 @@ _PROGRESS = re.compile(
     r"appoint\w*|recruit\w*|trained|launch\w*|roll\w*|publish\w*|draft\w*|written|submit\w*|deliver\w*|delay\w*|"
     r"behind|late|slip\w*|stuck|waiting|hold|paused|progress\w*|under ?way|ahead|red|amber|green|track|risk|blocked|"
     r"well|ok|okay|fine|badly|struggling|stalled|back|ready|booked|set up|there|half ?way|getting|on target|"
+    r"paus\w*|snags?|problems?|trouble|joy|luck|quiet|on board|(?:all|looking|pretty) good|(?:good|bad|great) news|"
     r"(?:make|meet|hit|miss) (?:the|our|its|that|it))\b|"
     r"\d\s?(?:%|per ?cent\b)"
 )
@@ -29,11 +30,13 @@ _ELLIPTIC = re.compile(
     r"some|no|not much|not|making|made|getting) (?:\w+ ){0,3}?(?:done|finished|there|through|complete|completed|"
     r"behind|late|stuck|delayed|progress|started|begun|waiting|on track|ready|struggling|good|slow)|half ?way|"
     r"waiting|stuck|struggling|slipping|behind|delayed|stalled|"
-    r"had (?:the|a|our|my|first|another)|met (?:the|with|up)|held (?:the|a|our)|spoke (?:to|with)|chased)\b"
+    r"had (?:the|a|our|my|first|another)|met (?:the|with|up)|held (?:the|a|our)|spoke (?:to|with)|chased|"
+    r"(?:good|bad|great|sad) news|no (?:joy|luck|movement)|"
+    rf"{RECS}{REF}\s*(?:[-–—:,]\s*)?(?:going|slipping|stuck|delayed|paused|stalled|on hold|progressing|moving))\b"
 )
 _ELSE = re.compile(
-    r"\b(?:want|would like|like to|looking|after|wonder\w*|ask\w*|told|tell|hear\w*|heard|read|think|thought|believe|"
-    r"know|see|find|understand|assume|interested|confused|unsure|sure|remind|led|leads?|lead|accept\w*|reject\w*|"
+    r"\b(?:want|would like|like to|looking|after|wonder\w*|ask\w*|told|tell|hear(?! back| from)|heard|read|think|"
+    r"thought|believe|know|see|find|understand|assume|interested|confused|unsure|sure|remind|led|leads?|accept\w*|reject\w*|"
     r"government|munro|review|document|says?|recommend\w* that|who|whose|what|which|when|where|why|how|if|whether|"
     r"target date|the target|targets|deadline|extension|assign\w*|show|list|give|any|anything|"
     r"there (?:is|are|was|were))\b"
@@ -42,7 +45,9 @@ _INVERTED = re.compile(r"\b(?:is|are|was|has|have|did|does|do|can|will) (?:it|th
 # What somebody thinks of their own work tells of it all the same.
 _THINKS = re.compile(
     r"(?:(?:i|we) (?:do not |don't |dont )?(?:think|reckon|guess|suppose|believe|would say)|id say|"
-    r"(?:it )?(?:looks|sounds|feels) like|to be honest|tbh|i am afraid|im afraid|honestly|sadly|unfortunately)\b[ ,]*"
+    r"(?:it )?(?:looks|sounds|feels) like|to be honest|tbh|i am afraid|im afraid|honestly|sadly|unfortunately|"
+    r"just to (?:say|let you know)|just letting you know|to let you know|fyi|heads up|for your information|"
+    r"(?:just )?(?:a )?quick (?:one|update|note))\b(?: that)?[ ,:–—-]*"
 )
 # Where a number may stand that is a recommendation's: "on 10 we're at 60%", "nobody applied (14)".
 _WHERE = re.compile(rf"(?:\A|\b(?:on|for|with|of|re|about|regarding)\s+){RECS}(?P<ref>{REF})(?!\s*(?:%|per ?cent))\b")
@@ -81,6 +86,6 @@ def status_in(said: str, ref: str) -> Status | None:
 
 def behind_status(text: str) -> str:
     """What a message says behind a first clause that tells nothing but a status; all of it where there is none."""
-    first = _CLAUSE.search(text)
-    alone = first and status_of(_AROUND.sub("", text[: first.start()].lower()))
-    return text[first.end() :].strip() if first and alone else text
+    first = _CLAUSE.split(text, maxsplit=1)
+    alone = status_of(_AROUND.sub("", first[0].lower()))
+    return text if alone is None else "".join(first[1:]).strip()

@@ -11,7 +11,7 @@ from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating import asides, reports, telling
+from dialogs.updating import asides, reports
 from dialogs.updating.drafts import UpdateDraft, begun, kept
 from dialogs.updating.showing import shown
 from dialogs.updating.typed import ATTACHED, Unfit, speaks_of_attachment
@@ -74,15 +74,10 @@ def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: 
     said = [*said, *([ATTACHED] if speaks_of_attachment(words) else [])]
     try:
         filled = reports.told_at_once(draft, words, moment.today)
-        unheard = [NO_STATUS, *_kept(draft, filled)] if words and filled.status is None else []
+        unheard = [NO_STATUS] if words and filled.status is None else []
         return shown(filled, index, moment, said=[*said, *unheard], opened=True)
     except Unfit as unfit:
         return shown(unfit.draft, index, moment, said=said, problem=str(unfit))
-
-
-def _kept(draft: UpdateDraft, filled: UpdateDraft) -> list[str]:
-    """What was noted all the same, so that nobody thinks it lost."""
-    return telling.noted(draft, filled) if filled.text else []
 
 
 def moved(draft: UpdateDraft, ref: str, index: Index, moment: Moment) -> Turn:

@@ -125,6 +125,14 @@ async def test_nobody_corrects_somebody_elses_update(office: Office) -> None:
         "stuck on 10, hr arent answering",
         "10 wont make the date, staff have left",
         "i dont think we'll hit the date on 10",
+        "10 going well, gps are on board",
+        "we've had to pause 10",
+        "weve hit a snag with 10",
+        "bad news on 10, nobody applied",
+        "no joy with 10",
+        "10 - slipping",
+        "still waiting to hear back re 10",
+        "fyi 10 has gone quiet",
     ],
 )
 async def test_how_it_gets_on_is_asked_about_and_its_words_are_kept(said: str, office: Office) -> None:
@@ -142,6 +150,7 @@ async def test_how_it_gets_on_is_asked_about_and_its_words_are_kept(said: str, o
         "its a red from me on 10, nobody applied",
         "i think 10 is red, nobody applied",
         "sadly 10 is off track, nobody applied",
+        "just to say 10 is red, nobody applied",
     ],
 )
 async def test_a_status_in_it_is_named_in_the_question(said: str, office: Office) -> None:
@@ -256,3 +265,9 @@ async def test_more_words_beside_the_status_are_added_to_them(office: Office) ->
 @pytest.mark.parametrize("said", ["dont know", "who leads 4?", "hmm", "purple", "what do i put"])
 async def test_other_words_at_the_status_are_not_kept(said: str, office: Office) -> None:
     await office.talk((SUE, "update 8", "What is its status now"), (SUE, said, "not: noted that"))
+
+
+async def test_what_was_noted_is_said_once(office: Office) -> None:
+    reply = await office.say(SUE, "update 10: forms are back; next step train by 3 feb")
+
+    assert reply.text.count("I have noted") == 1
