@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from dialogs.managing.mandate import first_match, only_asks, told_by
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import ask_for_more
 from dialogs.turns.turn import Turn
 from dialogs.words.orders import POLITE
 from dialogs.words.wordings import wording
+from knowledge.progress.days import find_day, spell
 from knowledge.questions.searching.index import Index
 
 _EXTENSION = r"(?:(?:an?|the)\s+)?(?:extension|(?:some\s+|a bit\s+)?more time)"
@@ -62,6 +66,30 @@ _TOLD = (
         "“what changed since 1 November?”.",
     ),
 )
+
+ONLY_A_DAY = (
+    "That is a day, but I don’t know what it is for; nothing has been saved. Say, for example, “set the target for "
+    "{ref} to {day}” or “extend {ref} to {day}: why”."
+)
+_LONGEST_DAY = 60  # characters
+_WITH_YEAR = re.compile(r"\W*(?:[^\W\d]+\W+){0,4}\d[\w/. -]*\b20\d\d\W*", re.IGNORECASE)
+
+
+def only_a_day(moment: Moment) -> Turn | None:
+    """A day to come, with its year and nothing beside it, after all that the document has; None for anything else."""
+    text = moment.message.text.strip(" \n.?!")
+    if moment.index is None or len(text) > _LONGEST_DAY or not _WITH_YEAR.fullmatch(text):
+        return None
+    found = find_day(text, moment.today)
+    if found is None or found[1][0] > 0 or found[0].day is None or found[0].day <= _last_day(moment.index):
+        return None
+    told = ONLY_A_DAY.format(ref=_example(moment.index), day=spell(found[0].day))
+    return moment.turn(told, draft=moment.memory.draft)
+
+
+def _last_day(index: Index) -> date:
+    days = (m.latest for rec in index.programme.recommendations for m in rec.milestones if m.latest)
+    return max(days, default=date.min)
 
 
 @told_by(*(way for way, *_ in (*_BARE, *_TOLD)))

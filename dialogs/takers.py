@@ -113,6 +113,7 @@ _DIALOGS = (
     _Dialog(afterwards.take),
     _Dialog(stated.take),
     _Dialog(prompting.take, mends=True),
+    _Dialog(prompting.only_a_day),
     _Dialog(guidance.take),
     _Dialog(_idly),
     _Dialog(progress.take),

@@ -33,6 +33,9 @@ KINDS = {Format.WORD: "Word", Format.EXCEL: "Excel", Format.CSV: "CSV"}
 UNTOLD = 3  # months, for who doesn't know the day
 _SKIPPED = re.compile(r"\bsince (?:skip|never|none|no|not sure|(?:i )?do not know|no idea|unknown|dunno)\b")
 
+# "What do I tell committee on Thursday?": the day is when it meets next, not since when the pack is to tell.
+_NEXT_MEETING = re.compile(r"\bwhat\b.*\b(?:tell|say|report)\b")
+
 
 def take(moment: Moment) -> Turn | None:
     """The pack, or the question that it needs; None for any other message."""
@@ -50,7 +53,7 @@ def _made(moment: Moment, index: Index) -> Turn:
     kind, whole = _kind(moment.said), _whole(moment, index)
     if kind is None:
         return moment.turn(NO_SUCH_KIND, draft=moment.memory.draft)
-    found = since(moment.said, moment.today)
+    found = None if _NEXT_MEETING.search(moment.said) else since(moment.said, moment.today)
     if _SKIPPED.search(moment.said):
         day = moved(moment.today, -UNTOLD, "month")
     elif found:

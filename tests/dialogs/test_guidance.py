@@ -42,6 +42,11 @@ SOMEBODY = "“who are the administrators?”"
         ("i'm on leave", PAUSING),
         ("im new what is this", "I answer questions about the recommendations"),
         ("who hasnt replied", "have not reported"),
+        ("who's letting us down?", "have not reported"),
+        ("who hasn't done theirs", "have not reported"),
+        ("who do I need to chase?", "have not reported"),
+        ("12 April 2027", "“set the target for 10 to 12 April 2027”"),
+        ("by 30/6/2027", "“set the target for 10 to 30 June 2027”"),
     ],
 )
 async def test_how_something_is_done_is_said_and_nothing_is_quoted(
@@ -50,6 +55,11 @@ async def test_how_something_is_done_is_said_and_nothing_is_quoted(
     await office.talk(
         (STAN, text, [*([told] if isinstance(told, str) else told), "not: nearest that the document has"])
     )
+
+
+@pytest.mark.parametrize("text", ["May 2012", "who is due by 12 April 2027?", "September 2011"])
+async def test_a_day_of_the_document_or_in_a_question_is_none_to_be_set(text: str, office: Office) -> None:
+    await office.talk((MO, text, "not: I don’t know what it is for"))
 
 
 async def test_what_is_said_depends_on_what_somebody_may_do(office: Office) -> None:

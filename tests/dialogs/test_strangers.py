@@ -32,6 +32,15 @@ HELD = [
     ("and is it sue myers who does number 13", "^No. Julie Moss"),
     ("does anyone's name stand against 7", "No lead officer"),
 ]
+# How somebody is, or what they know, is in no document.
+HOW_THEY_ARE = [
+    ("is sue back", ["^I couldn’t find", "not: Yes"]),
+    ("is Sue Myers still with us?", ["^I couldn’t find", "not: Yes"]),
+    ("is julie happy with that", ["^I couldn’t find", "not: Yes"]),
+    ("does julie know she has 13?", ["^I couldn’t find", "not: Yes"]),
+    ("is Sue Myers on 10?", "^Yes. Sue Myers"),
+    ("is sandi in theme 2", "^No. "),
+]
 # Words in quotation marks, and decisions in everyday words.
 DECIDED = [
     ("which did they say a plain 'accept' to", "^9 of the 15"),
@@ -195,7 +204,7 @@ async def test_a_list_is_narrowed_by_a_theme_that_follows(talk: Talk) -> None:
 
 @pytest.mark.parametrize(
     ("question", "expected"),
-    [*OTHERWISE, *HELD, *DECIDED, *LETTERS, *GAPS, *PUT_OFF, *BESIDE, *DESCRIBED, *UNTOLD, *OFFICES],
+    [*OTHERWISE, *HELD, *HOW_THEY_ARE, *DECIDED, *LETTERS, *GAPS, *PUT_OFF, *BESIDE, *DESCRIBED, *UNTOLD, *OFFICES],
 )
 async def test_a_strangers_question_is_answered_as_it_is_meant(
     talk: Talk, question: str, expected: str | list[str]

@@ -171,6 +171,11 @@ async def test_where_nothing_happened_the_summary_says_so(knowledge: Knowledge) 
     )
 
 
+@pytest.mark.parametrize("text", ["how far have we got?", "how far along are we", "what should I be worried about?"])
+async def test_how_it_stands_is_told_by_the_summary(text: str, knowledge: Knowledge, store: TinyStore) -> None:
+    assert only(await said(text, knowledge, store)) == only(await said("summary", knowledge, store))
+
+
 async def test_the_card_is_read_in_ten_seconds(knowledge: Knowledge, store: TinyStore) -> None:
     reply = only(await said("weekly summary", knowledge, store))
     assert reply.card
@@ -270,6 +275,7 @@ async def test_who_has_not_updated_is_no_secret(
         (["export the committee pack", "1 october"], Order("munro", date(2026, 10, 1), Format.WORD)),
         (["Export to Excel since 1 July"], Order("munro", date(2026, 7, 1), Format.EXCEL)),
         (["export as csv", "skip"], Order("munro", date(2026, 8, 23), Format.CSV)),
+        (["what do I tell committee on Thursday?", "1 october"], Order("munro", date(2026, 10, 1), Format.WORD)),
         (["committee pack please", "not sure"], Order("munro", date(2026, 8, 23), Format.WORD)),
         (["export the committee pack as excel", "5/10"], Order("munro", date(2026, 10, 5), Format.EXCEL)),
     ],

@@ -69,8 +69,10 @@ def contact(asked: Asked) -> Answer | None:
 
 
 def own_affairs(asked: Asked) -> Answer | None:
-    """Somebody's own case, claim or pay, of which a document about recommendations tells nothing."""
+    """Somebody's own case, claim or pay, or how a lead is, of which a document about recommendations tells nothing."""
     reading = asked.reading
+    if reading.people and reading.has("how they are") and not asked.fields:
+        return OutOfScope()
     named = asked.meant.named or reading.people or reading.criteria or reading.has("list", "find", "mention")
     return OutOfScope() if reading.has("own affairs") and not named else None
 
