@@ -35,6 +35,12 @@ _ASSIGN = (
         rf"(?:(?:of|for|on)\s+)?{RECS}{LISTED}{_WHY}",
     ),
     wording(
+        "take have lead pick own",
+        rf"{POLITE}(?:can|could|let|get|have)\s+(?!(?:you|i|we|me|us|any\w+|some\w+)\b){_NAMES}\s+(?:to\s+)?"
+        rf"(?:take(?:\s+(?:on|over))?|have|lead|pick\s+up|own)\s+{RECS}{LISTED}{_WHY}",
+    ),
+    wording("put", rf"{POLITE}put\s+{_NAMES}\s+(?:on|down\s+for|in\s+charge\s+of)\s+{RECS}{LISTED}{_WHY}"),
+    wording(
         "lead leads take takes",
         rf"{POLITE}{_NO_QUESTION}{_NAMES}\s+(?:now\s+)?(?:leads?|takes?\s+over)\s+{RECS}{LISTED}\s+"
         rf"(?:from now on|now){_WHY}",

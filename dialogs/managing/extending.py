@@ -28,6 +28,11 @@ _ASK = (
     wording("extend", rf"{POLITE}extend\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}{_UNTIL}"),
     wording("extend", rf"{POLITE}extend\s+(?:it|this|that)\b(?P<refs>){_UNTIL}"),
     wording(
+        "push put move shift",
+        rf"{POLITE}(?:push|put|move|shift)\s+(?:the\s+(?:target|deadline)\s+(?:of|for|on)\s+)?{RECS}{LISTED}"
+        rf"\s+(?:back|out)\b(?!\s+of\b){_UNTIL}",
+    ),
+    wording(
         "extension time",
         rf"(?!{EXTENSION}){POLITE}(?:ask for|request|apply for|get|have|need)?\s*"
         rf"(?:{EXTENSION}|(?:some\s+)?more time)\s+"

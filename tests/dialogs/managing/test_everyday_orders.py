@@ -27,6 +27,8 @@ SUES: Sequence[Row] = ((MO, "assign 4 to Sue Myers", "Save this?"), (MO, "yes", 
         ("can we have until 1 March 2027 for 3, the inspectors are late", "1 March 2027"),
         ("we need two more weeks for 3 because the inspectors are late", "19 December 2026"),
         ("I'd like an extra month to finish 3: the inspectors are late", "5 January 2027"),
+        ("push 3 back a month: the inspectors are late", "5 January 2027"),
+        ("move 3 back to 1 March 2027, the inspectors are late", "1 March 2027"),
     ],
 )
 async def test_more_time_is_asked_for_in_everyday_words(office: Office, words: str, day: str) -> None:
@@ -90,6 +92,19 @@ async def test_who_leads_no_longer_is_said_in_everyday_words(office: Office, wor
     await office.talk(
         (MO, "yes", "Recommendation 4 is led by nobody again"), (SUE, words, "Only a manager may do that")
     )
+
+
+@pytest.mark.parametrize(
+    "words", ["can Julie Moss take 4 please", "put Julie Moss on 4", "let julie have 4", "could julie moss pick up 4"]
+)
+async def test_who_is_to_lead_is_said_in_everyday_words(office: Office, words: str) -> None:
+    await office.talk((MO, words, ["Julie Moss would lead Recommendation 4", "Save this?"]), (MO, "no", "dropped"))
+    await office.talk((STAN, words, "Only a manager may do that"))
+
+
+@pytest.mark.parametrize("words", ["can anyone take 4?", "who can take 4?", "move 10 out of theme 2"])
+async def test_what_names_nobody_and_no_day_orders_nothing(office: Office, words: str) -> None:
+    await office.talk((MO, words, ["not: Save this?", "not: anybody called", "not: to extend"]))
 
 
 async def test_of_two_leads_the_other_goes_on(office: Office) -> None:
