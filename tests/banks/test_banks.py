@@ -36,6 +36,8 @@ REACHED = [
     ("seventeenth", 0.96),
     ("eighteenth", 0.96),
     ("nineteenth", 0.94),
+    ("twentythird", 0.94),
+    ("twentyfourth", 0.95),
     ("unanswerable", 0.95),
     ("absent", 0.95),
 ]
