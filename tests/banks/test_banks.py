@@ -43,7 +43,7 @@ REACHED = [
 ]
 
 # Banks that the bot isn't tuned to, so that they tell what strangers get; whoever tunes to one moves it up.
-UNTUNED = [("eleventh", 0.95), ("fourteenth", 0.87), ("twentieth", 0.96), ("twentyfirst", 0.95)]
+UNTUNED = [("eleventh", 0.95), ("fourteenth", 0.87), ("twentieth", 0.96), ("twentyfirst", 0.95), ("twentyfifth", 0.94)]
 
 
 @pytest.fixture(scope="module")
