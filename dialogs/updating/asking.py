@@ -1,14 +1,12 @@
-"""A question to the bot behind what an officer reports: it is no part of the report, and is said to be left out."""
+"""A question to the bot behind what an officer reports: it is no part of the report."""
 
 from __future__ import annotations
 
 import re
 
-from dialogs.words import phrases
 from dialogs.words.wordings import REF
 from knowledge.questions.language.numbers import NOUN
 
-LEFT_OUT = "I’ve left your question “{question}” out of the update; please ask it by itself."
 _LAST = re.compile(
     r"(?P<first>.*\s(?=(?:btw|by the way)\b[,:]?\s)|.*[.!?;\n]|.*\s[–-]|.*,(?=\s(?:oh|also|and also|ps)\b))\s*"
     r"(?P<question>[^.!?;\n]{4,200}\?)\s*",
@@ -32,8 +30,3 @@ def parted(text: str) -> tuple[str, str]:
     if match is None or not _ASKS.match(question) or not _TO_BOT.search(question):
         return text, ""
     return match["first"].rstrip(" ,.–-"), question.strip()
-
-
-def left_out(question: str) -> list[str]:
-    """That a question isn't taken; nothing where there is none."""
-    return [LEFT_OUT.format(question=phrases.escaped(question))] if question else []

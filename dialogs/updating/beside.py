@@ -8,7 +8,7 @@ from itertools import islice
 
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.updating import asides, telling
+from dialogs.updating import parting, telling
 from dialogs.words import phrases
 from dialogs.words.orders import RECS, Deed, Order, heard
 from dialogs.words.wordings import REF, letters
@@ -54,9 +54,9 @@ def _update_in(text: str, known: Mapping[str, str]) -> Order | None:
 
 def _before_question(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Those of an update that says more than a status, before a question: "8 amber, met GPs. Who leads 4?"."""
-    said, apart = asides.parted(text, known) if text.rstrip().endswith("?") else (text, ())
+    said, apart = parting.parted(text, known) if text.rstrip().endswith("?") else (text, ())
     order = _update_in(said, known) if apart else None
-    same = asides.refs_in(apart)
+    same = parting.refs_in(apart)
     return tuple(dict.fromkeys([*order.refs, *same])) if order and (same or _tells(said, known)) else ()
 
 

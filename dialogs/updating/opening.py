@@ -11,7 +11,7 @@ from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating import asides, reports
+from dialogs.updating import parting, reports
 from dialogs.updating.drafts import UpdateDraft, begun, kept
 from dialogs.updating.showing import shown
 from dialogs.updating.typed import ATTACHED, Unfit, speaks_of_attachment
@@ -35,7 +35,7 @@ def begin(
         return moment.turn(UNKNOWN)
     items, aside = _without_asides(items, by_name(index.by_ref))
     possible, refused = _sorted(items, index, moment)
-    said = [*notes, *refused, *(asides.left_out(aside) if possible else [])]
+    said = [*notes, *refused, *(parting.left_out(aside) if possible else [])]
     if not possible:
         return moment.turn("\n\n".join(dict.fromkeys(said)))
     (ref, words), *queue = possible
@@ -46,7 +46,7 @@ def begin(
 
 def _without_asides(items: Sequence[tuple[str, str]], known: Container[str]) -> tuple[list[tuple[str, str]], list[str]]:
     """The items without what is no part of an update, and that, once."""
-    parted = [(ref, asides.parted(words, known)) for ref, words in items]
+    parted = [(ref, parting.parted(words, known)) for ref, words in items]
     return [(ref, words) for ref, (words, _) in parted], list(dict.fromkeys(p for _, (_, out) in parted for p in out))
 
 

@@ -9,7 +9,7 @@ from dialogs.turns import guarding
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_the_day, says_yes
 from dialogs.turns.turn import Turn
-from dialogs.updating import asking, correcting, filling, heeding, inputs, telling
+from dialogs.updating import asking, correcting, filling, heeding, inputs, parting, telling
 from dialogs.updating.confirming import decided
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept, stepped_back
 from dialogs.updating.drafts import answered as skipped
@@ -65,7 +65,7 @@ def _answered(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft
         return filling.filled(draft, prompt, text, moment.today)
     if prompt in _SENTENCE_DUE and (told := asking.parted(text))[1]:
         filled = filling.filled(draft, prompt, told[0], moment.today)
-        return shown(filled, index, moment, said=asking.left_out(told[1]))
+        return shown(filled, index, moment, said=parting.left_out(told[1:]))
     with_others = heeding.with_others(draft, prompt, index, moment)
     return with_others or filling.filled(draft, prompt, text, moment.today)
 

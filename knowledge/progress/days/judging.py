@@ -14,7 +14,6 @@ from knowledge.progress.days.words import Meaning, full_year
 
 _YEARS_AHEAD = 6
 _YEARS_BACK = 10  # an older one is rather a slip than a past day
-_LEAP_YEAR = 2028
 
 
 class Trouble(StrEnum):

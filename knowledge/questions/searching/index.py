@@ -146,11 +146,6 @@ class Index:
         """Each prose field that the passages stand in, as (ref, field)."""
         return self._texts.fields
 
-    @cached_property
-    def rec_numbers(self) -> Mapping[str, int]:
-        """Where `by_recommendation` has each recommendation."""
-        return {rec.ref: number for number, rec in enumerate(self.programme.recommendations)}
-
     @property
     def kinds(self) -> Numbers:
         """The place among TEXT_FIELDS of the field that each passage stands in."""

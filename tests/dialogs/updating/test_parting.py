@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialogs.updating.asides import parted
+from dialogs.updating.parting import parted
 from tests.dialogs.officials import updates
 from tests.office import GANI, SUE, Office
 
