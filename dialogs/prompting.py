@@ -19,9 +19,10 @@ _EXTENSION = r"(?:(?:an?|the)\s+)?(?:extension|(?:some\s+|a bit\s+)?more time)"
 _BARE = (
     (
         wording(
-            "extend extension time",
+            "extend extension time until till til",
             rf"{POLITE}(?:extend(?:\s+(?:it|the\s+(?:target|deadline)))?"
-            rf"|(?:ask for|request|get|have|need)?\s*{_EXTENSION})",
+            rf"|(?:ask for|request|get|have|need)?\s*{_EXTENSION}"
+            r"|(?:get|have|need)\s+(?:until|till|til)\s+[^?;:]{2,40})",
         ),
         "extend ",
         "Which recommendation needs it, and until when? For example “{ref} to 30 June 2027: waiting on partners”.",
@@ -46,7 +47,8 @@ _TOLD = (
         wording(
             "all everything every them",
             rf"{POLITE}(?:sign\s+off|send\s+back|assign|extend|redact|update|grant|refuse|no\s+change\s+on|"
-            r"set\s+the\s+targets?\s+(?:for|of|on))\s+(?:all|everything|every\s+recommendation|them|all\s+of\s+them)\b.*",
+            r"set(?:\s+the\s+targets?\s+(?:for|of|on))?)\s+"
+            r"(?:all|everything|every\s+recommendation|them|all\s+of\s+them)\b.*",
         ),
         "Please name each recommendation by its number, so that nothing is done to one by mistake. Nothing has been "
         "saved.",

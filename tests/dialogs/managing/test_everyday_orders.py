@@ -102,6 +102,20 @@ async def test_who_is_to_lead_is_said_in_everyday_words(office: Office, words: s
     await office.talk((STAN, words, "Only a manager may do that"))
 
 
+@pytest.mark.parametrize("words", ["can we have till june", "could I have until the end of March?"])
+async def test_more_time_for_nothing_named_is_no_question_about_the_document(office: Office, words: str) -> None:
+    await office.talk((GANI, words, ["Which recommendation needs it", "not: No. ", "not: 2011"]))
+
+
+async def test_no_target_is_set_for_all_at_once(office: Office) -> None:
+    await office.talk((MO, "set them all to end of march", ["name each recommendation by its number", "not: 2011"]))
+
+
+@pytest.mark.parametrize("words", ["which have till June?", "do we have until May 2012?"])
+async def test_how_long_the_document_gives_is_still_a_question(office: Office, words: str) -> None:
+    await office.talk((MO, words, ["Timescale", "not: Which recommendation needs it"]))
+
+
 @pytest.mark.parametrize("words", ["can anyone take 4?", "who can take 4?", "move 10 out of theme 2"])
 async def test_what_names_nobody_and_no_day_orders_nothing(office: Office, words: str) -> None:
     await office.talk((MO, words, ["not: Save this?", "not: anybody called", "not: to extend"]))
