@@ -11,6 +11,7 @@ from knowledge.questions.searching.index import Index
 
 NEAREST = "I’m not sure that this answers it, but it is the nearest that the document has:"
 THINK = "I’m not sure, but I think you mean Recommendation {ref}."
+RECORDED = "This is recorded of Recommendation {ref}:"
 OR_ONE = "If not, it may be:"
 
 
@@ -22,7 +23,12 @@ def quote(answer: Quote, index: Index) -> str:
     opening = [] if answer.sure else [NEAREST]
     said = [phrases.sourced(" ".join(phrases.quoted(p.text) for p in here), index.programme, first.field, answer.refs)]
     also = [phrases.sourced(phrases.quoted(p.text), index.programme, p.field, (p.ref,)) for p in elsewhere]
-    return "\n\n".join([*opening, *said, *also])
+    return "\n\n".join([*opening, *said, *also, *besides(answer.recorded, index)])
+
+
+def besides(ref: str, index: Index) -> list[str]:
+    """What is recorded of a recommendation, where it isn't clear what of it is asked; nothing without one."""
+    return [f"{RECORDED.format(ref=ref)}\n\n{facts.recorded(index.by_ref[ref], index)}"] if ref else []
 
 
 def aside(answer: Aside, index: Index) -> str:
@@ -50,7 +56,8 @@ def found(answer: Found, index: Index) -> str:
     also = [OR_ONE + "\n" + "\n".join(others)] if others else []
     told = Field.TIMESCALE in (set(answer.fields) & {answer.passage.field})  # the sentence stands in it already
     cited = phrases.cited(index.programme, (answer.ref,), fields)
-    return "\n\n".join([*opening, *plain, *([] if told else [shown]), cited, *also])
+    known = besides(answer.ref, index) if not answer.fields else []
+    return "\n\n".join([*opening, *plain, *([] if told else [shown]), cited, *known, *also])
 
 
 _PLAIN = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)

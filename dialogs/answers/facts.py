@@ -71,15 +71,19 @@ def overview(rec: Recommendation, index: Index, *, cited: bool = True) -> str:
     """What a recommendation says, and the facts that people ask for first; with its source unless that follows."""
     text, cut = phrases.excerpt(rec.text)
     quotation = f"Recommendation {rec.ref} says: {phrases.quoted(text)}{' ' + phrases.MORE if cut else ''}"
-    facts = [
+    text = f"{quotation}\n\n{recorded(rec, index)}"
+    return phrases.sourced(text, index.programme, Field.RECOMMENDATION, (rec.ref,)) if cited else text
+
+
+def recorded(rec: Recommendation, index: Index) -> str:
+    """The facts that people ask for first, a line each."""
+    lines = [
         phrases.theme(rec.theme),
         f"Decision: {phrases.DECIDED[rec.decision]}" if Field.DECISION in index.recorded else "",
         f"Lead: {phrases.people(rec.leads) or 'not recorded'}",
         f"Dates: {phrases.joined(phrases.dates(rec.milestones)) or 'none given'}",
     ]
-    lines = "\n".join(f"- {fact}" for fact in facts if fact)
-    text = f"{quotation}\n\n{lines}"
-    return phrases.sourced(text, index.programme, Field.RECOMMENDATION, (rec.ref,)) if cited else text
+    return "\n".join(f"- {line}" for line in lines if line)
 
 
 def leads(rec: Recommendation, _: Index) -> str:

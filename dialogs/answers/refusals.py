@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.answers import comparisons, facts
+from dialogs.answers import comparisons, content, facts
 from dialogs.words import phrases
 from knowledge.model import Field
 from knowledge.questions.answer import (
@@ -123,7 +123,8 @@ def _no_answer(answer: NotRecorded, index: Index) -> str:
     if answer.nearest:
         nearest = f"{NEAREST_THERE}\n\n{phrases.quoted(answer.nearest.text)}"
         text = f"I couldn’t find anything about {what} in {phrases.recommendations(answer.refs)}. {nearest}"
-        return phrases.sourced(text, index.programme, answer.nearest.field, answer.refs)
+        text = phrases.sourced(text, index.programme, answer.nearest.field, answer.refs)
+        return "\n\n".join([text, *content.besides(answer.recorded, index)])
     told = facts.overview(index.by_ref[answer.refs[0]], index) if len(answer.refs) == 1 else ""
     here = "Here is what it does say." if told else ""
     return f"I couldn’t find anything about {what} in {phrases.recommendations(answer.refs)}. {here}\n\n{told}".strip()

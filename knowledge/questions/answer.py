@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from knowledge.model import Field
-from knowledge.questions.criteria import Criterion
+from knowledge.questions.criteria import Criterion, Mentions
 from knowledge.questions.passages import Passage
 
 
@@ -74,12 +74,14 @@ class Listing:
 class Quote:
     """The passages that answer a question about content, the best field's first; `refs` all say the same there.
 
-    Not `sure` where they are only the nearest there is.
+    Not `sure` where they are only the nearest there is; then what is recorded of a recommendation may be told besides,
+    where that is what the question is about, and it isn't clear what of it is asked.
     """
 
     passages: tuple[Passage, ...]
     refs: tuple[str, ...]
     sure: bool
+    recorded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,13 +221,14 @@ class Which:
 
 @dataclass(frozen=True, slots=True)
 class NotRecorded:
-    """The document doesn't say; `nearest` is the closest that it has, if anything."""
+    """The document doesn't say; `nearest` is the closest that it has, if anything; `recorded` is as in a quote."""
 
     gap: Gap
     refs: tuple[str, ...] = ()
     nearest: Passage | None = None
     topic: str = ""
     people: tuple[str, ...] = ()
+    recorded: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +261,20 @@ Answer = (
     | Unrecorded
     | OutOfScope
 )
+
+
+def is_uncertain(answer: Answer) -> bool:
+    """Whether an answer is none, or only what comes nearest."""
+    match answer:
+        case Quote() | Found():
+            return not answer.sure
+        case NotRecorded():
+            return answer.gap in (Gap.FACT, Gap.IDENTITY)
+        case OutOfScope():
+            return not answer.request
+        case Listing():
+            return not answer.refs and any(isinstance(one, Mentions) for one in answer.criteria)
+    return isinstance(answer, Which)
 
 
 @dataclass(frozen=True, slots=True)

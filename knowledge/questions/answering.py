@@ -4,9 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
-from knowledge.questions.answer import Answer, Aside, Context, Found, OutOfScope, Quote
+from knowledge.questions.answer import (
+    Answer,
+    Aside,
+    Context,
+    Found,
+    NotRecorded,
+    OutOfScope,
+    Quote,
+    Which,
+    is_uncertain,
+)
 from knowledge.questions.parsing.described import numbered
+from knowledge.questions.parsing.outright import outright
 from knowledge.questions.parsing.pronouns import spoken_of
 from knowledge.questions.parsing.reading import read
 from knowledge.questions.parsing.resolving import meant
@@ -62,7 +74,31 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
 def answer(message: str, context: Context, index: Index) -> Answer:
     """What the programme says to this message; never anything that it doesn't say."""
     found = _answered(message, context, index)
+    if is_uncertain(found):
+        found = _second_look(message, found, context, index)
     return _aside(message, found, index) or found
+
+
+def _second_look(message: str, first: Answer, context: Context, index: Index) -> Answer:
+    """The answer once what the message describes is named outright, or what is recorded of that recommendation."""
+    reading = read(message, index)
+    if isinstance(first, Which) and first.options and len(first.topic.split()) == 1:
+        return first  # several are about that one thing
+    named = message if reading.named.spans else outright(message, index)
+    second = _answered(named, context, index) if named != message else first
+    if not is_uncertain(second):
+        return second
+    asked = asked_of(named, context, index)
+    if len(asked.refs) != 1 or not _is_open(asked):
+        return first
+    ref = asked.refs[0]
+    nearest = first if isinstance(first, Quote) and any(p.ref == ref for p in first.passages) else second
+    return replace(nearest, recorded=ref) if isinstance(nearest, Quote | NotRecorded) else first
+
+
+def _is_open(asked: Asked) -> bool:
+    """Whether nothing tells which field of a recommendation is asked for, or that its text is."""
+    return not (asked.fields or asked.scopes or asked.reading.has("mention", "why", "how many"))
 
 
 def _answered(message: str, context: Context, index: Index) -> Answer:

@@ -73,7 +73,7 @@ def _as_a_word(match: re.Match[str], index: Index) -> str:
 
 
 def _located(match: re.Match[str], index: Index) -> str:
-    ref = _meant(match["about"].strip().lower(), index)
+    ref = likeliest(match["about"].strip().lower(), index)
     return f"{match['place']} recommendation {ref}, " if ref else match[0]
 
 
@@ -81,13 +81,13 @@ def _named(match: re.Match[str], index: Index) -> str:
     said = match.string
     if not (_JOINED.search(said[: match.start()]) or _JOINS.match(said[match.end() :])):
         return match[0]
-    ref = _meant(match["about"].strip().lower(), index)
+    ref = likeliest(match["about"].strip().lower(), index)
     return f"recommendation {ref}" if ref else match[0]
 
 
 @lru_cache(maxsize=500)
-def _meant(about: str, index: Index) -> str:
-    """The recommendation that a few words describe; empty where none is likely enough."""
+def likeliest(about: str, index: Index) -> str:
+    """The recommendation that a few lower-case words surely describe; empty where none is likely enough."""
     topic = [index.with_abbreviation(concept) for concept in concepts(expand(about), index.glossary.phrases)]
     matches = topics.recommendations(topic, index) if topic else []
     if not matches:

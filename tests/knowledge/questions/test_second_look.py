@@ -1,0 +1,57 @@
+"""Where nothing certain was found, a question is looked at again, with the recommendation that it describes named."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Field
+from knowledge.questions.answer import Context, Facts, NotRecorded, OutOfScope, Quote
+from knowledge.questions.answering import answer
+from knowledge.questions.searching.index import Index
+
+
+@pytest.mark.parametrize(
+    ("question", "ref", "field"),
+    [
+        ("any idea who picked up the principal social worker one in the end", "14", Field.LEADS),
+        ("the early help recommendation falls to which officer?", "10", Field.LEADS),
+        ("got 9 down as TBC in the owner column, who should it be?", "9", Field.LEADS),
+        ("when do they reckon the one about early help'll be done", "10", Field.TIMESCALE),
+        ("typing this up and there's a gap, was the one about early help accepted or what?", "10", Field.DECISION),
+    ],
+)
+def test_what_is_asked_of_one_that_is_described_is_told(question: str, ref: str, field: Field, index: Index) -> None:
+    found = answer(question, Context(), index)
+
+    assert isinstance(found, Facts)
+    assert found.refs == (ref,)
+    assert field in found.fields
+
+
+@pytest.mark.parametrize(
+    ("question", "ref"),
+    [
+        ("what ruling did the performance information one get", "4"),
+        ("outcome for 4 pls", "4"),
+        ("did recommendation 15 pass", "15"),
+    ],
+)
+def test_where_it_is_open_what_is_asked_what_is_recorded_is_told(question: str, ref: str, index: Index) -> None:
+    found = answer(question, Context(), index)
+
+    assert isinstance(found, Quote | NotRecorded)
+    assert found.recorded == ref
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what does recommendation 10 say about dentists?", "what is our position on boiler repairs in 10?"],
+)
+def test_what_a_text_has_not_is_said_without_what_nobody_asked(question: str, index: Index) -> None:
+    found = answer(question, Context(), index)
+
+    assert not getattr(found, "recorded", "")
+
+
+def test_nothing_is_made_of_what_describes_none(index: Index) -> None:
+    assert isinstance(answer("thumbs up or thumbs down for the submarine one?", Context(), index), OutOfScope)
