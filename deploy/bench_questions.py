@@ -5,6 +5,7 @@ Peers that aren't installed (deploy/bench-requirements.txt) are left out. BANK=p
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import resource
@@ -24,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 from rapidfuzz import fuzz  # noqa: E402
 
 from deploy import bench_minilm  # noqa: E402
+from dialogs.ask import ask as answered  # noqa: E402
 from dialogs.conversation import prepared, respond  # noqa: E402
 from dialogs.turns.turn import Memory, Message  # noqa: E402
 from knowledge.documents import read_document  # noqa: E402
@@ -70,16 +72,47 @@ def ask(turns: Sequence[str], knowledge: Knowledge, memory: Memory) -> tuple[Any
 
 
 def banks(every: Sequence[str | Path], knowledge: Knowledge) -> None:
-    """The share of each bank that is right, and the time for a message that nobody has asked before."""
-    print("\nThe question banks\n\n| bank | right | median | slowest in a hundred |\n|---|---|---|---|")
-    for name in every:
+    """The share of each bank that is right, and the time for a message that nobody has asked before.
+
+    The first time is that of understanding and answering, the others that of all a message goes through.
+    """
+    alone = _in_a_copy(lambda: [median(_answering(bank(name), knowledge)) for name in every])
+    print("\nThe question banks\n\n| bank | right | answering | whole turn | slowest in a hundred |")
+    print(f"|{'---|' * 5}")
+    for name, answering in zip(every, alone, strict=True):
         cases = bank(name)
         answered = [(case, *ask(case.turns, knowledge, Memory())) for case in cases]
         right = sum(not faults(case, reply) for case, reply, _ in answered)
         took = sorted(t for _, _, times in answered for t in times)
         slow = took[len(took) * 99 // 100]
         shown = name.stem if isinstance(name, Path) else name
-        print(f"| {shown} | {right}/{len(cases)} {right / len(cases):.1%} | {_ms(median(took))} | {_ms(slow)} |")
+        times = " | ".join(map(_ms, (answering, median(took), slow)))
+        print(f"| {shown} | {right}/{len(cases)} {right / len(cases):.1%} | {times} |")
+
+
+def _answering(cases: Sequence[Case], knowledge: Knowledge) -> list[float]:
+    """How long each question took to be understood and answered, without looking for orders, offers and the like."""
+    took, index = list[float](), knowledge.indexes[0]
+    for case in cases:
+        memory = Memory()
+        for words in case.turns:
+            began = time.perf_counter()
+            _, memory = answered(words, memory, index)
+            took.append(time.perf_counter() - began)
+    return took
+
+
+def _in_a_copy(work: Callable[[], list[float]]) -> list[float]:
+    """What is worked out in a copy of this process, so that nothing which it asks is known here afterwards."""
+    ours, theirs = os.pipe()
+    if not os.fork():
+        os.write(theirs, json.dumps(work()).encode())
+        os._exit(0)
+    os.close(theirs)
+    with os.fdopen(ours, "rb") as read:
+        found: list[float] = json.loads(read.read())
+    os.wait()
+    return found
 
 
 def topics_of(name: str | Path, index: Index) -> list[Topic]:
