@@ -10,12 +10,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
+from knowledge.questions.searching.arrays import Floats, normal, np
 
-from knowledge.questions.searching.arrays import Floats, normal
+if TYPE_CHECKING:  # whatever imports numpy before the bot's own module lets it use several threads
+    from numpy.typing import NDArray
 
 _FILES = "data/embeddings/sentence-transformers__all-MiniLM-L6-v2"
 _LAYERS, _HEADS, _MOST = 6, 12, 256

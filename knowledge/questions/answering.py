@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from knowledge.questions.answer import (
     Answer,
@@ -127,6 +128,8 @@ def _says_more(message: str, index: Index, beside: Index) -> bool:
     return any(there(one.stem) and not has(one.stem) for one in read(message, index).topic)
 
 
+# What is offered beside an answer looks at the question once more.
+@lru_cache(maxsize=32)
 def asked_of(message: str, context: Context, index: Index) -> Asked:
     """A message as the rules look at it."""
     reading = read(spoken_of(numbered(message, index), context, index), index)

@@ -9,8 +9,10 @@ from datetime import date, datetime
 
 from knowledge.progress.model import Kind, Status
 from knowledge.progress.standings.standing import STALE_AFTER, Standing, contradictions
+from knowledge.questions.language.kept import Kept
 from knowledge.questions.language.lookback import just_before
-from knowledge.questions.language.phrase import heard_keys
+from knowledge.questions.language.phrase import heard_keys, keys_of
+from knowledge.questions.language.runs import runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +187,15 @@ _CONDITIONS = [
 ]
 
 
+_TELLING = frozenset[str]().union(*(tells for tells, _, _ in _CONDITIONS))
+# For each word whether it may tell of a condition; for so many words it is kept.
+_tells = Kept(lambda word: not _TELLING.isdisjoint(keys_of(word)), 2_000)
+
+
 def wanted(text: str) -> tuple[Wanted, ...]:
     """What a lower-case question asks for, in its order; each of "red or amber" on its own."""
+    if not any(map(_tells.__getitem__, runs(text))):
+        return ()  # as nearly all that is asked
     whole, keys, found = text, heard_keys(text), list[tuple[re.Match[str], Wanted, bool]]()
     for tells, pattern, condition in _CONDITIONS:
         for match in pattern.finditer(text) if not tells.isdisjoint(keys) else ():

@@ -97,7 +97,7 @@ _NOTHING = Named()
 
 def named(text: str, refs: Collection[str]) -> Named:
     """What text, lower-case and with its numbers in digits, names among `refs`, in the order of the text."""
-    if not _may_name(text) and not _lettered(tuple(refs)):
+    if not may_name(text, refs):
         return _NOTHING
     exact = by_name(refs)
     text = _in_one(text, exact)
@@ -115,7 +115,12 @@ def named(text: str, refs: Collection[str]) -> Named:
     )
 
 
-def _may_name(text: str) -> bool:
+def may_name(text: str, refs: Collection[str]) -> bool:
+    """Whether such a text may name any; else `named` finds none, and takes longer."""
+    return _numbers(text) or _lettered(tuple(refs)) is not None
+
+
+def _numbers(text: str) -> bool:
     """Whether a text has a figure, or a number in words and a word for what it numbers."""
     if any(map(str.isdigit, said := runs(text))):
         return True

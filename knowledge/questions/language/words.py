@@ -21,8 +21,9 @@ _MOST = 50_000
 _APART = re.compile(r" [A-Za-z] [A-Za-z]\b")
 # A mark that no word has, put between texts.
 END = "\x01"
-# A mark that joins no two parts of a word, and what each character is that stands in none.
-_OUTER_MARK = re.compile(r"['&](?:(?<![a-z0-9]['&])|(?![a-z0-9]))")
+# A mark that joins no two parts of a word, and what each character is that stands in none. A pattern that begins with
+# one certain character is found several times as quickly as one that may begin with either.
+_OUTER_MARKS = tuple(re.compile(rf"{mark}(?:(?<![a-z0-9]{mark})|(?![a-z0-9]))") for mark in "'&")
 _ONLY_WORDS = bytes(c if chr(c) in f"abcdefghijklmnopqrstuvwxyz0123456789'&{END}" else ord(" ") for c in range(256))
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc`\u00b4"
 
@@ -171,7 +172,9 @@ def words(text: str) -> list[str]:
 def words_of_all(texts: Iterable[str]) -> list[str]:
     """The words of all texts in order, END behind each text's: as `words`, but quicker for thousands of words."""
     joined = f" {END} ".join(text.replace(END, " ") for text in texts)
-    cut = _OUTER_MARK.sub(" ", _comparable(f"{joined} {END}"))
+    cut = _comparable(f"{joined} {END}")
+    for mark in _OUTER_MARKS:
+        cut = mark.sub(" ", cut)
     return cut.encode("ascii", "replace").translate(_ONLY_WORDS).decode("ascii").split()
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from knowledge.model import Field
+from knowledge.questions.language import numbers
 from knowledge.questions.language.runs import runs
 from knowledge.questions.language.words import plain
 from knowledge.questions.parsing.manner import without_preface
-from knowledge.questions.parsing.reading import LONGEST, Reading, read, tidy
+from knowledge.questions.parsing.reading import LONGEST, Reading, read, text_of, tidy
 from knowledge.questions.parsing.rows import rows_of
 from knowledge.questions.searching.index import Index
 
@@ -64,7 +66,8 @@ def _taken_apart(message: str, index: Index) -> list[str]:
         return [part for row in rows for part in _clauses(row, index)]
     said = without_preface(plain(message[:LONGEST]))
     sentences = _ENDS.split(said)
-    asking = [s for s in sentences if s.endswith("?") and _asks(read(s, index))]
+    marked = [s for s in sentences if s.endswith("?")]
+    asking = [s for s in marked if _asks(read(s, index))] if len(marked) > 1 else []
     if 1 < len(asking) <= _MOST:
         return [part for sentence in asking for part in _clauses(sentence, index)]
     return _clauses(said, index) if len(sentences) == 1 else [message]
@@ -102,11 +105,15 @@ def _clauses(sentence: str, index: Index) -> list[str]:
         return [sentence[: joins[0].start()], sentence[joins[0].end() :]]
     starts, stops = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(sentence)]
     pieces = [sentence[start:stop] for start, stop in zip(starts, stops, strict=True)]
-    readings = [read(piece, index) for piece in pieces]
-    differ = len({(reading.fields, reading.criteria, reading.topic) for reading in readings}) == len(pieces)
-    if len(pieces) > 1 and differ and all(map(_stands, readings)):
+    if len(pieces) > 1 and _stand_apart([read(piece, index) for piece in pieces]):
         return pieces
     return _pointing_back(sentence, joins, index) or [sentence]
+
+
+def _stand_apart(readings: Sequence[Reading]) -> bool:
+    """Whether each of several clauses stands, and none asks the same as another."""
+    differ = len({(reading.fields, reading.criteria, reading.topic) for reading in readings}) == len(readings)
+    return differ and all(map(_stands, readings))
 
 
 def _may_join(sentence: str) -> bool:
@@ -122,7 +129,10 @@ def _all_numbered(index: Index) -> bool:
 
 def _cut_off(clause: str, index: Index) -> bool:
     """Whether a clause stands, which none does without a number or a word that begins a list."""
-    may = _BEGINS_OR_NUMBERS.search(tidy(clause, index)) or not _all_numbered(index)
+    if not _BEGINS_OR_NUMBERS.search(tidy(clause, index)) and _all_numbered(index):
+        return False
+    text = text_of(clause, index)
+    may = numbers.may_name(text, index.by_ref) or _LISTS.match(text) or _LOOKS.match(text)
     return bool(may) and _stands(read(clause, index))
 
 
@@ -130,7 +140,7 @@ def _pointing_back(sentence: str, joins: list[re.Match[str]], index: Index) -> l
     """ "What is our position on the early help one, and when is it due?": the second asks of what the first finds."""
     for join in joins:
         begin, rest = sentence[: join.start()], sentence[join.end() :]
-        if not _ASKS.match(rest):
+        if not _ASKS.match(rest) or not _may_point_back(rest, index):
             continue
         first, second = read(begin, index), read(rest, index)
         if first.abbreviation and _DEFINES.match(begin) and _THEM.search(rest) and second.topic == ():
@@ -141,6 +151,14 @@ def _pointing_back(sentence: str, joins: list[re.Match[str]], index: Index) -> l
         if back and first.topic and not first.named.spans and _prose(first) and second.fields and not _prose(second):
             return [begin, rest]
     return []
+
+
+def _may_point_back(clause: str, index: Index) -> bool:
+    """Whether a clause has what points back at one before it; else it needn't be read to see that it doesn't."""
+    text = text_of(clause, index)
+    if _THEM.search(clause) or _IT.search(text):
+        return True
+    return any(index.phrases[heading].find(text) for heading in ("back to one", "led by them"))
 
 
 def _goes_on(first: Reading, second: Reading) -> bool:
@@ -167,16 +185,18 @@ def _prose(reading: Reading) -> bool:
 
 def _two_questions(first: str, second: str, index: Index) -> bool:
     """Whether each half asks something of its own: "who leads the family CAF and when will the police move in?"."""
+    if not _OPENS.match(text_of(second, index)):
+        return False
     other = read(second, index)
-    if not _OPENS.match(other.text):
+    if not other.fields:
         return False
     one = read(first, index)
     if one.has("find") and one.topic and other.has("back to one"):
-        return bool(other.fields) and _OWN_WORDS.issuperset(other.fields) and not (one.fields or other.topic)
+        return _OWN_WORDS.issuperset(other.fields) and not (one.fields or other.topic)
     if not (_OPENS.match(one.text) and one.topic and other.topic):
         return False
     points_back = other.has("back to one", "back to several", "back to the first", "back to the other")
-    return bool(one.fields and other.fields) and not points_back
+    return bool(one.fields) and not points_back
 
 
 def _stands(reading: Reading) -> bool:

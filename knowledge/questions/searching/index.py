@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 from knowledge.model import Decision, Field, Lead, Programme, Recommendation
 from knowledge.questions.language import abbreviations, cues, digits, roles, thesaurus
 from knowledge.questions.language.glossary import NO_GLOSSARY, Glossary
+from knowledge.questions.language.kept import Kept
 from knowledge.questions.language.ordering import natural
 from knowledge.questions.language.phrasebook import Book
 from knowledge.questions.language.words import plain, stem, stems
@@ -20,6 +21,8 @@ from knowledge.questions.searching.texts import Texts, taken_apart, whole_text
 
 # How a council calls itself where a document says whose a response is.
 _COUNCILS = frozenset({"council", "authority", "cabinet", "our"})
+# Terms of which a programme keeps what else stands for them.
+_MOST_TERMS = 2_000
 
 
 @dataclass(frozen=True)
@@ -222,8 +225,12 @@ class Index:
 
     def with_abbreviation(self, concept: thesaurus.Concept) -> thesaurus.Concept:
         """A concept that an abbreviation of the document, or what it stands for, may also say."""
-        also = self._instead(concept.stem) | self.glossary.others.get(concept.stem, frozenset())
+        also = _also(self)[concept.stem]
         return replace(concept, others=concept.others | also) if also else concept
+
+    def also(self, term: str) -> frozenset[str]:
+        """What else stands for a term, by the document or by what the bot was taught, as stems."""
+        return self._instead(term) | self.glossary.others.get(term, frozenset())
 
     def _instead(self, term: str) -> frozenset[str]:
         """The stems of what an abbreviation is spelled out as, or the abbreviations that a term is spelled out for."""
@@ -255,6 +262,12 @@ class Index:
 @lru_cache(maxsize=8)
 def _in_lower_case(index: Index) -> tuple[str, ...]:
     return tuple(plain(part).lower() for part in index.parts())
+
+
+@lru_cache(maxsize=128)
+def _also(index: Index) -> Kept[frozenset[str]]:
+    """For each term what else stands for it in one programme."""
+    return Kept(index.also, _MOST_TERMS)
 
 
 @cache

@@ -74,7 +74,7 @@ class Scored:
     @once
     def known(self) -> Sequence[bool]:
         """Whether the document has a word for each thing of the topic."""
-        return [bool(said[self._first_rec :].any()) for said in self._said]
+        return [bool(np.count_nonzero(said[self._first_rec :])) for said in self._said]
 
     @once
     def tells(self) -> tuple[float, ...]:

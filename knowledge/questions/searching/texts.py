@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -105,7 +104,8 @@ def taken_apart(programme: Programme) -> Texts:
 
 def _numbered(texts: Sequence[str]) -> tuple[Numbers, Numbers]:
     """The words of all texts by number, and the number of the text that each stands in."""
-    said = np.array(array("i", map(LEXICON.__getitem__, words_of_all(texts))), np.int32)
+    every = words_of_all(texts)
+    said = np.fromiter(map(LEXICON.__getitem__, every), np.int32, len(every))
     ends = said == LEXICON[END]
     return said[~ends], np.cumsum(ends)[~ends]
 
