@@ -90,6 +90,15 @@ def _again(moment: Moment) -> Turn | None:
     return (targets.take(free(moment, order)) or assigning.take(free(moment, order))) if order else None
 
 
+def _addressed(moment: Moment) -> Turn | None:
+    """ "jane.doe@example.gov.uk", where nobody of a name was known."""
+    meant = people.taken_up(moment)
+    if not isinstance(meant, str):
+        return meant
+    takes = (people.take, delegating.take, assigning.take)
+    return next((turn for take in takes if (turn := take(free(moment, meant)))), None)
+
+
 # In this order; what none of them takes is a question on the document.
 _DIALOGS = (
     _Dialog(replying.take, exact=True),
@@ -99,6 +108,7 @@ _DIALOGS = (
     _Dialog(teaching.take, exact=True),
     _Dialog(glossary.take),
     _Dialog(people.take, exact=True),
+    _Dialog(_addressed),
     _Dialog(importing.how),
     _Dialog(export.take, mends=True),
     _Dialog(altering.take, exact=True),

@@ -9,8 +9,10 @@ from typing import Any
 from dialogs.managing import accounts
 from dialogs.managing.known import known_names, nearest
 from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, so_already, told_by, why
+from dialogs.people import finding
 from dialogs.turns import again
-from dialogs.turns.moment import Moment, pronounced
+from dialogs.turns.moment import Moment
+from dialogs.turns.pronouns import pronounced
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -143,7 +145,8 @@ def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -
     if None in meant:
         unknown = phrases.joined(phrases.escaped(t) for t, m in zip(typed, meant, strict=True) if m is None)
         shown = phrases.joined(map(phrases.escaped, known[:12])) or "no names yet"
-        return moment.turn(UNKNOWN_NAME.format(name=unknown, known=shown), refs=refs)
+        turn = moment.turn(UNKNOWN_NAME.format(name=unknown, known=shown), refs=refs)
+        return _awaiting(turn, typed, [name or "" for name in meant], reason, moment)
     names = [name for name in meant if name]
     took = [
         DID_YOU_MEAN.format(typed=phrases.escaped(t), name=phrases.escaped(n))
@@ -156,6 +159,19 @@ def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -
     told = "\n\n".join(filter(None, [*took, *(_would(s, names) for s in stood), could, STAYS]))
     order = f"assign {', '.join(refs)} to {' and '.join(names)}: "
     return _proposed(moment, told, refs, order, names=names, reason=reason, seen=_seen(stood))
+
+
+def _awaiting(turn: Turn, typed: Sequence[str], meant: Sequence[str], reason: str, moment: Moment) -> Turn:
+    """The turn, after which the address of the one who isn't known takes the order up."""
+    unknown = [name for name, known in zip(typed, meant, strict=True) if not known]
+    if len(unknown) > 1:
+        return turn
+    why_so = f": {reason}" if reason else ""
+
+    def again_for(who: str) -> str:
+        return f"assign {', '.join(turn.memory.refs)} to {' and '.join(known or who for known in meant)}{why_so}"
+
+    return finding.awaiting_address(turn, moment, unknown[0], again_for, by_name=True)
 
 
 def _proposed(

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from dialogs.managing import assigning, together
 from dialogs.managing.known import known_names, nearest
 from dialogs.managing.mandate import only, only_asks, reasoned, without_please
-from dialogs.managing.pointing import PRONOUN, SPACED, Pointed, listed, named_in, pointed, spoken_person, whom
+from dialogs.managing.pointing import SPACED, Pointed, listed, named_in, pointed, whom
 from dialogs.people.choosing import ask_which
 from dialogs.turns.moment import Moment, free
+from dialogs.turns.pronouns import PRONOUN, is_pronoun, spoken_person
 from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
 from dialogs.words.wordings import POLITE, RECS, letters
@@ -315,7 +316,7 @@ def _names(words: str, said: _Said, moment: Moment) -> tuple[str, ...]:
 
 
 def _called(name: str, said: _Said, moment: Moment) -> str:
-    if re.fullmatch(PRONOUN, name, re.IGNORECASE):
+    if is_pronoun(name):
         return said.person or spoken_person(moment)
     return nearest(name, known_names(moment)) or name
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dialogs.managing.known import known_names, nearest
-from dialogs.turns.moment import Moment, just_named
+from dialogs.turns.moment import Moment
+from dialogs.turns.pronouns import is_pronoun, spoken_person
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.wordings import RECS, REF
@@ -19,8 +20,6 @@ LEADS_NONE = "{name} leads none of the recommendations, so nothing has been save
 
 # Numbers with or without marks between them.
 SPACED = rf"{REF}(?:(?:\s*(?:,|&|\+|\band\b)+\s*|\s+)(?:{NOUN}\s*)?{REF})*(?![\w%/]|\.\d|[-–—]\d)"
-# "Her" in "give it to her", and what "it" and "them" are said as.
-PRONOUN = r"(?:her|him|them|she|he|they)"
 _IT = re.compile(r"(?:it|this|that|(?:this|that) (?:one|rec\w*))", re.IGNORECASE)
 _THEM = re.compile(
     r"(?:it all|all of it|(?:all of )?(?:them|these|those)(?: all)?|them both|both(?: of (?:them|these|those))?|"
@@ -71,22 +70,10 @@ def listed(words: str, moment: Moment) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known[ref] for ref in typed)) if typed and {*typed} <= {*known} else ()
 
 
-def spoken_person(moment: Moment) -> str:
-    """The lead whom "her" means: spoken of just now, else who alone leads what was spoken of; empty for nobody."""
-    index = moment.index
-    if (just := just_named(moment)) or index is None:
-        return just
-    refs = [ref for ref in moment.spoken_of if ref in index.by_ref]
-    leads = {lead for ref in refs for lead in moment.standing(index, ref).leads}
-    if moment.memory.person in leads:
-        return moment.memory.person
-    return next(iter(leads)) if len(leads) == 1 else ""
-
-
 def whom(words: str, moment: Moment, person: str = "") -> str:
     """The one person whom words name or point to, as they are known; empty where they name nobody known."""
     said = words.strip(" ,.")
-    if re.fullmatch(PRONOUN, said, re.IGNORECASE):
+    if is_pronoun(said):
         return person or spoken_person(moment)
     return nearest(said, known_names(moment)) or ""
 

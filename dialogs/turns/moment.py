@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from dialogs.turns import programmes
-from dialogs.turns.turn import Card, Memory, Message, Reply, Turn, noting
+from dialogs.turns.turn import Card, Memory, Message, Reply, Turn
 from dialogs.words import forms
 from dialogs.words.orders import Order, heard
 from knowledge.library import Knowledge
@@ -138,17 +138,6 @@ class Moment:
             trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
             memory = replace(memory, programme=self.index.programme.name, refs=refs, trail=trail, fields=fields)
         return Turn((Reply(text, card, replaces),), memory, changes, erases)
-
-
-def pronounced(turn: Turn, name: str, moment: Moment) -> Turn:
-    """The turn, after which the speaker's "her" and "his" mean somebody."""
-    return noting(turn, person={"name": name, "by": moment.actor.key})
-
-
-def just_named(moment: Moment) -> str:
-    """Whom the turn before was about, where it was this speaker's and about one person; else empty."""
-    just = moment.memory.pending.get("person", {})
-    return str(just["name"]) if just and just.get("by") == moment.actor.key else ""
 
 
 def speaker_of(person: Person) -> str:
