@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dialogs.managing import targets, together
 from dialogs.managing.mandate import only, only_asks, reasoned, without_please
-from dialogs.managing.pointing import SPACED, Pointed, listed, pointed
+from dialogs.managing.pointing import LISTED_LOOSELY, Pointed, listed, pointed
 from dialogs.turns.days import Doubt, besides, day_asked_for, unconditional
 from dialogs.turns.moment import Moment, free
 from dialogs.turns.turn import Turn
@@ -22,7 +22,6 @@ _TARGET = r"(?:targets?|deadlines?|due\s+dates?|end\s+dates?|dates?)(?:\s+dates?
 _TO = r"\s*(?P<back>\b(?:back|out|forward)\b)?\s*(?:\b(?:to|until|till|by|for|as|is)\b|:|=)\s*"
 _GOES = r"\s+(?:(?:now|then)\s+)?(?:goes|go|moves?|shifts?|slips?|changes?)(?:\s+(?:back|out))?"
 _DAY = r"(?P<day>[^:;?]{1,120})"
-_LISTED = rf"{RECS}{SPACED}"
 
 
 def _way(pattern: str) -> re.Pattern[str]:
@@ -35,7 +34,7 @@ _SET = (
     ),
     _way(rf"{POLITE}{_VERB}\s+(?P<what>[^:;?]{{1,80}}?)\s+{_TARGET}(?:{_TO}|\s+){_DAY}"),
     _way(rf"{POLITE}{_VERB}\s+(?P<what>[^:;?]{{1,80}}?){_TO}{_DAY}"),
-    _way(rf"{POLITE}(?P<what>{_LISTED}|it|that|this|they|those|both){_GOES}\s+to\s+{_DAY}"),
+    _way(rf"{POLITE}(?P<what>{LISTED_LOOSELY}|it|that|this|they|those|both){_GOES}\s+to\s+{_DAY}"),
 )
 _REMOVE = (
     _way(
@@ -51,9 +50,9 @@ _REMOVE = (
 # One of several: "… 8 to 30 June and 10 to 31 July".
 _NEXT = (
     rf"(?:\Z|(?:,\s*(?:and\s+)?|\s+and\s+|;\s*)(?:(?:also|then)\s+)?(?:{_VERB}\s+)?(?:(?:the\s+)?{_TARGET}\s+)?"
-    rf"(?:for\s+)?(?={_LISTED}(?:{_GOES})?\s+(?:to|by|until)\s))"
+    rf"(?:for\s+)?(?={LISTED_LOOSELY}(?:{_GOES})?\s+(?:to|by|until)\s))"
 )
-_SHARE = _way(rf"{RECS}(?P<refs>{SPACED})(?:{_GOES})?\s+(?:to|by|until)\s+(?P<day>[^:;?]+?)\s*{_NEXT}")
+_SHARE = _way(rf"(?P<refs>{LISTED_LOOSELY})(?:{_GOES})?\s+(?:to|by|until)\s+(?P<day>[^:;?]+?)\s*{_NEXT}")
 _SHARES = _way(rf"{POLITE}(?:{_VERB}\s+)?(?:(?:the\s+)?{_TARGET}\s+(?:for|of|on)\s+)?(?=(?:{RECS})\d)")
 # Each of these has one of these words.
 _TELLING = frozenset(

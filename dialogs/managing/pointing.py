@@ -20,6 +20,7 @@ LEADS_NONE = "{name} leads none of the recommendations, so nothing has been save
 
 # Numbers with or without marks between them.
 SPACED = rf"{REF}(?:(?:\s*(?:,|&|\+|\band\b)+\s*|\s+)(?:{NOUN}\s*)?{REF})*(?![\w%/]|\.\d|[-–—]\d)"
+LISTED_LOOSELY = rf"{RECS}{SPACED}"
 _IT = re.compile(r"(?:it|this|that|(?:this|that) (?:one|rec\w*))", re.IGNORECASE)
 _THEM = re.compile(
     r"(?:it all|all of it|(?:all of )?(?:them|these|those)(?: all)?|them both|both(?: of (?:them|these|those))?|"
@@ -34,6 +35,11 @@ _OWN = re.compile(rf"{_ALL}(?P<who>[^\W\d][^\d,;:?]{{0,60}}?)(?:['’]s?|s)(?:\s
 _HELD = re.compile(
     rf"(?:everything|all(?:\s+{_ONES})?|whatever|what|those|the\s+{_ONES})(?:\s+that)?\s+(?P<who>[^\W\d][^\d,;:?]{{0,60}}?)"
     r"(?:['’]s|\s+is|\s+has|\s+was)?\s+(?:leads?|leading|has|have|holds?|holding|got|owns?|had|led|carr(?:ies|ying))",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    rf"(?:everything|it all|all(?:\s+(?:of\s+)?(?:the\s+)?{_ONES})?|the\s+lot|{_ONES})\s+"
+    r"(?:from|of|belonging\s+to|with)\s+(?P<who>[^\W\d][^\d,;:?]{0,60}?)(?:['’]s)?",
     re.IGNORECASE,
 )
 _LIST = re.compile(rf"{RECS}(?P<refs>{SPACED})", re.IGNORECASE)
@@ -58,7 +64,7 @@ def pointed(words: str, moment: Moment, person: str = "") -> Pointed | Turn | No
     if _IT.fullmatch(words) or _THEM.fullmatch(words):
         return _spoken_of(words, moment)
     if _THEIRS.fullmatch(words):
-        return _of(person or spoken_person(moment), moment)
+        return all_of(person or spoken_person(moment), moment)
     return _somebodys(words, moment, person)
 
 
@@ -101,15 +107,15 @@ def _spoken_of(words: str, moment: Moment) -> Pointed | Turn | None:
 
 def _somebodys(words: str, moment: Moment, person: str) -> Pointed | Turn | None:
     """ "All of Sue's", "everything that Sue leads"; None for other words."""
-    for way in (_HELD, _OWN):
+    for way in (_HELD, _FROM, _OWN):
         if found := way.fullmatch(words):
             name = whom(found["who"], moment, person)
-            return _of(name, moment) if name else None
+            return all_of(name, moment) if name else None
     return None
 
 
-def _of(name: str, moment: Moment) -> Pointed | Turn:
-    """What somebody leads now."""
+def all_of(name: str, moment: Moment) -> Pointed | Turn:
+    """What somebody leads now, or that it is nothing; whose is asked where nobody is named."""
     index = moment.index
     example = next(iter(known_names(moment)), "Sue Myers")
     if not name or index is None:

@@ -33,6 +33,10 @@ async def leads(office: Office) -> dict[str, tuple[str, ...]]:
         "julie takes over hers",
         "Julie Moss is to take hers",
         "hand over all of hers to Julie",
+        "move everything from sandi to julie",
+        "transfer all recs from Sandi to Julie Moss",
+        "let julie cover sandi's recs",
+        "julie can have all of sandi's",
     ],
 )
 async def test_all_that_somebody_leads_is_handed_over_and_who_leads_it_with_them_stays(
@@ -76,6 +80,11 @@ async def test_why_is_kept_and_how_long_is_said_not_to_be(office: Office, words:
         ("give it all to sharon", f"not: {NO_END}"),
         ("assign it to Sharon Hubber", f"not: {NO_END}"),
         ("put Sharon on it", f"not: {NO_END}"),
+        ("i want Sharon on 10", f"not: {NO_END}"),
+        ("10 goes to Sharon", f"not: {NO_END}"),
+        ("10 is sharon's now", f"not: {NO_END}"),
+        ("10 should go to Sharon not Gani", f"not: {NO_END}"),
+        ("sharon will cover 10 until easter", f"{NO_END} “until easter”"),
         ("sharon for now just till xmas", f"{NO_END} “for now just till xmas”"),
         ("assign 10 to sharon until Sue is back", f"{NO_END} “until Sue is back”"),
         ("assign 10 to sharon temporarily", f"{NO_END} “temporarily”"),
@@ -103,6 +112,7 @@ async def test_numbers_need_no_marks_between_them(office: Office, words: str) ->
         "assign 4 and 5 to sue and 6 to julie",
         "give 4, 5 to Sue Myers, 6 to Julie Moss",
         "assign 4 and 5 to sue and assign 6 to julie",
+        "4 and 5 should go to sue, 6 to julie",
     ],
 )
 async def test_several_assignments_are_all_restated_and_one_yes_does_them_all(office: Office, words: str) -> None:
@@ -120,6 +130,31 @@ async def test_several_assignments_are_all_restated_and_one_yes_does_them_all(of
         (MO, "yes", ["^Saved. Sue Myers now leads", "Julie Moss now leads Recommendation 6"]),
     )
     assert await leads(office) == {"4": ("Sue Myers",), "5": ("Sue Myers",), "6": ("Julie Moss",)}
+
+
+async def test_whoever_only_stands_in_may_rather_post_than_lead(office: Office) -> None:
+    await office.talk(
+        (MO, "give all of sue's to gani until she is back", ["say “Gani Martins may post for Sue Myers” instead"]),
+        (MO, "no", "dropped"),
+        (MO, "assign 4 to gani for now", [NO_END, "not: may post for"]),
+    )
+
+
+async def test_both_reasons_are_kept(office: Office) -> None:
+    await office.talk((MO, "sue is off, give 4 to gani: he asked for it", "Reason: “sue is off; he asked for it”"))
+
+
+async def test_from_one_to_another_leaves_whoever_leads_it_as_well(office: Office) -> None:
+    await office.talk(
+        (MO, "give 11 from Sandi to Julie", "Gani Martins and Julie Moss would lead Recommendation 11 instead"),
+        (MO, "no", "dropped"),
+        (MO, "reassign 4 from Sandi to Julie", "Julie Moss would lead Recommendation 4."),
+    )
+
+
+@pytest.mark.parametrize("words", ["assign the rest to julie", "give all the ones without a lead to gani"])
+async def test_many_that_no_number_names_are_asked_for(office: Office, words: str) -> None:
+    await office.talk((MO, words, ["name each recommendation by its number", "not: Save this?", "not: _Source"]))
 
 
 async def test_of_several_none_is_done_where_one_cannot_be(office: Office) -> None:
@@ -188,6 +223,15 @@ async def test_two_are_swapped_where_one_of_them_leads(office: Office, words: st
     await office.talk((MO, words, ["Julie Moss would lead Recommendation 10 instead of Sue Myers", "Save this?"]))
 
 
+async def test_where_two_are_to_be_swapped_is_asked(office: Office) -> None:
+    await office.talk(
+        (MO, "swap sue and julie", "^On which recommendation are Sue Myers and Julie Moss to be swapped?"),
+        (MO, "10", ["Julie Moss would lead Recommendation 10 instead of Sue Myers", "Save this?"]),
+        (MO, "no", "dropped"),
+        (MO, "swap 8 and 9 between sue and sharon", "^Nothing has been done"),
+    )
+
+
 async def test_two_are_not_swapped_where_both_lead_or_neither(office: Office) -> None:
     await office.talk(
         *TWO_LEADS,
@@ -230,6 +274,12 @@ async def test_only_a_manager_hands_over(office: Office, who: Person, words: str
         "who takes over hers?",
         "is sue on 10",
         "what has sue got until May 2012",
+        "let me see all of sue's",
+        "i need sue's recommendations",
+        "who gets 10",
+        "get an update on 10",
+        "10 to 14",
+        "give it to health",
     ],
 )
 async def test_what_only_asks_hands_nothing_over(office: Office, question: str) -> None:
