@@ -15,7 +15,7 @@ from dialogs.passing_on import kept, offering, replying, unnumbered
 from dialogs.people import choosing
 from dialogs.subscribing import altering
 from dialogs.takers import AT_FIRST, COMPLETED, DIALOGS, NUMBERED, ORDERS, SLIPPED, WAITING, WAITING_AT_FIRST, Take
-from dialogs.turns import alone, choices, programmes, proposing
+from dialogs.turns import again, alone, choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
 from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
@@ -136,9 +136,9 @@ def _put_right(said: str, moment: Moment) -> Turn:
     alone = free(moment, said)
     another = alone.says("orders") and _first(ORDERS, alone)
     if amend and not (another or alone.order or alone.says("asks")):
-        again = _taken(free(moment, f"{amend}{said}"))
-        if again and again.memory.draft and _took(again.memory.draft, amend):
-            return again
+        amended = _taken(free(moment, f"{amend}{said}"))
+        if amended and amended.memory.draft and _took(amended.memory.draft, amend):
+            return amended
     if turn := _taken(alone):
         return beginning(turn, proposing.dropped(moment))
     if alone.says("asks") or said.endswith("?"):
@@ -153,10 +153,12 @@ def _completed(moment: Moment) -> Turn | None:
     """
     if (chosen := people.waiting(moment)) is not None:
         return _taken(free(moment, chosen))
+    if (more := again.others_too(moment)) and (turn := _taken(free(moment, more))):
+        return turn
     if (order := proposing.waiting(moment)) is None:
         return None
-    if (amended := proposing.another_day(moment)) and (again := _taken(free(moment, amended))):
-        return again
+    if (amended := proposing.another_day(moment)) and (turn := _taken(free(moment, amended))):
+        return turn
     turn, itself = _first(COMPLETED, free(moment, order)), _by_itself(moment)
     reason = proposing.wants_reason(moment)
     other = "" if turn is None else proposing.other_named(moment)

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
-from dialogs.managing import untaken
+from dialogs.managing import handing, moving, untaken
 from dialogs.takers import ORDERS
 from dialogs.turns.moment import Moment, free
 from dialogs.words import phrases
@@ -51,6 +51,8 @@ def first_of(moment: Moment) -> tuple[Moment, str]:
     """
     text = moment.message.text
     if moment.index is None or _TELLING.isdisjoint(letters(text)) or not _DIGIT.search(text):
+        return moment, ""
+    if handing.several(moment) or moving.several(moment):
         return moment, ""
     for further in islice(_NEXT.finditer(text), _MOST):
         first = replace(moment, message=replace(moment.message, text=text[: further.start()].rstrip(",;.")))

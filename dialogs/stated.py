@@ -10,6 +10,7 @@ import re
 from dialogs.answers import standings
 from dialogs.people.choosing import ask_which
 from dialogs.turns.moment import Moment, free
+from dialogs.turns.rights import NOT_YOURS
 from dialogs.turns.turn import Turn
 from dialogs.updating import loosely
 from dialogs.updating.mine import own
@@ -22,7 +23,7 @@ from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
 NOT_SAVED = "Nothing has been saved."
-AN_UPDATE, WITH_STATUS = "an update on {ref}", "{update}: {status}"
+AN_UPDATE, UPDATES, WITH_STATUS = "an update on {ref}", "updates on {ref}", "{update}: {status}"
 WHAT_IS_IT = "Is it an update?"
 
 _LONGEST = 400  # characters; letters aren't updates
@@ -56,7 +57,7 @@ def take(moment: Moment) -> Turn | None:
         return turn
     if moment.says("asks") or moment.says("orders"):
         return None
-    return _telling(index, moment) or _unnumbered(index, moment)
+    return _telling_of_several(index, moment) or _telling(index, moment) or _unnumbered(index, moment)
 
 
 def _wanting(index: Index, moment: Moment) -> Turn | None:
@@ -85,6 +86,23 @@ def _telling(index: Index, moment: Moment) -> Turn | None:
     told_so = loosely.behind_status(words)
     order = f"update {ref}: {status}" + (f"; narrative: {told_so}" if told_so else "")
     return ask_whether(moment, WITH_STATUS.format(update=told, status=standings.status(status)), order)
+
+
+def _telling_of_several(index: Index, moment: Moment) -> Turn | None:
+    """ "10 and 8 both going well": those that the speaker may post on; of the others, that they may not is said."""
+    refs, rest = loosely.told_of_several(moment.said, by_name(index.by_ref))
+    own_refs = tuple(ref for ref in refs if may(ref, index, moment))
+    if not own_refs or len(refs) < 2:
+        return None
+    heard = opening(rest)
+    words = moment.message.text.strip()
+    updates = UPDATES if len(own_refs) > 1 else AN_UPDATE
+    told, order = updates.format(ref=phrases.recommendations(own_refs)), f"update {', '.join(own_refs)}: "
+    if heard:
+        told, order = WITH_STATUS.format(update=told, status=standings.status(heard.status)), f"{order}{heard.status}; "
+    others = [ref for ref in refs if ref not in own_refs]
+    why = NOT_YOURS.format(recommendation=phrases.recommendations(others)) if others else NOT_SAVED
+    return ask_which(moment, why, {told: f"{order}narrative: {words}"}, title=WHAT_IS_IT)
 
 
 def _unnumbered(index: Index, moment: Moment) -> Turn | None:

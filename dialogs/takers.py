@@ -15,16 +15,19 @@ from dialogs.managing import (
     export,
     extending,
     glossary,
+    handing,
+    moving,
     redacting,
     signing_off,
     targets,
     teaching,
+    together,
 )
 from dialogs.passing_on import passing, replying, unanswered, unnumbered
 from dialogs.progress import quiet
 from dialogs.subscribing import altering, pausing, subscribe, unsubscribe
-from dialogs.turns import proposing
-from dialogs.turns.moment import Moment
+from dialogs.turns import again, proposing
+from dialogs.turns.moment import Moment, free
 from dialogs.turns.proposing import Doer
 from dialogs.turns.turn import Turn, ending
 from dialogs.updating import idle, lately, mine, nochange, undo
@@ -38,6 +41,7 @@ DOERS: Mapping[str, Doer] = (
     | deciding.DOERS
     | signing_off.DOERS
     | assigning.DOERS
+    | together.DOERS
     | delegating.DOERS
     | redacting.DOERS
     | cutting.DOERS
@@ -80,6 +84,21 @@ def _idly(moment: Moment) -> Turn | None:
     return ending(turn, unnumbered.hint(moment)) if turn else None
 
 
+def _again(moment: Moment) -> Turn | None:
+    """ "And 5", right after a target was set or a lead assigned."""
+    order = again.same_of_others(moment)
+    return (targets.take(free(moment, order)) or assigning.take(free(moment, order))) if order else None
+
+
+def _addressed(moment: Moment) -> Turn | None:
+    """ "jane.doe@example.gov.uk", where nobody of a name was known."""
+    meant = people.taken_up(moment)
+    if not isinstance(meant, str):
+        return meant
+    takes = (people.take, delegating.take, assigning.take)
+    return next((turn for take in takes if (turn := take(free(moment, meant)))), None)
+
+
 # In this order; what none of them takes is a question on the document.
 _DIALOGS = (
     _Dialog(replying.take, exact=True),
@@ -89,6 +108,7 @@ _DIALOGS = (
     _Dialog(teaching.take, exact=True),
     _Dialog(glossary.take),
     _Dialog(people.take, exact=True),
+    _Dialog(_addressed),
     _Dialog(importing.how),
     _Dialog(export.take, mends=True),
     _Dialog(altering.take, exact=True),
@@ -97,10 +117,13 @@ _DIALOGS = (
     _Dialog(pausing.take, exact=True),
     _Dialog(summary.take, mends=True),
     _Dialog(quiet.take),
+    _Dialog(_again),
+    _Dialog(moving.take, exact=True, numbered=True),
     _Dialog(targets.take, exact=True, numbered=True, mends=True),
     _Dialog(extending.take, exact=True, numbered=True, mends=True),
     _Dialog(deciding.take, exact=True, numbered=True, mends=True),
     _Dialog(signing_off.take, exact=True, numbered=True, mends=True),
+    _Dialog(handing.take, exact=True, numbered=True, mends=True),
     _Dialog(assigning.take, exact=True, numbered=True, mends=True),
     _Dialog(delegating.take, exact=True, numbered=True),
     _Dialog(cutting.take, exact=True, numbered=True, mends=True),

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from dialogs.digest import unknown
 from dialogs.turns import programmes
 from dialogs.turns.moment import Moment
 from dialogs.words import phrases
 from knowledge.progress.days import day_in, since
+from knowledge.progress.days.finding import dates
 from knowledge.progress.days.forms import moved
+from knowledge.progress.days.timeline import Outlook
+from knowledge.progress.schedules import last_due
+from knowledge.progress.sending.agenda import schedule_of
+from knowledge.progress.sending.subscriptions import running
 from knowledge.progress.summaries.period import Period, last_week
 from knowledge.progress.summaries.summary import Request, Scope
 from knowledge.questions.language.words import plain
@@ -41,6 +47,8 @@ _RHYTHM = re.compile(
     r"\b(?:(?P<a>dai|week|fortnight|month|quarter|year)ly|(?P<b>annual)"
     r"|(?:this|last|past|previous) (?P<c>fortnight|quarter|year))\b"
 )
+# What leads in to the last day of a summary, where no first one is named.
+_UP_TO = re.compile(r"\b(?:up (?:to|until|till)|until|till|til|to|through|ending(?: on)?|ends(?: on)?)\s+(?:the )?$")
 _YEAR = re.compile(r"\b20\d\d\b")
 _SINCE = re.compile(r"\bsince (?P<words>.{1,60}?)(?: please)?$")
 _MINE = re.compile(r"\b(?:my (?:\w+ )?(?:summar|digest|report|recommendation|action)\w*|for me|what i lead|mine)\b")
@@ -114,17 +122,46 @@ def _leads(indexes: Sequence[Index], moment: Moment) -> dict[str, tuple[str, ...
 
 def _period(said: str, moment: Moment) -> Period | str:
     today = moment.today
+    if last := _up_to(said, today):
+        rhythm = _rhythm(said)
+        return Period(moved(last, -rhythm[0], rhythm[1]) if rhythm else _since_last(last, moment), last)
     year = _YEAR.search(said)
     if found := since(said, today) or (since(f"in {year[0]}", today) if year else None):
         return Period(*found)
-    if rhythm := _RHYTHM.search(said):
-        many, unit = _RHYTHMS[rhythm["a"] or rhythm["b"] or rhythm["c"]]
+    if rhythm := _rhythm(said):
+        many, unit = rhythm
         return Period(moved(today, -many, unit), today)
     named = day_in(said, today)
     if not named.words:
         words = _SINCE.search(said)
         return _no_such_day(words["words"], moment) if words else last_week(today)
     return NOT_YET if named.day else _no_such_day(named.words, moment)
+
+
+def _rhythm(said: str) -> tuple[int, str] | None:
+    """What a word for a rhythm looks back on: so many days or months; None where there is none."""
+    rhythm = _RHYTHM.search(said)
+    return _RHYTHMS[rhythm["a"] or rhythm["b"] or rhythm["c"]] if rhythm else None
+
+
+def _up_to(said: str, today: date) -> date | None:
+    """The last day of "summary up to Friday", which names no first one; None for other words, and for a day to come."""
+    found = dates(said, Outlook(today, ahead=False))
+    last = found[0].meaning.last if len(found) == 1 else None
+    return last if last and last <= today and _UP_TO.search(said[: found[0].start]) else None
+
+
+def _since_last(last: date, moment: Moment) -> date:
+    """The day of the regular summary that the speaker had before that day; without one, a week before."""
+    zone, key = moment.knowledge.timezone, moment.actor.key
+    until = Period(last, last).starts(zone)
+    sent = [
+        due.astimezone(zone).date()
+        for one in running(moment.records.reading)
+        if one.member == key and not one.scope and (schedule := schedule_of(one, moment.message.at, zone))
+        if (due := last_due(schedule, until, zone)) and due >= one.at
+    ]
+    return max(sent, default=last_week(last).first)
 
 
 def _no_such_day(words: str, moment: Moment) -> str:

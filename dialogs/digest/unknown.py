@@ -28,7 +28,7 @@ _WIDE = frozenset(
     "thursday friday saturday sunday january february march april may june july august september october november "
     "december jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn winter christmas easter on of for "
     "about theme themes lead leads officer officers one ones two three four five six seven eight nine ten twelve mine "
-    "own any with happened chat channel here".split()
+    "own any with happened chat channel here ending ends through".split()
 )
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rapidfuzz import fuzz, process
-
 from dialogs.managing import accounts
-from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, told_by, why
+from dialogs.managing.known import known_names, nearest
+from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, so_already, told_by, why
+from dialogs.people import finding
+from dialogs.turns import again
 from dialogs.turns.moment import Moment
+from dialogs.turns.pronouns import pronounced
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -71,8 +73,6 @@ _OFF = (
     ),
 )
 _TO_NOBODY = frozenset({"nobody", "no one", "noone", "none", "no-one", "anybody", "no lead"})
-# A name is taken for one that is known when it is nearly the same; it is asked about all the same.
-_ALIKE = 84
 _ME = frozenset({"me", "myself"})
 
 TO_WHOM = "Who is to lead {refs}? Say the name, such as “{example}”."
@@ -81,7 +81,8 @@ UNKNOWN_NAME = (
     "the directory."
 )
 DID_YOU_MEAN = "I took “{typed}” for {name}."
-WOULD = "{names} would lead {ref}{instead}. The document’s own words stay as they are."
+WOULD = "{names} would lead {ref}{instead}."
+STAYS = "The document’s own words stay as they are."
 ALREADY = "{names} already {lead} {refs}. Nothing has been saved."
 WOULD_NOT = "The assignment of {ref} would end, so that {names}."
 BECAUSE = " Reason: {reason}."
@@ -144,7 +145,8 @@ def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -
     if None in meant:
         unknown = phrases.joined(phrases.escaped(t) for t, m in zip(typed, meant, strict=True) if m is None)
         shown = phrases.joined(map(phrases.escaped, known[:12])) or "no names yet"
-        return moment.turn(UNKNOWN_NAME.format(name=unknown, known=shown), refs=refs)
+        turn = moment.turn(UNKNOWN_NAME.format(name=unknown, known=shown), refs=refs)
+        return _awaiting(turn, typed, [name or "" for name in meant], reason, moment)
     names = [name for name in meant if name]
     took = [
         DID_YOU_MEAN.format(typed=phrases.escaped(t), name=phrases.escaped(n))
@@ -152,17 +154,31 @@ def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -
         if t.casefold() != n.casefold()
     ]
     if all({*s.leads} == {*names} for s in stood) and not accounts.to_link(names, moment):
-        return moment.turn(" ".join([*took, _already(names, refs)]), refs=refs)
-    told = "\n\n".join(filter(None, [*took, *(_would(s, names) for s in stood), accounts.told(names, moment)]))
+        return so_already(moment.turn(" ".join([*took, _already(names, refs)]), refs=refs))
+    could = accounts.told(names, moment)
+    told = "\n\n".join(filter(None, [*took, *(_would(s, names) for s in stood), could, STAYS]))
     order = f"assign {', '.join(refs)} to {' and '.join(names)}: "
     return _proposed(moment, told, refs, order, names=names, reason=reason, seen=_seen(stood))
+
+
+def _awaiting(turn: Turn, typed: Sequence[str], meant: Sequence[str], reason: str, moment: Moment) -> Turn:
+    """The turn, after which the address of the one who isn't known takes the order up."""
+    unknown = [name for name, known in zip(typed, meant, strict=True) if not known]
+    if len(unknown) > 1:
+        return turn
+    why_so = f": {reason}" if reason else ""
+
+    def again_for(who: str) -> str:
+        return f"assign {', '.join(turn.memory.refs)} to {' and '.join(known or who for known in meant)}{why_so}"
+
+    return finding.awaiting_address(turn, moment, unknown[0], again_for, by_name=True)
 
 
 def _proposed(
     moment: Moment, told: str, refs: tuple[str, ...], order: str, *, names: list[str], reason: str, seen: list[str]
 ) -> Turn:
     because = BECAUSE.format(reason=phrases.quoted(reason)) if reason else ""
-    return propose(
+    turn = propose(
         moment,
         f"{told}{because}",
         "assign",
@@ -174,6 +190,14 @@ def _proposed(
         reason=reason,
         seen=seen,
     )
+    return _spoken(turn, names, reason, moment)
+
+
+def _spoken(turn: Turn, names: Sequence[str], reason: str, moment: Moment) -> Turn:
+    """The turn, after which "her" means who was named, and "and 5" the same of 5."""
+    why_so = f": {reason}" if reason else ""
+    turn = again.repeatable(turn, moment, "assign ", f" to {' and '.join(names) or 'nobody'}{why_so}")
+    return pronounced(turn, names[0], moment) if len(names) == 1 else turn
 
 
 def _seen(stood: list[Standing]) -> list[str]:
@@ -229,7 +253,8 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     changes = [c for s in stood for c in assigned(s, what["names"], moment.occasion, why_so)]
     told = " ".join(_told(ref, what["names"], found.index.by_ref[ref].leads) for ref in found.refs)
     links = accounts.linked(what["names"], moment)
-    return moment.turn(SAVED.format(told=told), changes=(*changes, *links), refs=found.refs)
+    turn = moment.turn(SAVED.format(told=told), changes=(*changes, *links), refs=found.refs)
+    return _spoken(turn, what["names"], "", moment)
 
 
 def _told(ref: str, names: Sequence[str], leads: Sequence[Any]) -> str:
@@ -241,28 +266,6 @@ def _told(ref: str, names: Sequence[str], leads: Sequence[Any]) -> str:
     if not documents:
         return NOBODYS.format(ref=shown)
     return DOCUMENTS.format(ref=shown, names=documents)
-
-
-def known_names(moment: Moment) -> list[str]:
-    """Everybody who may lead: the document's leads, and the people of the directory."""
-    documents = [
-        lead.name for i in moment.knowledge.indexes for rec in i.programme.recommendations for lead in rec.leads
-    ]
-    directory = [name for member in moment.records.members() for name in (*member.leads, member.name) if name]
-    return list(dict.fromkeys([*documents, *directory]))
-
-
-def nearest(typed: str, known: Sequence[str]) -> str | None:
-    """The name that is meant: the same, the only one of this first or last name, or one nearly the same."""
-    bare = re.sub(r"^(?:mr|mrs|ms|miss|dr)\.?\s+", "", typed.strip(), flags=re.IGNORECASE).casefold()
-    for name in known:
-        if name.casefold() == bare:
-            return name
-    partly = [name for name in known if bare in name.casefold().split()]
-    if len(partly) == 1:
-        return partly[0]
-    best = process.extractOne(bare, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=_ALIKE)
-    return str(best[0]) if best else None
 
 
 DOERS: dict[str, Doer] = {"assign": _do}

@@ -9,11 +9,11 @@ from typing import Any
 
 from dialogs.answers import standings
 from dialogs.managing.mandate import REASON, first_match, named, one_of, only_asks, reason, told_by
-from dialogs.turns.days import Doubt, day_asked_for, longer
+from dialogs.turns.days import Doubt, day_asked_for, longer, unconditional
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.rights import UNKNOWN, denied_update
-from dialogs.turns.turn import Turn
+from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
@@ -58,6 +58,9 @@ _TILL = wording(
     rf"(?:for|on|with|to\s+(?:do|finish|complete))\s+{RECS}{LISTED}(?P<rest>.*)",
 )
 
+ONLY_A_DAY = (
+    "An extension is only to a day, so “{words}” isn’t kept with it. What you say behind a colon is kept as the reason."
+)
 WHEN = "Until when shall {ref} be extended? For example 30 June 2027."
 WHY = "{ref} would go from {due} to {day}. Why is more time needed? A manager reads the reason before deciding."
 NO_TARGET = (
@@ -99,9 +102,16 @@ def told_open(standing: Standing, moment: Moment) -> str:
 
 
 def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
+    """The request, or what there is to ask; what a request can't keep is said."""
     words, *given = re.split(REASON, rest.strip(" ,"), maxsplit=1)
     words, given = _with_comma(words, given, standing, moment)
-    because = reason("".join(given))
+    words, condition = unconditional(words)
+    turn = _asking_for(standing, words, reason("".join(given)), moment)
+    told = ONLY_A_DAY.format(words=phrases.escaped(condition)) if condition and turn.memory.draft else ""
+    return beginning(turn, told)
+
+
+def _asking_for(standing: Standing, words: str, because: str, moment: Moment) -> Turn:
     ref, order = phrases.recommendations((standing.ref,)), f"extend {standing.ref} to "
     if reason_not := _may_not_ask(standing, moment):
         return moment.turn(reason_not)

@@ -12,7 +12,7 @@ from dialogs.turns import programmes
 from dialogs.turns.asides import aside_in
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied
-from dialogs.turns.turn import Turn
+from dialogs.turns.turn import Turn, noting
 from dialogs.words.orders import split
 from dialogs.words.wordings import REQUEST, Wording, letters
 from knowledge.progress.model import Role
@@ -30,6 +30,7 @@ REASON = (
 _BECAUSE = re.compile(
     r"(?:because(?: of)?|since|as|the reason(?: is)?|reason(?: is)?|it[’']s because)\b[\s:,]*", re.IGNORECASE
 )
+_REASONED = re.compile(r"\s*(?::|;|–|—|\s-\s|\n|,?\s*\b(?:because(?: of)?|since|due to)\b)\s*", re.IGNORECASE)
 _PLEASE = re.compile(r"[\s,]+(?:please|pls|thanks|thank you|thx|ta)\Z", re.IGNORECASE)
 # Rows of quotes, spaces or commas say no more than three of them, and could be shared out in a great many ways
 # between what stands beside them in a pattern: a thousand quotes took half a minute.
@@ -106,6 +107,17 @@ def why(rest: str) -> str:
     return reason(re.sub(rf"\A{REASON}|\A[\s,:–—-]+", "", rest))
 
 
+def reasoned(order: str) -> tuple[str, str]:
+    """An order in everyday words and its reason apart; "as" leads no reason in there ("as the lead")."""
+    because = _REASONED.search(order)
+    return (order[: because.start()].strip(), reason(order[because.end() :])) if because else (order.strip(), "")
+
+
+def so_already(turn: Turn) -> Turn:
+    """The turn, which only says that what was ordered is so already, and that keeps nothing else from being done."""
+    return noting(turn, already=True)
+
+
 def only_asks(moment: Moment) -> bool:
     """Whether a message is a question, and not a request put as one ("can you sign off 10?")."""
     return _only_asks(moment.message.text)
@@ -130,7 +142,7 @@ def first_match(wordings: tuple[Wording, ...], moment: Moment) -> re.Match[str] 
     text = moment.message.text
     told = letters(text)  # a score of dialogs ask for each message, and hardly any message tells of one
     for one in wordings:
-        if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(_without_please(text))):
+        if not one.tells.isdisjoint(told) and (match := one.pattern.fullmatch(without_please(text))):
             return match
     return None
 
@@ -141,8 +153,8 @@ def _only_asks(text: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _without_please(text: str) -> str:
-    """A message without what is only polite at its end."""
+def without_please(text: str) -> str:
+    """A message without what is only polite at its end, or ends its sentence."""
     said = _RUN.sub(lambda run: run[0][:_RUNS], text.strip().rstrip(" .!?\n")[:_LONGEST])
     return _PLEASE.sub("", said)
 

@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, told_by
+from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, so_already, told_by
 from dialogs.managing.mandate import reason as given_reason
-from dialogs.turns.days import Doubt, day_asked_for, longer
+from dialogs.turns import again
+from dialogs.turns.days import Doubt, besides, day_asked_for, longer, unconditional
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
-from dialogs.turns.turn import Turn
+from dialogs.turns.proposing import PROPOSAL, Doer, ask_for_more, propose, stale
+from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
@@ -61,13 +62,17 @@ _BY = re.compile(
 _FORWARD = re.compile(r"\bforward\b", re.IGNORECASE)
 
 WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027."
-WHY = "{now} It would be {then}. Why is it changed? The reason is kept with the earlier target."
+WHY = "{now} {it} would be {then}. Why is it changed? The reason is kept with the earlier target."
+NOW = "The target of {ref} is {told}"
 WOULD = "The target of {ref} would be {day}{was}."
 WOULD_REMOVE = "The target of {ref}, {day}, would be taken away."
 NO_TARGET = "No target is set for {refs}, so there is none to take away. Nothing has been saved."
 SAME = "The target of {refs} is {day} already."
 SAVED = "Saved. {told}"
 IS = "The target of {ref} is now {day}."
+ONLY_A_DAY = (
+    "A target is only a day, so “{words}” isn’t kept with it. What you say behind a colon is kept as the reason."
+)
 GONE = "{ref} has no target any more; the earlier ones are kept."
 
 
@@ -91,14 +96,29 @@ def take(moment: Moment) -> Turn | None:
 
 def _ordered(match: re.Match[str], moment: Moment) -> bool:
     """Whether a target is to be set: "deadline for rec 14" only asks for one, "target for 14: 31 March" sets it."""
-    words, _ = _parted(match["rest"])
+    words, _ = unconditional(_parted(match["rest"])[0])
     return bool(_ORDERS.match(moment.message.text.strip())) or (
         bool(words) and not isinstance(day_asked_for(words, moment.today), Doubt)
     )
 
 
 def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
+    """The target to set, or what there is to ask; what a target can't keep is said."""
     words, reason = _parted(rest)
+    words, condition = unconditional(words)
+    turn = _setting_to(stood, words, reason, moment)
+    left = condition or ("" if _moved(words, stood, moment) else besides(words, moment.today))
+    told = ONLY_A_DAY.format(words=phrases.escaped(left)) if left and _has_day(turn) else ""
+    return beginning(turn, told)
+
+
+def _has_day(turn: Turn) -> bool:
+    """Whether the day is settled: it is asked for a yes, or for a reason."""
+    draft = turn.memory.draft
+    return bool(draft) and (draft.get("form") == PROPOSAL or str(draft.get("order", "")).endswith(": "))
+
+
+def _setting_to(stood: list[Standing], words: str, reason: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
     order = f"set the target for {', '.join(refs)} to "
     if not words:
@@ -107,14 +127,28 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     if isinstance(day, Doubt):
         return ask_for_more(moment, day.question, order, refs, end=f": {reason}" if reason else "", yes=day.yes)
     if all(s.due == day for s in stood):
-        return moment.turn(SAME.format(refs=phrases.recommendations(refs), day=standings.day(day)), refs=refs)
+        told = SAME.format(refs=phrases.recommendations(refs), day=standings.day(day))
+        return so_already(moment.turn(told, refs=refs))
     if not reason and any(s.due for s in stood):
-        now = " ".join(standings.target(s, moment.today) for s in stood if s.due)
-        why = WHY.format(now=now, then=standings.day(day))
+        now = " ".join(_now(s, moment) for s in stood if s.due)
+        why = WHY.format(now=now, it="It", then=standings.day(day))
         return ask_for_more(moment, why, f"{order}{standings.day(day)}: ", refs, amend=order)
     told = "\n\n".join(_would(s, day, reason) for s in stood)
     what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason, "seen": _seen(stood)}
-    return propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", amend=order, **what)
+    turn = propose(moment, told, "set target", refs, order=f"{order}{standings.day(day)}: ", amend=order, **what)
+    return _repeatable(turn, day, reason, moment)
+
+
+def _repeatable(turn: Turn, day: date, reason: str, moment: Moment) -> Turn:
+    """The turn, after which "and 5" sets the same target there."""
+    tail = f" to {standings.day(day)}" + (f": {reason}" if reason else "")
+    return again.repeatable(turn, moment, "set the target for ", tail)
+
+
+def _now(standing: Standing, moment: Moment) -> str:
+    """The target that there is, as a sentence that names its recommendation."""
+    told = standings.target(standing, moment.today).removeprefix("Target: ")
+    return NOW.format(ref=phrases.recommendations((standing.ref,)), told=told)
 
 
 def _moved(words: str, stood: list[Standing], moment: Moment) -> date | None:
@@ -135,8 +169,9 @@ def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     if without := [s.ref for s in stood if not s.due]:
         return moment.turn(NO_TARGET.format(refs=phrases.recommendations(without)), refs=refs)
     if not reason:
-        now = " ".join(standings.target(s, moment.today) for s in stood)
-        return ask_for_more(moment, WHY.format(now=now, then="taken away"), order, refs)
+        now = " ".join(_now(s, moment) for s in stood)
+        it = "It" if len(stood) == 1 else "They"
+        return ask_for_more(moment, WHY.format(now=now, it=it, then="taken away"), order, refs)
     told = "\n\n".join(
         WOULD_REMOVE.format(ref=phrases.recommendations((s.ref,)), day=standings.day(s.due)) for s in stood if s.due
     )
@@ -159,8 +194,8 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
     day, stood = date.fromisoformat(what["day"]) if what.get("day") else None, found.standings(moment)
     if _seen(stood) != what.get("seen"):
         because = f": {what['reason']}" if what["reason"] else ""
-        again = _setting(stood, f"{standings.day(day)}{because}", moment) if day else _removing(stood, because, moment)
-        return stale(again)
+        new = _setting(stood, f"{standings.day(day)}{because}", moment) if day else _removing(stood, because, moment)
+        return stale(new)
     changes = [c for s in stood for c in targeted(s, day, what["reason"], moment.occasion)]
     told = " ".join(
         IS.format(ref=phrases.recommendations((ref,)), day=standings.day(day))
@@ -168,7 +203,8 @@ def _do(moment: Moment, what: Mapping[str, Any]) -> Turn:
         else GONE.format(ref=phrases.recommendations((ref,)))
         for ref in found.refs
     )
-    return moment.turn(SAVED.format(told=told), changes=tuple(changes), refs=found.refs)
+    turn = moment.turn(SAVED.format(told=told), changes=tuple(changes), refs=found.refs)
+    return _repeatable(turn, day, "", moment) if day else turn
 
 
 def _seen(stood: list[Standing]) -> list[str]:

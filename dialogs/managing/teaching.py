@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dialogs.managing.assigning import known_names
 from dialogs.managing.glossary import in_words
+from dialogs.managing.known import known_names
 from dialogs.managing.mandate import first_match, only, told_by
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, propose, stale

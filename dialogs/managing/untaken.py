@@ -16,7 +16,7 @@ from dialogs.words.wordings import letters
 _PLAIN = (
     r"(?:re-?|un-?)?assign|sign(?:ed)?[\s-]*off|sign\s+(?:it|that|\d[\d.]*)\s+off|(?:send|pass)\b.*\bback|redact|"
     r"(?:un)?link(?!\s+between)|(?:un)?subscribe|withdraw|promote|demote|postpone|delegate|re-?open|extend|refuse|"
-    r"approve|reject|import|enrol|appoint|grant\b.*\bextension"
+    r"approve|reject|import|enrol|appoint|grant\b.*\bextension|swap(?=\b.*\d)"
 )
 # Verbs that many a question begins with too ("set out …", "give me …"), and what makes an order of them.
 _LOOSE = (

@@ -7,7 +7,7 @@ from typing import Any
 
 from dialogs import emergency
 from dialogs.answers.facts import no_such
-from dialogs.managing.assigning import known_names, nearest
+from dialogs.managing.known import known_names, nearest
 from dialogs.managing.mandate import first_match
 from dialogs.passing_on.offering import LONGEST, PENDING
 from dialogs.passing_on.whom import Whom, for_lead, for_manager, for_person, standing_of

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.people import giving
-from dialogs.people.finding import called, shown
+from dialogs.people.finding import awaiting_address, called, shown
 from dialogs.people.requests import Request
 from dialogs.turns.moment import Moment
-from dialogs.turns.proposing import Doer, propose
+from dialogs.turns.pronouns import pronounced
+from dialogs.turns.proposing import Doer, ask_for_more, propose
 from dialogs.turns.rights import ARE, denied
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -43,9 +44,11 @@ def add(moment: Moment, request: Request) -> Turn:
     if there:
         return moment.turn(THERE.format(person=shown(there[0])))
     if not request.email:
-        return moment.turn(NO_ADDRESS.format(who=phrases.escaped(request.who), role=role))
+        turn = moment.turn(NO_ADDRESS.format(who=phrases.escaped(request.who), role=role))
+        return awaiting_address(turn, moment, request.who, lambda meant: f"add {request.who} {meant} as {role}")
     if not request.who:
-        return moment.turn(NO_NAME.format(email=phrases.escaped(request.email), role=role))
+        asked = NO_NAME.format(email=phrases.escaped(request.email), role=role)
+        return ask_for_more(moment, asked, "add ", end=f" {request.email} as {role}")
     return propose_new(moment, request.who, request.email, role)
 
 
@@ -61,7 +64,8 @@ def propose_new(moment: Moment, name: str, email: str, role: Role, lead: str = "
     restated = WILL.format(person=person, role=ARE[role][0], lead=linked)
     if not lead and (same := names.same(name, lead_names(moment.knowledge.programmes, moment.records))):
         restated += " " + NOT_AS_LEAD.format(name=phrases.escaped(same), email=phrases.escaped(email))
-    return propose(moment, restated, "person added", name=name, email=email, role=str(role), lead=lead)
+    turn = propose(moment, restated, "person added", name=name, email=email, role=str(role), lead=lead)
+    return pronounced(turn, name, moment)
 
 
 def added(moment: Moment, what: Mapping[str, Any]) -> Turn:
@@ -78,7 +82,8 @@ def added(moment: Moment, what: Mapping[str, Any]) -> Turn:
         roles=frozenset({Role(what["role"])}),
         leads=(what["lead"],) if what["lead"] else (),
     )
-    return moment.turn(DONE.format(person=shown(member)), changes=enrolled(member, moment.occasion))
+    turn = moment.turn(DONE.format(person=shown(member)), changes=enrolled(member, moment.occasion))
+    return pronounced(turn, member.name, moment)
 
 
 DOERS: dict[str, Doer] = {"person added": added}

@@ -8,6 +8,7 @@ from typing import Any
 
 from dialogs.people.finding import kept, shown
 from dialogs.turns.moment import Moment
+from dialogs.turns.pronouns import pronounced
 from dialogs.turns.proposing import propose
 from dialogs.turns.rights import denied
 from dialogs.turns.turn import Turn
@@ -33,8 +34,9 @@ class Act:
     def proposed(self, moment: Moment, member: Member, detail: str, restated: str) -> Turn:
         """Restate it and ask, unless it is so already."""
         if self.after(member, detail) == member:
-            return moment.turn(self._said(self.already, member, detail))
-        return propose(moment, restated, self.name, key=member.key, detail=detail)
+            return pronounced(moment.turn(self._said(self.already, member, detail)), member.name, moment)
+        turn = propose(moment, restated, self.name, key=member.key, detail=detail)
+        return pronounced(turn, member.name, moment)
 
     def taken(self, moment: Moment, member: Member | None, detail: str) -> Turn:
         """Do it, if the speaker still may and it still changes something."""
@@ -47,7 +49,7 @@ class Act:
             return moment.turn(self._said(self.already, member, detail))
         before = moment.records.member(member.key)
         changes = altered(before, after, self.name, moment.occasion) if before else enrolled(after, moment.occasion)
-        return moment.turn(self._said(self.done, after, detail), changes=changes)
+        return pronounced(moment.turn(self._said(self.done, after, detail), changes=changes), member.name, moment)
 
     def doer(self, moment: Moment, what: Mapping[str, Any]) -> Turn:
         """What a yes leads to."""

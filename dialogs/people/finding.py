@@ -8,7 +8,7 @@ from typing import Any
 from dialogs.people.choosing import ask_which
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import people
-from dialogs.turns.turn import Turn
+from dialogs.turns.turn import Turn, noting
 from dialogs.words import phrases
 from knowledge.progress.model import Member
 from knowledge.progress.people import names
@@ -25,6 +25,8 @@ HOW_TO_ADD = "To add somebody, say for example “add Jane Doe jane.doe@example.
 NO_LEAD = "No recommendation names “{lead}” as a lead."
 # Words by which people call themselves.
 SPEAKER = frozenset({"me", "myself", "i", "my account"})
+# Where an address is to stand in an order that waits for one, and what remembers that order.
+PLACE, AWAITED = "‹address›", "address"
 # Options that a question offers.
 _OFFERED = 5
 
@@ -77,7 +79,17 @@ def unknown(moment: Moment, who: str, again: Again) -> Turn:
     called_by = {member.key: _handle(member.email) if "@" in who else member.name for member in people(moment)}
     near = names.near(_handle(who), called_by.values())
     found = [member for one in near for member in people(moment) if called_by[member.key] == one]
-    return _which(moment, why, found, again) if found else moment.turn(f"{why} {HOW_TO_ADD}")
+    turn = _which(moment, why, found, again) if found else moment.turn(f"{why} {HOW_TO_ADD}")
+    return turn if "@" in who else awaiting_address(turn, moment, who, again)
+
+
+def awaiting_address(turn: Turn, moment: Moment, who: str, again: Again, *, by_name: bool = False) -> Turn:
+    """The turn, after which an address alone takes up the order that nobody was known for.
+
+    `by_name` says that the order names people as the directory has them, and never by their address.
+    """
+    kept = {"who": who, "order": again(PLACE), "by": moment.actor.key, "name": by_name}
+    return noting(turn, **{AWAITED: kept})
 
 
 def _handle(address: str) -> str:

@@ -54,7 +54,7 @@ UNLINK = Act(
 
 def link(moment: Moment, request: Request) -> Turn:
     """Propose that a person answers to a lead's name, whichever of the two was said first."""
-    name, who = _sides(moment, request)
+    name, who = sides(moment, request)
     lead = finding.lead(moment, name, lambda meant: f"link {meant} to {who}")
     if isinstance(lead, Turn):
         return lead
@@ -66,7 +66,7 @@ def link(moment: Moment, request: Request) -> Turn:
 
 def unlink(moment: Moment, request: Request) -> Turn:
     """Propose that a person no longer answers to a lead's name; where several do, which of them."""
-    name, who = _sides(moment, request) if request.who else (request.lead, "")
+    name, who = sides(moment, request) if request.who else (request.lead, "")
     every = {one for member in people(moment) for one in member.leads}
     lead = names.same(name, every) or finding.lead(moment, name, lambda meant: f"unlink {meant}")
     if isinstance(lead, Turn):
@@ -122,7 +122,7 @@ def _restated(moment: Moment, member: Member, lead: str) -> str:
     return f"{said} {BESIDES.format(names=phrases.joined(others), answer=answer)}"
 
 
-def _sides(moment: Moment, request: Request) -> tuple[str, str]:
+def sides(moment: Moment, request: Request) -> tuple[str, str]:
     """The lead's name and the person: an address or "me" is the person, and so is whoever is no lead."""
     one, other = request.lead, request.who
     known = lead_names(moment.knowledge.programmes, moment.records)

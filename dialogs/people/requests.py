@@ -32,9 +32,12 @@ class Kind(StrEnum):
     COVERS = "covers"
     REMOVE = "remove"
     NAMELESS = "nameless"
+    LINKS = "links"
+    ACCESS = "access"
+    ADDRESS = "address"
 
 
-CHANGES = frozenset({Kind.LINK, Kind.UNLINK, Kind.GIVE, Kind.TAKE, Kind.ADD, Kind.REMOVE, Kind.NAMELESS})
+CHANGES = frozenset({Kind.LINK, Kind.UNLINK, Kind.GIVE, Kind.TAKE, Kind.ADD, Kind.REMOVE, Kind.NAMELESS, Kind.ADDRESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,19 @@ _ROLE = r"(?P<role>(?:members? of )?staff|officers?|managers?|administrators?|ad
 _A = r"(?:an? |the |our )?"
 # How a statement begins ("Jane Doe is a manager"); with a question mark it asks.
 _STATES = r"(?!(?:who|what|which|how|when|where|why|is|are|was|does|did|there|that|this|it|nobody)\b)"
-_EMAIL = r"(?P<email>[^\s@()<>,;]+@[^\s@()<>,;]+)"
+EMAIL = r"(?P<email>[^\s@()<>,;]+@[^\s@()<>,;]+)"
+
+# Somebody who is to come in: "new starter needs access", "Priya Patel starts on Monday and needs adding".
+_COMES = (
+    r"(?:,? (?:who )?(?:is|'s|has|will be)? ?(?:just )?(?:starting|joining|starts|joins|started|joined|new)\b.*?"
+    r"(?:,| and| so))?"
+)
+_ACCESS = r"(?:an? )?(?:access|account|log-?in|to be added|adding|setting up|permissions?)"
+_LATER = (
+    r"(?: (?:to (?:this|the bot|it|you|here|teams|the system)|too|as well|asap|today|tomorrow|now|"
+    r"(?:on|from|by|next) .*))*"
+)
+_MAIL = r"(?:e-?mail(?: address)?|mail address|address)"
 
 _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.LINK, r"(?:link|connect) (?P<lead>.+?)(?:’s account)? (?:to|with) (?P<who>.+)"),
@@ -67,9 +82,20 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.GIVE, rf"(?:give|grant) (?P<who>.+?) (?:the )?{_ROLE} (?:role|rights?)"),
     (Kind.GIVE, rf"promote (?P<who>.+?) to {_A}{_ROLE}"),
     (Kind.GIVE, rf"{_STATES}(?P<who>.+?)(?:'s| is| should be| becomes| will be) (?:now )?an? {_ROLE}(?: now)?"),
-    (Kind.ADD, rf"(?:add|enrol|register) (?P<who>.*?)[\s,(<]*{_EMAIL}[)>]?(?:,? (?:as )?{_A}{_ROLE})?"),
+    (Kind.ADD, rf"(?:add|enrol|register) (?P<who>.*?)[\s,(<]*{EMAIL}[)>]?(?:,? (?:as )?{_A}{_ROLE})?"),
     (Kind.ADD, rf"(?:add|enrol|register) (?P<who>.+?) as {_A}{_ROLE}"),
-    (Kind.NAMELESS, rf"(?:add|enrol|register) (?P<who>.*?)[\s,(<]*{_EMAIL}[)>]?,? as {_A}.+"),
+    (Kind.NAMELESS, rf"(?:add|enrol|register) (?P<who>.*?)[\s,(<]*{EMAIL}[)>]?,? as {_A}.+"),
+    (Kind.ACCESS, rf"{_STATES}(?P<who>[^?]+?){_COMES} (?:needs?|wants?|requires?|hasn't got|has no|can't get) "
+     rf"{_ACCESS}{_LATER}"),
+    (Kind.ACCESS, r"(?:we have|we've got|i have|i've got|i've|got|there is|there's) (?P<who>an? new (?:starter|person|"
+     r"colleague|officer|lead|manager|member of staff|member))(?: (?:who )?(?:needs?|wants?|on|starting|joining) .*)?"),
+    (Kind.ACCESS, r"(?:how (?:do|can) (?:i|we) )?(?:give|get|arrange|sort(?: out)?) (?P<who>[^?]{2,60}?) (?:with )?"
+     rf"{_ACCESS}{_LATER}"),
+    (Kind.ACCESS, r"(?:how (?:do|can) (?:i|we) )?set (?P<who>(?!(?:it|this|that|these|those)\b)[^?\d]{2,60}?) up"
+     rf"{_LATER}"),
+    (Kind.ADDRESS, r"(?:change|update|correct|fix|amend|edit) (?P<who>.+?)(?:'s|s')? "
+     rf"{_MAIL}(?: (?:to|is(?: now)?) {EMAIL})?"),
+    (Kind.ADDRESS, rf"{_STATES}(?P<who>.+?)(?:'s|s')? {_MAIL} (?:has changed|is wrong|is now {EMAIL})"),
     (Kind.REMOVE, r"(?:remove|delete|drop|rename) (?P<who>.+?) (?:from|in) the (?:directory|list)(?: to .+)?"),
 )  # fmt: skip
 _QUESTIONS: tuple[tuple[Kind, str], ...] = (
@@ -77,6 +103,9 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.MYSELF, r"what(?: is| are|'s)? my (?:roles?|rights|permissions)|what am i allowed to do"),
     (Kind.MYSELF, r"(?:what|which) (?:roles?|rights|permissions) (?:do i have|have i got)"),
     (Kind.MYSELF, rf"am i {_A}{_ROLE}"),
+    (Kind.LINKS, r"(?:who is|who's|who are|which (?:people|accounts|leads) are) (?:all )?linked"
+     r"(?: (?:to|with) (?:who|whom|what|which|anyone|anybody)(?: leads?| names?)?)?"),
+    (Kind.LINKS, r"(?:list|show)(?: me)?(?: all)?(?: the| our)? links"),
     (Kind.LINKED, r"(?:who is|who's|who are|is any(?:one|body)) linked (?:to|with) (?P<lead>.+)"),
     (Kind.LINKED, r"who answers (?:to|for) (?:the name )?(?P<lead>.+)"),
     (Kind.HOLDERS, r"who are (?:all )?(?:the|our|your)? ?(?P<role>managers|administrators|admins)"),
@@ -97,10 +126,12 @@ _COMPILED = [(kind, re.compile(pattern, re.IGNORECASE)) for kind, pattern in (*_
 _TELLING = frozenset(
     "link linked connect unlink disconnect add enrol register staff officer officers manager managers administrator "
     "administrators admin admins role roles right rights permissions am whoami allowed answers people directory "
-    "members users everyone everybody post update report delegate delegates deputy deputies cover".split()
+    "members users everyone everybody post update report delegate delegates deputy deputies cover links access account "
+    "login adding email mail address starter added up".split()
 )
 _ASKED = re.compile(r"(?:please|pls|can you|could you|would you|hi|hello|ok|okay|now)[\s,]+", re.IGNORECASE)
 _ENDING = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank you|then))*[\s.!?]*$", re.IGNORECASE)
+_WHOS = re.compile(r"\bwhos\b|\bwhose(?= linked\b)", re.IGNORECASE)
 _MAIL_LINK = re.compile(r"\[([^\[\]]+)\]\(mailto:[^()\s]*\)", re.IGNORECASE)
 
 
@@ -136,8 +167,13 @@ def _request(kind: Kind, named: dict[str, str]) -> Request | None:
 
 
 def _cleared(text: str) -> str:
-    """A message without what is only polite, and without what Teams makes of an e-mail address."""
-    said = plain(_MAIL_LINK.sub(r"\1", text))
+    """A message without what is only polite, and without what Teams makes of an e-mail address, "whos" mended."""
+    said = _WHOS.sub("who's", plain(unlinked(text)))
     while opening := _ASKED.match(said):
         said = said[opening.end() :]
     return _ENDING.sub("", said)
+
+
+def unlinked(text: str) -> str:
+    """A message without what Teams makes of an e-mail address."""
+    return _MAIL_LINK.sub(r"\1", text)

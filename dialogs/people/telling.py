@@ -10,11 +10,13 @@ from dialogs.people.finding import shown
 from dialogs.people.linking import led
 from dialogs.people.requests import Request
 from dialogs.turns.moment import Moment
+from dialogs.turns.pronouns import pronounced
 from dialogs.turns.rights import ARE, holders, people
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from knowledge.progress.model import Member, Role
 from knowledge.progress.people import names
+from knowledge.progress.standings.leads import lead_names
 
 UNKNOWN = (
     "I can’t tell: Teams didn’t say which account you are writing from. You can ask me anything about the "
@@ -76,7 +78,8 @@ def roles_of(moment: Moment, request: Request) -> Turn:
     if isinstance(member, Turn):
         return member
     text = HAS if member.roles else HAS_NONE
-    return moment.turn(text.format(person=shown(member), roles=_roles(member.roles)))
+    told = text.format(person=shown(member), roles=_roles(member.roles))
+    return pronounced(moment.turn(told), member.name, moment)
 
 
 def linked(moment: Moment, request: Request) -> Turn:
@@ -94,6 +97,21 @@ def linked(moment: Moment, request: Request) -> Turn:
     post = "posts" if len(found) == 1 else "post"
     said = LINKED.format(names=phrases.joined(found), post=post, lead=phrases.escaped(lead))
     return moment.turn(said)
+
+
+def links(moment: Moment, _: Request) -> Turn:
+    """Who answers to which lead's name, and for which leads nobody does."""
+    found = [(member, lead) for member in people(moment) for lead in member.leads]
+    rows = [
+        f"- {LINKED.format(names=_named(moment, member), post='posts', lead=phrases.escaped(lead))}"
+        for member, lead in found
+    ]
+    leads = lead_names(moment.knowledge.programmes, moment.records)
+    alone = [phrases.escaped(lead) for lead in leads if lead not in {lead for _, lead in found}]
+    administrators = holders(Role.ADMINISTRATOR, moment)
+    none = NOT_LINKED.format(lead=phrases.joined(alone, "or"), administrators=administrators) if alone else ""
+    more = MORE.format(count=len(rows) - _MOST) if len(rows) > _MOST else ""
+    return moment.turn("\n\n".join(filter(None, ["\n".join(rows[:_MOST]), more, none])))
 
 
 def covering(moment: Moment, request: Request) -> Turn:

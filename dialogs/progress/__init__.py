@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dialogs.progress import changes, decisions, history, latest, listing, targets, whether
+from dialogs.progress import changes, decisions, history, latest, listing, reasons, targets, whether
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
@@ -10,6 +10,7 @@ from dialogs.words import phrases
 # In this order: what asks for more in so many words comes before what asks for less.
 _ANSWERS = (
     decisions.answer,
+    reasons.answer,
     whether.answer,
     changes.answer,
     history.answer,

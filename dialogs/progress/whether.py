@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dialogs.answers import standings
-from dialogs.managing.assigning import known_names, nearest
+from dialogs.managing.known import known_names, nearest
 from dialogs.progress.asked import named
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn

@@ -8,7 +8,9 @@ from datetime import date
 
 from dialogs.words import phrases
 from knowledge.progress.days import Day, Trouble, day_in, spell
+from knowledge.progress.days.finding import dates
 from knowledge.progress.days.forms import moved
+from knowledge.progress.days.timeline import Outlook
 from knowledge.progress.days.words import COUNT, UNITS, counted
 
 NO_DATE = "I couldn’t find a date in that. Please give one, such as 30 January 2027 or next Friday."
@@ -31,6 +33,18 @@ _LONGER = re.compile(
     rf"(?:by |for )?(?:about |around )?(?P<more>another |an? further |a further |an extra |an additional |further )?"
     rf"(?:{COUNT} )?(?:more |further |extra |additional |calendar )?{UNITS}(?: more| longer| later| extra)?"
 )
+# What a day may be made to depend on, which no day tells.
+_CONDITION = re.compile(
+    r"[\s,(–—-]*\b(?:subject to|provided|providing|assuming|so long as|if|unless|pending|contingent on|once|"
+    r"depend(?:s|ing|ent)? (?:up)?on)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+# Words around a day that say no more than the day.
+_AROUND = re.compile(
+    r"\b(?:at the (?:very )?latest|latest|please|pls|now|then|instead|thanks?|thank you|the|a|an|of|on|by|for|to|until|"
+    r"till|at|it|is|as|date|day|target|deadline|back|forward|out)\b|[^\w]+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,22 @@ def longer(words: str, since: date) -> date | None:
         return moved(since, counted(match) if match["count"] else 1, match["unit"])
     except (OverflowError, ValueError):
         return None
+
+
+def unconditional(words: str) -> tuple[str, str]:
+    """Words for a day without the condition behind it, and that: "31 March", "subject to cabinet"."""
+    found = _CONDITION.search(words)
+    if found is None or not words[: found.start()].strip():
+        return words, ""
+    return words[: found.start()].strip(" ,"), found[0].strip(" ,()–—-.")
+
+
+def besides(words: str, today: date) -> str:
+    """What words for a day say that isn't the day, nor only leads in to it; empty where they say nothing else."""
+    rest = words
+    for found in reversed(dates(words, Outlook(today))):
+        rest = f"{rest[: found.lead]} {rest[found.end :]}"
+    return " ".join(rest.split()).strip(" ,.") if _AROUND.sub("", rest) else ""
 
 
 def no_time(words: str, today: date) -> str:

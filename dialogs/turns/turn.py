@@ -116,3 +116,8 @@ def ending(turn: Turn, note: str) -> Turn:
     """The turn with a note at its end, if there is one."""
     *others, last = turn.replies
     return replace(turn, replies=(*others, replace(last, text=f"{last.text}\n\n{note}"))) if note else turn
+
+
+def noting(turn: Turn, **noted: Any) -> Turn:
+    """The turn with something more that counts for the next message alone."""
+    return replace(turn, memory=replace(turn.memory, pending={**turn.memory.pending, **noted}))

@@ -23,6 +23,7 @@ _PROGRESS = re.compile(
     r"(?:make|meet|hit|miss) (?:the|our|its|that|it))\b|"
     r"\d\s?(?:%|per ?cent\b)"
 )
+_MORE = r"\s*(?:,\s*(?:and\s+)?|&\s*|and\s+)"
 # How a sentence without a subject begins that tells how far something is: "nearly done on 10", "stuck on 10".
 _ELLIPTIC = re.compile(
     r"(?:(?:so|well|right|and|ok|okay|oh|hi|update|sorry),? )*(?:(?:nearly|almost|just about|pretty much|mostly|"
@@ -32,7 +33,8 @@ _ELLIPTIC = re.compile(
     r"waiting|stuck|struggling|slipping|behind|delayed|stalled|"
     r"had (?:the|a|our|my|first|another)|met (?:the|with|up)|held (?:the|a|our)|spoke (?:to|with)|chased|"
     r"(?:good|bad|great|sad) news|no (?:joy|luck|movement)|"
-    rf"{RECS}{REF}\s*(?:[-–—:,]\s*)?(?:going|slipping|stuck|delayed|paused|stalled|on hold|progressing|moving))\b"
+    rf"{RECS}{REF}(?:{_MORE}{RECS}{REF})*\s*(?:[-–—:,]\s*)?(?:(?:both|all)(?: of them)?\s+)?"
+    r"(?:going|slipping|stuck|delayed|paused|stalled|on hold|progressing|moving))\b"
 )
 _ELSE = re.compile(
     r"\b(?:want|would like|like to|looking|after|wonder\w*|ask\w*|told|tell|hear(?! back| from)|heard|read|think|"
@@ -68,6 +70,21 @@ def told_of(said: str, named: tuple[str, ...], known: Mapping[str, str]) -> str:
         said = f"i {said[opens.end() :]}"
     refs = named or tuple(dict.fromkeys(known[m["ref"]] for m in _WHERE.finditer(said) if m["ref"] in known))
     return refs[0] if len(refs) == 1 and gets_on(said) else ""
+
+
+_SEVERAL = re.compile(
+    rf"(?:(?:so|well|and|ok|okay|oh|hi|both|update|sorry)\b,?\s*)*{RECS}(?P<refs>{REF}(?:{_MORE}{RECS}{REF})+)\s*(?:[-–—:,]\s*)?"
+    r"(?:(?:are|have|both|all|of them|now|been|is)\s+)*(?P<rest>\S.*)"
+)
+
+
+def told_of_several(said: str, known: Mapping[str, str]) -> tuple[tuple[str, ...], str]:
+    """The recommendations that a message begins with and tells of together, and what it tells; none for any other."""
+    found = _SEVERAL.fullmatch(said)
+    typed = re.findall(REF, found["refs"]) if found else []
+    if not found or not gets_on(said) or not {*typed} <= {*known}:
+        return (), ""
+    return tuple(dict.fromkeys(known[ref] for ref in typed)), found["rest"]
 
 
 def gets_on(said: str) -> bool:

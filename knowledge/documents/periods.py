@@ -68,13 +68,13 @@ def season(year: int, first: str, last: str, part: str = "") -> Period:
 def feast(year: int, name: str) -> Period:
     """Christmas and Easter with the holidays around them, whose days differ; by New Year means by its day."""
     if name == "easter":
-        sunday = _easter(year)
+        sunday = easter(year)
         return Period(sunday - timedelta(days=2), sunday + timedelta(days=1), Precision.VAGUE)
     first, last = ((12, 24), (12, 26)) if name == "christmas" else ((1, 1), (1, 1))
     return Period(date(year, *first), date(year, *last), Precision.VAGUE)
 
 
-def _easter(year: int) -> date:
+def easter(year: int) -> date:
     """Easter Sunday, by Gauss's rule as it holds from 1900 to 2099."""
     moon = (19 * (year % 19) + 24) % 30
     days = moon + (2 * (year % 4) + 4 * (year % 7) + 6 * moon + 5) % 7

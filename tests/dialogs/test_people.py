@@ -30,6 +30,7 @@ async def member(office: Office, name: str) -> Member:
 
 BOB = somebody("bob-ray")
 JANE = somebody("jane-doe")
+ANN = somebody("ann-lee")
 EVE = somebody("eve", name="Eve Adams")
 NOBODY = somebody("", name="Bob Ray")
 
@@ -490,3 +491,116 @@ async def test_a_child_in_danger_comes_first_before_there_is_any_document() -> N
     await office.talk((BOB, "a child told me just now that he is being beaten, list people", "999"))
 
     await office.store.close()
+
+
+@pytest.mark.parametrize(
+    "answer", ["new.one@example.gov.uk", "it's new.one@example.gov.uk", "New One <new.one@example.gov.uk>"]
+)
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        ("make New One a manager", "add New One (new.one@example.gov.uk) to the directory as a manager"),
+        ("add New One as officer", "add New One (new.one@example.gov.uk) to the directory as an officer"),
+        ("link New One to Sue Myers", "as an officer, who posts as the lead Sue Myers"),
+    ],
+)
+async def test_an_address_takes_the_order_up_that_nobody_was_known_for(
+    office: Office, order: str, told: str, answer: str
+) -> None:
+    await office.talk((BOB, order, ""), (BOB, answer, [told, SAVE]), (BOB, "yes", "Saved"))
+
+    assert (await member(office, "New One")).email == "new.one@example.gov.uk"
+
+
+async def test_an_address_that_is_known_takes_the_order_up_for_whoever_has_it(office: Office) -> None:
+    await office.talk(
+        (BOB, "make J D a manager", "I don’t know anybody called “J D”"),
+        (BOB, "jane.doe@example.gov.uk", ["^Jane Doe", "will be a manager", SAVE]),
+        (BOB, "no", "Nothing has changed"),
+        (ANN, "assign 4 to J D", "I don’t know anybody called J D"),
+        (ANN, "jane.doe@example.gov.uk", ["Jane Doe would lead Recommendation 4", SAVE]),
+    )
+
+
+async def test_who_may_add_nobody_hears_who_does_and_what_to_say_then(office: Office) -> None:
+    await office.talk(
+        (ANN, "assign 4 and 5 to New One: cover", "I don’t know anybody called New One"),
+        (ANN, "new.one@example.gov.uk", [
+            "Nobody in my directory has the address new.one@example.gov.uk, so nothing has been saved",
+            "“add New One new.one@example.gov.uk as officer”", "Administrators: Bob Ray",
+            "say “assign 4, 5 to New One: cover” again",
+        ]),
+        (ANN, "new.one@example.gov.uk", ["That is an address, but I don’t know what it is for", "Bob Ray"]),
+        (BOB, "new.one@example.gov.uk", ["don’t know what it is for", "“add Jane Doe new.one@example.gov.uk as"]),
+    )  # fmt: skip
+
+
+async def test_an_administrator_who_assigns_adds_them_first(munro: Programme) -> None:
+    both = a_member("Kit Fox", Role.ADMINISTRATOR, Role.MANAGER)
+    office = await an_office(TinyStore.in_memory(), munro, members=[both])
+    kit = somebody("kit-fox")
+
+    await office.talk(
+        (kit, "assign 4 to New One", "I don’t know anybody called New One"),
+        (kit, "new.one@example.gov.uk", ["“assign 4 to New One” isn’t done yet", "add New One", SAVE]),
+        (kit, "yes", "Saved: New One"),
+        (kit, "assign 4 to her", ["New One would lead Recommendation 4", SAVE]),
+    )
+
+
+@pytest.mark.parametrize("asked", ["whos linked to who", "who is linked?", "show me the links", "who's linked to whom"])
+async def test_all_links_are_told_and_who_has_none(office: Office, asked: str) -> None:
+    await office.talk(
+        (BOB, "link Sue Myers to sue.myers@example.gov.uk", SAVE),
+        (BOB, "yes", "Saved"),
+        (BOB, asked, ["- Susan Myers (sue.myers@example.gov.uk) posts as the lead Sue Myers.", "Nobody is linked to"]),
+        (EVE, asked, ["- Susan Myers posts as the lead Sue Myers.", "Gani Martins", "Administrators: Bob Ray"]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("new starter needs access", "Jane Doe"),
+        ("we've got a new starter", "Jane Doe"),
+        ("Priya Patel is starting monday and needs access", "Priya Patel"),
+        ("Priya Patel needs adding", "Priya Patel"),
+        ("give Priya Patel access please", "Priya Patel"),
+        ("can you set Priya Patel up?", "Priya Patel"),
+    ],
+)
+async def test_how_somebody_new_comes_in_is_told_with_the_name(office: Office, text: str, name: str) -> None:
+    await office.talk(
+        (BOB, text, ["everybody in your organisation may", f"say “add {name} jane.doe@example.gov.uk as officer”"]),
+        (ANN, text, [f"An administrator says “add {name}", "Administrators: Bob Ray", f"“assign 10 to {name}”"]),
+    )
+
+
+@pytest.mark.parametrize("text", ["set it up", "do all families need access to help?", "who needs access to training?"])
+async def test_what_asks_for_no_access_is_left_alone(office: Office, text: str) -> None:
+    await office.talk((BOB, text, "not: in the directory"))
+
+
+async def test_her_is_whoever_was_just_looked_after(office: Office) -> None:
+    await office.talk(
+        (BOB, "make her a manager too", "Whom do you mean?"),
+        (BOB, "what roles does Jane Doe have?", "Jane Doe"),
+        (BOB, "make her a manager too", ["^Jane Doe", "will be a manager", SAVE]),
+        (BOB, "yes", "Saved: Jane Doe"),
+        (BOB, "link her to Sue Myers", ["^Jane Doe", "will post as the lead Sue Myers", SAVE]),
+        (BOB, "no", "Nothing has changed"),
+        (ANN, "who leads 10?", "Sue Myers"),
+        (ANN, "make her a manager too", ["Only an administrator", "They say “make Sue Myers a manager”"]),
+    )
+
+
+async def test_an_address_is_not_changed_by_chat_and_what_is_done_instead_is_told(office: Office) -> None:
+    await office.talk(
+        (BOB, "change her email", "Whom do you mean?"),
+        (BOB, "change Jane Doe's email to j.d@example.gov.uk", ["nothing has changed", "account that counts"]),
+        (BOB, "change her email", ["Jane Doe (jane.doe@example.gov.uk) has written to me", "people import"]),
+        (BOB, "add New One new.one@example.gov.uk as officer", SAVE),
+        (BOB, "yes", "Saved"),
+        (BOB, "her email is wrong", ["New One", "hasn’t written to me yet", "take away what the old one has"]),
+        (ANN, "change Jane Doe's email", ["Only an administrator may do that", "Bob Ray"]),
+    )

@@ -225,3 +225,44 @@ async def test_the_latest_is_of_the_updates_and_not_of_the_dates(office: Office,
 
 async def test_the_latest_date_is_still_one_of_the_documents(office: Office) -> None:
     await office.talk((MO, "which recommendation has the latest date?", "latest date"))
+
+
+@pytest.mark.parametrize(
+    "question", ["why is it red", "why?", "why red", "how come it's red?", "what's the reason it is red", "why's 3 red"]
+)
+async def test_why_it_stands_so_is_told_in_the_words_of_its_latest_update(office: Office, question: str) -> None:
+    await office.talk(
+        *POSTED,
+        (STAN, "latest on 3", "off track (red)"),
+        (STAN, question, [
+            "^Recommendation 3 is off track (red), as Gani Martins reported on 23 November 2026: “no money”",
+            "Source: update by Gani Martins, 23 November 2026",
+        ]),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("why is 10 red?", ["^Recommendation 10 is not off track (red).", "at risk (amber)", "consultation started"]),
+        ("why is 4 red?", ["Nobody has posted an update on Recommendation 4"]),
+        ("why was 9 rejected?", ["not: update by", "decision"]),
+        ("why did Munro recommend 10?", ["not: update by"]),
+        ("why are children at risk?", ["not: reported on"]),
+    ],
+)
+async def test_why_is_told_of_what_is_so_and_of_the_document_as_before(
+    office: Office, question: str, told: Sequence[str]
+) -> None:
+    await office.talk(*POSTED, (STAN, question, told))
+
+
+async def test_where_no_reason_was_given_that_is_said(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 8: amber", "What has happened?"),
+        (SUE, "skip", "next step"),
+        (SUE, "skip", "evidence"),
+        (SUE, "skip", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (MO, "why's 8 amber", ["at risk (amber), as Sue Myers reported on 23 November 2026", "No reason was given"]),
+    )

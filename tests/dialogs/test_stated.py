@@ -271,3 +271,26 @@ async def test_what_was_noted_is_said_once(office: Office) -> None:
     reply = await office.say(SUE, "update 10: forms are back; next step train by 3 feb")
 
     assert reply.text.count("I have noted") == 1
+
+
+@pytest.mark.parametrize(
+    "said", ["10 and 8 both going well", "10, 8 going well", "recs 10 and 8 are both going ok", "10 and 8 have started"]
+)
+async def test_several_of_which_something_is_told_are_asked_about_as_updates(office: Office, said: str) -> None:
+    await office.talk(
+        (SUE, said, ["^Nothing has been saved", "updates on Recommendations 10 and 8"]),
+        (SUE, "yes", ["Recommendation 10", said, "After this: Recommendation 8"]),
+    )
+    assert not await updates(office)
+
+
+async def test_of_several_those_are_asked_about_that_the_speaker_may_post_on(office: Office) -> None:
+    await office.talk(
+        (SUE, "10 and 3 both going well", [
+            "You can’t post on Recommendation 3, so nothing has been saved", "an update on Recommendation 10?",
+        ]),
+        (SUE, "no", "dropped"),
+        (STAN, "10 and 8 both going well", "not: Did you mean"),
+        (SUE, "10 and 8 are about early help", "not: Did you mean"),
+        (SUE, "are 10 and 8 both going well?", "not: Did you mean"),
+    )  # fmt: skip

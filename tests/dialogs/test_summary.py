@@ -12,7 +12,7 @@ from dialogs.conversation import respond
 from dialogs.turns.turn import File, Memory, Message, Reply, Turn
 from knowledge.library import Knowledge
 from knowledge.model import Person, Programme, Theme
-from knowledge.progress.model import Extension, Member, Role, Status, Target
+from knowledge.progress.model import Extension, Member, Role, Status, Subscription, Target
 from knowledge.progress.standings.records import Records
 from knowledge.reports.order import Format, Order
 from knowledge.store import TinyStore
@@ -112,6 +112,13 @@ async def store() -> TinyStore:
         ("monthly summary", ["since 23 October 2026"]),
         ("fortnightly digest", ["since 9 November 2026"]),
         ("summary for the last fortnight", ["since 9 November 2026"]),
+        ("summary up to friday", ["from 13 to 20 November 2026"]),
+        ("weekly summary until yesterday", ["from 15 to 22 November 2026"]),
+        ("summary for the week ending 20 November", ["from 13 to 20 November 2026"]),
+        ("monthly summary to friday", ["from 20 October to 20 November 2026"]),
+        ("summary from 1 november to friday", ["from 1 to 20 November 2026"]),
+        ("summary for theme 2 up to last friday", ["3 recommendations in theme 2", "from 13 to 20 November 2026"]),
+        ("summary up to next friday", ["still to come"]),
         ("summary for the last quarter", ["since 23 August 2026"]),
         ("summary 2026", ["since 1 January 2026"]),
         ("summary for 2025", ["from 1 January to 31 December 2025"]),
@@ -129,6 +136,20 @@ async def test_a_manager_gets_the_summary_that_was_asked_for(
     text: str, fragments: list[str], knowledge: Knowledge, store: TinyStore
 ) -> None:
     await talked(knowledge, store, JANE, (text, fragments))
+
+
+async def test_up_to_a_day_a_summary_begins_where_the_regular_one_before_ended(knowledge: Knowledge) -> None:
+    """Jane's comes on Tuesdays; what she has stopped, what is of a theme alone or begun just now counts for nothing."""
+    regular = [
+        Subscription("a", "tenant/jane-doe", "chat", "summary", "every Tuesday at 09:00", days_ago(60)),
+        Subscription("b", "tenant/jane-doe", "chat", "summary", "every Thursday", days_ago(60), scope="theme 2"),
+        Subscription("c", "tenant/jane-doe", "chat", "summary", "every Thursday at 09:00", days_ago(60), ended=NOW),
+        Subscription("d", "tenant/jane-doe", "chat", "summary", "every Thursday at 09:00", NOW),
+        Subscription("e", "tenant/tom", "chat", "summary", "every Thursday at 09:00", days_ago(60)),
+    ]
+    store = await a_store(*KEPT, *regular)
+
+    await talked(knowledge, store, JANE, ("summary up to friday", ["from 17 to 20 November 2026"]))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from knowledge.progress.days import forms, periods
+from knowledge.progress.days import feasts, forms, periods
 from knowledge.progress.days.timeline import Outlook
 from knowledge.progress.days.words import Form, Match, Meaning
 
@@ -21,7 +21,7 @@ class Found:
     end: int
 
 
-_FORMS = forms.FORMS + periods.FORMS
+_FORMS = forms.FORMS + periods.FORMS + feasts.FORMS
 _LEAD = re.compile(
     r"\b(?:(?:due|by|before|on|in|at|for|until|till|til|from|since|no later than|not later than|latest|around|about"
     r"|towards?|starting|beginning|during|within|week commencing|w/c|week ending|w/e|date|deadline|target date|between)"

@@ -40,6 +40,19 @@ async def test_more_time_is_asked_for_in_everyday_words(office: Office, words: s
 
 
 @pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("extend 3 to 5 January subject to cabinet: late", ["^An extension is only to a day", "“subject to cabinet”"]),
+        ("extend 3 by a month, they left once paid", ["“they left once paid”", "not: only to a day"]),
+    ],
+)
+async def test_a_condition_is_said_not_to_be_kept_and_a_reason_stays_whole(
+    office: Office, words: str, told: Sequence[str]
+) -> None:
+    await office.talk(*TARGET, (GANI, words, ["to 5 January 2027", *told, "Save this?"]))
+
+
+@pytest.mark.parametrize(
     "words", ["can I have till the end of March for 14?", "I need another month on 14, HR is short"]
 )
 async def test_where_there_is_no_target_to_extend_that_is_said(office: Office, words: str) -> None:

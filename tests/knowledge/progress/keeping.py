@@ -8,13 +8,22 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from knowledge.model import Programme
-from knowledge.progress.model import Assignment, Delegation, Extension, Member, Target, Update
+from knowledge.progress.model import Assignment, Delegation, Extension, Member, Subscription, Target, Update
 from knowledge.progress.standings.records import Records
 from knowledge.progress.summaries.period import Period
 from knowledge.progress.summaries.summarising import summary
 from knowledge.progress.summaries.summary import Request, Scope, Summary
 from knowledge.store import Store, TinyStore, Transaction
-from knowledge.store.shelves import ASSIGNMENTS, DELEGATIONS, EXTENSIONS, MEMBERS, TARGETS, UPDATES, Shelf
+from knowledge.store.shelves import (
+    ASSIGNMENTS,
+    DELEGATIONS,
+    EXTENSIONS,
+    MEMBERS,
+    SUBSCRIPTIONS,
+    TARGETS,
+    UPDATES,
+    Shelf,
+)
 
 LONDON = ZoneInfo("Europe/London")
 SHELVES: dict[type, Shelf[Any]] = {
@@ -24,6 +33,7 @@ SHELVES: dict[type, Shelf[Any]] = {
     Assignment: ASSIGNMENTS,
     Delegation: DELEGATIONS,
     Member: MEMBERS,
+    Subscription: SUBSCRIPTIONS,
 }
 
 

@@ -68,7 +68,8 @@ OFF_TRACK, COMPLETE = Status.OFF_TRACK, Status.AWAITING_SIGN_OFF
         ("amber, talks go on and the next step is a pilot in May", Reported(AT_RISK, "talks go on", "a pilot", "May")),
         ("amber, next: pilot, due 3 May", Reported(AT_RISK, "", "pilot", "3 May")),
         ("amber, next step: pilot by 31 February", Reported(AT_RISK, "", "pilot", "31 February")),
-        ("amber, next step: pilot by Easter", Reported(AT_RISK, "", "pilot by Easter")),
+        ("amber, next step: pilot by half term", Reported(AT_RISK, "", "pilot by half term")),
+        ("amber, next step: pilot by Easter", Reported(AT_RISK, "", "pilot", "Easter")),
         ("amber. Next step: pilot. Due: Easter", Reported(AT_RISK, "", "pilot.", "Easter")),
         (
             "amber; next step pilot by 30 January. Then evaluate it",
