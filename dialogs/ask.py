@@ -147,7 +147,10 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
         case a.Facts() | a.Comparison() | a.Listing():
             refs, fields = answer.refs or refs, tuple(answer.fields)
         case a.Quote():
-            refs, fields = answer.refs, (answer.passages[0].field,)
+            refs = (
+                answer.refs if answer.sure else tuple(dict.fromkeys((*answer.refs, *(p.ref for p in answer.passages))))
+            )
+            fields = (answer.passages[0].field,)
             pending = {"quoted": list(map(index.number, answer.passages))}
         case a.Found():
             refs, fields = (answer.ref,), answer.fields

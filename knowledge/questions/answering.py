@@ -45,6 +45,7 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     leads.stranger,
     leads.led_by_them,
     leads.since,
+    leads.taken_for,
     leads.most_led,
     leads.people,
     scope.unrecorded,

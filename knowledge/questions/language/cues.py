@@ -10,6 +10,8 @@ from knowledge.questions.language import phrasebook
 from knowledge.questions.language.phrasebook import Book
 from knowledge.questions.language.words import stem
 
+# What stands for a lead officer who is named, and for whose something is, where a text is compared without the name.
+PERSON, PERSONS = "somebodynamed", "somebodynameds"
 _WORDS = "words "
 
 
@@ -17,6 +19,7 @@ _WORDS = "words "
 def phrases(reviewer: str = "", council: str = "") -> Book:
     """Every heading of cues.txt with its phrases; the reviewer's and the council's lower-case names put in."""
     names = {"<reviewer>": reviewer or "the reviewer", "<council>": council or "the council"}
+    names |= {"<person>": PERSON, "<persons>": PERSONS}
     headings = {heading: lines for heading, lines in _sections().items() if not heading.startswith(_WORDS)}
     return Book({heading: phrasebook.compiled(lines, names) for heading, lines in headings.items()})
 

@@ -26,7 +26,7 @@ _RANKED_NAMED = re.compile(
     r"|\bthe\s+(?P<alone>\d+(?:st|nd|rd|th))\s*(?=[?.!,)]|$)"
 )
 _PLAIN_NUMBER = re.compile(
-    r"(?<![\w.£$/-])(?<!\d:)-?\d{1,3}(?:\.\d+)*(?:(?:-|\s(?:to|through)\s)\d{1,3})?(?![\w%:]|\.\d|/\d)"
+    r"(?<![\w.£$/-])(?<!\d:)-?\d{1,3}(?:\.\d+)*(?:(?:-|\s(?:to|through)\s)\d{1,3})?(?![\w%]|:\d|\.\d|/\d)"
 )
 _RANGE_OR_ITEM = re.compile(
     rf"(?<![\w.])r?(?P<first>\d+)\s*(?:to\b|through\b|-)\s*(?:{NOUN}\s*|r)?(?P<last>\d+)(?![\w.])"

@@ -42,6 +42,14 @@ _LEFT_OUT = re.compile(rf"\b(?:{_LEAVES}) the\b", re.IGNORECASE)
 _ONE = re.compile(
     r"\b(?:the|that) (?P<about>(?:[a-z'-]+ ){1,5})1(?=\s*(?:[?!.,]\s|[?!.]*$|(?:please|pls|due)\b))", re.IGNORECASE
 )
+# "11 is the serious case review one, isn't it, so who leads it?"
+_TAKEN_FOR = re.compile(
+    rf"\b(?:(?:rec|recommendation|number|no\.?|#)\s?)?#?(?P<number>\d{{1,3}}(?:\.\d+)*) (?:is|was|being) the "
+    rf"(?!{_RANKS})(?P<about>(?:[a-z'-]+ ){{1,6}}?)(?:one|rec|recommendation)\b"
+    r"(?:,? (?:isn't it|is it not|right|yes|innit|no|correct|i think|i believe))?"
+    r"(?=[,;.?!-]? *(?:so|and|then|but|who|when|what)\b)",
+    re.IGNORECASE,
+)
 _COUNTED = frozenset(
     "recommendation recommendations rec recs number no theme themes part phase stage lead leads deadline timescale "
     "decision response position argument wording section priority option step level point date on of for to with about "
@@ -56,12 +64,19 @@ def numbered(message: str, index: Index) -> str:
     said = plain(message) if len(message) <= _LONGEST else ""
     if " the " not in f" {said.lower()} ":
         return message
+    said = _TAKEN_FOR.sub(lambda match: _put_right(match, index), said)
     worded = _ONE.sub(lambda match: _as_a_word(match, index), said)
     told = _WITHIN.sub(lambda match: _located(match, index), worded)
     if _NUMBER.search(said) or _LEFT_OUT.search(said):
         for pattern in (_ABOUT, _CALLED):
             told = pattern.sub(lambda match: _named(match, index), told)
-    return told if told != said else message
+    return told if told != plain(message) else message
+
+
+def _put_right(match: re.Match[str], index: Index) -> str:
+    """What a number is taken for, where that is another recommendation: it is what is asked about."""
+    ref = likeliest(match["about"].strip().lower(), index)
+    return f"recommendation {ref}" if ref and ref != match["number"] else match[0]
 
 
 def _as_a_word(match: re.Match[str], index: Index) -> str:

@@ -80,7 +80,9 @@ def without_totals(text: str, many: int) -> str:
 @cache
 def _total(many: int) -> re.Pattern[str]:
     told = rf"(?P<of> (?:of )?(?:the )?{many})\b(?!\.\d)"
-    return re.compile(rf"\b(?:how many|which|any|none|each|all|most|some|out|what|every one){told}")
+    return re.compile(
+        rf"\b(?:how many|which|any|none|each|all|most|some|out|what|every one|across|throughout|among|amongst){told}"
+    )
 
 
 def criteria(text: str, found: frozenset[str], leads: Sequence[Mentioned], index: Index) -> Iterator[c.Criterion]:

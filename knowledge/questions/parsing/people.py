@@ -26,6 +26,8 @@ _TITLED = TITLES | BOSSES
 _WORD = re.compile(r"[a-z][a-z-]*")
 _POSSESSIVE = re.compile(r"'s\b")
 _TWO_CAPITALS = re.compile(r"[A-Z][a-z]+\s+[A-Z]")
+# "Which head of service" is a question, and names nobody.
+_WHICH = frozenset({"which", "what", "whichever"})
 # "The Scrutiny Committee" is nobody's name.
 _BODIES = frozenset(
     "committee board council team group department directorate service services unit panel partnership office hospital "
@@ -51,10 +53,17 @@ def mentioned(text: str, roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     words = [(m[0], m.span()) for m in _WORD.finditer(plain)]
     parts = _parts(names)
     found = _by_name(words, names) if any(parts[word] for word, _ in words) else []
-    if not found:
-        holding, (first, last) = holders([word for word, _ in words], roles)
-        found = [Mentioned(name, (words[first][1][0], words[last][1][1]), by_role=True) for name in holding]
+    found = found or _by_role(words, roles)
     return list({one.name: one for one in sorted(found, key=lambda m: m.span, reverse=True)}.values())[::-1]
+
+
+def _by_role(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
+    holding, (first, last) = holders([word for word, _ in words], roles)
+    said = [word for word, _ in words[: last + 1]]
+    begins = next((at for at in range(first, last + 1) if not is_stopword(said[at])), first)
+    if begins and said[begins - 1] in _WHICH:
+        return []
+    return [Mentioned(name, (words[first][1][0], words[last][1][1]), by_role=True) for name in holding]
 
 
 @lru_cache(maxsize=128)
@@ -114,8 +123,8 @@ def stranger(plain_text: str, says: Callable[[str], bool], roles: Mapping[str, S
         return ""
     for match in _PAIR.finditer(plain_text):
         first, last = match[1].lower(), match[2].lower()
-        if (first == match[1] and first not in first_names) or last in _BODIES:
-            continue
+        if (first == match[1] and first not in first_names) or last in _BODIES or first in _TITLED:
+            continue  # "Chief Exec" is nobody's name
         begins = not plain_text[: match.start()].strip() and is_stopword(first)  # "Does Eileen ...?"
         capitalised = match[1].istitle() and match[2].istitle() and not begins
         named = capitalised and not (spelling.common(first) and spelling.common(last))

@@ -16,6 +16,7 @@ from knowledge.questions.language.runs import runs
 from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.language.words import expand, is_stopword, plain, stems
 from knowledge.questions.parsing import letters, narrowing, people
+from knowledge.questions.parsing.framed import asks_who, without_frame
 from knowledge.questions.parsing.manner import without_manner
 from knowledge.questions.parsing.setting_aside import without_what_is_not_meant
 from knowledge.questions.searching.index import Index
@@ -87,6 +88,7 @@ def read(message: str, index: Index) -> Reading:
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
     found = _implied(index.phrases.heard(text) - alone - _of_the_leader(text, index))
+    found |= {"field leads"} if asks_who(_leads_unnamed(text, leads), found, bool(leads), index) else frozenset()
     countable = narrowing.without_totals(narrowing.without_themes(_leads_unnamed(text, leads)), len(index.by_ref))
     named = numbers.named(countable, index.by_ref)
     return Reading(
@@ -260,6 +262,7 @@ def _short_words(index: Index) -> frozenset[str]:
 def _topic(text: str, named: Sequence[tuple[int, int]], found: frozenset[str], index: Index) -> Iterator[Concept]:
     """What is left to search for once what is named, themes, dates and the words of the question are taken out."""
     title = _title(text, index)
+    text = without_frame(text, index) if "field leads" in found else text
     spans = [*named, *(m.span() for m in narrowing.numbered(text)), *narrowing.described(text, index)]
     spans += [m.span() for m in _ANOTHER.finditer(text)] if "not th" in text else []
     spans += [m.span() for m in _ON_BOARD.finditer(text)] if "on board" in text else []

@@ -115,6 +115,8 @@ def _one(reading: Reading, context: Context) -> Meant:
     """ "It" is one recommendation; of several, nobody can know which."""
     if len(context.refs) == 1 or (_FEW >= len(context.refs) > 1 and _WHO_IS.match(reading.text)):
         return Meant(context.refs)
+    if context.quoted and reading.has("field leads") and len(context.refs) <= _FEW:
+        return Meant(context.refs)  # of what was only near, any may have been meant
     if reading.people or reading.themes or reading.criteria:
         return Meant()
     return Meant(unclear=True, options=context.refs)

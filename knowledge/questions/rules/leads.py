@@ -12,8 +12,9 @@ from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Facts, Gap, LeadOfficers, NotRecorded, Stranger, Truth, WhichPerson
 from knowledge.questions.language.roles import holders
 from knowledge.questions.language.thesaurus import concepts
-from knowledge.questions.language.words import stems
-from knowledge.questions.rules.asked import SURE, Asked
+from knowledge.questions.language.words import stem, stems
+from knowledge.questions.rules import finding, officers
+from knowledge.questions.rules.asked import RECORDED, SURE, Asked
 from knowledge.questions.rules.listing import listing
 
 _TITLE = re.compile(r"^\W*is \w+ \w+ (?:the |our |an? )?(?:head|director|manager|assistant|service)\b")
@@ -33,6 +34,12 @@ _SINCE = re.compile(
     rf"(?!.*\bdue\b).*\b(?:{_BEGINS})\b"
 )
 # "Was Gani appointed in 2012?", "is it true that Sue took over in May?"
+# "Since Sue Myers leads ...": what is taken for true before something is asked.
+_TAKEN = re.compile(
+    r"\b(?:since|as|given|given that|because|seeing as|seeing that|now that|knowing|assuming)\s+(?:that )?"
+    r"[a-z]+(?: [a-z'-]+)? (?:is |was |has been |who )?"
+    r"(?:lead\w*|led|runs?|running|owns?|owning|has|have|got|responsible|in charge|down for)\b"
+)
 _BEGAN = re.compile(
     r"\b(?:appointed|become|became|(?:took|taken?|taking) (?:it |this |that )?over|joined|"
     r"(?:made|named|put|given) (?:the |as |in )?(?:lead|charge)|"
@@ -73,6 +80,8 @@ _WORD = re.compile(r"[a-z][a-z-]*")
 _ROLE_OF = re.compile(r"\b(?:head|director|manager|chief|boss) (?:of|for) (?P<what>[a-z][a-z' -]+)")
 # A planner's role is of planning: so many letters tell.
 _BEGINNING = 4
+# "She's safeguarding, right?"
+_IS = re.compile(r"\b(?:is|are)\b")
 _WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
 
 
@@ -135,6 +144,19 @@ def _dated(asked: Asked) -> bool:
     return bool(asked.reading.people) and any(c.periods_of(x) for x in asked.reading.criteria)
 
 
+def taken_for(asked: Asked) -> Answer | None:
+    """ "Since Sue Myers leads 7, what is her title?": who leads it, where that isn't so."""
+    reading = asked.reading
+    if len(reading.people) != 1 or not _TAKEN.search(reading.text):
+        return None
+    refs = asked.refs if asked.meant.named else tuple(filter(None, [finding.surely(asked) if reading.topic else ""]))
+    led = c.LedBy(reading.people)
+    if not refs or any(led.holds(asked.index.by_ref[ref]) for ref in refs):
+        return None
+    fields = dict.fromkeys((Field.LEADS, *(field for field in asked.fields if field in RECORDED)))
+    return Facts(refs, tuple(fields), claims=((led, Truth.FALSE),))
+
+
 def most_led(asked: Asked) -> Answer | None:
     """The recommendations that have the most lead officers, or the fewest, with who they are."""
     reading = asked.reading
@@ -159,6 +181,8 @@ def people(asked: Asked) -> Answer | None:
         return LeadOfficers(reading.people, tally="most" if more["more"] in {"more", "most"} else "fewest")
     if so_many := _leading_so_many(asked):
         return so_many
+    if told := _of_one(asked) or officers.covering(asked):
+        return told
     if asked.refs or (asked.meant.unclear and not reading.has("people", "most", "fewest")):
         return None
     if (
@@ -168,8 +192,29 @@ def people(asked: Asked) -> Answer | None:
     ):
         return LeadOfficers(names, tally="most" if reading.has("most") else "fewest")
     if reading.people:
-        return LeadOfficers(reading.people, so=_has_the_role(asked)) if _asks_of_them(asked) else None
+        return LeadOfficers(reading.people) if _asks_of_them(asked) else None
     return LeadOfficers(names) if reading.has("people") and not (reading.criteria or reading.topic) else None
+
+
+def _of_one(asked: Asked) -> Answer | None:
+    """What the only person who is named is, or leads."""
+    named = len(asked.reading.people) == 1 and not asked.meant.named
+    if named and not asked.refs and (_asks_of_them(asked) or _has_part_of_role(asked)):
+        return LeadOfficers(asked.reading.people, so=_has_the_role(asked))
+    return (officers.role(asked) or officers.held(asked)) if named else None
+
+
+def _has_part_of_role(asked: Asked) -> bool:
+    """ "Sharon Hubber, she's safeguarding, right?": whether all that is said of somebody is of some lead's role."""
+    reading = asked.reading
+    if not (asked.verdict and reading.topic and _is_named(asked)) or asked.fields:
+        return False
+    roles = [frozenset(stems(role)) for held in asked.index.roles.values() for role in held]
+    return bool(_IS.search(reading.text)) and any(_topic_stems(asked) <= role for role in roles)
+
+
+def _topic_stems(asked: Asked) -> frozenset[str]:
+    return frozenset(stem(word) for concept in asked.reading.topic for word in concept.word.split())
 
 
 def _asks_of_them(asked: Asked) -> bool:
@@ -213,6 +258,9 @@ def _has_the_role(asked: Asked) -> Truth:
     reading, index = asked.reading, asked.index
     if not (asked.verdict and len(reading.people) == 1):
         return Truth.UNASKED
+    if _has_part_of_role(asked):
+        own = (frozenset(stems(role)) for role in index.roles[reading.people[0]])
+        return Truth.TRUE if any(_topic_stems(asked) <= role for role in own) else Truth.FALSE
     holding, _ = holders(_WORD.findall(reading.text), index.roles)
     if not holding:
         return Truth.FALSE if _is_of_something_else(asked) else Truth.UNASKED

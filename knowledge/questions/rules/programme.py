@@ -7,7 +7,7 @@ import re
 from knowledge.model import Field
 from knowledge.questions import criteria as c
 from knowledge.questions.answer import About, Answer, DecisionTally, Definition, Themes, Truth
-from knowledge.questions.language.words import stem
+from knowledge.questions.language.words import stem, word_list
 from knowledge.questions.rules.asked import Asked
 from knowledge.questions.rules.listing import listing
 from knowledge.questions.rules.mentions import using
@@ -19,6 +19,15 @@ _DEFINES = re.compile(
 # "There are 20 recommendations, aren't there?"
 _MANY = re.compile(r"\b(\d+) (?:recommendations|recs)\b")
 _CAPITALS = re.compile(r"\b[A-Z][A-Z&]+\b")
+# "The response says DCS, what is that?"
+_WHAT_IS_IT = re.compile(r"[^\w\s] ?(?:and |so |but )?what (?:is|was|are) (?:it|that|this|those|they)\W*$")
+# "Write out DCS for me."
+_WRITES_OUT = re.compile(
+    r"^\W*(?:(?:can|could|would|will) you )?(?:please |just )?"
+    r"(?:translate|decode|expand|explain|define|unpack|decipher|write out|type out|spell out|write|spell) (?:the )?"
+    r"(?:(?:letters|initials|abbreviation|acronym) )?(?P<short>[a-z&]+)(?: out| in full)?(?: (?:for|to) (?:me|us))?"
+    r"(?: please)?\W*$"
+)
 
 
 def document(asked: Asked) -> Answer | None:
@@ -42,18 +51,44 @@ def definition(asked: Asked) -> Answer | None:
         asks = asked.reading.has("define") and not (asked.refs or asked.reading.criteria)  # "accepted in full"
         capitals = _CAPITALS.search(asked.reading.plain) if asks else None
         return Definition(capitals[0], "", ()) if capitals else None
-    bare = _DEFINES.match(asked.reading.text)
-    named = bare and bare[1] in {short.lower(), f"{short.lower()}s"}
-    if not (named or asked.reading.has("define") or _stands_alone(short, asked)):
+    if not any(form(asked) for form in (_names_it, _says_define, writes_out, _stands_alone, _wonders)):
         return None
     return Definition(short, asked.index.abbreviations[short], using(short, asked.index))
 
 
-def _stands_alone(short: str, asked: Asked) -> bool:
+def _names_it(asked: Asked) -> bool:
+    """ "What's JSNA?"."""
+    bare, short = _DEFINES.match(asked.reading.text), asked.reading.abbreviation.lower()
+    return bare is not None and bare[1] in {short, f"{short}s"}
+
+
+def _says_define(asked: Asked) -> bool:
+    return asked.reading.has("define")
+
+
+def writes_out(asked: Asked) -> bool:
+    """Whether a message is only to spell an abbreviation out."""
+    match, short = _WRITES_OUT.match(asked.reading.text), asked.reading.abbreviation.lower()
+    return match is not None and short != "" and match["short"] in {short, f"{short}s"}
+
+
+def _stands_alone(asked: Asked) -> bool:
     """Whether a message has nothing but the abbreviation: "I don't understand JSNA, what is this?"."""
-    alone = [t.stem for t in asked.reading.topic] == [stem(short.lower())]
-    asks_else = asked.refs or asked.fields or asked.reading.has("find", "mention", "list", "how many")
-    return alone and not asks_else
+    alone = [t.stem for t in asked.reading.topic] == [stem(asked.reading.abbreviation.lower())]
+    return alone and (bool(_WHAT_IS_IT.search(asked.reading.text)) or not _asks_else(asked))
+
+
+def _wonders(asked: Asked) -> bool:
+    """Whether somebody who wonders names nothing else of the document's: "they all say JSNA and I just nod"."""
+    short = asked.reading.abbreviation.lower()
+    aside = word_list("beside an abbreviation") | {short, f"{short}s"}
+    others = [concept for concept in asked.known if concept.word not in aside]
+    return asked.reading.has("wonders") and not (others or _asks_else(asked))
+
+
+def _asks_else(asked: Asked) -> bool:
+    reading = asked.reading
+    return bool(asked.refs or asked.fields or reading.people or reading.has("find", "mention", "list", "how many"))
 
 
 def decisions(asked: Asked) -> Answer | None:

@@ -11,6 +11,7 @@ from knowledge.questions.answer import Answer, Gap, NoSuch, NoTheme, NotRecorded
 from knowledge.questions.language.words import is_stopword, word_list
 from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.rules.asked import NEAR, SURE, Asked
+from knowledge.questions.rules.programme import writes_out
 from knowledge.questions.searching.index import Index
 
 _KINDS = r"(?:City |Borough |County |District |Metropolitan )*"
@@ -53,7 +54,7 @@ def requested(asked: Asked) -> Answer | None:
     reading = asked.reading
     if _LABELLED.match(reading.text):
         return OutOfScope(request=True)
-    if not reading.has("request") or (reading.named.refs and "?" in reading.plain):
+    if not reading.has("request") or writes_out(asked) or (reading.named.refs and "?" in reading.plain):
         return None
     about_these = reading.named.refs or reading.fields or reading.criteria
     shows = about_these and _SHOWS.search(reading.text)
@@ -63,7 +64,8 @@ def requested(asked: Asked) -> Answer | None:
 
 def contact(asked: Asked) -> Answer | None:
     """Phone numbers and addresses."""
-    if asked.reading.has("contact") and (asked.reading.people or asked.refs or Field.LEADS in asked.fields):
+    asks = asked.reading.has("contact") and not asked.reading.has("role")
+    if asks and (asked.reading.people or asked.refs or Field.LEADS in asked.fields):
         return NotRecorded(Gap.CONTACT, refs=asked.refs)
     return None
 
