@@ -225,3 +225,16 @@ async def test_the_latest_is_of_the_updates_and_not_of_the_dates(office: Office,
 
 async def test_the_latest_date_is_still_one_of_the_documents(office: Office) -> None:
     await office.talk((MO, "which recommendation has the latest date?", "latest date"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what was Munro's argument against targets?",
+        "what was munro's beef with targets?",
+        "what's the thinking behind stepping in sooner with families",
+        "what did she argue in her case for stepping in early",
+    ],
+)
+async def test_what_somebody_argued_is_no_question_over_progress(office: Office, question: str) -> None:
+    await office.talk((STAN, question, ["Munro’s argument", "not: has a target", "not: officers have reported"]))
