@@ -192,6 +192,7 @@ QUESTIONS = [
 
 # What people say of their work and their day.
 EVERYDAY = [
+    "We run a toddler group and a food bank and we're forever filling in forms.",
     "my son is ill so I'm off today",
     "my daughter's started uni",
     "Sue Myers has left",

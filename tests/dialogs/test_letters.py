@@ -90,6 +90,30 @@ from .talking import Talk
             "Somebody told me our own response to the review mentions it. I'd like the wording. No rush at all.",
             "financial constraints",
         ),
+        (
+            "Hi all, Tariq here from complaints. I've got a stage two on my desk and the family quote the review "
+            "at us on every page. They say it told councils to take assessment deadlines out. I don't want to "
+            "argue the toss. Tell me which recommendation they are thinking of and I'll do the rest.",
+            "Recommendation 1",
+        ),
+        (
+            "Good morning, hope the move went smoothly. We're putting together a quiz for the team day. One of "
+            "the questions is who leads on early help. Daft as it sounds none of us is certain. Put us out of our"
+            " misery!",
+            "Sue Myers",
+        ),
+        (
+            "Morning, I'm the new PA to the AD. Gani's diary is a jigsaw and I'm trying to work out which "
+            "meetings matter. It'd help no end if I knew which of the recommendations are Gani's. I'm on 4415 if "
+            "easier.",
+            "2, 3, 11 and 14",
+        ),
+        (
+            "Hello, apologies if this has gone to the wrong person. I teach on the social work degree and we're "
+            "rewriting the second year. A colleague said that the review was rude about our courses. Could I "
+            "trouble you for what it actually says about them? It would settle an argument.",
+            "not consistent",
+        ),
     ],
 )
 async def test_the_one_question_of_a_letter_is_answered(talk: Talk, letter: str, answer: str) -> None:

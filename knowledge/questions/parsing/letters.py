@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, pairwise
 from operator import itemgetter
 
@@ -44,6 +44,7 @@ _BACK = re.compile(
 _THAT = re.compile(
     r"\bthe matter\b|\b(?:says?|said) (?:so|that)(?=\s*(?:[,.?!]|$))|"
     r"\b(?:which|what) (?:recommendation|rec|one|number) (?:that|this) (?:is|was)\b|"
+    r"\b(?:which|what) (?:recommendation|rec|one) (?:they|he|she|it|we) (?:is|was|are|were|means?|meant|had)\b|"
     r"\b(?:that|someone like that)(?=\s*(?:[,.?!]|$|(?:forward|on|up|out|and|yet|now|then)\b))"
 )
 # "When is that consultation due?" is about the consultation that was spoken of.
@@ -74,8 +75,8 @@ _OF_ALL_THAT = re.compile(
 )
 # What a question within a statement follows: "a page about why Munro thought ...".
 _INDIRECT = re.compile(
-    r"\b(?:about|on|as to|explain\w*|show\w*|say|see|understand|check|confirm\w*|ask(?:ed|ing|s)?(?: me| us)?|clear|"
-    r"sure|unsure|remember|recall|tell) (?=(?:why|how|what|who|whose|when|where|which)\b)"
+    r"\b(?:about|on|as to|is|was|explain\w*|show\w*|say|see|understand|check|confirm\w*|ask(?:ed|ing|s)?(?: me| us)?|"
+    r"clear|sure|unsure|remember|recall|tell|knew|know) (?=(?:why|how|what|who|whose|when|where|which|whether)\b)"
 )
 # What somebody says before a question behind a colon.
 _COLON = re.compile(r":\s+(?=(?:who|whose|what|when|where|which|how|why|is|are|was|were|do|does|did|has|have|can)\b)")
@@ -105,6 +106,7 @@ _QUESTION = re.compile(r"(?:and |so |but |ok )?(?:which|who|whose|what|when|wher
 _DETERMINERS = frozenset({"the", "a", "an", "our", "their", "this", "that"})
 # What recommendations are told apart by, however few words it takes.
 _TELLS_APART = frozenset({"no lead", "has lead", "shared lead", "no date", "has date", "accepted"})
+_RECORDED = frozenset({"field leads", "field timescale", "field decision", "field theme"})
 # Words of a sentence that is a heading.
 _HEADING = 4
 
@@ -122,11 +124,21 @@ def question_of(said: str, index: Index, tidy: Tidy) -> str:
     if whole := _of_all_that(sentences, index, tidy):
         return whole
     asking = _led_to(sentences, index, tidy)
+    if asking and not _asks(asking.values(), sentences, index, tidy):
+        asking = dict(enumerate(_indirectly(sentences, index, tidy), len(sentences) - 1)) or asking
     if not asking:
         return " ".join(_asking(sentences, index, tidy) or sentences)
     asked = " ".join(asking.values())
     rest = [s for s in sentences[max(asking) + 1 :] if "?" not in s or _is_told(tidy(s, index), index)]
     return " ".join([asked, *rest]) if "?" in "".join(rest) and "?" not in asked else asked
+
+
+def _asks(tails: Iterable[str], sentences: Sequence[str], index: Index, tidy: Tidy) -> bool:
+    """Whether any of the led-in questions is about what the document has, or another sentence asks outright."""
+    outright = any(map(_is_question, sentences))
+    return outright or any(
+        _asks_of_it(text, index) or _is_told(text, index) for text in (tidy(t, index) for t in tails)
+    )
 
 
 def _behind_colon(sentence: str, index: Index, tidy: Tidy) -> str:
@@ -198,9 +210,16 @@ def _indirectly(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]
     """The question within the last statement that has one of its own: "a page about why Munro thought ..."."""
     for sentence in reversed(sentences):
         _, *tails = _INDIRECT.split(expand(sentence))
-        if tails and _known(tidy(tails[-1], index), index) >= _ENOUGH:
+        if tails and _asks_of_it(tidy(tails[-1], index), index):
             return tails[-1:]
     return []
+
+
+def _asks_of_it(text: str, index: Index) -> bool:
+    """Whether a question is about what the document has: much of it, or a list of its recommendations."""
+    heard = index.phrases.heard(text)
+    recorded = _known(text, index) > 0 and not heard.isdisjoint(_RECORDED)
+    return _known(text, index) >= _ENOUGH or recorded or "list" in heard
 
 
 def _names(said: str, index: Index, tidy: Tidy) -> bool:
