@@ -103,9 +103,8 @@ def _speaks_of_one(said: str) -> bool:
     """Whether it tells of one young person, and of nothing everyday: what is wrong is put in a thousand ways."""
     if not forms.typed("one spoken of", said) or forms.typed("everyday of one", said):
         return False
-    return not (
-        asks_document(said) or forms.typed("asking widely", said) or forms.typed("asks", wordings.ungreeted(said))
-    )
+    asks = forms.typed("asking widely", said) or forms.typed("asks", wordings.ungreeted(said))
+    return not asks_document(said) and (not asks or forms.typed("seeking help", said))
 
 
 def _is_at_hand(said: str) -> bool:

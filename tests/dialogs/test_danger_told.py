@@ -60,6 +60,18 @@ DANGER = [
     "my friends step dad watches her in the shower",
     'Little Amir hasn\'t been at school all week and his sister says dad "sent him away"',
     "who should know that the foster carer is smacking them",
+    "my cousin is 10 and sleeps in the same bed as mums new man",
+    "seen a nanny shove a toddler into a buggy so hard he hit his head",
+    "there is a baby in the flat and the dad is smoking crack",
+    "grandmother says the stepfather makes the boy kneel on rice",
+    "hi, i'm a lifeguard, a kid has told me his swim teacher takes photos in the showers",
+    "two little ones are wandering on Chapel Street in the rain",
+    "who deals with a mum hitting her baby",
+    "i keep hearing thumps and a lad crying from number 9",
+    "the childminder locks them in the garage when they cry",
+    "he took the baby and said we'd never see her again",
+    "a father has just dragged his son out of reception by the ear, kid was sobbing",
+    "can you log that a kid at flat 3 is alone every night",
 ]
 
 # Questions and letters about the document, which speak of children and harm in general.
