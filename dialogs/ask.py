@@ -57,6 +57,20 @@ def each(text: str, memory: Memory, index: Index) -> tuple[list[Part], Memory]:
     return parts, memory
 
 
+def is_sure(text: str, memory: Memory, index: Index) -> bool:
+    """Whether each question of a message has an answer that is certain to be the one."""
+    return all(_certain(part.answer) for part in each(text, memory, index)[0])
+
+
+def _certain(answer: a.Answer) -> bool:
+    match answer:
+        case a.Quote(sure=sure) | a.Aside(sure=sure) | a.Found(sure=sure):
+            return sure
+        case a.Facts() | a.Listing() | a.Comparison():
+            return bool(answer.refs)
+    return isinstance(answer, a.LeadOfficers | a.Extreme | a.Themes | a.DecisionTally)
+
+
 @lru_cache(_ONCE)
 def _said(question: str, context: a.Context, index: Index) -> tuple[a.Answer, Reply]:
     """The answer to one question, and how it is put. Others get the same card: nobody may change it."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from dialogs import emergency, importing, numbering, people, several, waiting
 from dialogs.answers import coming, own_targets, passed, posted, since_then
-from dialogs.ask import Part, each, joined
+from dialogs.ask import Part, each, is_sure, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary, untaken
 from dialogs.passing_on import kept, offering, replying, unnumbered
@@ -50,7 +50,7 @@ def respond(message: Message, speaker: Person, memory: Memory, knowledge: Knowle
     turn = _placed(_answered(moment), moment)
     turn = _fitted(ending(ending(ending(turn, others), beside.left(turn, moment)), importing.left(moment)))
     if emergency.suggests_danger(message.text, reporting=memory.draft.get("form") == drafts.FORM):
-        turn = _after_advice(turn, message.text, memory, knowledge)
+        turn = _after_advice(turn, message.text, moment)
     return owned(turn, moment)
 
 
@@ -265,14 +265,22 @@ def _fitted(turn: Turn) -> Turn:
     return turn if replies == turn.replies else replace(turn, replies=replies)
 
 
-def _after_advice(turn: Turn, text: str, memory: Memory, knowledge: Knowledge) -> Turn:
+def _after_advice(turn: Turn, text: str, moment: Moment) -> Turn:
     """The advice, then the answer where the message asked about the document or was part of a form as well.
 
     Of an order that led to nothing, that is said.
     """
-    advice = emergency.advice(knowledge.emergency_contact)
-    if not (turn.memory.draft or turn.changes or (knowledge.indexes and emergency.asks_document(text))):
+    advice = emergency.advice(moment.knowledge.emergency_contact)
+    if not (turn.memory.draft or turn.changes or _is_answered(text, moment)):
         unsaved = [emergency.NOTHING_SAVED] if emergency.orders(text) else []
-        return Turn((Reply("\n\n".join([advice, *unsaved])),), memory)
+        return Turn((Reply("\n\n".join([advice, *unsaved])),), moment.memory)
     (answer,) = turn.replies
     return replace(turn, replies=(fitted(replace(answer, text=f"{advice}\n\n{answer.text}")),))
+
+
+def _is_answered(text: str, moment: Moment) -> bool:
+    """Whether a message that tells of danger asks about the document besides, or what it asks is certainly there."""
+    if not moment.knowledge.indexes or emergency.asks_document(text):
+        return bool(moment.knowledge.indexes)
+    index = alone.meant(moment) if emergency.asks_besides(text) else None
+    return index is not None and is_sure(text, moment.memory, index)

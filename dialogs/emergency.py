@@ -19,7 +19,7 @@ NOTHING_SAVED = "Nothing else in your message has been saved. If it is still to 
 _LONGEST, _MOST = 4_000, 60
 _ENDS = ".!?"
 # What there is to be heard of in anything that sounds like danger.
-_TELLING = ("acute", "harm", "alarm", "worrying")
+_TELLING = ("acute", "harm", "alarm", "worrying", "one spoken of")
 # Where another matter begins.
 _SENTENCE = re.compile(r"[.!?;\n]+|,?\s+(?:also|btw|by the way)\b|,\s+(?:and|but)\b", re.IGNORECASE)
 # One of these marks or words is where it begins.
@@ -46,9 +46,9 @@ def _suggests(text: str, reporting: bool) -> bool:
     if not _may_tell(matters):
         return False  # as nearly all that is said
     if reporting or forms.typed("reporting", wordings.ungreeted(said)):
-        at_hand = _is_near(said) and (forms.typed("first hand", said) or forms.typed("near at hand", said))
-        return at_hand or any(map(_tells_of_one, islice(_CLAUSE.split(said), _MOST)))
-    return any(map(_sounds_like_danger, matters))
+        return (_is_near(said) and _is_at_hand(said)) or any(map(_tells_of_one, islice(_CLAUSE.split(said), _MOST)))
+    asked = asks_besides(said)
+    return any(_sounds_like_danger(one, asked) for one in matters)
 
 
 def _may_tell(matters: list[str]) -> bool:
@@ -80,15 +80,35 @@ def asks_document(text: str) -> bool:
     return forms.typed("about the document", text)
 
 
-def _sounds_like_danger(said: str) -> bool:
+def asks_besides(text: str) -> bool:
+    """Whether a message asks anything but what to do now."""
+    return asks_document(text) or ("?" in text and not forms.typed("seeking help", text))
+
+
+def _sounds_like_danger(said: str, asked: bool) -> bool:
+    """Whether a matter does; what is said of children at large doesn't where the document is `asked` about besides."""
+    said = forms.without("figures of speech", said)
     if not forms.may_have(_TELLING, said):
         return False
-    near = _is_near(said)
-    if not (near or _sounds_alarming(said)):
-        return False
-    if asks_document(said):
+    near, alarming = _is_near(said), _sounds_alarming(said)
+    if not (near or alarming):
+        return _speaks_of_one(said) and (not asked or _is_at_hand(said))
+    widely, helpless = forms.typed("asking widely", said), forms.typed("seeking help", said)
+    if asks_document(said) or (forms.typed("at large", said) and (asked or widely) and not helpless):
         return near and forms.typed("first hand", said)
-    return near or not forms.typed("asking widely", said)
+    return near or helpless or not widely
+
+
+def _speaks_of_one(said: str) -> bool:
+    """Whether it tells of one young person, and of nothing everyday: what is wrong is put in a thousand ways."""
+    if not forms.typed("one spoken of", said) or forms.typed("everyday of one", said):
+        return False
+    asks = forms.typed("asking widely", said) or forms.typed("asks", wordings.ungreeted(said))
+    return not asks_document(said) and (not asks or forms.typed("seeking help", said))
+
+
+def _is_at_hand(said: str) -> bool:
+    return forms.typed("first hand", said) or forms.typed("near at hand", said)
 
 
 def _tells_of_one(clause: str) -> bool:

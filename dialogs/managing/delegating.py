@@ -50,6 +50,8 @@ _STOP = (
         rf"{POLITE}(?:remove|end)\s+{_WHO}\s+as\s+(?:a\s+|the\s+|my\s+)?(?:delegate|deputy|cover){_FOR}",
     ),
 )
+# Words that name somebody, their title and team among them.
+_LONGEST_NAME = 8
 _ME = frozenset({"me", "myself", "mine", "my updates", "my recommendations"})
 
 NOBODY_CALLED = (
@@ -74,10 +76,16 @@ def take(moment: Moment) -> Turn | None:
     if only_asks(moment):
         return None
     for patterns, allow in ((_STOP, False), (_LET, True)):
-        if match := first_match(patterns, moment):
+        match = first_match(patterns, moment)
+        if match and all(_may_be_named(match[group]) for group in ("who", "lead")):
             turn = _asked(match["who"].strip(), match["lead"].strip(), moment, allow=allow)
             return _without_end(turn) if allow and match.groupdict().get("until") else turn
     return None
+
+
+def _may_be_named(words: str) -> bool:
+    """Whether somebody may be called so: what stands before "report for" in a letter goes on for sentences."""
+    return len(words.split()) <= _LONGEST_NAME
 
 
 def _without_end(turn: Turn) -> Turn:

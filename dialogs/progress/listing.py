@@ -27,6 +27,8 @@ _OF_NONE = {1: "it", 2: "either of them"}
 _NAMED = 6
 # Rows that the text itself has.
 _ROWS = 40
+# What is asked of these is told in the document: "what was Munro's argument against targets?".
+_OF_THE_DOCUMENT = frozenset({Field.ARGUMENT, Field.RESPONSE, Field.POSITION})
 # Words that ask nothing of the document.
 _IDLE = frozenset(
     "ones things actions items far yet now currently today rated marked status colour theme themes target targets date "
@@ -133,7 +135,7 @@ def _lists(reading: Reading, conditions: Sequence[Wanted], names: Collection[str
     said = {part for w in conditions for word in w.words for part in (word, *word.split("-"))}
     others = [t for t in reading.topic if t.word not in said and t.word not in _IDLE and t.word not in names]
     by_when = Field.TIMESCALE in reading.fields and any("complete (" in w.one for w in conditions)
-    return not (others or reading.abbreviation or by_when)
+    return not (others or reading.abbreviation or by_when or _OF_THE_DOCUMENT.intersection(reading.fields))
 
 
 def _within(standing: Standing, moment: Moment, index: Index, reading: Reading) -> bool:

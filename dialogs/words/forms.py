@@ -18,6 +18,15 @@ def typed(heading: str, text: str) -> bool:
     return any(says(heading, said) for said in _ways(text))
 
 
+def without(heading: str, text: str) -> str:
+    """A text as somebody typed it without what has a phrase under this heading; the same text where nothing has."""
+    said = plain(text).lower()
+    spans = _forms()[heading].find(said)
+    for start, end in reversed(spans):
+        said = f"{said[:start]} {said[end:]}"
+    return said if spans else text
+
+
 def may_have(headings: tuple[str, ...], text: str) -> bool:
     """Whether a text as somebody typed it has a phrase under any of these headings, excepted ones counted as well.
 

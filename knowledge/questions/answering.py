@@ -64,6 +64,7 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     content.numbered,
     facts.facts,
     lists.addressed,
+    lists.councils,
     lists.criteria,
     content.identity,
     mentions.mentions,

@@ -38,6 +38,7 @@ what can I ask you
 what questions can you answer?
 how does this work?
 how do i use this
+how do we work this?
 might I ask what you are able to help me with?
 just tell me what you can do
 who are you?
@@ -53,6 +54,8 @@ help me find the one about inspection
 I know what you can say about early help, but who leads it?
 who can help families early?
 how does recommendation 10 help families?
+how do we get hold of social work advice when a referral comes in
+how does this affect social work?
 what should the Government do?""".splitlines()
 
 

@@ -266,3 +266,16 @@ async def test_where_no_reason_was_given_that_is_said(office: Office) -> None:
         (SUE, "yes", "Saved"),
         (MO, "why's 8 amber", ["at risk (amber), as Sue Myers reported on 23 November 2026", "No reason was given"]),
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what was Munro's argument against targets?",
+        "what was munro's beef with targets?",
+        "what's the thinking behind stepping in sooner with families",
+        "what did she argue in her case for stepping in early",
+    ],
+)
+async def test_what_somebody_argued_is_no_question_over_progress(office: Office, question: str) -> None:
+    await office.talk((STAN, question, ["Munro’s argument", "not: has a target", "not: officers have reported"]))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, pairwise
 from operator import itemgetter
 
 from knowledge.questions.language import cues, numbers
@@ -15,7 +15,7 @@ from knowledge.questions.searching.index import Index
 # Longer than this (characters) is a letter; so is what has so many sentences, unless it is very short.
 _LETTER, _SHORT = 110, 60
 _SENTENCES = 3
-_ENDS = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bno\.)\s+")
+_ENDS = re.compile(r"(?<=[.?!])(?<!\b[A-Z]\.)(?<!\bno\.)(?<!\bi\.e\.)(?<!\be\.g\.)\s+")
 # Without one of these within it a text is one sentence.
 _STOP = re.compile(r"[.?!]\s")
 # "... early help? I heard they want to keep it."
@@ -42,7 +42,9 @@ _BACK = re.compile(
     r"\bany\W*$"
 )
 _THAT = re.compile(
-    r"\bthe matter\b|\b(?:which|what) (?:recommendation|rec|one|number) (?:that|this) (?:is|was)\b|"
+    r"\bthe matter\b|\b(?:says?|said) (?:so|that)(?=\s*(?:[,.?!]|$))|"
+    r"\b(?:which|what) (?:recommendation|rec|one|number) (?:that|this) (?:is|was)\b|"
+    r"\b(?:which|what) (?:recommendation|rec|one) (?:they|he|she|it|we) (?:is|was|are|were|means?|meant|had)\b|"
     r"\b(?:that|someone like that)(?=\s*(?:[,.?!]|$|(?:forward|on|up|out|and|yet|now|then)\b))"
 )
 # "When is that consultation due?" is about the consultation that was spoken of.
@@ -64,6 +66,20 @@ _SO = re.compile(
     r"\bthat (?:recommendation|rec|one)\b"
 )
 _CLAUSE = re.compile(r"[,;:]\s+(?:and |but )?|\s-\s")
+# "Who that is", "whether that's right" and "how many is that?" ask of the sentence before as a whole.
+_OF_ALL_THAT = re.compile(
+    r"\W*(?:if |whether )?(?:(?:who|whose|what|when|where|how many|how much) )?(?:name |one )?"
+    r"(?:(?:that|this|it|they|those|these|he|she) (?:is|was|are|were|would be|will be|might be|may be)"
+    r"|(?:is|was|are|were|would|might|could) (?:that|this|it|they|those|these|he|she)(?: be)?|goes there)"
+    r"(?: (?:right|true|so|correct|the case|accurate|still|now|please|then|exactly|actually|likely to be))*\W*"
+)
+# What a question within a statement follows: "a page about why Munro thought ...".
+_INDIRECT = re.compile(
+    r"\b(?:about|on|as to|is|was|explain\w*|show\w*|say|see|understand|check|confirm\w*|ask(?:ed|ing|s)?(?: me| us)?|"
+    r"clear|sure|unsure|remember|recall|tell|knew|know) (?=(?:why|how|what|who|whose|when|where|which|whether)\b)"
+)
+# What somebody says before a question behind a colon.
+_COLON = re.compile(r":\s+(?=(?:who|whose|what|when|where|which|how|why|is|are|was|were|do|does|did|has|have|can)\b)")
 # "Those timescales" may have been called deadlines.
 _DATES = frozenset({"timescal", "deadlin", "date", "timefram"})
 # A recommendation is looked for by all that is told of it.
@@ -87,6 +103,10 @@ _DESCRIBED = (
 )
 
 _QUESTION = re.compile(r"(?:and |so |but |ok )?(?:which|who|whose|what|when|where|how|why)\b", re.IGNORECASE)
+_DETERMINERS = frozenset({"the", "a", "an", "our", "their", "this", "that"})
+# What recommendations are told apart by, however few words it takes.
+_TELLS_APART = frozenset({"no lead", "has lead", "shared lead", "no date", "has date", "accepted"})
+_RECORDED = frozenset({"field leads", "field timescale", "field decision", "field theme"})
 # Words of a sentence that is a heading.
 _HEADING = 4
 
@@ -98,14 +118,55 @@ def question_of(said: str, index: Index, tidy: Tidy) -> str:
     if len(said) < _LETTER and not _STOP.search(said):
         return said
     said = _without_remark(said, index, tidy)
-    sentences = [s for s in _ENDS.split(said) if s]
+    sentences = [_behind_colon(s, index, tidy) for s in _ENDS.split(said) if s]
     if len(said) < (_SHORT if len(sentences) >= _SENTENCES else _LETTER):
         return said
+    if whole := _of_all_that(sentences, index, tidy):
+        return whole
     asking = _led_to(sentences, index, tidy)
+    if asking and not _asks(asking.values(), sentences, index, tidy):
+        asking = dict(enumerate(_indirectly(sentences, index, tidy), len(sentences) - 1)) or asking
     if not asking:
         return " ".join(_asking(sentences, index, tidy) or sentences)
-    asked, rest = " ".join(asking.values()), " ".join(sentences[max(asking) + 1 :])
-    return f"{asked} {rest}".strip() if "?" in rest and "?" not in asked else asked
+    asked = " ".join(asking.values())
+    rest = [s for s in sentences[max(asking) + 1 :] if "?" not in s or _is_told(tidy(s, index), index)]
+    return " ".join([asked, *rest]) if "?" in "".join(rest) and "?" not in asked else asked
+
+
+def _asks(tails: Iterable[str], sentences: Sequence[str], index: Index, tidy: Tidy) -> bool:
+    """Whether any of the led-in questions is about what the document has, or another sentence asks outright."""
+    outright = any(map(_is_question, sentences))
+    return outright or any(
+        _asks_of_it(text, index) or _is_told(text, index) for text in (tidy(t, index) for t in tails)
+    )
+
+
+def _behind_colon(sentence: str, index: Index, tidy: Tidy) -> str:
+    """The question behind a colon, where it needs nothing of what stands before it, or that tells nothing."""
+    before, *asked = _COLON.split(sentence, maxsplit=1)
+    if not asked or _names(before, index, tidy):
+        return sentence
+    needless = _stands(tidy(asked[0], index), index) or not _is_told(tidy(before, index), index)
+    return asked[0] if needless else sentence
+
+
+def _of_all_that(sentences: Sequence[str], index: Index, tidy: Tidy) -> str:
+    """The sentence of which the next asks "who is that?" or "is that right?", with what that asks; mostly empty."""
+    for before, sentence in reversed([*pairwise(sentences)]):
+        leads_in = index.phrases["leads in"].find(expand(sentence))
+        asked = _tail(sentence, index) if leads_in else sentence
+        if not (leads_in or sentence.endswith("?")) or not _OF_ALL_THAT.fullmatch(tidy(asked, index)):
+            continue
+        if _is_told(tidy(before, index), index):
+            return f"{before.rstrip('.!')}: {asked.rstrip('.?')}?"
+    return ""
+
+
+def _is_told(text: str, index: Index) -> bool:
+    """Whether a sentence tells of something in the document, or of what recommendations are told apart by."""
+    heard = index.phrases.heard(text)
+    named = numbers.named(text, index.by_ref).spans
+    return bool(named) or _known(text, index) >= _SEVERAL or not heard.isdisjoint(_TELLS_APART)
 
 
 def _without_remark(said: str, index: Index, tidy: Tidy) -> str:
@@ -131,7 +192,9 @@ def _asking(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     informing = [s for s in sentences if _informs(tidy(s, index), index)]
     asking = [i for i, s in enumerate(sentences) if _is_question(s) and not _is_aside(s, index)]
     if not asking:
-        return [s for s in informing if not _is_aside(s, index)]
+        named = _names(" ".join(sentences), index, tidy)
+        indirect = [] if named else _indirectly(sentences, index, tidy)
+        return indirect or [s for s in informing if not _is_aside(s, index)]
     before, asked = _without_introductions(sentences[: asking[0]]), [sentences[i] for i in asking]
     if (thing := _of_the_thing(" ".join(asked), before, index, tidy)) and not _names(" ".join(asked), index, tidy):
         return [*thing, *asked]
@@ -141,6 +204,22 @@ def _asking(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     if not (told or _ONE.search(" ".join(asked))) and _BACK.search(asked[0]):
         return _with_things(asked, telling, index, tidy)
     return [*(told or _telling(telling, asked, index, tidy) or before[-1:]), *asked]
+
+
+def _indirectly(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
+    """The question within the last statement that has one of its own: "a page about why Munro thought ..."."""
+    for sentence in reversed(sentences):
+        _, *tails = _INDIRECT.split(expand(sentence))
+        if tails and _asks_of_it(tidy(tails[-1], index), index):
+            return tails[-1:]
+    return []
+
+
+def _asks_of_it(text: str, index: Index) -> bool:
+    """Whether a question is about what the document has: much of it, or a list of its recommendations."""
+    heard = index.phrases.heard(text)
+    recorded = _known(text, index) > 0 and not heard.isdisjoint(_RECORDED)
+    return _known(text, index) >= _ENOUGH or recorded or "list" in heard
 
 
 def _names(said: str, index: Index, tidy: Tidy) -> bool:
@@ -156,8 +235,18 @@ def _of_the_thing(asked: str, before: Sequence[str], index: Index, tidy: Tidy) -
         for sentence in reversed(before):
             clause = next((c for c in reversed(_CLAUSE.split(sentence)) if told & set(stems(c))), "")
             if clause:
-                return [clause if _known(tidy(clause, index), index) >= _SEVERAL else sentence]
+                named = _named_thing(clause, told)
+                shorter = named if _known(tidy(named, index), index) else clause
+                return [shorter if named != clause or _known(tidy(clause, index), index) >= _SEVERAL else sentence]
     return []
+
+
+def _named_thing(clause: str, told: set[str]) -> str:
+    """A clause from where it names a thing: "the theme on accountability", not what was said before it."""
+    words = clause.split()
+    at = next((i for i, word in enumerate(words) if told & set(stems(word))), 0)
+    start = next((i for i in range(at - 1, max(at - 4, -1), -1) if words[i].lower() in _DETERMINERS), None)
+    return clause if start is None else " ".join(words[start:])
 
 
 def _with_things(asked: Sequence[str], before: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
@@ -262,7 +351,7 @@ def _points_back(text: str, index: Index) -> bool:
 def _described(before: Sequence[str], index: Index, tidy: Tidy) -> str:
     """What the letter has said of a recommendation that it doesn't number; empty where it has said nothing."""
     for sentence in reversed(before):
-        if described := _description(sentence):
+        if (described := _description(sentence)) and _known(tidy(described, index), index):
             return described
     informing = [text for text in (tidy(s, index) for s in before) if _informs(text, index)]
     enough = [text for text in informing if _known(text, index) >= _ENOUGH]

@@ -26,6 +26,8 @@ RECORDED = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)
 _FEW = 2
 # More words of a question are no phrase to give back.
 _IN_A_ROW = 6
+# What the council may be for or against.
+_FELT_ABOUT = frozenset({Field.TIMESCALE, Field.DECISION})
 SCOPES = {"scope position": Field.POSITION, "scope response": Field.RESPONSE}
 
 
@@ -62,7 +64,13 @@ class Asked:
     @property
     def recorded(self) -> tuple[Field, ...]:
         """The fields asked for that are facts, not prose, of those that the document has at all."""
-        return tuple(f for f in self.fields if f in RECORDED and f in self.index.recorded)
+        recorded = tuple(f for f in self.fields if f in RECORDED and f in self.index.recorded)
+        return tuple(f for f in recorded if f not in _FELT_ABOUT) if self._asks_how_council_feels else recorded
+
+    @property
+    def _asks_how_council_feels(self) -> bool:
+        """Whether it is asked if the council is happy "about the deadlines being scrapped", not when or whether."""
+        return self.asks_council and Field.POSITION in self.fields and self.reading.has("stance") and not self.refs
 
     @property
     def absent(self) -> tuple[Field, ...]:

@@ -46,6 +46,9 @@ _THE_ONE = re.compile(
     r"|(?:recommendation|rec|one) (?:on|about|for|regarding|concerning|to do with|that|which)\b"
     r"|(?:(?:actual|real|final|official) )?(?:decision|verdict|outcome)\b)"
 )
+# Where another condition begins, and what tells that a clause is about a decision.
+_CLAUSE = re.compile(r",|\b(?:but|and|though|although|yet|while|where|with)\b")
+_DECIDING = ("accepted", "decision", "field decision", "stance")
 # "Which are for the Government?"
 _FOR = re.compile(
     r"\b(?:for|at|to|towards) (?:the )?(?:uk |central |british )?"
@@ -121,12 +124,18 @@ def excepted(asked: Asked) -> Answer | None:
     return listing(asked, (*reading.criteria, c.Not(c.OneOf(asked.refs))))
 
 
+def councils(asked: Asked) -> Answer | None:
+    """Which the council itself accepted, where others decided and nobody recorded that."""
+    reading = asked.reading
+    one = reading.topic and (Field.POSITION in asked.fields or not reading.has("list", "count", "all"))
+    return NotRecorded(Gap.COUNCIL) if not one and _decided_by_council(asked) and _decides(asked) else None
+
+
 def criteria(asked: Asked) -> Answer | None:
     """Every recommendation that meets all criteria; every one there is where the question says so."""
     reading, plural = asked.reading, asked.reading.has("list", "count", "all")
-    described = reading.topic and Field.POSITION in asked.fields  # "our view on scrapping the deadlines"
-    if asked.asks_council and not described and any(c.field_of(x) is Field.DECISION for x in reading.criteria):
-        return NotRecorded(Gap.COUNCIL)
+    # "Our view on scrapping the deadlines", "does Salford want to scrap the deadlines?"
+    described = reading.topic and (Field.POSITION in asked.fields or _decided_by_council(asked))
     if not plural and (described or (reading.topic and (asked.absent or reading.has("how many")))):
         return None  # what tells no recommendations apart says more of the topic; "how many" is of something else
     if not (reading.criteria or (plural and not reading.topic and _wants_all(asked))):
@@ -149,6 +158,17 @@ def criteria(asked: Asked) -> Answer | None:
     ):
         return None
     return listing(asked, (*reading.criteria, *_mentioned(asked)))
+
+
+def _decided_by_council(asked: Asked) -> bool:
+    """Whether a decision is spoken of where it is the council that is asked about."""
+    return asked.asks_council and any(c.field_of(x) is Field.DECISION for x in asked.reading.criteria)
+
+
+def _decides(asked: Asked) -> bool:
+    """Whether it is the council that is to have decided: not where "accepted, but we do have a lead" is asked for."""
+    heard = map(asked.index.phrases.heard, _CLAUSE.split(asked.reading.text))
+    return any("scope position" in one and any(h.startswith(_DECIDING) for h in one) for one in heard)
 
 
 def addressed(asked: Asked) -> Answer | None:

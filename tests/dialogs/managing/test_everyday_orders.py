@@ -164,3 +164,13 @@ async def test_a_question_may_begin_with_remind_me(office: Office, words: str) -
 
 async def test_what_do_i_need_to_update_is_heard_as_it_is_typed(office: Office) -> None:
     await office.talk((GANI, "wot do i need to update", "You have 4 recommendations to keep up to date"))
+
+
+async def test_a_report_that_is_written_for_a_committee_names_nobody_who_posts(office: Office) -> None:
+    letter = (
+        "Hi, I'm putting together the cover report for the next scrutiny committee and have most of it. The one thing "
+        "I'm missing is the name of whoever is leading on the recommendation about social work students and "
+        "universities. Could you let me know?"
+    )
+
+    await office.talk((MO, letter, ["Sandi Pennington", "not: saved"]))

@@ -12,7 +12,7 @@ from knowledge.questions.language import phrasebook
 SECTIONS = phrasebook.load("dialogs.words", "forms.txt")
 CODE = "\n".join(path.read_text() for path in Path(forms.__file__).parents[1].rglob("*.py"))
 GUIDANCE = {f"topic {name}" for name in TOPICS} | {f"says {name}" for name in SAYINGS}
-HEADINGS = sorted(GUIDANCE | set(re.findall(r'(?:forms|moment)\.(?:says|asks|typed)\("([^"]+)"', CODE)))
+HEADINGS = sorted(GUIDANCE | set(re.findall(r'(?:forms|moment)\.(?:says|asks|typed|without)\("([^"]+)"', CODE)))
 KINDS = ["fillers", "greetings", "thanks", "farewells", "praise"]
 
 

@@ -1321,6 +1321,40 @@ def test_what_the_council_is_against_is_no_decision_of_the_governments(index: In
     assert ask("has the council come out against anything?", index) == a.NotRecorded(Gap.COUNCIL)
 
 
+@pytest.mark.parametrize("question", ["which did we accept?", "what have we turned down?", "did Salford reject any?"])
+def test_the_councils_own_decisions_are_not_recorded(question: str, index: Index) -> None:
+    assert ask(question, index) == a.NotRecorded(Gap.COUNCIL)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "does Salford actually want to scrap the assessment deadlines?",
+        "are we happy about assessment deadlines being scrapped or not? what's the salford line",
+        "do we want to drop the assessment timescales",
+    ],
+)
+def test_whether_the_council_wants_something_gone_is_told_by_its_position(question: str, index: Index) -> None:
+    found = ask(question, index)
+
+    assert isinstance(found, a.Quote)
+    assert any("removing timescales could result in drift" in passage.text for passage in found.passages)
+
+
+def test_whoever_decided_is_not_the_council_that_has_a_lead(index: Index) -> None:
+    found = ask("accepted in principle but we do have a named lead?", index)
+
+    assert isinstance(found, a.Listing)
+    assert found.refs == ("8", "10")
+
+
+def test_a_bare_verdict_on_a_thing_is_its_decision(index: Index) -> None:
+    found = ask("LSCB annual report to go to council leaders. agreed in full?", index)
+
+    assert isinstance(found, a.Found | a.Facts)
+    assert (found.ref if isinstance(found, a.Found) else found.refs[0]) == "5"
+
+
 def test_an_excuse_is_a_reason(index: Index) -> None:
     found = ask("what's the government's excuse for not accepting 9 outright", index)
 
