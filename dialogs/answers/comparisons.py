@@ -21,7 +21,7 @@ def side_by_side(answer: Comparison, index: Index) -> str:
     """Recommendations side by side; which is due first, or whether they are the same, is said before."""
     told = answer.first if answer.first and len(answer.refs) > _BESIDE else answer.refs
     lines = [facts.sentence(f, index.by_ref[ref], index) for f in answer.fields for ref in told]
-    cited = phrases.cited(index.programme, told, answer.fields)
+    cited = phrases.cited(index.programme, told, facts.told_by(answer.fields))
     return "\n\n".join([*_verdict(answer, index), *lines, cited])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from dialogs.words import phrases
 from knowledge.model import Decision, Field, Recommendation
@@ -50,13 +50,19 @@ def say(answer: Facts, index: Index) -> str:
     text = verdict(answer, len(answer.refs)) + (
         "\n\n".join(lines) if len(lines) < 3 or _long(fields) else "\n".join(f"- {x}" for x in lines)
     )
-    return _with_missing(answer, index, "\n\n".join([text, phrases.cited(index.programme, answer.refs, fields)]))
+    cited = phrases.cited(index.programme, answer.refs, fields if answer.whole else told_by(fields))
+    return _with_missing(answer, index, "\n\n".join([text, cited]))
 
 
 def sentence(field: Field, rec: Recommendation, index: Index, whole: bool = False) -> str:
     """One field of one recommendation, in a sentence or as a quotation."""
     plain = _SENTENCES.get(field)
     return plain(rec, index) if plain else _passage(field, rec, index, whole)
+
+
+def told_by(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields that are told by these: where the response is, so is the decision that it begins with."""
+    return (*fields, Field.DECISION) if Field.RESPONSE in fields and Field.DECISION not in fields else tuple(fields)
 
 
 def _whole(rec: Recommendation, index: Index) -> str:

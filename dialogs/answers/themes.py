@@ -21,7 +21,7 @@ def say(answer: Themes, index: Index) -> str:
     if not themes:
         text = NO_THEMES
     elif answer.tally:
-        text = _most(answer, themes, index)
+        text = _most(answer, [t for t in themes if t.number in answer.numbers], index)
     else:
         text = _listed([t for t in themes if t.number in answer.numbers], index)
     return phrases.sourced(text, index.programme, Field.THEME)

@@ -16,6 +16,8 @@ from knowledge.questions.searching.index import Index
 # Longer texts are cut at a sentence, and the rest is offered.
 EXCERPT = 620
 MORE = "Say “more” to read all of it."
+# Decisions of more recommendations are told without the document's own words.
+_FEW = 4
 # The backslash first, since the others get one.
 _MARKDOWN = "\\`*_{}[]<>#|~"
 # Where half a sentence may end: before a comma, a bracket, or a word that begins something new.
@@ -202,10 +204,28 @@ def source(programme: Programme, field: Field, refs: Sequence[str] = ()) -> str:
 
 
 def cited(programme: Programme, refs: Sequence[str], fields: Iterable[Field]) -> str:
-    """As `source`, for several fields; a recommendation's own text needs no name beside its number."""
-    labels = dict.fromkeys(label(f, programme) for f in fields if f is not Field.RECOMMENDATION)
+    """As `source`, for several fields; a recommendation's own text needs no name beside its number.
+
+    A decision has the document's own words beside it.
+    """
+    told = [f for f in fields if f is not Field.RECOMMENDATION]
+    labels = dict.fromkeys(label(f, programme) for f in told)
+    if Field.DECISION in told and (words := _decided_words(programme, refs)):
+        labels.pop(own := label(Field.DECISION, programme))
+        labels[f"{own}: {words}"] = None
     places = [short_title(programme), recommendations(refs) if refs else "", joined(labels)]
     return sources(*places)
+
+
+def _decided_words(programme: Programme, refs: Sequence[str]) -> str:
+    """What stands in the document for the decisions on a few recommendations, in quotation marks, if it has them all.
+
+    What is the same for all of them is said once.
+    """
+    said = {rec.ref: rec.decided_words for rec in programme.recommendations if rec.ref in refs}
+    words = [said.get(ref, "") for ref in refs]
+    words = words[:1] if len(set(words)) == 1 else words
+    return joined(map(quoted, words)) if len(refs) <= _FEW and all(words) else ""
 
 
 def sources(*places: str) -> str:

@@ -26,6 +26,7 @@ _WAYS = (
 )
 _PATTERNS = tuple((found, re.compile(_SUBJECT + words + _OBJECT, re.IGNORECASE)) for found, words in _WAYS)
 _SENTENCE_END = re.compile(r"[.;:] | [–—-] ")
+_END = " \t.,;:!–—-*"
 _EDGE = " \t.,;:!()[]–—-*"
 # What limits a decision that stands before it: "Accepted subject to funding", "Accept (with amendments)".
 RIDER = (
@@ -50,6 +51,15 @@ def decided(words: str) -> tuple[Decision, str]:
         return limited, words
     found = _decision(first)
     return (found, rest) if found is not Decision.NOT_STATED else (found, words)
+
+
+def deciding(words: str, rest: str) -> str:
+    """The words of a heading that are its decision, verbatim; empty where what limits it stands among them.
+
+    `rest` is what `decided` leaves of them.
+    """
+    said = " ".join(words.split())
+    return said.removesuffix(rest).rstrip(_END) if rest != words else ""
 
 
 def _limited(said: str, first: str) -> Decision:

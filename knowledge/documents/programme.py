@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from pathlib import PurePath
 
-from knowledge.documents.decisions import decided
+from knowledge.documents.decisions import decided, deciding
 from knowledge.documents.doubts import doubts
 from knowledge.documents.labels import label
 from knowledge.documents.milestones import milestones
@@ -92,6 +92,7 @@ def _recommendation(entry: Entry, wrapped: dict[Field, bool]) -> Recommendation:
         leads=leads(texts[Field.LEADS]),
         milestones=milestones(texts[Field.TIMESCALE], texts[Field.RESPONSE]),
         decided_by=decision.by,
+        decided_words=decision.words,
     )
 
 
@@ -99,8 +100,11 @@ def _decision(entry: Entry, response: str) -> Reply:
     """What stands behind the label of the response, or in a field of its own, else in a sentence of the response."""
     heading = entry.label(Field.RESPONSE)
     own = " ".join(entry.body(Field.DECISION))
-    said = decided(own or (heading.rest if heading else ""))[0]
-    return reply(response, entry.opening.label.ref) if said is Decision.NOT_STATED else Reply(said)
+    words = own or (heading.rest if heading else "")
+    said, rest = decided(words)
+    if said is Decision.NOT_STATED:
+        return reply(response, entry.opening.label.ref)
+    return Reply(said, words=deciding(words, rest))
 
 
 def _rider(entry: Entry) -> str:

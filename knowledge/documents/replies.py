@@ -15,10 +15,14 @@ from knowledge.model import Decision
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What was decided, and by whom in the sentence's own words; nobody where it says "we" or doesn't say."""
+    """What was decided, and by whom in the sentence's own words; nobody where it says "we" or doesn't say.
+
+    `words` are a heading's own for the decision, where that says it.
+    """
 
     decision: Decision
     by: str = ""
+    words: str = ""
 
 
 NO_REPLY = Reply(Decision.NOT_STATED)

@@ -55,6 +55,8 @@ _LOOKS_AT = re.compile(r"\b(?:look\w*|glance|peek|aim\w*|direct\w*|point\w*|star
 _DUE_FIRST = re.compile(r"\b(?:due|comes?|falls?|finish(?:es)?|ends?|is)\s+(?:first|last|later|earlier)\s+$")
 # "There are 5 with no lead" counts.
 _THERE_ARE = re.compile(r"\b(?:there (?:is|are|were|was|be)|(?:is|are|were|was) there) +(?:only |just |about |some )?$")
+# "Compare 14 and 15 for me".
+_FOR = re.compile(r" +for (?:me|us|my|our|the)\b")
 # "Those with 2 leads".
 _HAVING = re.compile(r"\b(?:with|has|have|having|had|got|by) +$")
 _OF_LEADS = re.compile(r" +(?:(?:named|lead|different) +)*(?:leads|officers|owners|names|people|dates|deadlines)\b")
@@ -208,7 +210,12 @@ def _bare(text: str, match: re.Match[str]) -> bool:
     before = _TOKEN.findall(text, max(0, match.start() - _BESIDE), match.start())[-1:]
     after = _TOKEN.findall(text, match.end(), match.end() + _BESIDE)[:1]
     fits_before = not before or before[0] in word_list("before a number") or before[0] in ",/&?.:;!+-("
-    fits_after = not after or after[0] in word_list("after a number") or not after[0][0].isalpha()
+    fits_after = (
+        bool(_FOR.match(text, match.end()))
+        or not after
+        or after[0] in word_list("after a number")
+        or not after[0][0].isalpha()
+    )
     if not fits_after or word_list("never before a number") & set(before):
         return False
     if just_before(_THERE_ARE, text, match.start()) or _A_TIME_EACH.match(text, match.end()):

@@ -42,6 +42,8 @@ _QUOTE = re.compile("[\u201c\u201d\u00ab\u00bb]")
 _DASH = re.compile("[\u2010-\u2015\u2212]")
 # "10½" is no 101 over 2.
 _FRACTION = re.compile(r"(?<=\d)\s?[¼½¾\u2150-\u215e]")
+# "Accepted-in-principle" is told by its words, too.
+_SPACES = re.compile("[ -]")
 _LETTERS = re.compile(r"\w+")
 _JOINED = re.compile(r"\w+(?:['/]\w+)+")
 _MARK = re.compile(r"(['/])")
@@ -146,7 +148,7 @@ def _telling_short_forms() -> Mapping[str, Sequence[tuple[int, frozenset[str]]]]
     found: dict[str, set[tuple[int, frozenset[str]]]] = defaultdict(set)
     for row, (_, typed) in enumerate(_typed_short_forms()):
         for form in typed:
-            first, *others = form.split(" ")
+            first, *others = _SPACES.split(form)
             inner = _LETTERS.findall(" ".join(others))
             found[inner[-1] if inner else first].add((row, frozenset({first, *inner})))
     return {piece: tuple(rows) for piece, rows in found.items()}

@@ -199,7 +199,7 @@ def _asking(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     if (thing := _of_the_thing(" ".join(asked), before, index, tidy)) and not _names(" ".join(asked), index, tidy):
         return [*thing, *asked]
     if all(_stands(tidy(sentences[i], index), index) for i in asking):
-        return [*_headings(before, index, tidy), *asked]
+        return [*_headings(before, index, tidy), *asked, *_wanted(sentences[asking[-1] + 1 :], index)]
     told, telling = _about_one(before, index, tidy), [s for s in before if s in informing]
     if not (told or _ONE.search(" ".join(asked))) and _BACK.search(asked[0]):
         return _with_things(asked, telling, index, tidy)
@@ -271,6 +271,12 @@ def _headings(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     """Sentences that only name what the next are about: "Recommendation 13."."""
     short = [s for s in sentences if len(s.split()) <= _HEADING]
     return [s for s in short if numbers.named(tidy(s, index), index.by_ref).spans]
+
+
+def _wanted(sentences: Sequence[str], index: Index) -> list[str]:
+    """The short sentences behind a question that say what of it is wanted: "Just the decision."."""
+    short = [s for s in sentences if len(s.split()) <= _HEADING]
+    return [s for s in short if any(heading.startswith("field ") for heading in index.phrases.heard(expand(s)))]
 
 
 def _is_aside(sentence: str, index: Index) -> bool:

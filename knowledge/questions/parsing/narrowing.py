@@ -16,8 +16,11 @@ from knowledge.questions.searching.index import Index
 
 THEME = re.compile(
     r"\bthemes?\s*(?:number|no\.?|#)?\s*(?P<numbers>(?:\d+|one|two)\b"
-    r"(?:\s*(?:,(?:\s*(?:and|or)\b)?|and|or|&)\s*(?:theme\s*)?(?:\d+|one|two)\b(?!\s*rec))*)"
+    r"(?:\s*(?:,(?:\s*(?:and|or)\b)?|and|or|&|to|-)\s*(?:theme\s*)?(?:\d+|one|two)\b(?!\s*rec))*)"
 )
+# "Which theme has the most, 2 or 3?"
+_WHICH_THEME = re.compile(r"\b(?:which|what)(?: of the)? themes?\b")
+_OF_THESE = re.compile(r"(?<=[,:;-] )(?P<numbers>\d+(?:,? (?:or|and|vs|versus) \d+)+)(?=\W*$)")
 # "The second theme", "the last theme".
 _RANKED = re.compile(r"\b(?:the\s+)?(?:(?P<rank>\d+)(?:st|nd|rd|th)|(?P<word>first|second|last|final))\s+theme\b")
 _RANKS = {"first": 0, "second": 1, "last": -1, "final": -1}
@@ -34,6 +37,7 @@ _HEADED = re.compile(
 _UNDER = re.compile(r"\b(?:under|beneath|within|headed|called)\s+(?:the\s+)?$")
 _THEME_WORD = re.compile(r"\bthemes?\b")
 _NUMBER = re.compile(r"\d+|one|two")
+_RANGE = re.compile(r"(\d)\s*(?:to|-)\s*(\d)")
 _SMALL = {"one": "1", "two": "2"}
 _OR = re.compile(r"\bor\b")
 # "No lead or date" denies both, "no lead or no date" asks for either.
@@ -55,7 +59,12 @@ def headed(text: str) -> bool:
 
 def numbered(text: str) -> Iterator[re.Match[str]]:
     """Where lower-case text numbers themes, one by one or by their rank."""
-    return chain(THEME.finditer(text), _RANKED.finditer(text)) if "theme" in text else iter(())
+    return chain(_by_number(text), _RANKED.finditer(text)) if "theme" in text else iter(())
+
+
+def _by_number(text: str) -> Iterator[re.Match[str]]:
+    """Where lower-case text gives the numbers of themes."""
+    return chain(THEME.finditer(text), _OF_THESE.finditer(text) if _WHICH_THEME.search(text) else iter(()))
 
 
 def described(text: str, index: Index) -> list[tuple[int, int]]:
@@ -106,8 +115,8 @@ def _themed(text: str, index: Index) -> Sequence[Themed]:
     A title is given by its first words at least, two with the word "theme" before, else three.
     """
     by_number = [
-        Themed(tuple(_SMALL.get(n, n) for n in _NUMBER.findall(match["numbers"])), match.span())
-        for match in (THEME.finditer(text) if "theme" in text else ())
+        Themed(tuple(_numbers_in(match["numbers"])), match.span())
+        for match in (_by_number(text) if "theme" in text else ())
     ]
     if "theme" in text:
         by_number += [Themed((_ranked(match, index),), match.span()) for match in _RANKED.finditer(text)]
@@ -119,6 +128,13 @@ def _themed(text: str, index: Index) -> Sequence[Themed]:
     ]
     titles = index.titles[2 if "theme" in text and _THEME_WORD.search(text) else 3]
     return by_number + [Themed((n,), (at, at + len(begin))) for n, begin in titles if (at := text.find(begin)) >= 0]
+
+
+def _numbers_in(listing: str) -> Iterator[str]:
+    """The numbers of "2, 3 and 4", or of "2 to 4"."""
+    span = _RANGE.fullmatch(listing)
+    yield from (str(number) for number in range(int(span[1]), int(span[2]) + 1)) if span else ()
+    yield from () if span else (_SMALL.get(number, number) for number in _NUMBER.findall(listing))
 
 
 def _described(text: str, index: Index) -> list[Themed]:

@@ -319,8 +319,6 @@ def _asking(found: frozenset[str], index: Index) -> frozenset[str]:
 
 def _title(text: str, index: Index) -> frozenset[str]:
     """The stems of the titles of themes that the text names and says most of: "theme 2, the one on ..."."""
-    if not narrowing.headed(text):
-        return frozenset()
     numbers_ = narrowing.themes(text, index)
     titles = [frozenset(stems(theme.title)) for theme in index.programme.themes if theme.number in numbers_]
     said = frozenset(stems(text))

@@ -11,7 +11,9 @@ from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Comparison, Extreme, Gap, NotRecorded, Quote, Which
 from knowledge.questions.language import when
 from knowledge.questions.language.relative import told
+from knowledge.questions.parsing.described import likeliest
 from knowledge.questions.rules.asked import NEAR, RECORDED, Asked
+from knowledge.questions.searching.index import Index
 
 _POINTS_BACK = re.compile(r"\b(?:it|its|this one|that|those|these|them|they|their|both)\b")
 # "Due next week", "upcoming deadlines".
@@ -20,6 +22,9 @@ _DUE = re.compile(r"^\W*(?:(?:and|so|ok)\W+)?(?:due|deadlines?|dates|milestones|
 _ITS_OWN = re.compile(r"\b(?:deadlines?|timescales?|timeframes?|timelines?|targets?|dates|due date|rec\w*)\b")
 # What was counted last is no deadline.
 _LATEST_FIGURE = re.compile(r"\blatest (?:[a-z]+ )?(?:figures?|numbers?|count|data|rates?|scores?|results?|survey)\b")
+# "..., the principal social worker or the chief one?"
+_EITHER = re.compile(r"(?P<one>[^,:;?!]{3,70}?)\s+(?:or|versus|vs|than)\s+(?P<other>[^,:;?!]{3,70})")
+_SAME_NOUN = re.compile(r"\b([a-z]+) (?:one|1)\b")
 # So many sentences after what was quoted, or before it, may tell when that happens.
 _NEAR = 2
 _TIME = Field.TIMESCALE
@@ -119,20 +124,40 @@ def compared(asked: Asked) -> Answer | None:
         return None
     if any(isinstance(x, c.Decided) for x in reading.criteria) and not asked.meant.named:
         return NotRecorded(Gap.FACT)  # what the decisions mean isn't told
+    refs = _two_described(asked) if not refs and reading.has("earliest", "latest") else refs
     if len(refs) < 2:
         return None if refs or reading.topic or reading.themes else Which(asked.fields, asked.context.refs)
     latest = reading.has("latest")
-    first = _first_due(asked, latest) if reading.has("earliest", "latest") else ()
+    first = _first_due(refs, latest, asked.index) if reading.has("earliest", "latest") else ()
     before = tuple(f for f in asked.context.fields if f in RECORDED) if asked.context.refs else ()
     fields = asked.fields or ((Field.TIMESCALE,) if first else before or (Field.RECOMMENDATION,))
     return Comparison(refs, fields, first, latest, reading.has("same"))
 
 
-def _first_due(asked: Asked, latest: bool) -> tuple[str, ...]:
+def _two_described(asked: Asked) -> tuple[str, ...]:
+    """The two that words tell apart: "the principal social worker or the chief one"; none unless both are sure."""
+    match = _EITHER.search(asked.reading.text)
+    if not match:
+        return ()
+    told = [_told_in(match[side], match["one"], asked) for side in ("one", "other")]
+    found = dict.fromkeys(filter(None, (likeliest(about, asked.index) for about in told)))
+    return tuple(sorted(found, key=asked.index.refs.index)) if len(found) > 1 else ()
+
+
+def _told_in(side: str, one: str, asked: Asked) -> str:
+    """What one side speaks of; "the chief one" is called as the first side is: "the chief social worker"."""
+    if short := _SAME_NOUN.search(side):
+        for many in (3, 2, 1):
+            called = " ".join([short[1], *one.split()[-many:]])
+            if asked.index.says(called):
+                return called
+    said = [t.word for t in asked.reading.topic if t.word in side]
+    return next((word for word in said if " " in word), " ".join(said))
+
+
+def _first_due(refs: Sequence[str], latest: bool, index: Index) -> tuple[str, ...]:
     """Which of the recommendations has the earliest date, or the latest last one."""
     pick = max if latest else min
-    days = {
-        ref: [m.latest or m.earliest for m in asked.index.by_ref[ref].milestones if m.earliest] for ref in asked.refs
-    }
+    days = {ref: [m.latest or m.earliest for m in index.by_ref[ref].milestones if m.earliest] for ref in refs}
     own = {ref: pick(found) for ref, found in days.items() if found}
     return tuple(ref for ref, day in own.items() if day == pick(own.values())) if own else ()

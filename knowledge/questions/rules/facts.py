@@ -10,6 +10,7 @@ from knowledge.questions import criteria as c
 from knowledge.questions.answer import Answer, Facts, NotRecorded, Quote
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.language.words import stem
+from knowledge.questions.parsing.described import likeliest
 from knowledge.questions.parsing.resolving import follows_on
 from knowledge.questions.rules import content
 from knowledge.questions.rules.asked import NEAR, PROSE, RECORDED, SURE, Asked
@@ -133,6 +134,8 @@ def _asks_why(asked: Asked) -> bool:
 def _goes_deeper(asked: Asked, fields: Sequence[Field]) -> bool:
     """Whether the question goes into what a recommendation says, not only for a recorded fact."""
     if any(f in RECORDED and f is not Field.TIMESCALE for f in fields) and not asked.reading.has("why"):
+        if Field.DECISION in fields and asked.meant.named and likeliest(asked.topic, asked.index) in asked.refs:
+            return False  # the topic only says which one it is
         return any(f in PROSE for f in asked.fields) and asked.covers(asked.refs) >= SURE
     if any(f in PROSE for f in fields) or not fields:
         return True

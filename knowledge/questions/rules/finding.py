@@ -17,6 +17,7 @@ from knowledge.questions.rules.claims import judged
 from knowledge.questions.searching import topics
 from knowledge.questions.searching.confidence import Evidence, evidence, scale
 from knowledge.questions.searching.index import Index
+from knowledge.questions.searching.scored import scored
 
 T = TypeVar("T")
 # A second recommendation at least this likely, beside the best, leaves it open which was meant.
@@ -33,6 +34,9 @@ _DOUBTFUL, _LACKING, _DOUBTED = 0.6, 0.9, 0.6
 _OPENING = 180
 # "The inspection ones", of which there are several.
 _SEVERAL = re.compile(r"\b(?:the|these|those|all|both) (?:[a-z'-]+ ){1,4}(?:ones|recs|recommendations)\b")
+# So many things tell which of two recommendations is meant by standing at its beginning, with so much more of what they
+# tell than at the other's.
+_SEVERAL_THINGS, _AHEAD = 2, 0.2
 # Words in a row that name a recommendation, the more the better.
 _RUNS = (7, 6, 5, 4)
 
@@ -63,6 +67,8 @@ def found(asked: Asked) -> Answer:
     """The recommendation that the topic is about; several to choose from where none stands out."""
     topic, facts = asked.reading.topic, asked.recorded
     matches = _very_words_first(topics.recommendations(topic, asked.index), topic, asked.index)
+    opening = _opening_with_most(topic, matches, asked.index)
+    matches = sorted(matches, key=lambda match: match.ref != opening)
     if not matches:
         return OutOfScope(topic=asked.topic)
     told = evidence_of(asked, matches)
@@ -71,7 +77,8 @@ def found(asked: Asked) -> Answer:
         return OutOfScope(topic=asked.topic)
     hits = topics.passages(topic, asked.index)
     mentioned = bool(hits) and hits[0].covered >= SURE and (hits[0].literal >= SURE or likely >= scale("found").sure)
-    options = () if mentioned and asked.reading.has("mention") else _options(asked, matches, likely)
+    told_apart = opening or (mentioned and asked.reading.has("mention"))
+    options = () if told_apart else _options(asked, matches, likely)
     if options and facts and _SEVERAL.search(asked.reading.text):
         return Facts(tuple(sorted(options, key=asked.index.refs.index)), facts)
     if options:
@@ -138,6 +145,23 @@ def _very_words_first(
         return matches
     having = {index.passages[number].ref for number in index.by_passage.count(topic[0].stem)}
     return sorted(matches, key=lambda match: match.ref not in having) if having else matches
+
+
+def _opening_with_most(topic: Sequence[Concept], matches: Sequence[topics.Match], index: Index) -> str:
+    """Of two that are as likely, the one that has most of what several things tell at its beginning, if any."""
+    if len(topic) < _SEVERAL_THINGS or len(matches) < 2 or matches[1].score < _CLOSE * matches[0].score:
+        return ""
+    found = scored(tuple(topic), index)
+    shares = [(_opens_with(m.ref, topic, found.tells, index) / (found.whole or 1.0), m.ref) for m in matches[:2]]
+    (other, _), (best, ref) = sorted(shares)
+    return ref if best >= SURE and best - other >= _AHEAD else ""
+
+
+def _opens_with(ref: str, topic: Sequence[Concept], tells: Sequence[float], index: Index) -> float:
+    """How much of what things tell stands at a recommendation's beginning, in their words or in others for them."""
+    row = _opening_row(ref, index)
+    said = (any(f" {one} " in row for one in (concept.stem, *concept.others)) for concept in topic)
+    return sum(much for much, has in zip(tells, said, strict=True) if has)
 
 
 def _found(asked: Asked, matches: Sequence[topics.Match], likely: float) -> Found:

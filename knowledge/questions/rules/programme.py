@@ -99,11 +99,16 @@ def decisions(asked: Asked) -> Answer | None:
 def themes(asked: Asked) -> Answer | None:
     """All themes, the one with the most of something, or the one about something."""
     reading = asked.reading
-    if asked.refs or reading.themes or not (Field.THEME in asked.fields or reading.has("themes")):
+    if asked.refs or not (Field.THEME in asked.fields or reading.has("themes")):
         return None
     every = tuple(t.number for t in asked.index.programme.themes)
     if reading.has("most", "fewest"):
-        return Themes(every, tally=reading.criteria or (c.InTheme(every),), most=reading.has("most"))
+        among = tuple(number for number in every if number in reading.themes) or every
+        return Themes(among, tally=reading.criteria or (c.InTheme(every),), most=reading.has("most"))
+    if reading.themes:
+        named = tuple(number for number in every if number in reading.themes)
+        called = reading.has("themes", "identity") and not (reading.topic or reading.has("list", "count", "find"))
+        return Themes(named) if len(named) > 1 and called else None
     if reading.has("themes") and not reading.topic:
         return Themes(every)
     return _theme_about(asked)

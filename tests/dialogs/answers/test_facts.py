@@ -73,7 +73,31 @@ async def test_what_was_decided_is_a_sentence(talk: Talk, ref: str, expected: st
     [
         ("who leads recommendation 10?", "Munro response, Recommendation 10, Lead Officer"),
         ("timescale for recommendation 10", "Munro response, Recommendation 10, Timescale"),
-        ("what was decided on recommendation 10?", "Munro response, Recommendation 10, Government response"),
+        (
+            "what was decided on recommendation 10?",
+            "Munro response, Recommendation 10, Government response: “Accept in principle”",
+        ),
+        (
+            "who leads recommendation 10 and was it accepted?",
+            "Munro response, Recommendation 10, Lead Officer and Government response: “Accept in principle”",
+        ),
+        (
+            "what did the Government say on 9?",
+            "Munro response, Recommendation 9, Government response: “Consider further”",
+        ),
+        (
+            "what was decided on 6 and 9?",
+            "Munro response, Recommendations 6 and 9, "
+            "Government response: “Accept in principle” and “Consider further”",
+        ),
+        (
+            "what was decided on 1 and 2?",
+            "Munro response, Recommendations 1 and 2, Government response: “Accept”",
+        ),
+        (
+            "what was decided on 1, 2, 3, 4 and 5?",
+            "Munro response, Recommendations 1, 2, 3, 4 and 5, Government response",
+        ),
         ("what is our position on recommendation 10?", "Munro response, Recommendation 10, Salford Position"),
         ("what does recommendation 10 say?", "Munro response, Recommendation 10"),
         ("who leads recommendations 9 and 10?", "Munro response, Recommendations 9 and 10, Lead Officer"),

@@ -146,7 +146,7 @@ def test_a_source_of_the_wording_names_the_recommendation_only(munro: Programme)
 def test_a_field_is_cited_once(munro: Programme) -> None:
     cited = phrases.cited(munro, ("10",), (Field.RESPONSE, Field.DECISION, Field.RESPONSE))
 
-    assert cited == "_Source: Munro response, Recommendation 10, Government response_"
+    assert cited == "_Source: Munro response, Recommendation 10, Government response: “Accept in principle”_"
 
 
 def test_a_document_without_a_reviewer_is_cited_by_its_title() -> None:

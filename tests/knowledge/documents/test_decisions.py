@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.documents.decisions import decided
+from knowledge.documents.decisions import decided, deciding
 from knowledge.model import Decision
 
 
@@ -49,3 +49,19 @@ from knowledge.model import Decision
 )
 def test_a_decision_is_read_and_never_guessed(words: str, decision: Decision, rest: str) -> None:
     assert decided(words) == (decision, rest)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Accept in principle.", "Accept in principle"),
+        ("Accepted (in part)", "Accepted (in part)"),
+        ("Agreed. Funding is sought", "Agreed"),
+        ("Accept – from  May", "Accept"),
+        ("Accept – subject to funding", ""),
+        ("Deferred", ""),
+        ("", ""),
+    ],
+)
+def test_the_words_of_a_decision_are_kept_as_they_stand(words: str, expected: str) -> None:
+    assert deciding(words, decided(words)[1]) == expected

@@ -31,9 +31,9 @@ def test_what_is_asked_of_one_that_is_described_is_told(question: str, ref: str,
 @pytest.mark.parametrize(
     ("question", "ref"),
     [
-        ("what ruling did the performance information one get", "4"),
-        ("outcome for 4 pls", "4"),
-        ("did recommendation 15 pass", "15"),
+        ("what's the skinny on the performance information one", "4"),
+        ("the low-down on 4 pls", "4"),
+        ("did recommendation 15 float", "15"),
     ],
 )
 def test_where_it_is_open_what_is_asked_what_is_recorded_is_told(question: str, ref: str, index: Index) -> None:
