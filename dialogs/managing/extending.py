@@ -19,6 +19,7 @@ from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
 from knowledge.progress.acts.acts import asked_for
 from knowledge.progress.days import day_in
+from knowledge.progress.model import Role
 from knowledge.progress.standings.standing import Standing
 
 # What an extension is called.
@@ -68,6 +69,7 @@ NO_TARGET = (
     "“set the target for {plain} to …”."
 )
 NOT_LATER = "{ref} has its target on {due}, and {day} isn’t later. Nothing has been saved."
+YOU_SET = "As a manager you set its target yourself: “set the target for {plain} to …: why”."
 WOULD_ASK = "You would ask for {ref} to be extended from {due} to {day}. Reason: {reason}."
 OPEN = "{who} asked on {on} to extend it to {day}: {reason}. No manager has decided yet."
 INSTEAD = "Yours would take its place; both stay on record."
@@ -114,7 +116,8 @@ def _asking(standing: Standing, rest: str, moment: Moment) -> Turn:
 def _asking_for(standing: Standing, words: str, because: str, moment: Moment) -> Turn:
     ref, order = phrases.recommendations((standing.ref,)), f"extend {standing.ref} to "
     if reason_not := _may_not_ask(standing, moment):
-        return moment.turn(reason_not)
+        sets = [YOU_SET.format(plain=standing.ref)] if moment.actor.is_(Role.MANAGER) else []
+        return moment.turn(" ".join([reason_not, *sets]))
     if standing.due is None:
         return moment.turn(NO_TARGET.format(ref=ref, plain=standing.ref), refs=(standing.ref,))
     if not words.strip():

@@ -24,6 +24,12 @@ _CLAUSE = re.compile(
 _AWAY = re.compile(
     r"\b(?:is|are|has|have|had|will|was|off|away|leaving|left|leaves|retir\w+|going)\b|['’]s\b", re.IGNORECASE
 )
+# "…, Sue is too busy": why, behind a comma; whoever it is of is known, or was just named.
+_BEHIND = re.compile(
+    r",\s*(?P<why>(?P<of>(?:he|she|they|it|we)|[^\W\d][^\W\d]*(?:\s+[^\W\d]+)?)\s*(?:['’](?:s|re|ll|ve)|\b(?:is|are|has|have|was|"
+    r"were|will|needs?|wants?|knows?|left|leaves|can(?:['’]?t|not)|does(?:n['’]?t|\s+not)))\b[^\d,;:?]*)\Z",
+    re.IGNORECASE,
+)
 _SPAN = (
     r"(?:now|the\s+(?:moment|time\s+being|meantime|interim)|today|a\s+(?:bit|while|(?:few\s+)?(?:days?|weeks?|months?|"
     r"fortnight))|(?:\d+|two|three|four|six)\s+(?:days|weeks|months))"
@@ -57,15 +63,25 @@ def apart(text: str, moment: Moment) -> Said:
     clause, order = "", without_please(text)
     if (opens := _CLAUSE.match(order)) and _AWAY.search(opens["clause"]) and named_in(opens["clause"], moment):
         clause, order = opens["clause"].strip(), order[opens.end() :]
-    head, why = reasoned(order)
+    head, why = _reasoned(order, moment)
+    comma = why and reasoned(order)[1] != why
     until, not_them = _UNTIL.search(head), _NOT.search(head)
     if until:
         head = head[: until.start()]
     elif not_them and whom(not_them["who"], moment):
         head = head[: not_them.start()]
     because = "; ".join(filter(None, (clause, why)))
-    person, changed = named_in(clause, moment), bool(clause or until or not_them)
+    person, changed = named_in(clause, moment), bool(clause or until or not_them or comma)
     return Said(head.strip(), because, until["words"].strip() if until else "", person, changed)
+
+
+def _reasoned(order: str, moment: Moment) -> tuple[str, str]:
+    """An order and its reason apart, where only a comma and who it is of may part them."""
+    head, why = reasoned(order)
+    behind = None if why else _BEHIND.search(head)
+    if behind and (named_in(behind["of"], moment) or is_pronoun(behind["of"]) or behind["of"].lower() in {"it", "we"}):
+        return head[: behind.start()], behind["why"]
+    return head, why
 
 
 def names(words: str, said: Said, moment: Moment) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from dialogs.managing.pointing import LISTED_LOOSELY, Pointed, listed, pointed
 from dialogs.turns.days import Doubt, besides, day_asked_for, unconditional
 from dialogs.turns.moment import Moment, free
 from dialogs.turns.turn import Turn
-from dialogs.words.wordings import POLITE, RECS, letters
+from dialogs.words.wordings import POLITE, RECS, REF, letters
 from knowledge.progress.model import Role
 
 _VERB = r"(?:set|change|move|make|put|push|bring|shift|switch|update|revise|postpone|delay|slip|pull)"
@@ -34,6 +34,12 @@ _SET = (
     ),
     _way(rf"{POLITE}{_VERB}\s+(?P<what>[^:;?]{{1,80}}?)\s+{_TARGET}(?:{_TO}|\s+){_DAY}"),
     _way(rf"{POLITE}{_VERB}\s+(?P<what>[^:;?]{{1,80}}?){_TO}{_DAY}"),
+    _way(rf"{POLITE}(?:set|make)\s+(?P<what>{RECS}{REF}|it)\s+(?!due\b){_DAY}"),
+    _way(rf"{POLITE}(?:give|allow)\s+(?P<what>{LISTED_LOOSELY}|it)\s+(?:until|till|til)\s+{_DAY}"),
+    _way(
+        rf"{POLITE}(?:give|allow)\s+[^\d:;?]{{1,60}}?\s+(?:until|till|til)\s+(?P<day>[^:;?]{{1,60}}?)\s+(?:on|for|with)\s+"
+        rf"(?P<what>{LISTED_LOOSELY}|it)"
+    ),
     _way(rf"{POLITE}(?P<what>{LISTED_LOOSELY}|it|that|this|they|those|both){_GOES}\s+to\s+{_DAY}"),
 )
 _REMOVE = (
@@ -45,7 +51,7 @@ _REMOVE = (
         rf"{POLITE}(?:remove|delete|clear|drop|take\s+away|scrap|cancel)\s+(?:the\s+)?{_TARGET}\s+(?:for|of|on|from)\s+(?P<what>.{{1,80}})"
     ),
     _way(rf"{POLITE}(?:take|get)\s+(?P<what>.{{1,80}}?)\s+{_TARGET}\s+(?:off|away)"),
-    _way(rf"{POLITE}no\s+(?:more\s+)?targets?\s+(?:for|on)\s+(?P<what>.{{1,80}}?)(?:\s+(?:any\s*more|now|please))*"),
+    _way(rf"{POLITE}no\s+(?:more\s+)?{_TARGET}\s+(?:for|on)\s+(?P<what>.{{1,80}}?)(?:\s+(?:any\s*more|now|please))*"),
 )
 # One of several: "… 8 to 30 June and 10 to 31 July".
 _NEXT = (
@@ -53,12 +59,19 @@ _NEXT = (
     rf"(?:for\s+)?(?={LISTED_LOOSELY}(?:{_GOES})?\s+(?:to|by|until)\s))"
 )
 _SHARE = _way(rf"(?P<refs>{LISTED_LOOSELY})(?:{_GOES})?\s+(?:to|by|until)\s+(?P<day>[^:;?]+?)\s*{_NEXT}")
+# The same as a list: "8: 30 June, 10: 31 July".
+_IS = r"\s*(?:[:=]|\s[–—-])\s*"
+_LINE = _way(
+    rf"(?P<refs>{LISTED_LOOSELY}){_IS}(?P<day>[^:;?\n]+?)\s*"
+    rf"(?:\Z|(?:[,;\n]\s*(?:and\s+)?|\s+and\s+)(?={LISTED_LOOSELY}{_IS}))"
+)
+_LINES = _way(rf"{POLITE}(?:(?:set\s+)?(?:the\s+)?(?:new\s+)?{_TARGET}\s*(?:for\s+)?[:–—-]?\s*)?(?={RECS}\d)")
 _SHARES = _way(rf"{POLITE}(?:{_VERB}\s+)?(?:(?:the\s+)?{_TARGET}\s+(?:for|of|on)\s+)?(?=(?:{RECS})\d)")
 # Each of these has one of these words.
 _TELLING = frozenset(
     "set change changes move moves make put push bring shift shifts switch update revise postpone delay slip slips "
-    "pull goes go target targets deadline deadlines due date dates take strip get remove delete clear drop scrap "
-    "cancel".split()
+    "pull goes go give allow target targets deadline deadlines due date dates take strip get remove delete clear drop "
+    "scrap cancel".split()
 )
 _LONGEST = 400  # characters
 
@@ -71,32 +84,51 @@ def take(moment: Moment) -> Turn | None:
     head, why = reasoned(without_please(text))
     for way in (_several, _removed, _moved):
         if (found := way(head, why, moment)) is not None:
-            return only(Role.MANAGER, moment) or found
+            return _unless_denied(found, moment)
     return None
+
+
+def _unless_denied(found: Turn, moment: Moment) -> Turn:
+    """The turn for a manager; for anybody else that they may not, with what they may instead where that is said."""
+    denied = only(Role.MANAGER, moment)
+    said = denied.replies[0].text if denied else ""
+    return denied if denied and not found.replies[0].text.startswith(said) else found
 
 
 def _tells(text: str) -> bool:
     """Whether a message has any of the words, or only numbers and days ("4 to 1 June, 6 to 1 July")."""
-    return not _TELLING.isdisjoint(letters(text)) or (text[:1].isdigit() and "to" in letters(text))
+    listed_so = text[:1].isdigit() and ("to" in letters(text) or ":" in text)
+    return listed_so or not _TELLING.isdisjoint(letters(text))
 
 
 def several(moment: Moment) -> bool:
     """Whether a message sets several targets, each to a day of its own."""
-    return len(_shares(reasoned(without_please(moment.message.text))[0], moment)) > 1
+    text = without_please(moment.message.text)
+    return len(_lines(text, moment) or _shares(reasoned(text)[0], moment)) > 1
 
 
 def _several(head: str, why: str, moment: Moment) -> Turn | None:
-    """ "8 goes to 30 June and 10 to 31 July"."""
-    each = _shares(head, moment)
+    """ "8 goes to 30 June and 10 to 31 July", "8: 30 June, 10: 31 July"."""
+    lines = _lines(without_please(moment.message.text), moment)
+    each, why = (lines, "") if len(lines) > 1 else (_shares(head, moment), why)
     return together.proposed(together.dates(each, why), moment) if len(each) > 1 else None
 
 
 def _shares(head: str, moment: Moment) -> list[tuple[Sequence[str], str]]:
-    """Which recommendations go to which day each; empty where it isn't the whole message that says so."""
-    opens = _SHARES.match(head)
+    """Which recommendations go to which day each; empty where it isn't the whole order that says so."""
+    return _each(head, _SHARES, _SHARE, moment)
+
+
+def _lines(text: str, moment: Moment) -> list[tuple[Sequence[str], str]]:
+    """The same of a list with marks between the numbers and the days."""
+    return _each(text, _LINES, _LINE, moment)
+
+
+def _each(text: str, opening: re.Pattern[str], one: re.Pattern[str], moment: Moment) -> list[tuple[Sequence[str], str]]:
+    opens = opening.match(text)
     place, each = opens.end() if opens else 0, list[tuple[Sequence[str], str]]()
-    while opens and place < len(head):
-        found = _SHARE.match(head, place)
+    while opens and place < len(text):
+        found = one.match(text, place)
         refs = listed(found["refs"], moment) if found else ()
         if not found or not refs or not _only_day(found["day"], moment):
             return []

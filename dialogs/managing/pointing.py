@@ -58,7 +58,7 @@ def pointed(words: str, moment: Moment, person: str = "") -> Pointed | Turn | No
 
     `person` is of whom the message has just spoken.
     """
-    words = " ".join(words.split())
+    words = re.sub(r"(?<=\d) (?:both|all(?: of them)?)\Z", "", " ".join(words.split()), flags=re.IGNORECASE)
     if numbers := listed(words, moment):
         return Pointed(numbers)
     if _IT.fullmatch(words) or _THEM.fullmatch(words):

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Any
 
 from dialogs.answers import standings
-from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, so_already, told_by
+from dialogs.managing.mandate import REASON, Named, first_match, named, only, only_asks, so_already, told_by
 from dialogs.managing.mandate import reason as given_reason
 from dialogs.turns import again
 from dialogs.turns.days import Doubt, besides, day_asked_for, longer, unconditional
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import PROPOSAL, Doer, ask_for_more, propose, stale
-from dialogs.turns.turn import Turn, beginning
+from dialogs.turns.turn import Turn, beginning, ending
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
@@ -63,12 +63,14 @@ _FORWARD = re.compile(r"\bforward\b", re.IGNORECASE)
 
 WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027."
 WHY = "{now} {it} would be {then}. Why is it changed? The reason is kept with the earlier target."
+NONE_YET = "{ref} has no target yet."
 NOW = "The target of {ref} is {told}"
 WOULD = "The target of {ref} would be {day}{was}."
 WOULD_REMOVE = "The target of {ref}, {day}, would be taken away."
 NO_TARGET = "No target is set for {refs}, so there is none to take away. Nothing has been saved."
 SAME = "The target of {refs} is {day} already."
 SAVED = "Saved. {told}"
+YOU_EXTEND = "You lead it, so you can ask for more time: “extend {plain} to {to}: why”."
 IS = "The target of {ref} is now {day}."
 ONLY_A_DAY = (
     "A target is only a day, so “{words}” isn’t kept with it. What you say behind a colon is kept as the reason."
@@ -85,13 +87,22 @@ def take(moment: Moment) -> Turn | None:
     match = removing or first_match(_SET, moment)
     if match is None or not (removing or _ordered(match, moment)):
         return None
-    if refused := only(Role.MANAGER, moment):
-        return refused
     found = named(match["refs"], moment)
+    if refused := only(Role.MANAGER, moment):
+        return refused if removing else ending(refused, _extends(found, match["rest"], moment))
     if isinstance(found, Turn):
         return found
     stood = found.standings(moment)
     return _removing(stood, match["rest"], moment) if removing else _setting(stood, match["rest"], moment)
+
+
+def _extends(found: Named | Turn, rest: str, moment: Moment) -> str:
+    """How whoever leads the one recommendation asks for more time instead; empty for all others."""
+    if isinstance(found, Turn) or len(found.refs) != 1 or not moment.actor.may_update(found.standings(moment)[0]):
+        return ""
+    day = day_asked_for(unconditional(_parted(rest)[0])[0], moment.today)
+    to = "…" if isinstance(day, Doubt) else standings.day(day)
+    return YOU_EXTEND.format(plain=found.refs[0], to=to)
 
 
 def _ordered(match: re.Match[str], moment: Moment) -> bool:
@@ -130,8 +141,8 @@ def _setting_to(stood: list[Standing], words: str, reason: str, moment: Moment) 
         told = SAME.format(refs=phrases.recommendations(refs), day=standings.day(day))
         return so_already(moment.turn(told, refs=refs))
     if not reason and any(s.due for s in stood):
-        now = " ".join(_now(s, moment) for s in stood if s.due)
-        why = WHY.format(now=now, it="It", then=standings.day(day))
+        now = " ".join(_now(s, moment) for s in stood)
+        why = WHY.format(now=now, it="It" if len(stood) == 1 else "Each", then=standings.day(day))
         return ask_for_more(moment, why, f"{order}{standings.day(day)}: ", refs, amend=order)
     told = "\n\n".join(_would(s, day, reason) for s in stood)
     what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason, "seen": _seen(stood)}
@@ -146,7 +157,9 @@ def _repeatable(turn: Turn, day: date, reason: str, moment: Moment) -> Turn:
 
 
 def _now(standing: Standing, moment: Moment) -> str:
-    """The target that there is, as a sentence that names its recommendation."""
+    """The target that there is, or that there is none, as a sentence that names its recommendation."""
+    if standing.due is None:
+        return NONE_YET.format(ref=phrases.recommendations((standing.ref,)))
     told = standings.target(standing, moment.today).removeprefix("Target: ")
     return NOW.format(ref=phrases.recommendations((standing.ref,)), told=told)
 
@@ -170,7 +183,7 @@ def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         return moment.turn(NO_TARGET.format(refs=phrases.recommendations(without)), refs=refs)
     if not reason:
         now = " ".join(_now(s, moment) for s in stood)
-        it = "It" if len(stood) == 1 else "They"
+        it = "It" if len(stood) == 1 else "Each"
         return ask_for_more(moment, WHY.format(now=now, it=it, then="taken away"), order, refs)
     told = "\n\n".join(
         WOULD_REMOVE.format(ref=phrases.recommendations((s.ref,)), day=standings.day(s.due)) for s in stood if s.due

@@ -38,7 +38,7 @@ def letters(text: str) -> frozenset[str]:
 
 POLITE = (
     r"(?:(?:please|pls|hi|hello|hey|ok|okay|now|so|and|then|also|can|could|may|i|i['’]d|we|you|would|want|need|like|to|"
-    r"let|me|us|id|just|quick|bot|u)\b[\s,]*)*"
+    r"let['’]?s|let|me|us|id|just|quick|bot|u)\b[\s,]*)*"
 )
 # What is said before something is put right, and which of it says that it was wrong.
 _RIGHTS = (

@@ -140,6 +140,18 @@ async def test_whoever_only_stands_in_may_rather_post_than_lead(office: Office) 
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("assign 4 to julie, sue is too busy", "“sue is too busy”"),
+        ("give 4 and 5 both to julie, she's asked for them", "“she's asked for them”"),
+        ("assign 4 to sue and 5 to julie, they can't wait", "“they can't wait”"),
+    ],
+)
+async def test_a_comma_may_lead_the_reason_in(office: Office, words: str, reason: str) -> None:
+    await office.talk((MO, words, [f"Reason: {reason}", "Save this?", "not: anybody called"]))
+
+
 async def test_both_reasons_are_kept(office: Office) -> None:
     await office.talk((MO, "sue is off, give 4 to gani: he asked for it", "Reason: “sue is off; he asked for it”"))
 

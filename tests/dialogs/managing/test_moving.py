@@ -35,6 +35,10 @@ async def targets(office: Office) -> dict[str, str]:
         "change its deadline to 30 April",
         "make the target for it 30 April",
         "set 10 for 30 april",
+        "lets make 10 30 april instead",
+        "give 10 until 30 april",
+        "give sue until 30 april on 10",
+        "change the date on 10 to 30 april",
     ],
 )
 async def test_a_target_is_changed_for_a_reason_and_named(office: Office, words: str) -> None:
@@ -72,6 +76,8 @@ async def test_a_target_is_set_for_a_feast_day(office: Office, words: str, day: 
         "set the target for 8 to 30 june and set the target for 10 to 31 july",
         "move 8 to 30 june, 10 to 31 july",
         "8 to 30 june, 10 to 31 july",
+        "8: 30 june, 10: 31 july",
+        "targets: 8: 30 June; 10: 31 July",
     ],
 )
 async def test_several_targets_are_all_restated_and_one_yes_sets_them_all(office: Office, words: str) -> None:
@@ -105,6 +111,7 @@ async def test_one_reason_is_for_all_that_change(office: Office) -> None:
         "take sue's target off",
         "remove 10's deadline",
         "no target for 10 any more",
+        "no deadline for 10 please",
     ],
 )
 async def test_a_target_is_taken_away(office: Office, words: str) -> None:
@@ -141,6 +148,36 @@ async def test_what_is_no_day_is_said_not_to_be_kept_with_it(office: Office, wor
 )
 async def test_what_says_no_more_than_the_day_is_not_told(office: Office, words: str) -> None:
     await office.talk((MO, words, ["would be 30 June 2027", f"not: {ONLY_A_DAY}"]))
+
+
+async def test_what_each_target_is_now_is_told_before_the_reason(office: Office) -> None:
+    await office.talk(
+        *SET,
+        (
+            MO,
+            "deadline for 8 and 10 is easter",
+            ["Recommendation 8 has no target yet.", "10 is 31 March 2027. Each would be 28 March 2027."],
+        ),
+    )
+
+
+@pytest.mark.parametrize("words", ["bring 10 forward by a week: ofsted", "put 4 to 1 june", "take the target off 10"])
+async def test_an_order_is_no_reason_for_another(office: Office, words: str) -> None:
+    await office.talk(
+        *SET,
+        (MO, "change 10 to 30 april", "Why is it changed?"),
+        (MO, words, ["I’ve dropped what I asked about before", "not: 30 April"]),
+    )
+
+
+async def test_whoever_leads_it_hears_how_to_ask_for_more_time_and_a_manager_how_to_set_it(office: Office) -> None:
+    await office.talk(
+        *SET,
+        (SUE, "10 slips to 30 june", ["Only a manager may do that", "“extend 10 to 30 June 2027: why”"]),
+        (SUE, "set the target for 10 to 30 June", ["Only a manager may do that", "“extend 10 to 30 June 2027: why”"]),
+        (STAN, "10 slips to 30 june", ["Only a manager may do that", "not: extend"]),
+        (MO, "extend 10 to 30 June", ["can’t post on Recommendation 10", "“set the target for 10 to …: why”"]),
+    )
 
 
 @pytest.mark.parametrize("who", [STAN, SUE])
