@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from knowledge.documents.outline import Part
 from knowledge.documents.paragraphs import text
+from knowledge.documents.parts import Part
 from knowledge.model import Theme
 
 NO_THEME = Theme("", "")
