@@ -83,7 +83,7 @@ def label(line: str) -> Label | None:
     A label starts with a capital, so that the last word of a wrapped paragraph ("response.") isn't one.
     """
     clean = " ".join(_MARKUP.sub("", line).split())
-    if not clean[:1].isupper() or is_contents(clean):
+    if not (clean[:1].isupper() or clean[:1] == "%") or is_contents(clean):
         return None
     matches = ((field, pattern.fullmatch(clean)) for field, pattern in (*_OPENERS, *_FIELDS))
     return next((_label(field, match) for field, match in matches if match), None)

@@ -30,17 +30,18 @@ class Entry:
     fields: list[Part] = field(default_factory=list)
 
     def bodies(self, wanted: Field) -> list[list[str]]:
-        """The lines of every part of a field.
+        """The lines of every part of a field but for its status.
 
-        A label that tells it from another of the field ("Original date", "Status") stands before what it labels.
+        Of several timescales, each has its label before it ("Original date", "Revised date").
         """
-        found = [
-            part
-            for part in (self.opening, *self.fields)
-            if part.label.field is wanted and any(map(str.strip, part.body))
-        ]
-        several = len({part.label.words for part in found}) > 1
-        return [_named(part) if several and _tells_apart(part.label) else part.body for part in found]
+        found = [part for part in self._filled(wanted) if wanted is not Field.POSITION or not is_status(part.label)]
+        several = wanted is Field.TIMESCALE and len({part.label.words for part in found}) > 1
+        return [_named(part) if several else part.body for part in found]
+
+    def statuses(self) -> list[list[str]]:
+        """The lines of what says how far a recommendation is, with their labels where there are several."""
+        found = [part for part in self._filled(Field.POSITION) if is_status(part.label)]
+        return [_named(part) if len(found) > 1 else part.body for part in found]
 
     def body(self, wanted: Field) -> list[str]:
         """The lines of a field, of every part of it where it comes more than once."""
@@ -55,18 +56,23 @@ class Entry:
         asked = replace(self.opening, body=body[:at])
         return Entry(asked, self.theme, [Part(asked.number, Label(Field.RESPONSE, ""), body[at:]), *self.fields])
 
+    def _filled(self, wanted: Field) -> list[Part]:
+        labelled = (part for part in (self.opening, *self.fields) if part.label.field is wanted)
+        return [part for part in labelled if any(map(str.strip, part.body))]
+
     def label(self, wanted: Field) -> Label | None:
         """The first label of a field."""
         return next((part.label for part in (self.opening, *self.fields) if part.label.field is wanted), None)
 
 
+def is_status(one: Label) -> bool:
+    """Whether a label is that of a status."""
+    return bool(_STATUS.fullmatch(one.words))
+
+
 def _named(part: Part) -> list[str]:
     at = next(at for at, line in enumerate(part.body) if line.strip())
     return [f"{part.label.words}: {part.body[at].strip()}", *part.body[at + 1 :]]
-
-
-def _tells_apart(one: Label) -> bool:
-    return one.field is Field.TIMESCALE or bool(_STATUS.fullmatch(one.words))
 
 
 def entries(cut: Sequence[Part]) -> list[Entry]:

@@ -9,6 +9,7 @@ from knowledge.model import Lead
 _DONE = r"(?:confirmed|agreed|decided|determined|appointed|recruited|identified|allocated|assigned|named|known)"
 _NOBODY = re.compile(
     r"(?:(?:the |this )?(?:post|position|role)s?(?: is)? )?(?:tb[acd]|n/?a|nil|nobody|no[ -]one|unassigned|unallocated|"
+    r"not applicable|"
     rf"unknown|vacan(?:t|cy)(?: post| role| position)?|(?:still |yet )?to be {_DONE}|"
     r"(?:none|no lead|no lead officer)(?: (?:at present|at the moment|as yet|yet|currently|assigned|identified))*|"
     rf"not (?:yet |currently )*(?:{_DONE}|in post)(?: yet)?|(?:out to |under )recruitment|"

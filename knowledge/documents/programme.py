@@ -15,12 +15,13 @@ from knowledge.documents.layout import Line
 from knowledge.documents.milestones import milestones
 from knowledge.documents.names import name
 from knowledge.documents.numbering import missing, refuse_clashes
-from knowledge.documents.outline import Entry, asides, entries, parts
+from knowledge.documents.outline import Entry, asides, entries, is_status, parts
 from knowledge.documents.paragraphs import are_wrapped, text
 from knowledge.documents.parts import Part
 from knowledge.documents.people import leads
 from knowledge.documents.replies import Reply, reply
-from knowledge.documents.themes import theme, themes
+from knowledge.documents.statuses import status
+from knowledge.documents.themes import theme, themes, with_numbers
 from knowledge.errors import UnreadableDocument
 from knowledge.model import Chapter, Decision, Field, Programme, Recommendation
 
@@ -43,7 +44,7 @@ _ENDS_WITH_KIND = re.compile(rf"\b{_KINDS}$", re.IGNORECASE)
 def programme(lines: Sequence[str], source: str) -> Programme:
     """The programme in these lines. Raises UnreadableDocument where there is none, or two with one number."""
     laid = arranged(lines)
-    cut = parts(laid.lines)
+    cut, doubt = with_numbers(parts(laid.lines))
     found, headings = entries(cut), [part for part in cut if part.label.field is Field.THEME]
     if not found:
         raise UnreadableDocument(NOTHING_FOUND.format(source=source))
@@ -59,7 +60,7 @@ def programme(lines: Sequence[str], source: str) -> Programme:
         labels=_labels(found, headings),
         themes=themes(headings),
         recommendations=recommendations,
-        warnings=(*laid.doubts, *missing(found, headings), *doubts(recommendations)),
+        warnings=(*laid.doubts, *doubt, *missing(found, headings), *doubts(recommendations)),
         chapters=_chapters(laid.lines),
     )
 
@@ -95,6 +96,7 @@ def _recommendation(entry: Entry, wrapped: dict[Field, bool]) -> Recommendation:
         leads=leads(texts[Field.LEADS]),
         milestones=milestones(texts[Field.TIMESCALE], texts[Field.RESPONSE]),
         decided_by=decision.by,
+        status=status(entry, texts[Field.POSITION]),
     )
 
 
@@ -133,7 +135,7 @@ def _labels(found: Sequence[Entry], headings: Sequence[Part]) -> dict[Field, str
     if headings and headings[0].label.words:
         printed[Field.THEME] = headings[0].label.words
     for opened in (part.label for entry in found for part in (entry.opening, *entry.fields)):
-        if opened.words:
+        if opened.words and not is_status(opened):
             printed.setdefault(opened.field, opened.words)
     if Field.RESPONSE in printed:
         printed.setdefault(Field.DECISION, printed[Field.RESPONSE])

@@ -68,7 +68,7 @@ def joined(first: Row, more: Row) -> Row:
 
 
 def lines(columns: Sequence[Column], of: Row) -> Iterator[Line]:
-    """The lines of a row under the names of its columns; those of columns that nothing is known of come last."""
+    """The lines of a row under the names of its columns; those of columns nothing is known of go with its text."""
     filled = [(column, cell) for column, cell in zip(columns, of.cells, strict=True) if cell.strip()]
     asks = next(column for column in columns if column.field is Field.RECOMMENDATION)
     if theme := next((cell for column, cell in filled if column.field is Field.THEME), ""):
@@ -77,7 +77,7 @@ def lines(columns: Sequence[Column], of: Row) -> Iterator[Line]:
     named = [(column, cell) for column, cell in filled if not column.is_number and column.field not in _UNNAMED]
     for column, cell in sorted(named, key=lambda one: one[0].field is None):
         told = cell if column.field else f"{column.name}: {cell}"
-        yield from _under(Label(column.field or Field.POSITION, column.name), told, of.number)
+        yield from _under(Label(column.field or Field.RECOMMENDATION, column.name), told, of.number)
 
 
 def _under(opens: Label, cell: str, number: int) -> Iterator[Line]:

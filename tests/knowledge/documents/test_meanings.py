@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from knowledge.documents import read_document
 from knowledge.model import Decision, Field, Recommendation
 
@@ -40,7 +42,7 @@ def test_a_position_that_is_mostly_a_decision_is_one_and_keeps_words_that_are_no
         "Too dear.",
         "Not for the Port to say",
     ]
-    assert [rec.position for rec in found] == ["Complete", "Closed", "Passed on"]
+    assert [(rec.status, rec.position) for rec in found] == [("Complete", ""), ("Closed", ""), ("Passed on", "")]
 
 
 def test_whose_decision_it_is_tells_whose_document_it_is() -> None:
@@ -55,10 +57,19 @@ def test_a_position_in_words_stays_one() -> None:
     assert (found.position, found.decision) == ("We accept that it is old, and have begun.", Decision.NOT_STATED)
 
 
-def test_a_status_stands_by_its_name_beside_other_progress() -> None:
-    (found,) = read("Recommendation 1\nMend it.\nProgress: Two of three done.\nRAG: Amber\nLead: Jo Ash\n")
+@pytest.mark.parametrize(
+    ("lines", "status", "position"),
+    [
+        ("Progress: Two of three done.\nRAG: Amber", "Amber", "Two of three done."),
+        ("Status: On track\n% complete: 40%", "Status: On track\n% complete: 40%", ""),
+        ("Progress: GREEN – Begun.", "GREEN", "GREEN – Begun."),
+        ("Progress: Red lamps are bought.", "", "Red lamps are bought."),
+    ],
+)
+def test_a_status_stands_apart_from_other_progress(lines: str, status: str, position: str) -> None:
+    (found,) = read(f"Recommendation 1\nMend it.\n{lines}\nLead: Jo Ash\n")
 
-    assert found.position == "Two of three done.\nRAG: Amber"
+    assert (found.status, found.position) == (status, position)
 
 
 def test_an_action_below_a_recommendation_is_what_will_be_done() -> None:

@@ -74,7 +74,7 @@ def test_headings_between_them_are_themes_and_one_behind_them_ends_the_last() ->
 
     found = read_document(text.encode(), "panel.txt")
 
-    assert found.themes == (Theme("", "Safer lights"), Theme("", "Deep water"))
+    assert found.themes == (Theme("1", "Safer lights"), Theme("2", "Deep water"))
     assert [(one.title, one.text) for one in found.chapters] == [("Members of the Panel", "Di Wood chaired it.")]
 
 

@@ -61,16 +61,27 @@ def test_a_cell_of_several_lines_is_put_together_again_where_a_tab_stands_betwee
     assert (first.timescale, told(second)) == ("May 2026", HARBOUR)
 
 
-def test_a_heading_between_rows_is_their_theme_with_a_number_or_without() -> None:
-    found = read(("Theme 1: Light",), FIRST, ("Deep water", "", "", "", "", ""), SECOND)
+@pytest.mark.parametrize(
+    ("first", "themes"),
+    [
+        ("Theme 1: Light", [Theme("1", "Light"), Theme("", "")]),
+        ("Light", [Theme("1", "Light"), Theme("2", "Deep water")]),
+    ],
+)
+def test_a_heading_between_rows_is_their_theme_unless_only_others_are_numbered(first: str, themes: list[Theme]) -> None:
+    found = read((first,), FIRST, ("Deep water", "", "", "", "", ""), SECOND)
 
-    assert [rec.theme for rec in found.recommendations] == [Theme("1", "Light"), Theme("", "Deep water")]
+    assert [rec.theme for rec in found.recommendations] == themes
 
 
 def test_a_column_of_themes_groups_its_rows() -> None:
     data = b"No.\tTheme\tRecommendation\tLead\n1\tLight\tMend it.\tJo Ash\n2\tLight\tPaint it.\tJo Ash\n"
 
-    assert read_document(data, "plan.txt").themes == (Theme("", "Light"),)
+    found = read_document(data, "plan.txt")
+    assert found.themes == (Theme("1", "Light"),)
+    assert found.warnings[0] == (
+        "The groups of recommendations have no numbers in the document. I count them: 1 is “Light”."
+    )
 
 
 def test_what_stands_below_a_table_is_no_rows_text() -> None:
@@ -103,7 +114,7 @@ def test_columns_of_one_field_keep_their_names_and_the_revised_date_holds() -> N
     assert found.decision is Decision.ACCEPT_IN_PART
     assert found.timescale == "Original date: May 2025\nRevised date: June 2026"
     assert [one.words for one in found.milestones] == ["June 2026"]
-    assert found.position == "Status: Late\nPaid by: The Port"
+    assert (found.status, found.text) == ("Late", "Mend it.\nPaid by: The Port")
 
 
 def test_an_action_beside_a_recommendation_is_what_will_be_done() -> None:
