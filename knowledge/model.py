@@ -105,7 +105,8 @@ class Recommendation:
     Texts are verbatim, hard-wrapped lines joined: paragraphs are separated by a newline, and a bulleted
     paragraph starts with "• " (or "◦ " one level down). `decided_by` is who decided where a sentence of the
     response says so ("London Fire Brigade"); empty where a label or a heading decides. `decided_words` is then what
-    stands there ("Accept in principle"), verbatim.
+    stands there ("Accept in principle"), verbatim. `status` is what the document itself says of how far it is
+    ("Overdue", "GREEN"), a line for each that it has; no update changes it.
     """
 
     ref: str
@@ -120,6 +121,7 @@ class Recommendation:
     milestones: tuple[Milestone, ...]
     decided_by: str = ""
     decided_words: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)

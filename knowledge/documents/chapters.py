@@ -12,7 +12,10 @@ _HEADING = re.compile(
     r"(?P<chapter>(?i:chapter|annexe?|appendix)(?: (?:[0-9]{1,2}|[A-Z]|[IVX]{1,5}))?)"
     r"(?::|(?: ?[:.–—-])? [A-Z0-9“‘].*[^.;,])?"
 )
-_BACK = re.compile(r"(?i:glossary|bibliography|conclusions?|acknowledge?ments)[:.]?|(?:ISBN|ISSN)\b.*\d.*")
+_BACK = re.compile(
+    r"(?i:glossary|bibliography|conclusions?|acknowledge?ments)[:.]?|(?i:yours (?:sincerely|faithfully)),?"
+    r"|(?:(?:RAG|BRAG|Status|Colour) )?(?:[Kk]ey|KEY)(?::.*)?|(?:ISBN|ISSN)\b.*\d.*"
+)
 _IMPRINT = re.compile(r"IS[BS]N\b")
 _MARKUP = re.compile(r"^ ?#{1,6} |\*\*|__")
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.documents.decisions import decided
-from knowledge.model import Decision, Field
+from knowledge.model import Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +23,12 @@ class Label:
     rest: str = ""
 
 
+# How far something is, in a word or a colour.
+STATUS = (
+    r"(?:current |delivery )?status|(?:rag|brag|bragb)(?: (?:status|rating))?|traffic light"
+    r"|(?:%|per ?cent|percentage) completed?"
+)
+
 _OWNED = {
     Field.ARGUMENT: r"arguments?|rationale|reasons?|reasoning|findings?|safety issues?|evidence|background",
     Field.RESPONSE: r"responses?|comments?",
@@ -33,9 +38,10 @@ _OWNED = {
 _PLAIN = {
     Field.ARGUMENT: r"what (?:the )?(?P<owner>[\w’'-]+(?: [\w’'-]+){0,2}) (?:found|said|told us)|why this matters",
     Field.RESPONSE: r"what (?:we|the council) (?:will|plans? to) do|(?:planned|agreed) actions?",
-    Field.POSITION: r"what (?:we|the council) (?:have|has) done(?: so far)?|where we are(?: now)?|work to date",
+    Field.POSITION: r"what (?:we|the council) (?:have|has) done(?: so far)?|where we are(?: now)?|work to date"
+    rf"|{STATUS}",
     Field.RECOMMENDATION: r"(?:action/)?recommendation(?: text)?|(?:proposed )?action|area for improvement",
-    Field.DECISION: r"status|accepted\?|agreed\?",
+    Field.DECISION: r"accepted\?|agreed\?",
     Field.TIMESCALE: r"time-?scales?|timescale\(s\)|time-?table|by when|(?:target|due|original|revised|completion) date"
     r"|due|deadline|when|(?:completion|implementation|delivery|expected) date|date (?:due|for completion)"
     r"|(?:to be )?completed? by",
@@ -46,7 +52,7 @@ _PLAIN = {
 }
 _OWNER = r"(?:(?P<owner>[A-Z][\w&.-]*(?: (?:of|and|for|the|&|[A-Z][\w&.-]*)){0,4})(?:[’'‘`´]s?)? )?"
 _END = r" ?(?:[:.]?|: ?(?P<said>.+)|[–—-] ?(?P<dashed>.+)|\((?P<bracketed>[^()]+)\)[:.]?)"
-_REF = r"(?P<ref>(?:[A-Z]{1,4}[ .-]?)?[0-9]{1,4}(?:\.[0-9]{1,4})*[a-z]?)"
+REF = r"(?P<ref>(?:[A-Z]{1,4}[ .-]?)?[0-9]{1,4}(?:\.[0-9]{1,4})*[a-z]?)"
 
 _FIELDS = tuple(
     (field, re.compile(rf"(?P<words>{owner}(?i:{words})){_END}"))
@@ -55,11 +61,11 @@ _FIELDS = tuple(
 )
 _RECORD = re.compile(
     r"(?P<words>(?i:recommendation|rec|action|afi|area for improvement))(?i: (?:no|number))?\.? "
-    + _REF
+    + REF
     + r" ?(?:[:.]?|: ?(?P<said>.+)|[–—-] (?P<dashed>[^a-z].*))"
 )
 # A grouping's own letter is its number as well: "Priority B: Licensing".
-_GROUP = _REF.replace("(?P<ref>", "(?P<ref>[A-H](?= ?[:–—-])|")
+_GROUP = REF.replace("(?P<ref>", "(?P<ref>[A-H](?= ?[:–—-])|")
 _THEME = re.compile(
     rf"(?P<words>(?i:theme|priority|workstream|strand|pillar)) {_GROUP} ?"
     r"(?:[:.]?|: ?(?P<said>.+)|[–—-] ?(?P<dashed>.+))"
@@ -77,21 +83,15 @@ def label(line: str) -> Label | None:
     A label starts with a capital, so that the last word of a wrapped paragraph ("response.") isn't one.
     """
     clean = " ".join(_MARKUP.sub("", line).split())
-    if not clean[:1].isupper() or is_contents(clean):
+    if not (clean[:1].isupper() or clean[:1] == "%") or is_contents(clean):
         return None
     matches = ((field, pattern.fullmatch(clean)) for field, pattern in (*_OPENERS, *_FIELDS))
-    return next((_label(field, match) for field, match in matches if match and not _is_progress(match)), None)
+    return next((_label(field, match) for field, match in matches if match), None)
 
 
 def is_contents(line: str) -> bool:
     """Whether a line ends in a row of dots and a page, as in a table of contents."""
     return bool(_LEADERS.search(line))
-
-
-def _is_progress(match: re.Match[str]) -> bool:
-    """Whether a status says how far something is ("Status: Green") instead of what was decided."""
-    said = match.groupdict().get("said") or match.groupdict().get("dashed") or ""
-    return match["words"].lower() == "status" and decided(said)[0] is Decision.NOT_STATED
 
 
 def _label(field: Field, match: re.Match[str]) -> Label:

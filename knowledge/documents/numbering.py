@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from knowledge.documents.outline import Entry, Part
+from knowledge.documents.outline import Entry
+from knowledge.documents.parts import Part
 from knowledge.documents.themes import listed
 from knowledge.errors import UnreadableDocument
 

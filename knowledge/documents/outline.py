@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from knowledge.documents.chapters import ends, title
 from knowledge.documents.decisions import decided
-from knowledge.documents.labels import Label, is_contents, label
+from knowledge.documents.labels import STATUS, Label, is_contents, label
+from knowledge.documents.layout import Line
+from knowledge.documents.meanings import meant
 from knowledge.documents.paragraphs import runs_on
+from knowledge.documents.parts import Part
 from knowledge.documents.replies import begins
 from knowledge.model import Field
 
+_STATUS = re.compile(STATUS, re.IGNORECASE)
 _NEAR = 5  # lines to look back and ahead, over blank ones
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A label, the number of its line (from 1), and the lines of text that follow it."""
-
-    number: int
-    label: Label
-    body: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +29,23 @@ class Entry:
     theme: Part | None
     fields: list[Part] = field(default_factory=list)
 
+    def bodies(self, wanted: Field) -> list[list[str]]:
+        """The lines of every part of a field but for its status.
+
+        Of several timescales, each has its label before it ("Original date", "Revised date").
+        """
+        found = [part for part in self._filled(wanted) if wanted is not Field.POSITION or not is_status(part.label)]
+        several = wanted is Field.TIMESCALE and len({part.label.words for part in found}) > 1
+        return [_named(part) if several else part.body for part in found]
+
+    def statuses(self) -> list[list[str]]:
+        """The lines of what says how far a recommendation is, with their labels where there are several."""
+        found = [part for part in self._filled(Field.POSITION) if is_status(part.label)]
+        return [_named(part) if len(found) > 1 else part.body for part in found]
+
     def body(self, wanted: Field) -> list[str]:
         """The lines of a field, of every part of it where it comes more than once."""
-        return [line for part in (self.opening, *self.fields) if part.label.field is wanted for line in part.body]
+        return [line for body in self.bodies(wanted) for line in body]
 
     def answered(self) -> Entry:
         """The same with its response apart, where no label says where that begins but a decision does."""
@@ -46,16 +56,30 @@ class Entry:
         asked = replace(self.opening, body=body[:at])
         return Entry(asked, self.theme, [Part(asked.number, Label(Field.RESPONSE, ""), body[at:]), *self.fields])
 
+    def _filled(self, wanted: Field) -> list[Part]:
+        labelled = (part for part in (self.opening, *self.fields) if part.label.field is wanted)
+        return [part for part in labelled if any(map(str.strip, part.body))]
+
     def label(self, wanted: Field) -> Label | None:
         """The first label of a field."""
         return next((part.label for part in (self.opening, *self.fields) if part.label.field is wanted), None)
+
+
+def is_status(one: Label) -> bool:
+    """Whether a label is that of a status."""
+    return bool(_STATUS.fullmatch(one.words))
+
+
+def _named(part: Part) -> list[str]:
+    at = next(at for at, line in enumerate(part.body) if line.strip())
+    return [f"{part.label.words}: {part.body[at].strip()}", *part.body[at + 1 :]]
 
 
 def entries(cut: Sequence[Part]) -> list[Entry]:
     """The recommendations in the order of the document; what stands before the first is left out."""
     found: list[Entry] = []
     theme = None
-    for part in cut:
+    for part in meant(cut):
         if part.label.field is Field.THEME:
             theme = part
         elif part.label.field is Field.RECOMMENDATION and part.label.ref:
@@ -65,7 +89,7 @@ def entries(cut: Sequence[Part]) -> list[Entry]:
     return [entry.answered() for entry in found]
 
 
-def parts(lines: Sequence[str]) -> list[Part]:
+def parts(lines: Sequence[Line]) -> list[Part]:
     """The document cut at its labels, in its order, without what stands behind the end of a chapter."""
     found: list[Part] = []
     for line in _placed(tuple(lines)):
@@ -76,7 +100,7 @@ def parts(lines: Sequence[str]) -> list[Part]:
     return found
 
 
-def asides(lines: Sequence[str]) -> list[tuple[str, list[str]]]:
+def asides(lines: Sequence[Line]) -> list[tuple[str, list[str]]]:
     """The chapters behind the first recommendation, as far as they are about none: their headings and their lines."""
     found: list[tuple[str, list[str]]] = []
     begun = False
@@ -112,19 +136,19 @@ class _Line:
 
 
 @lru_cache(maxsize=1)  # the same lines are cut once more for what isn't a recommendation's
-def _placed(lines: tuple[str, ...]) -> tuple[_Line, ...]:
+def _placed(lines: tuple[Line, ...]) -> tuple[_Line, ...]:
     return tuple(_each_placed(lines))
 
 
-def _each_placed(lines: Sequence[str]) -> Iterator[_Line]:
+def _each_placed(lines: Sequence[Line]) -> Iterator[_Line]:
     """Every line but those of a table of contents.
 
     Behind the end of a chapter, only a number of its own, or a field that the last recommendation lacks, opens a part.
     """
     fields: set[Field] = set()
     ended = True
-    for number, line, opened, ends_here in _labelled(lines):
-        if opened and (opened.ref or not ended or opened.field not in fields):
+    for number, line, opened, ends_here, is_settled in _labelled(lines):
+        if opened and (is_settled or opened.ref or not ended or opened.field not in fields):
             fields = {opened.field} if opened.ref else fields | {opened.field}
             ended = False
             yield _Line(number, line, opened, ends=False, is_aside=False)
@@ -139,20 +163,24 @@ def _first(opened: Label) -> list[str]:
     return [rest] if rest and opened.field is not Field.THEME else []
 
 
-def _labelled(lines: Sequence[str]) -> Iterator[tuple[int, str, Label | None, bool]]:
-    """Each line with its number, its label, and whether the text ends with it that it stands in.
+def _labelled(lines: Sequence[Line]) -> Iterator[tuple[int, str, Label | None, bool, bool]]:
+    """Each line with its number, its label, whether the text ends with it that it stands in, and if its place says so.
 
     The word that opens the first recommendation opens them all.
     """
     opener = ""
-    for index, (line, ends_here) in enumerate(ends(lines)):
-        opened = label(line)
-        if opened and opened.ref and _is_mention(lines, index):
+    texts = [line.text for line in lines]
+    for at, (line, (text, ends_here)) in enumerate(zip(lines, ends(texts), strict=True)):
+        if line.opens or line.is_settled:
+            yield line.number, text, line.opens, line.ends, True
+            continue
+        opened = label(text)
+        if opened and opened.ref and _is_mention(texts, at):
             opened = None
         if opened and opened.field is Field.RECOMMENDATION and opened.ref:
             opener = opener or opened.words
             opened = opened if opened.words == opener else None
-        yield index + 1, line, opened, ends_here
+        yield line.number, text, opened, ends_here or line.ends, False
 
 
 def _is_mention(lines: Sequence[str], index: int) -> bool:

@@ -9,6 +9,7 @@ from knowledge.model import Lead
 _DONE = r"(?:confirmed|agreed|decided|determined|appointed|recruited|identified|allocated|assigned|named|known)"
 _NOBODY = re.compile(
     r"(?:(?:the |this )?(?:post|position|role)s?(?: is)? )?(?:tb[acd]|n/?a|nil|nobody|no[ -]one|unassigned|unallocated|"
+    r"not applicable|"
     rf"unknown|vacan(?:t|cy)(?: post| role| position)?|(?:still |yet )?to be {_DONE}|"
     r"(?:none|no lead|no lead officer)(?: (?:at present|at the moment|as yet|yet|currently|assigned|identified))*|"
     rf"not (?:yet |currently )*(?:{_DONE}|in post)(?: yet)?|(?:out to |under )recruitment|"
@@ -30,6 +31,19 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 
+_ORGANISATION = re.compile(
+    r"\b(?:associations?|authorit(?:y|ies)|college|commission|committee|company|constabulary|department|directorate|fire|"
+    r"forum|homes|hospitals?|limited|ltd|nhs|ombudsman|plc|police|school|society|trust|university)\b",
+    re.IGNORECASE,
+)
+_TITLE = r"(?:officer|manager|director|inspector|commissioner|chair|nurse|treasurer|superintendent|secretary|lead)"
+_IN_OFFICE = re.compile(
+    rf"(?:[A-Z][\w’'&-]* )+(?i:{_TITLE})"
+    r"|(?:[A-Z]\w* ){0,2}(?i:head|director|chief|chair|lead|manager) (?:of|for) [A-Z].*"
+)
+# What stands between two offices, outside of brackets: "Chief Information Officer and Head of Mental Health, Trust".
+_BETWEEN_OFFICES = (re.compile(r" ?/ ?(?![^()]*\))"), re.compile(r",? (?:and|&) (?![^()]*\))"))
+
 
 def leads(field: str) -> tuple[Lead, ...]:
     """The leads in their order; none where the field is empty or says that nobody is named yet."""
@@ -39,7 +53,9 @@ def leads(field: str) -> tuple[Lead, ...]:
 
 
 def _apart(piece: str) -> list[str]:
-    """Leads that share a line. Something stands between two of them only where names are on both sides."""
+    """Leads that share a line. Something stands between two of them only where names or offices are on both sides."""
+    if offices := _offices(piece):
+        return offices
     parts: list[str] = []
     for part in piece.split(" / "):
         if parts and not _is_name(_DASH.split(part, maxsplit=1)[0]):
@@ -49,6 +65,24 @@ def _apart(piece: str) -> list[str]:
     joined = _BETWEEN.split(piece)
     several = len(joined) > 1 and all(map(_is_whole, joined))
     return joined if several and not _is_office(piece, joined) else parts
+
+
+def _offices(piece: str) -> list[str]:
+    """Two or more offices that share a line, each with its holder or its body behind a comma; none otherwise."""
+    if _DASH.search(piece):
+        return []
+    ways = (between.split(piece) for between in _BETWEEN_OFFICES)
+    return next((parts for parts in ways if len(parts) > 1 and all(map(_is_held, parts))), [])
+
+
+def _is_held(part: str) -> bool:
+    """Whether it is an office, one and its holder ("Area Manager Jo Ash"), or a name and its office behind a comma."""
+    first, _, more = (one.strip() for one in part.partition(","))
+    if _IN_OFFICE.fullmatch(first):
+        return True
+    *office, _, _ = ("", "", *first.split())
+    titled = _is_name(" ".join(first.split()[-2:])) and bool(_IN_OFFICE.fullmatch(" ".join(office).strip()))
+    return titled or (_is_name(first) and bool(_IN_OFFICE.fullmatch(more)))
 
 
 def _is_whole(part: str) -> bool:
@@ -66,7 +100,7 @@ def _is_name(words: str) -> bool:
     """Two to four capitalised words, none of which belongs to an office."""
     names = words.split()
     capitals = all(name[0].isupper() or name in _PARTICLES for name in names)
-    return 2 <= len(names) <= 4 and capitals and not _OFFICE.search(words)
+    return 2 <= len(names) <= 4 and capitals and not (_OFFICE.search(words) or _ORGANISATION.search(words))
 
 
 def _lead(part: str) -> Lead:

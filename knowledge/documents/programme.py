@@ -7,18 +7,21 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 from pathlib import PurePath
 
+from knowledge.documents.arrangement import arranged
 from knowledge.documents.decisions import decided, deciding
 from knowledge.documents.doubts import doubts
 from knowledge.documents.labels import label
+from knowledge.documents.layout import Line
 from knowledge.documents.milestones import milestones
 from knowledge.documents.names import name
 from knowledge.documents.numbering import missing, refuse_clashes
-from knowledge.documents.outline import Entry, Part, asides, entries, parts
-from knowledge.documents.pages import without
+from knowledge.documents.outline import Entry, asides, entries, is_status, parts
 from knowledge.documents.paragraphs import are_wrapped, text
+from knowledge.documents.parts import Part
 from knowledge.documents.people import leads
 from knowledge.documents.replies import Reply, reply
-from knowledge.documents.themes import theme, themes
+from knowledge.documents.statuses import status
+from knowledge.documents.themes import theme, themes, with_numbers
 from knowledge.errors import UnreadableDocument
 from knowledge.model import Chapter, Decision, Field, Programme, Recommendation
 
@@ -40,14 +43,14 @@ _ENDS_WITH_KIND = re.compile(rf"\b{_KINDS}$", re.IGNORECASE)
 
 def programme(lines: Sequence[str], source: str) -> Programme:
     """The programme in these lines. Raises UnreadableDocument where there is none, or two with one number."""
-    bare = without(lines)
-    cut = parts(bare)
+    laid = arranged(lines)
+    cut, doubt = with_numbers(parts(laid.lines))
     found, headings = entries(cut), [part for part in cut if part.label.field is Field.THEME]
     if not found:
         raise UnreadableDocument(NOTHING_FOUND.format(source=source))
     refuse_clashes(found, headings)
-    recommendations = _recommendations(found)
-    title, reviewer, council = _title(lines), _owner(found, Field.ARGUMENT), _owner(found, Field.POSITION)
+    recommendations = _recommendations(found, has_cells=laid.has_cells)
+    title, reviewer, council = _title(lines), _owner(found, Field.ARGUMENT), _council(found)
     return Programme(
         name=name(title, reviewer, PurePath(source).stem),
         title=title,
@@ -57,27 +60,28 @@ def programme(lines: Sequence[str], source: str) -> Programme:
         labels=_labels(found, headings),
         themes=themes(headings),
         recommendations=recommendations,
-        warnings=(*missing(found, headings), *doubts(recommendations)),
-        chapters=_chapters(bare),
+        warnings=(*laid.doubts, *doubt, *missing(found, headings), *doubts(recommendations)),
+        chapters=_chapters(laid.lines),
     )
 
 
-def _chapters(lines: Sequence[str]) -> tuple[Chapter, ...]:
+def _chapters(lines: Sequence[Line]) -> tuple[Chapter, ...]:
     """What else the document says, chapter by chapter."""
     told = ((title, text(body, wrapped=are_wrapped([body]))) for title, body in asides(lines))
     return tuple(Chapter(title, words) for title, words in told if words)
 
 
-def _recommendations(found: Sequence[Entry]) -> tuple[Recommendation, ...]:
-    """Whether a field is hard-wrapped is judged on all of them together: they are set alike."""
+def _recommendations(found: Sequence[Entry], *, has_cells: bool) -> tuple[Recommendation, ...]:
+    """Whether a field is hard-wrapped is judged on all of them together: they are set alike. No cell is."""
     wrapped = {
-        field: field is not Field.LEADS and are_wrapped(entry.body(field) for entry in found) for field in _TEXTS
+        field: not has_cells and field is not Field.LEADS and are_wrapped(entry.body(field) for entry in found)
+        for field in _TEXTS
     }
     return tuple(_recommendation(entry, wrapped) for entry in found)
 
 
 def _recommendation(entry: Entry, wrapped: dict[Field, bool]) -> Recommendation:
-    texts = {field: text(entry.body(field), wrapped=wrapped[field]) for field in _TEXTS}
+    texts = {field: _text(entry, field, wrapped=wrapped[field]) for field in _TEXTS}
     decision = _decision(entry, texts[Field.RESPONSE])
     texts[Field.RESPONSE] = "\n".join(filter(None, (_rider(entry), texts[Field.RESPONSE])))
     return Recommendation(
@@ -93,7 +97,12 @@ def _recommendation(entry: Entry, wrapped: dict[Field, bool]) -> Recommendation:
         milestones=milestones(texts[Field.TIMESCALE], texts[Field.RESPONSE]),
         decided_by=decision.by,
         decided_words=decision.words,
+        status=status(entry, texts[Field.POSITION]),
     )
+
+
+def _text(entry: Entry, field: Field, *, wrapped: bool) -> str:
+    return "\n".join(text(body, wrapped=wrapped) for body in entry.bodies(field))
 
 
 def _decision(entry: Entry, response: str) -> Reply:
@@ -113,6 +122,11 @@ def _rider(entry: Entry) -> str:
     return own if own and decided(own)[1] == own else ""
 
 
+def _council(found: Sequence[Entry]) -> str:
+    """Whose the position is, or the decision where that has a label of its own."""
+    return _owner(found, Field.POSITION) or _owner(found, Field.DECISION)
+
+
 def _owner(found: Iterable[Entry], field: Field) -> str:
     """Whose a field is, by the first label that says so."""
     openings = (entry.label(field) for entry in found)
@@ -121,9 +135,11 @@ def _owner(found: Iterable[Entry], field: Field) -> str:
 
 def _labels(found: Sequence[Entry], headings: Sequence[Part]) -> dict[Field, str]:
     """The document's first label for each field; a decision that has none of its own stands behind the response's."""
-    printed = {Field.THEME: headings[0].label.words} if headings else {}
+    printed: dict[Field, str] = {}
+    if headings and headings[0].label.words:
+        printed[Field.THEME] = headings[0].label.words
     for opened in (part.label for entry in found for part in (entry.opening, *entry.fields)):
-        if opened.words:
+        if opened.words and not is_status(opened):
             printed.setdefault(opened.field, opened.words)
     if Field.RESPONSE in printed:
         printed.setdefault(Field.DECISION, printed[Field.RESPONSE])
@@ -139,7 +155,7 @@ def _title(lines: Sequence[str]) -> str:
     if label(lines[start]):
         return ""
     block = [
-        " ".join(line.strip("#*_ \t").split())
+        " ".join(line.strip("#*_,;| \t").split())
         for line in takewhile(lambda line: line.strip() and not label(line), lines[start : start + _TITLE_LINES])
     ]
     if _KIND.search(block[0]):

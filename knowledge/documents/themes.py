@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from knowledge.documents.outline import Part
 from knowledge.documents.paragraphs import text
-from knowledge.model import Theme
+from knowledge.documents.parts import Part
+from knowledge.model import Field, Theme
 
 NO_THEME = Theme("", "")
 
@@ -15,6 +16,7 @@ _LIST = re.compile(r"\s*\((?i:rec(?:ommendation)?s?\.?)([^()]*)\)[.:]?\s*$")
 _LISTED = re.compile(r"([A-Z]{0,4}[0-9]+(?:\.[0-9]+)*[a-z]?)(?:\s*(?:-|–|to)\s*([0-9]{1,3})\b)?")
 _LONGEST_RANGE = 200
 _NEAR = 5  # lines
+COUNTED = "The groups of recommendations have no numbers in the document. I count them: {themes}."
 
 
 def theme(heading: Part | None) -> Theme:
@@ -26,7 +28,28 @@ def theme(heading: Part | None) -> Theme:
 
 def themes(headings: Iterable[Part]) -> tuple[Theme, ...]:
     """Every theme once, in the order of the document; a heading may be repeated on a later page."""
-    return tuple(dict.fromkeys(theme(heading) for heading in headings))
+    found = dict.fromkeys(theme(heading) for heading in headings)
+    return tuple(one for one in found if one != NO_THEME)
+
+
+def with_numbers(cut: Sequence[Part]) -> tuple[list[Part], list[str]]:
+    """The parts with a number for every heading, so that each can be asked for, and what there is to say of that.
+
+    Where only some have none, those group nothing.
+    """
+    headings = [part for part in cut if part.label.field is Field.THEME]
+    titles = list(dict.fromkeys(part.label.rest for part in headings if not part.label.ref))
+    counts = all(not part.label.ref for part in headings)
+    numbers = {title: str(number) if counts else "" for number, title in enumerate(titles, 1)}
+    told = COUNTED.format(themes=", ".join(f"{number} is “{title}”" for title, number in numbers.items()))
+    return [_with_number(part, numbers) for part in cut], [told] if numbers and counts else []
+
+
+def _with_number(part: Part, numbers: Mapping[str, str]) -> Part:
+    if part.label.field is not Field.THEME or part.label.ref:
+        return part
+    number = numbers[part.label.rest]
+    return replace(part, label=replace(part.label, ref=number, rest=part.label.rest if number else ""), body=[])
 
 
 def listed(heading: Part) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from knowledge.questions.answer import (
     Aside,
     Context,
     Found,
+    Gap,
     NotRecorded,
     OutOfScope,
     Quote,
@@ -92,7 +93,8 @@ def _second_look(message: str, first: Answer, context: Context, index: Index) ->
     if not is_uncertain(second):
         return second
     asked = asked_of(named, context, index)
-    if len(asked.refs) != 1 or not _is_open(asked):
+    names = isinstance(first, NotRecorded) and first.gap is Gap.IDENTITY
+    if len(asked.refs) != 1 or names or not _is_open(asked):
         return first
     ref = asked.refs[0]
     nearest = first if isinstance(first, Quote) and any(p.ref == ref for p in first.passages) else second

@@ -52,6 +52,8 @@ from knowledge.model import Field
         ("Priority 1: Timely plans", Label(Field.THEME, "Priority", ref="1", rest="Timely plans")),
         ("## Priority B: Licensing", Label(Field.THEME, "Priority", ref="B", rest="Licensing")),
         ("Owner: Jo Ash", Label(Field.LEADS, "Owner", rest="Jo Ash")),
+        ("Status: Complete", Label(Field.POSITION, "Status", rest="Complete")),
+        ("BRAG rating: Blue", Label(Field.POSITION, "BRAG rating", rest="Blue")),
         ("Decision: Accept", Label(Field.DECISION, "Decision", rest="Accept")),
     ],
 )

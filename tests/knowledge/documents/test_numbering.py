@@ -2,10 +2,17 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.documents import outline
+from knowledge.documents.arrangement import arranged
 from knowledge.documents.numbering import missing, refuse_clashes
-from knowledge.documents.outline import Part, entries, parts
+from knowledge.documents.outline import entries
+from knowledge.documents.parts import Part
 from knowledge.errors import UnreadableDocument
 from knowledge.model import Field
+
+
+def parts(lines: list[str]) -> list[Part]:
+    return outline.parts(arranged(lines).lines)
 
 
 def headings(cut: list[Part]) -> list[Part]:

@@ -2,9 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from knowledge.documents.outline import parts
+from knowledge.documents import outline
+from knowledge.documents.arrangement import arranged
+from knowledge.documents.parts import Part
 from knowledge.documents.themes import listed, theme, themes
 from knowledge.model import Theme
+
+
+def parts(lines: list[str]) -> list[Part]:
+    return outline.parts(arranged(lines).lines)
 
 
 @pytest.mark.parametrize(
