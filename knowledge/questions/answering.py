@@ -12,7 +12,6 @@ from knowledge.questions.answer import (
     Aside,
     Context,
     Found,
-    Gap,
     NotRecorded,
     OutOfScope,
     Quote,
@@ -93,8 +92,7 @@ def _second_look(message: str, first: Answer, context: Context, index: Index) ->
     if not is_uncertain(second):
         return second
     asked = asked_of(named, context, index)
-    names = isinstance(first, NotRecorded) and first.gap is Gap.IDENTITY
-    if len(asked.refs) != 1 or names or not _is_open(asked):
+    if len(asked.refs) != 1 or not _is_open(asked):
         return first
     ref = asked.refs[0]
     nearest = first if isinstance(first, Quote) and any(p.ref == ref for p in first.passages) else second
@@ -103,7 +101,7 @@ def _second_look(message: str, first: Answer, context: Context, index: Index) ->
 
 def _is_open(asked: Asked) -> bool:
     """Whether nothing tells which field of a recommendation is asked for, or that its text is."""
-    return not (asked.fields or asked.scopes or asked.reading.has("mention", "why", "how many"))
+    return not (asked.fields or asked.scopes or asked.reading.has("mention", "why", "who", "how many"))
 
 
 def _answered(message: str, context: Context, index: Index) -> Answer:
