@@ -7,10 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
+from knowledge.model import Field
 from knowledge.questions.answer import (
     Answer,
     Aside,
     Context,
+    Facts,
     Found,
     NotRecorded,
     OutOfScope,
@@ -25,9 +27,18 @@ from knowledge.questions.parsing.reading import read
 from knowledge.questions.parsing.resolving import meant
 from knowledge.questions.rules import content, dates, facts, leads, lists, mentions, programme, scope
 from knowledge.questions.rules.asked import Asked
+from knowledge.questions.searching import topics
 from knowledge.questions.searching.aside import aside, chapter
 from knowledge.questions.searching.index import Index
 
+# What is asked about, beside the recommendation itself.
+_ON = re.compile(
+    r"\b(?:about|regarding|concerning|around|cover(?:s|ing)?|includes?|address(?:es)?|touch(?:es)? on|refers? to)"
+    r"\b(?! (?:the |this |that |our )?(?:rec\w*|it|this|that|number|no|one)\b| ?\d)"
+)
+_OWN = (Field.ARGUMENT, Field.RESPONSE, Field.POSITION)
+# More words are a topic.
+_FEW = 2
 # A sentence, not a heading within a chapter.
 _ENDED = re.compile(r"[.!?][’”\"']*\Z")
 # What can't be answered at all comes first, then what is about the document and its people, then the recommendations
@@ -92,11 +103,37 @@ def _second_look(message: str, first: Answer, context: Context, index: Index) ->
     if not is_uncertain(second):
         return second
     asked = asked_of(named, context, index)
-    if len(asked.refs) != 1 or not _is_open(asked):
+    if len(asked.refs) != 1:
+        return first
+    if _tells_of_one(second) and (field := _whole_field(asked)):
+        return field
+    if not _is_open(asked):
+        return first
+    if not _tells_of_one(second):
         return first
     ref = asked.refs[0]
     nearest = first if isinstance(first, Quote) and any(p.ref == ref for p in first.passages) else second
     return replace(nearest, recorded=ref) if isinstance(nearest, Quote | NotRecorded) else first
+
+
+def _tells_of_one(answer: Answer) -> bool:
+    """Whether an answer is about a recommendation, not about what isn't there at all: another council's position."""
+    return isinstance(answer, Quote) or (isinstance(answer, NotRecorded) and bool(answer.refs))
+
+
+def _whole_field(asked: Asked) -> Facts | None:
+    """The field that is asked for, where what else is said tells nothing of it: "in what terms did they answer 8?"."""
+    fields = tuple(field for field in asked.fields if field in _OWN)
+    told = asked.reading.topic
+    if (
+        len(fields) != 1
+        or len(told) > _FEW
+        or asked.reading.has("yes or no", "mention")
+        or _ON.search(asked.reading.text)
+    ):
+        return None
+    hits = topics.passages(told, asked.index, asked.refs)
+    return None if any(hit.passage.field in fields and hit.literal for hit in hits) else Facts(asked.refs, fields)
 
 
 def _is_open(asked: Asked) -> bool:

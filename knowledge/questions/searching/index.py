@@ -255,7 +255,12 @@ class Index:
     def vocabulary(self) -> tuple[frozenset[str], ...]:
         """Words that a misspelt one may have meant: the document's, the forms' and thesaurus's, and the council's."""
         own = (self.glossary.words,) if self.glossary else ()
-        return self._texts.words, _shared_vocabulary(), *own
+        return self._texts.words, _shared_vocabulary(), self._whose, *own
+
+    @cached_property
+    def _whose(self) -> frozenset[str]:
+        """The reviewer's and the council's names as they are typed without the mark: "in munros eyes"."""
+        return frozenset(f"{name.lower()}s" for name in (self.programme.reviewer, self.programme.council) if name)
 
 
 # The texts of many documents at once would take too much room.

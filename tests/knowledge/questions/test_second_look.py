@@ -55,3 +55,25 @@ def test_what_a_text_has_not_is_said_without_what_nobody_asked(question: str, in
 
 def test_nothing_is_made_of_what_describes_none(index: Index) -> None:
     assert isinstance(answer("thumbs up or thumbs down for the submarine one?", Context(), index), OutOfScope)
+
+
+@pytest.mark.parametrize(
+    ("question", "ref", "field"),
+    [
+        ("in what terms did HM Government respond to recommendation 8?", "8", Field.RESPONSE),
+        ("kindly confirm the Authority's stated position in respect of recommendation 15", "15", Field.POSITION),
+        ("what did the professor have to say in favour of 9, in her own fair words", "9", Field.ARGUMENT),
+    ],
+)
+def test_a_field_that_is_asked_for_is_told_whatever_else_is_said(
+    question: str, ref: str, field: Field, index: Index
+) -> None:
+    found = answer(question, Context(), index)
+
+    assert isinstance(found, Facts)
+    assert (found.refs, found.fields) == ((ref,), (field,))
+
+
+@pytest.mark.parametrize("question", ["What is Bolton Council's position on recommendation 10?"])
+def test_another_councils_position_is_not_made_our_own(question: str, index: Index) -> None:
+    assert isinstance(answer(question, Context(), index), NotRecorded)
