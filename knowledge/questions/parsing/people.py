@@ -59,6 +59,8 @@ def mentioned(text: str, roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
 
 def _by_role(words: list[tuple[str, tuple[int, int]]], roles: Mapping[str, Sequence[str]]) -> list[Mentioned]:
     holding, (first, last) = holders([word for word, _ in words], roles)
+    if not holding:
+        return []
     said = [word for word, _ in words[: last + 1]]
     begins = next((at for at in range(first, last + 1) if not is_stopword(said[at])), first)
     if begins and said[begins - 1] in _WHICH:
