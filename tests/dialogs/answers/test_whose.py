@@ -166,3 +166,7 @@ async def test_who_leads_what_was_only_near_is_told_of_each(talk: Talk) -> None:
         ("when's the new inspection framework due in", "I’m not sure"),
         ("and who's our lead on it", ["Sue Myers", "Gani Martins"]),
     )
+
+
+async def test_who_leads_the_only_one_that_uses_an_abbreviation_is_told(talk: Talk) -> None:
+    await talk(("what does SCR stand for", "Serious Case Review"), ("who leads on that", "^Sharon Hubber"))
