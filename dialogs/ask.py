@@ -175,7 +175,7 @@ def _remembered(answer: a.Answer, memory: Memory, index: Index) -> Memory:
         case a.Which():
             offered = answer.options if answer.options == refs else answer.options[:OFFERED]
             refs, fields, pending = offered or refs, answer.fields, {"choosing": True}
-        case a.NotRecorded():
+        case a.NotRecorded() | a.Definition(refs=(_,)):
             refs = answer.refs or refs
         case a.OutOfScope() | a.Aside() | a.NoSuch() | a.NoTheme() | a.Stranger() | a.WhichPerson():
             return memory

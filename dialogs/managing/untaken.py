@@ -23,7 +23,7 @@ _LOOSE = (
     r"(?:set|push|move|put|bring|change|make(?!.*\bsense\b)|remove|delete|add|give(?=\D{0,20}\d|.*\brole\b)|clear|"
     r"drop|take|cancel|close|mark|swap|replace|shift|delay|export|stop|rename|merge|"
     # "Name the lead of 12" asks; "name Sue the lead of 12" orders.
-    r"name(?!\s+(?:the|every|all|any|each|both|those|whoever|which|its|their|one|two)\b(?!.*\b(?:as|to\s+be)\b)))"
+    r"name(?!\s+(?:and|or|plus|\+|the|every|all|any|each|both|those|whoever|which|its|their|one|two)\b(?!.*\b(?:as|to\s+be)\b)))"
     r"(?!\s+(?:out|me|us|up|simply|together|of|to|on\s+to)\b)"
 )
 _OBJECT = (

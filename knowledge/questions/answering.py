@@ -45,6 +45,7 @@ _ENDED = re.compile(r"[.!?][’”\"']*\Z")
 # that are named or spoken of, then lists, and last the topics in the asker's own words.
 _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     scope.requested,
+    leads.taken_for,
     scope.contact,
     scope.own_affairs,
     scope.progress,
@@ -56,7 +57,6 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     leads.stranger,
     leads.led_by_them,
     leads.since,
-    leads.taken_for,
     leads.most_led,
     leads.people,
     scope.unrecorded,

@@ -18,7 +18,8 @@ _RANKS = (
 )
 _BEFORE = re.compile(
     rf"\b(?:the|that|this|our)\s+(?P<about>(?!{_RANKS}\b)"
-    rf"(?:(?!(?:the|this|our|for|every|each|which|that|who|is|any|all)\b)[a-z&'-]+\s+){{1,7}}?){_NOUN}\b(?! \d)"
+    r"(?:(?!(?:the|this|our|for|every|each|which|that|who|is|any|all|or|theme|themes)\b)[a-z&'-]+\s+){1,7}?)"
+    rf"{_NOUN}\b(?! \d)"
 )
 _BEHIND = re.compile(
     rf"\b{_NOUN} (?:(?:that|which) (?:is|are|deals?|talks?|says) )?"
@@ -27,11 +28,12 @@ _BEHIND = re.compile(
 # What is asked of it may go on behind: "the one about early help is down to which officer?"
 _GOES_ON = re.compile(
     r"\s+(?:-\s|(?:is|are|was|were|has|have|had|does|do|falls?|sits?|belongs?|goes|went|comes?|gets?|got|led|owned|please|"
-    r"pls|who|whose|whom|which|what|at our end|at committee|at scrutiny|here|from an?|in terms of|so (?:i|we|that)|"
-    r"before|because|then)\b).*"
+    r"pls|when|by when|n when|and when|and who|who|whose|whom|which|what|at our end|at committee|at scrutiny|here|"
+    r"from an?|in terms of|so (?:i|we|that)|before|because|then)\b).*"
 )
-
-
+# Facts that a description may speak of itself.
+_FACTS = frozenset({"field timescale", "field decision"})
+_YES_OR_NO = re.compile(r"[^a-z]*\b(?:is it |is that |a )?(?:yes|no) or (?:a )?(?:yes|no)\W*$")
 _ASKS_WHETHER = frozenset({"yes or no", "hearsay"})
 # Who did something to a recommendation, or is touched by it, is no lead.
 _NO_LEAD = re.compile(
@@ -51,8 +53,24 @@ def asks_who(text: str, found: frozenset[str], leads: bool, index: Index) -> boo
         return False
     kept = _kept(text, index)
     idle = cues.idle("field leads")
-    rest = [one for one in concepts(_blanked(text, kept)) if one.stem not in idle] if kept else []
+    frame = concepts(_blanked(text, kept)) if kept else []
+    rest = [one for one in frame if len(one.word) > 2 and one.stem not in idle]
     return bool(kept) and not any(map(index.by_recommendation.having, rest))
+
+
+def of_frame(text: str, found: frozenset[str], index: Index) -> frozenset[str]:
+    """The headings that lower-case text has, without a fact that only its description speaks of.
+
+    "Who leads the one about assessment timescales?" asks for no date.
+    """
+    kept = _kept(text, index) if not found.isdisjoint(_FACTS) else []
+    return found - (_FACTS - index.phrases.heard(_blanked(text, kept, " "))) if kept else found
+
+
+def of_somebody(text: str, found: frozenset[str], index: Index) -> frozenset[str]:
+    """The headings without a decision, where text that names somebody has no more of one than "yes or no?"."""
+    asks = _YES_OR_NO.search(text) if "field decision" in found else None
+    return found - ({"field decision"} - index.phrases.heard(text[: asks.start()])) if asks else found
 
 
 def without_frame(text: str, index: Index) -> str:
@@ -69,9 +87,9 @@ def _kept(text: str, index: Index) -> list[tuple[int, int]]:
     return [span for span in _described(text) if _known(text[slice(*span)], index)]
 
 
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+def _blanked(text: str, spans: list[tuple[int, int]], blank: str = "\0") -> str:
     for start, end in spans:
-        text = text[:start] + "\0" * (end - start) + text[end:]
+        text = text[:start] + blank * (end - start) + text[end:]
     return text
 
 

@@ -16,7 +16,7 @@ from knowledge.questions.language.runs import runs
 from knowledge.questions.language.thesaurus import Concept, concepts
 from knowledge.questions.language.words import expand, is_stopword, plain, stems
 from knowledge.questions.parsing import letters, narrowing, people
-from knowledge.questions.parsing.framed import asks_who, without_frame
+from knowledge.questions.parsing.framed import asks_who, of_frame, of_somebody, without_frame
 from knowledge.questions.parsing.manner import without_manner
 from knowledge.questions.parsing.setting_aside import without_what_is_not_meant
 from knowledge.questions.searching.index import Index
@@ -88,6 +88,7 @@ def read(message: str, index: Index) -> Reading:
     leads = _leads(text, index)
     alone = {"together"} if len(leads) < 2 else frozenset()  # "working together" is a topic
     found = _implied(index.phrases.heard(text) - alone - _of_the_leader(text, index))
+    found = of_frame(text, of_somebody(text, found, index) if leads else found, index)
     found |= {"field leads"} if asks_who(_leads_unnamed(text, leads), found, bool(leads), index) else frozenset()
     countable = narrowing.without_totals(narrowing.without_themes(_leads_unnamed(text, leads)), len(index.by_ref))
     named = numbers.named(countable, index.by_ref)

@@ -39,6 +39,8 @@ _TAKEN = re.compile(
     r"\b(?:since|as|given|given that|because|seeing as|seeing that|now that|knowing|assuming)\s+(?:that )?"
     r"[a-z]+(?: [a-z'-]+)? (?:is |was |has been |who )?"
     r"(?:lead\w*|led|runs?|running|owns?|owning|has|have|got|responsible|in charge|down for)\b"
+    r"|\b(?:why|when|how long|how come) (?:is|was|has|does|did|would) [a-z]+(?: [a-z'-]+)? "
+    r"(?:been |got |been given )?(?:lead\w*|led|own\w*|has|have|got|given|run\w*|do|doing|in charge|take|took|taken)\b"
 )
 _BEGAN = re.compile(
     r"\b(?:appointed|become|became|(?:took|taken?|taking) (?:it |this |that )?over|joined|"
@@ -73,6 +75,7 @@ _LEADS_OF_ONE = re.compile(
 # "I have Sue Myers down as an Assistant Director": what is said to be somebody's role.
 _CALLED = re.compile(
     r"\b(?:as|is|being|called|titled|that)\s+(?:now |still |really |actually |down as )?(?:the |our |an? )"
+    r"(?!(?:lead|named|accountable|responsible) officer\b)"
     r"(?:[a-z]+ ){0,2}?(?:head|director|manager|chief|officer|boss)\b(?! (?:for|on|of) (?:rec\w* )?\d)"
 )
 _WORD = re.compile(r"[a-z][a-z-]*")
@@ -82,7 +85,9 @@ _ROLE_OF = re.compile(r"\b(?:head|director|manager|chief|boss) (?:of|for) (?P<wh
 _BEGINNING = 4
 # "She's safeguarding, right?"
 _IS = re.compile(r"\b(?:is|are)\b")
-_WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b")
+_WHO_IS = re.compile(r"^\W*(?:who is|who are|tell me about|what about)\b(?P<whom>.*)")
+# A name stands as near behind "who is" (characters).
+_NEAR = 12
 
 
 def stranger(asked: Asked) -> Answer | None:
@@ -222,8 +227,17 @@ def _asks_of_them(asked: Asked) -> bool:
     reading = asked.reading
     if len(reading.people) == 1 and reading.has("yes or no") and _is_called(asked):
         return True
-    asks_role = reading.has("role") or any(form.match(reading.text) for form in (_WHO_IS, _TITLE, _THE_ONE, _DOES))
+    forms = (_TITLE, _THE_ONE, _DOES)
+    asks_role = reading.has("role") or _asks_who_is(asked) or any(form.match(reading.text) for form in forms)
     return asks_role and not reading.has("list", "count")
+
+
+def _asks_who_is(asked: Asked) -> bool:
+    """ "Who is Sue Myers?", but not "who is on the early help one - Sue Myers?"."""
+    who_is = _WHO_IS.match(asked.reading.text)
+    if not who_is or not _is_named(asked):
+        return who_is is not None
+    return any(name.lower() in who_is["whom"][: len(name) + _NEAR] for name in asked.reading.people)
 
 
 def _is_called(asked: Asked) -> bool:

@@ -147,8 +147,9 @@ def criteria(asked: Asked) -> Answer | None:
         return None  # "a joke for the summer fair", "inspectors of whom nobody knows before"
     if reading.topic and not reading.has("list", "count") and _WHICH_IS_IT.search(reading.text):
         return None  # "which one is it, and was it accepted?" asks of one, not which were accepted
-    if reading.topic and not plural and _THE_ONE.search(reading.text):
-        return None
+    one = _THE_ONE.search(reading.text)
+    if reading.topic and one and (not plural or (asked.verdict and reading.people)):
+        return None  # "is the early help one still Sue's?"
     if len(reading.topic) > _LONG and reading.has("find") and not reading.has("count"):
         return None  # a word of a long description, not what it is narrowed by
     if (

@@ -63,7 +63,8 @@ def _names_it(asked: Asked) -> bool:
 
 
 def _says_define(asked: Asked) -> bool:
-    return asked.reading.has("define")
+    """ "JSNA = ?", but not "Sue Myers = the JSNA one?"."""
+    return asked.reading.has("define") and not (asked.reading.people and "=" in asked.reading.text)
 
 
 def writes_out(asked: Asked) -> bool:
