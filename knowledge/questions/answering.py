@@ -71,6 +71,7 @@ _RULES: tuple[Callable[[Asked], Answer | None], ...] = (
     lists.excepted,
     dates.compared,
     lists.narrowed,
+    lists.alike,
     dates.of_the_quoted,
     content.numbered,
     facts.facts,

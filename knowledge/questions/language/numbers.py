@@ -55,6 +55,13 @@ _LOOKS_AT = re.compile(r"\b(?:look\w*|glance|peek|aim\w*|direct\w*|point\w*|star
 _DUE_FIRST = re.compile(r"\b(?:due|comes?|falls?|finish(?:es)?|ends?|is)\s+(?:first|last|later|earlier)\s+$")
 # "There are 5 with no lead" counts.
 _THERE_ARE = re.compile(r"\b(?:there (?:is|are|were|was|be)|(?:is|are|were|was) there) +(?:only |just |about |some )?$")
+# "Is 8 due before 2?"
+_BEFORE_ANOTHER = re.compile(
+    r" +(?:due )?(?:before|after|ahead of|(?:sooner|earlier|later) than) +(?:rec\w* )?#?\d+\W*$"
+)
+# "I have 2 in theme 1", of which the theme has been left out.
+_I_HAVE = re.compile(r"\b(?:i|we) (?:have |had |got |put |filed )+$")
+_IN_A_THEME = re.compile(r" +(?:down )?(?:in|under) {2}")
 # "Compare 14 and 15 for me".
 _FOR = re.compile(r" +for (?:me|us|my|our|the)\b")
 # "Those with 2 leads".
@@ -207,6 +214,10 @@ def _elsewhere(matches: Iterable[re.Match[str]], spans: Sequence[tuple[int, int,
 
 def _bare(text: str, match: re.Match[str]) -> bool:
     """Whether a number on its own stands where only a recommendation's could."""
+    if _BEFORE_ANOTHER.match(text, match.end()):
+        return True
+    if _IN_A_THEME.match(text, match.end()) and just_before(_I_HAVE, text, match.start()):
+        return True
     before = _TOKEN.findall(text, max(0, match.start() - _BESIDE), match.start())[-1:]
     after = _TOKEN.findall(text, match.end(), match.end() + _BESIDE)[:1]
     fits_before = not before or before[0] in word_list("before a number") or before[0] in ",/&?.:;!+-("

@@ -23,7 +23,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    rf"\bthe (?!{_RANKS})(?P<about>(?:(?!(?:for|every|each|which|that|of|in|any|all|with)\b)[a-z'-]+ ){{1,6}}?)"
+    rf"\bthe (?!{_RANKS})(?P<about>(?:(?!(?:for|every|each|which|that|the|of|in|any|all|with)\b)[a-z'-]+ ){{1,6}}?)"
     r"(?:one|rec|recommendation)\b(?! \d)",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ _WITHIN = re.compile(
 )
 # What joins a description to what is named before it, or after it.
 _LEAVES = r"except|except for|besides|apart from|aside from|other than|bar|but not|excluding|leaving out"
-_JOINED = re.compile(rf"(?:\b(?:and|or|vs|versus|than|with|as|plus|{_LEAVES})|&|/)\s+$", re.IGNORECASE)
+_JOINED = re.compile(rf"(?:\b(?:and|or|vs|versus|than|with|from|to|as|plus|{_LEAVES})|&|/)\s+$", re.IGNORECASE)
 _JOINS = re.compile(r"\s*(?:,|\b(?:and|or|vs|versus|than)\b|&|/)\s*(?:rec\w*\s+)?#?\d", re.IGNORECASE)
 _LEFT_OUT = re.compile(rf"\b(?:{_LEAVES}) the\b", re.IGNORECASE)
 # "Who leads the early help 1?" Not "the lead for 1", nor "the recommendation 1".
@@ -67,6 +67,7 @@ def numbered(message: str, index: Index) -> str:
     said = _TAKEN_FOR.sub(lambda match: _put_right(match, index), said)
     worded = _ONE.sub(lambda match: _as_a_word(match, index), said)
     told = _WITHIN.sub(lambda match: _located(match, index), worded)
+    told = _both(told, index)
     if _NUMBER.search(said) or _LEFT_OUT.search(said):
         for pattern in (_ABOUT, _CALLED):
             told = pattern.sub(lambda match: _named(match, index), told)
@@ -77,6 +78,19 @@ def _put_right(match: re.Match[str], index: Index) -> str:
     """What a number is taken for, where that is another recommendation: it is what is asked about."""
     ref = likeliest(match["about"].strip().lower(), index)
     return f"recommendation {ref}" if ref and ref != match["number"] else match[0]
+
+
+def _both(said: str, index: Index) -> str:
+    """The text with the numbers of the two recommendations that it describes: "the early help one and the CAF one"."""
+    found = sorted((m for pattern in (_ABOUT, _CALLED) for m in pattern.finditer(said)), key=re.Match.start)
+    if len(found) != 2 or found[0].end() > found[1].start() or not _JOINED.search(said[: found[1].start()]):
+        return said
+    refs = [likeliest(match["about"].strip().lower(), index) for match in found]
+    if not all(refs):
+        return said
+    for match, ref in zip(reversed(found), reversed(refs), strict=True):
+        said = f"{said[: match.start()]}recommendation {ref}{said[match.end() :]}"
+    return said
 
 
 def _as_a_word(match: re.Match[str], index: Index) -> str:

@@ -130,8 +130,15 @@ def compared(asked: Asked) -> Answer | None:
     latest = reading.has("latest")
     first = _first_due(refs, latest, asked.index) if reading.has("earliest", "latest") else ()
     before = tuple(f for f in asked.context.fields if f in RECORDED) if asked.context.refs else ()
-    fields = asked.fields or ((Field.TIMESCALE,) if first else before or (Field.RECOMMENDATION,))
+    fields = _comparable(asked) or ((Field.TIMESCALE,) if first else before or (Field.RECOMMENDATION,))
     return Comparison(refs, fields, first, latest, reading.has("same"))
+
+
+def _comparable(asked: Asked) -> tuple[Field, ...]:
+    """The fields asked for; whether the response was the same is told by the decision: no two are in the same words."""
+    if not asked.reading.has("same") or asked.asks_council or Field.DECISION not in asked.index.recorded:
+        return asked.fields
+    return tuple(dict.fromkeys(Field.DECISION if f is Field.RESPONSE else f for f in asked.fields))
 
 
 def _two_described(asked: Asked) -> tuple[str, ...]:

@@ -54,6 +54,12 @@ _FOR = re.compile(
     r"\b(?:for|at|to|towards) (?:the )?(?:uk |central |british )?"
     r"(government|ministers|council|councils|authorities)\W*$"
 )
+# "The same theme as 10", "the same answer as 9".
+_SAME_AS = re.compile(
+    r"\b(?:what|which|list|show|any|anything|who|others?|rest)\b.*\bsame (?:government )?"
+    r"(?:(?P<theme>theme|section|heading|strand)|(?P<lead>leads?|lead officers?|officers?|owner)"
+    r"|(?P<decision>decision|verdict|answer|outcome)) (?:as|with)\b"
+)
 _ADDRESSED = frozenset(map(stem, ("aimed", "addressed", "directed", "meant", "intended")))
 # "which of 8, 10 and 13 ..."
 _OF_NAMED = re.compile(r"\b(?:which|any|how many|what) of (?:the |recs? |recommendations? )*#?\d")
@@ -170,6 +176,20 @@ def _decides(asked: Asked) -> bool:
     """Whether it is the council that is to have decided: not where "accepted, but we do have a lead" is asked for."""
     heard = map(asked.index.phrases.heard, _CLAUSE.split(asked.reading.text))
     return any("scope position" in one and any(h.startswith(_DECIDING) for h in one) for one in heard)
+
+
+def alike(asked: Asked) -> Answer | None:
+    """ "What else is in the same theme as 10?": the others that have that of it."""
+    same = _SAME_AS.search(asked.reading.text)
+    if not same or len(asked.reading.named.refs) != 1 or asked.verdict:
+        return None
+    rec = asked.index.by_ref[asked.reading.named.refs[0]]
+    shared: dict[str | None, c.Condition] = {
+        "theme": c.InTheme((rec.theme.number,)),
+        "lead": c.LedBy(tuple(lead.name for lead in rec.leads)),
+        "decision": c.Decided((rec.decision,)),
+    }
+    return listing(asked, (shared[same.lastgroup], c.Not(c.OneOf((rec.ref,)))))
 
 
 def addressed(asked: Asked) -> Answer | None:

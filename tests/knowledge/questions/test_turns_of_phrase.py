@@ -40,6 +40,11 @@ def told(found: Answer) -> tuple[tuple[str, ...], tuple[Field, ...]]:
         ("is recommendation 4 a go, a qualified go or a no-go from central government?", "4"),
         ("Did the principal social worker recommendation secure government buy-in?", "14"),
         ("which theme is 7 in and was it accepted?", "7"),
+        ("serious case reviews: where did it end up with government", "9"),
+        ("ministers' answer on ditching assessment timescales?", "1"),
+        ("the PCF one - in or out?", "11"),
+        ("so that's a yes for 3", "3"),
+        ("need to know if ministers said ok to 12", "12"),
     ],
 )
 def test_a_decision_is_told_first(question: str, ref: str, index: Index) -> None:
@@ -77,6 +82,8 @@ def test_just_the_decision_behind_a_long_question_is_heard(index: Index) -> None
         ("What's the serious case review recommendation filed under?", "9", Field.THEME),
         ("which pile do i put recommendation 8 in, theme wise", "8", Field.THEME),
         ("which theme's 15 in", "15", Field.THEME),
+        ("I have 2 in theme 2, is that right", "2", Field.THEME),
+        ("I've 11 under theme 3, correct?", "11", Field.THEME),
     ],
 )
 def test_a_date_or_a_theme_is_told(question: str, ref: str, field: Field, index: Index) -> None:
@@ -120,6 +127,13 @@ def test_a_number_may_be_what_a_recommendation_is_called(question: str, ref: str
         ("in theme 4 how many have the lead box left blank", "5 6 7"),
         ("which one did ministers want to go away and think about", "9"),
         ("what's landing in May 2012? rec numbers will do", "2 3 4 10"),
+        ("which rec numbers are in theme 3", "11 12 14 15"),
+        ("the count of accepted recs", "1 2 3 4 5 11 12 13 14"),
+        ("did we get a no on anything", ""),
+        ("what else is in the same theme as 10", "8 13"),
+        ("who else got the same answer as 10", "6 7 8 15"),
+        ("which others have the same lead as 14", "2 3 11"),
+        ("list all with decision and lead", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"),
         ("how many recommendations in total did she make", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"),
         ("total number of recommendations in the review?", "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15"),
     ],
@@ -139,6 +153,8 @@ def test_lists_are_narrowed_by_everything_that_is_said(question: str, refs: str,
         ("how's the document divided up, what are the sections called", "1 2 3 4"),
         ("remind me what themes 1 to 4 are", "1 2 3 4"),
         ("what are themes 2 and 3 called", "2 3"),
+        ("recs per section", "1 2 3 4"),
+        ("the four headings, remind me", "1 2 3 4"),
         ("which theme has most recs, 2 or 3?", "2 3"),
     ],
 )
@@ -153,7 +169,13 @@ def test_themes_are_named(question: str, numbers: str, index: Index) -> None:
     ("question", "refs", "fields", "first"),
     [
         ("Compare the decisions on 14 and 15 for me", "14 15", (Field.DECISION,), ""),
-        ("did 6 and 9 get the same answer from government", "6 9", (Field.RESPONSE, Field.DECISION), ""),
+        ("did 6 and 9 get the same answer from government", "6 9", (Field.DECISION,), ""),
+        ("compare 6 and 7 decision-wise", "6 7", (Field.DECISION,), ""),
+        ("how does the decision on 10 differ from the one on 9", "10 9", (Field.DECISION,), ""),
+        ("were 6, 7 and 8 all treated the same by government", "6 7 8", (Field.DECISION,), ""),
+        ("did 4 and 5 get the same response", "4 5", (Field.DECISION,), ""),
+        ("did the early help one fare better than the serious case review one", "10 9", (Field.DECISION,), ""),
+        ("is 8 due before 2", "8 2", (Field.TIMESCALE,), "2"),
         (
             "who's first in post then, principal social worker or the chief one? want both dates",
             "14 15",
