@@ -148,6 +148,8 @@ def _month(index: Index) -> str:
     return f"{max(found):%B %Y}" if found else "May"
 
 
+# It is looked for among all terms of the field, which takes longer than all the rest of a reply.
+@lru_cache(maxsize=8)
 def _topic(index: Index) -> str:
     """A term of the field that one recommendation says more often than the others, as an example of a topic."""
     terms = (term for term in sorted(thesaurus.terms()) if term.split()[-1] not in _UNFINISHED)

@@ -32,8 +32,7 @@ def may_have(headings: tuple[str, ...], text: str) -> bool:
 
     Else it has `typed` none of them. This takes as long as asking for one.
     """
-    phrases = _of_all(headings)
-    return any(phrases.find(said) for said in _ways(text))
+    return any(_forms().may_have(headings, said) for said in _ways(text))
 
 
 def _ways(text: str) -> tuple[str, ...]:
@@ -41,11 +40,6 @@ def _ways(text: str) -> tuple[str, ...]:
     said = plain(text)
     left, written = said.lower(), expand(said)
     return (left,) if left == written else (left, written)
-
-
-@cache
-def _of_all(headings: tuple[str, ...]) -> phrasebook.Phrases:
-    return phrasebook.Phrases((one for heading in headings for one in _forms()[heading].counts), ())
 
 
 @lru_cache(256)  # a button's words are the same each time, and so is much of what people say

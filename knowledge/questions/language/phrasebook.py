@@ -36,13 +36,16 @@ class Keyed:
 
     def fits(self, text: str) -> int:
         """The bits of the phrases that lower-case text may have."""
-        return _fits(self, text)
+        return _fits(self, runs(text))
 
 
 @lru_cache(maxsize=256)
-def _fits(row: Keyed, text: str) -> int:
-    """The phrases of which there is a key of each group; kept, since many headings are asked for about one text."""
-    every = reduce(or_, map(row.of_words.__getitem__, runs(text)), row.always)
+def _fits(row: Keyed, said: frozenset[str]) -> int:
+    """The phrases of which words have a key of each group.
+
+    Kept, since many headings are asked for about one text, and about one with other marks.
+    """
+    every = reduce(or_, map(row.of_words.__getitem__, said), row.always)
     many = len(row.phrases)
     fitting = every & ((1 << many) - 1)
     for _ in range(1, row.most):
@@ -111,6 +114,11 @@ class Book(Mapping[str, Phrases]):
         """Compile every phrase, so that nobody waits for the first message that may have it."""
         for one in self._row.phrases:
             _ = one.pattern
+
+    def may_have(self, headings: Iterable[str], text: str) -> bool:
+        """Whether lower-case text has a phrase under any of these headings, excepted ones counted as well."""
+        counting = reduce(or_, [self._headings[heading].counting for heading in headings])
+        return any(self._row.phrases[place].search(text) for place in _places(self._row.fits(text) & counting))
 
     def heard(self, text: str) -> frozenset[str]:
         """The headings of which lower-case text has a phrase; once it has one, no other is looked for under it."""

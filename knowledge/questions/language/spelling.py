@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 import jellyfish
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
@@ -15,6 +16,8 @@ from spellchecker import SpellChecker
 # a word that also sounds the same ("polisy", "recomendashun") needs half.
 _ALIKE, _ALIKE_SOUNDING = 0.74, 0.5
 _SOUND_BONUS = 0.24
+# What is less alike than this isn't looked at; whatever it sounds like, it is never near enough.
+_FAR = 0.49
 _SHORTEST = 4
 # How often a word stands in pyspellchecker's corpus before it is an everyday one: "about" stands 5,000,000 times,
 # "outcome" 8,170, "smith" 1,006.
@@ -71,12 +74,11 @@ def _mended(word: str, vocabularies: tuple[frozenset[str], ...]) -> str:
 
 def _nearest(word: str, vocabularies: tuple[frozenset[str], ...]) -> str:
     """The word most like a word by letters, a same sound counting for more; empty where none is near."""
-    sound, targets = _sound(word), list(map(_targets, vocabularies))
-    alike = {t for of in targets for t in of.get(word[0], ()) if abs(len(t) - len(word)) <= max(2, len(word) // 4)}
-    scored = [
-        (OSA.normalized_similarity(word, t), t) for t in alike.union(*(of.get(f"sounds {sound}", ()) for of in targets))
-    ]
-    near = [(_likeness(score, t, sound), -abs(len(t) - len(word)), frequency(t), t) for score, t in scored]
+    sound, more = _sound(word), max(2, len(word) // 4)
+    keys = [f"sounds {sound}", *(f"{word[0]}{length}" for length in range(len(word) - more, len(word) + more + 1))]
+    every = [target for of in map(_targets, vocabularies) for key in keys for target in of.get(key, ())]
+    scored = process.extract(word, every, scorer=OSA.normalized_similarity, score_cutoff=_FAR, limit=None)
+    near = [(_likeness(score, t, sound), -abs(len(t) - len(word)), frequency(t), t) for t, score, _ in scored]
     likeness, _, _, best = max(near, default=(0.0, 0, 0, ""))
     return best if likeness >= _ALIKE else ""
 
@@ -92,10 +94,10 @@ def _likeness(score: float, target: str, sound: str) -> float:
 
 @lru_cache(maxsize=16)
 def _targets(words: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
-    """Words by their first letter, and by their sound under "sounds ..."."""
+    """Words by their first letter and their length ("h4"), and by their sound under "sounds ..."."""
     found: dict[str, list[str]] = defaultdict(list)
     for word in _plain(words):
-        found[word[0]].append(word)
+        found[f"{word[0]}{len(word)}"].append(word)
         found[f"sounds {_sound(word)}"].append(word)
     return {key: tuple(sorted(group)) for key, group in found.items()}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 from operator import itemgetter
 
@@ -181,6 +182,8 @@ def _led_to(sentences: list[str], index: Index, tidy: Tidy) -> dict[int, str]:
     """What each sentence that leads in to a question asks, by its place; where another asks, only what is sure to."""
     leading = [i for i, s in enumerate(sentences) if index.phrases["leads in"].find(expand(s))]
     asking = {i: tail for i in leading if (tail := _asked(sentences, i, index, tidy))}
+    if not asking:
+        return asking
     plainly = [s for i, s in enumerate(sentences) if i not in leading and s.endswith("?")]
     if not any(_known(text, index) >= _ENOUGH for text in (tidy(s, index) for s in plainly)):
         return asking
@@ -189,18 +192,17 @@ def _led_to(sentences: list[str], index: Index, tidy: Tidy) -> dict[int, str]:
 
 def _asking(sentences: Sequence[str], index: Index, tidy: Tidy) -> list[str]:
     """The sentences that ask, each that points back with what it points at; whatever informs where none asks."""
-    informing = [s for s in sentences if _informs(tidy(s, index), index)]
     asking = [i for i, s in enumerate(sentences) if _is_question(s) and not _is_aside(s, index)]
     if not asking:
         named = _names(" ".join(sentences), index, tidy)
         indirect = [] if named else _indirectly(sentences, index, tidy)
-        return indirect or [s for s in informing if not _is_aside(s, index)]
+        return indirect or [s for s in sentences if _informs(tidy(s, index), index) and not _is_aside(s, index)]
     before, asked = _without_introductions(sentences[: asking[0]]), [sentences[i] for i in asking]
     if (thing := _of_the_thing(" ".join(asked), before, index, tidy)) and not _names(" ".join(asked), index, tidy):
         return [*thing, *asked]
     if all(_stands(tidy(sentences[i], index), index) for i in asking):
         return [*_headings(before, index, tidy), *asked, *_wanted(sentences[asking[-1] + 1 :], index)]
-    told, telling = _about_one(before, index, tidy), [s for s in before if s in informing]
+    told, telling = _about_one(before, index, tidy), [s for s in before if _informs(tidy(s, index), index)]
     if not (told or _ONE.search(" ".join(asked))) and _BACK.search(asked[0]):
         return _with_things(asked, telling, index, tidy)
     return [*(told or _telling(telling, asked, index, tidy) or before[-1:]), *asked]
@@ -324,10 +326,12 @@ def _known(text: str, index: Index) -> int:
     return sum(_TERM if " " in t.word else 1 for t in _things(text, index))
 
 
-def _things(text: str, index: Index) -> list[Concept]:
+# It is asked of each sentence several times.
+@lru_cache(maxsize=64)
+def _things(text: str, index: Index) -> tuple[Concept, ...]:
     """What a text speaks of that the document has, beside what is asked of it."""
     idle = _IDLE.union(*(cues.idle(heading) for heading in index.phrases.heard(text)))
-    return [t for t in concepts(text) if t.stem not in idle and index.by_recommendation.having(t)]
+    return tuple(t for t in concepts(text) if t.stem not in idle and index.by_recommendation.having(t))
 
 
 def _asked(sentences: list[str], leading: int, index: Index, tidy: Tidy) -> str:
@@ -384,7 +388,8 @@ def _says_enough(tail: str, index: Index) -> bool:
 
 def _informs(text: str, index: Index) -> bool:
     """Whether a sentence has anything to do with the document; a term of several words tells enough."""
-    fields = any(heading.startswith("field ") for heading in index.phrases.heard(text))
-    named = numbers.named(text, index.by_ref).spans
+    if numbers.named(text, index.by_ref).spans:
+        return True
     known = [t for t in concepts(text) if index.by_recommendation.having(t)]
-    return fields or bool(named) or sum(_TERM if " " in t.word else 1 for t in known) > 1
+    enough = sum(_TERM if " " in t.word else 1 for t in known) > 1
+    return enough or any(heading.startswith("field ") for heading in index.phrases.heard(text))

@@ -90,7 +90,9 @@ def _by_name(words: list[tuple[str, tuple[int, int]]], names: tuple[str, ...]) -
     """Who is named in full, then by one name."""
     found = _by_full_name(words, names)
     taken = {i for one in found for i in _covered(words, one.span)}
-    alone = [one for i in range(len(words)) if i not in taken and (one := _by_one_name(i, words, names))]
+    parts = _parts(names)
+    left = [i for i, (word, _) in enumerate(words) if parts[word] and i not in taken]
+    alone = [one for i in left if (one := _by_one_name(i, words, names))]
     return found + alone
 
 
@@ -103,8 +105,9 @@ def tells(text: str, names: tuple[str, ...]) -> bool:
 def mixed(text: str, roles: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Leads of whom one has the first name and another the surname that lower-case text gives; mostly nobody."""
     names = tuple(roles)
+    parts = _parts(names)
     for one, other in itertools.pairwise(_WORD.findall(_POSSESSIVE.sub("  ", text))):
-        if _like_first_name(one, names) and (found := _mixed(one, other, names)):
+        if parts[one] and _like_first_name(one, names) and (found := _mixed(one, other, names)):
             return found
     return ()
 
@@ -152,9 +155,9 @@ def _covered(words: list[tuple[str, tuple[int, int]]], span: tuple[int, int]) ->
 
 
 def _by_full_name(words: list[tuple[str, tuple[int, int]]], names: tuple[str, ...]) -> list[Mentioned]:
-    found = []
+    found, parts = [], _parts(names)
     for (first, (start, _)), (last, (_, end)) in itertools.pairwise(words):
-        if not _like_first_name(first, names) or _mixed(first, last, names):
+        if not parts[first] or not _like_first_name(first, names) or _mixed(first, last, names):
             continue
         best, alike = _by_initial(first, last, names) or _most_alike(first, last, names)
         if alike >= _ALIKE_NAME:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.questions.language.digits import in_digits
-from knowledge.questions.language.numbers import Named, by_name, named
+from knowledge.questions.language.numbers import Named, by_name, may_name, named
 from knowledge.questions.language.words import plain
 
 FIFTEEN = tuple(str(n) for n in range(1, 16))
@@ -232,6 +232,17 @@ def test_part_of_a_reference_is_not_that_recommendation(text: str) -> None:
 
     assert found.refs == ()
     assert len(found.missing) == 1
+
+
+@pytest.mark.parametrize("text", ["rec 10", "the tenth", "recommendation two", "the second rec", "number one", "#two"])
+def test_what_names_one_may_name_one(text: str) -> None:
+    assert refs(text)
+    assert may_name(in_digits(text), FIFTEEN)
+
+
+def test_words_without_a_number_may_name_none_unless_references_have_letters() -> None:
+    assert not may_name("which one is about early help?", FIFTEEN)
+    assert may_name("which one is about early help?", LETTERED)
 
 
 def test_a_short_form_that_two_references_share_names_neither() -> None:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.model import Field
-from knowledge.questions.parsing.reading import LONGEST, read, tidy
+from knowledge.questions.parsing.reading import LONGEST, read, text_of, tidy
 from knowledge.questions.searching.index import Index
 
 
@@ -21,6 +21,11 @@ from knowledge.questions.searching.index import Index
 )
 def test_text_is_made_comparable(said: str, text: str, index: Index) -> None:
     assert tidy(said, index) == text
+
+
+@pytest.mark.parametrize("message", ["Hi, who's leading Rec 10? Thanks", "In plain English, what was decided on 12?"])
+def test_the_text_alone_is_that_in_which_everything_is_found(message: str, index: Index) -> None:
+    assert text_of(message, index) == read(message, index).text
 
 
 def test_a_message_is_taken_apart(index: Index) -> None:
