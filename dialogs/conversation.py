@@ -18,6 +18,7 @@ from dialogs.takers import AT_FIRST, COMPLETED, DIALOGS, NUMBERED, ORDERS, SLIPP
 from dialogs.turns import again, alone, choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
+from dialogs.turns.pronouns import points_back
 from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
 from dialogs.updating import beside, drafts
 from dialogs.words import forms, phrases, slips, smalltalk
@@ -190,7 +191,7 @@ def _interrupting(moment: Moment) -> Turn | None:
     """The turn of an order in so many words, which is no answer to whatever is open; None for any other message."""
     if turn := altering.going_on(moment):
         return turn
-    orders = moment.says("orders")
+    orders = moment.says("orders") and not points_back(moment.message.text)
     if not moment.memory.draft or not (orders or numbering.reports(moment)) or replying.while_filling(moment):
         return None
     turn = numbering.take(moment, NUMBERED) or (_first(ORDERS, free(moment)) if orders else None)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
-from dialogs.managing import assigning, successors
+from dialogs.managing import assigning, successors, together
 from dialogs.managing.handover import ASSIGNS, GIVES, Said, all_known, apart, names
 from dialogs.managing.known import known_names, nearest
 from dialogs.managing.mandate import only, only_asks
 from dialogs.managing.pointing import LISTED_LOOSELY, Pointed, all_of, listed, pointed, whom
+from dialogs.turns import again
 from dialogs.turns.moment import Moment, free
 from dialogs.turns.pronouns import PRONOUN
 from dialogs.turns.proposing import ask_for_more
@@ -62,6 +63,11 @@ _TAKES = _way(
     rf"{POLITE}{_WHO}(?:\s+(?:to|will|should|can|could|is\s+to|is\s+going\s+to)\s+{_TAKING}|['’]ll\s+{_TAKING}|"
     rf"\s+(?:takes|taking|is\s+taking)(?=\s+over\b)|\s+(?:covers|is\s+covering|gets))(?:\s+(?:on|over))?\s+{_WHAT}"
 )
+# Right after an assignment: "actually make it Julie".
+_MAKE = _way(
+    rf"(?:(?:actually|no|sorry|oh|oops|wait|ah)\b[\s,]*)*{POLITE}(?:make|change|set|switch)\s+(?P<what>{_ONE}|them)\s+(?:to\s+)?{_WHO}"
+    r"(?:\s+instead)?"
+)
 _SWAPS = rf"{POLITE}(?:swap|switch|exchange|replace)\s+(?P<one>[^\d:;?]{{1,60}}?)\s+(?:and|with|for|by)\s+"
 _SWAP = _way(
     rf"{_SWAPS}(?P<other>[^\d:;?]{{1,60}}?)(?:\s+over)?\s+(?:on|for|as\s+(?:the\s+)?lead\s+(?:of|on|for))\s+{_WHAT}"
@@ -84,9 +90,10 @@ _MANY = re.compile(r"(?:all|every|everything|the\s+rest|the\s+others?|any)\b.*",
 _EVERYTHING = frozenset({"everything", "all", "all of it", "all of them", "the lot"})
 # Each of these has one of these words, or begins with a number.
 _TELLING = frozenset(
-    "assign reassign unassign give hand pass passes allocate transfer move moves switch swap exchange replace put add "
-    "have let get gets take takes taking over remove drop appoint want need goes go belongs belong own cover covers "
-    "covering lead pick now moment temporarily meanwhile meantime interim till until til while whilst during".split()
+    "make change set assign reassign unassign give hand pass passes allocate transfer move moves switch swap exchange "
+    "replace put add have let get gets take takes taking over remove drop appoint want need goes go belongs belong own "
+    "cover covers covering lead pick now moment temporarily meanwhile meantime interim till until til while whilst "
+    "during".split()
 )
 _LONGEST = 400  # characters
 
@@ -169,7 +176,8 @@ def _taken_off(said: Said, moment: Moment) -> Turn | None:
 def _handed(said: Said, moment: Moment) -> Turn | None:
     """ "Give all of Sue's to Sharon", "put her on 4 too", "Julie takes over hers"."""
     order, joins = _beside(said.order)
-    for way in (_FROM_TO, _TO, _GOES, _IS, _DOUBLE, _ON, _TAKES):
+    corrects = (_MAKE,) if again.just_ordered(moment, together.TO_ASSIGN) else ()
+    for way in (_FROM_TO, _TO, _GOES, _IS, _DOUBLE, _ON, _TAKES, *corrects):
         found = way.fullmatch(order)
         if found and (turn := _given(found, joins or _adds(found), said, moment)):
             return turn

@@ -73,6 +73,7 @@ _TELLING = frozenset(
     "pull goes go give allow target targets deadline deadlines due date dates take strip get remove delete clear drop "
     "scrap cancel".split()
 )
+_SORRY = re.compile(r"\A(?:(?:actually|sorry|oh|oops|wait|ah)\b[\s,]*)+", re.IGNORECASE)
 _LONGEST = 400  # characters
 
 
@@ -81,7 +82,7 @@ def take(moment: Moment) -> Turn | None:
     text = moment.message.text
     if moment.index is None or len(text) > _LONGEST or not _tells(text) or only_asks(moment):
         return None
-    head, why = reasoned(without_please(text))
+    head, why = reasoned(_SORRY.sub("", without_please(text)))
     for way in (_several, _removed, _moved):
         if (found := way(head, why, moment)) is not None:
             return _unless_denied(found, moment)

@@ -21,7 +21,7 @@ NONE_DONE = "Nothing else in your message has been done either."
 WHY = "{told}\n\nWhy are they changed? The reason is kept with the earlier targets."
 SAVED = "Saved. "
 SEVERAL = "several orders"
-_TO_ASSIGN, _TO_SET = "assign ", "set the target for "
+TO_ASSIGN, TO_SET = "assign ", "set the target for "
 _DOERS: Mapping[str, Doer] = assigning.DOERS | targets.DOERS
 
 
@@ -35,7 +35,7 @@ class Orders:
     @property
     def take(self) -> Take:
         """Who takes each of them."""
-        return assigning.take if self.head == _TO_ASSIGN else targets.take
+        return assigning.take if self.head == TO_ASSIGN else targets.take
 
     @property
     def whole(self) -> tuple[str, ...]:
@@ -46,13 +46,13 @@ class Orders:
 def assignments(each: Iterable[tuple[Sequence[str], Sequence[str]]], reason: str = "") -> Orders:
     """Who is to lead which recommendations from now on, for a reason; nobody: whoever leads them by the document."""
     why = f": {reason}" if reason else ""
-    return Orders(_TO_ASSIGN, tuple(f"{', '.join(r)} to {' and '.join(names) or 'nobody'}{why}" for r, names in each))
+    return Orders(TO_ASSIGN, tuple(f"{', '.join(r)} to {' and '.join(names) or 'nobody'}{why}" for r, names in each))
 
 
 def dates(each: Iterable[tuple[Sequence[str], str]], reason: str = "") -> Orders:
     """Which targets are to be set to which days, in the words that were typed."""
     why = f": {reason}" if reason else ""
-    return Orders(_TO_SET, tuple(f"{', '.join(refs)} to {day}{why}" for refs, day in each))
+    return Orders(TO_SET, tuple(f"{', '.join(refs)} to {day}{why}" for refs, day in each))
 
 
 def proposed(orders: Orders, moment: Moment) -> Turn | None:

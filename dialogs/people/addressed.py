@@ -20,12 +20,15 @@ NOT_THERE = (
     "{email} as officer”. {administrators} After that, say “{order}” again."
 )
 ONLY_AN_ADDRESS = "That is an address, but I don’t know what it is for; nothing has been saved."
-ADD = "To add somebody, say for example “add Jane Doe {email} as officer”."
+ADD = "To add somebody, say for example “add {name} {email} as officer”."
+NO_NAME = "Jane Doe"
 
 _FILLERS = (
     r"(?:it|that|this|is|its|it['’]s|that['’]s|her|his|their|the|e-?mail|address|sorry|oh|ok|okay|try|use|here|at)"
 )
 _ONLY = re.compile(rf"(?:{_FILLERS}\b[\s:,]*)*[<(]?{EMAIL}[>)\s.!]*", re.IGNORECASE)
+
+_NAMED = re.compile(rf"(?P<name>[^\W\d]+(?:[ '’-][^\W\d]+){{1,3}})[\s,(<:]+{EMAIL}[>)\s.!]*", re.IGNORECASE)
 
 
 def taken_up(moment: Moment) -> str | Turn | None:
@@ -34,12 +37,12 @@ def taken_up(moment: Moment) -> str | Turn | None:
     said = unlinked(moment.message.text).strip()
     if kept and said.casefold().startswith(kept["who"].casefold()):
         said = said[len(kept["who"]) :].lstrip(" ,:-–")
-    found = _ONLY.fullmatch(said)
+    found = _ONLY.fullmatch(said) or _NAMED.fullmatch(said)
     if found is None or moment.memory.draft.get("form", CHOOSING) != CHOOSING:
         return None
     email = found["email"].casefold().strip(".")
     if not kept or kept["by"] != moment.actor.key:
-        return _only(moment, email)
+        return _only(moment, email, found.groupdict().get("name") or NO_NAME)
     there = finding.called(moment, email)
     if there:
         return str(kept["order"]).replace(finding.PLACE, there[0].name if kept["name"] else email)
@@ -65,8 +68,8 @@ def _added_first(moment: Moment, email: str, kept: dict[str, Any]) -> str | Turn
     return beginning(turn, STILL_TO_SAY.format(order=later, who=phrases.escaped(who)))
 
 
-def _only(moment: Moment, email: str) -> Turn:
-    """What is said to an address that nothing waits for."""
-    mine = moment.actor.is_(Role.ADMINISTRATOR)
-    more = ADD.format(email=phrases.escaped(email)) if mine else holders(Role.ADMINISTRATOR, moment)
+def _only(moment: Moment, email: str, name: str) -> Turn:
+    """What is said to an address, perhaps with a name before it, that nothing waits for."""
+    add = ADD.format(name=phrases.escaped(name), email=phrases.escaped(email))
+    more = add if moment.actor.is_(Role.ADMINISTRATOR) else holders(Role.ADMINISTRATOR, moment)
     return moment.turn(f"{ONLY_AN_ADDRESS} {more}")

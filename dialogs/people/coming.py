@@ -35,6 +35,9 @@ UNMET = (
     "address alone. Say “add {name} {email} as officer” to have them under the right one, and take away what the old "
     "one has: “remove the officer role from {old}”, “unlink {lead}”."
 )
+# What no name has in it, and the most words of one.
+_NO_NAMES = frozenset("and or has have is who started starts starting joined joins joining they she he".split())
+_MOST_WORDS = 4
 # Words that name nobody.
 _NOBODY = frozenset(
     "a an the my our new starter starters person people member members of staff colleague colleagues somebody someone "
@@ -44,7 +47,7 @@ _NOBODY = frozenset(
 
 def access(moment: Moment, request: Request) -> Turn:
     """How somebody comes to be able to post; that everybody may ask already."""
-    named = "" if {*request.who.casefold().split()} <= _NOBODY else request.who
+    named = _name(request.who)
     there = called(moment, named) if named and moment.actor.is_(Role.ADMINISTRATOR) else []
     if there:
         return pronounced(moment.turn(f"{THERE.format(person=shown(there[0]))} {EVERYBODY}"), there[0].name, moment)
@@ -53,6 +56,15 @@ def access(moment: Moment, request: Request) -> Turn:
     how = ADD if moment.actor.is_(Role.ADMINISTRATOR) else ADDED
     told = how.format(who=phrases.escaped(named or SOMEBODY), name=name, administrators=administrators)
     return moment.turn(" ".join([EVERYBODY, told, THEN.format(name=name, lead=_lead(moment))]))
+
+
+def _name(who: str) -> str:
+    """The name in what somebody new is called: "our new officer Priya Patel"; empty where there is none."""
+    words = who.split()
+    while words and words[0].casefold().strip(",") in _NOBODY:
+        words = words[1:]
+    plain = all(word.replace("-", "").replace("'", "").isalpha() and word.casefold() not in _NO_NAMES for word in words)
+    return " ".join(words) if 0 < len(words) <= _MOST_WORDS and plain else ""
 
 
 def address(moment: Moment, request: Request) -> Turn:

@@ -87,6 +87,8 @@ _PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.NAMELESS, rf"(?:add|enrol|register) (?P<who>.*?)[\s,(<]*{EMAIL}[)>]?,? as {_A}.+"),
     (Kind.ACCESS, rf"{_STATES}(?P<who>[^?]+?){_COMES} (?:needs?|wants?|requires?|hasn't got|has no|can't get) "
      rf"{_ACCESS}{_LATER}"),
+    (Kind.ACCESS, rf"{_STATES}(?P<who>[^?]+?) (?:can't|cannot|can not|isn't able to) (?:get in|log ?in|get on|sign in)"
+     rf"{_LATER}"),
     (Kind.ACCESS, r"(?:we have|we've got|i have|i've got|i've|got|there is|there's) (?P<who>an? new (?:starter|person|"
      r"colleague|officer|lead|manager|member of staff|member))(?: (?:who )?(?:needs?|wants?|on|starting|joining) .*)?"),
     (Kind.ACCESS, r"(?:how (?:do|can) (?:i|we) )?(?:give|get|arrange|sort(?: out)?) (?P<who>[^?]{2,60}?) (?:with )?"
@@ -105,6 +107,7 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.MYSELF, rf"am i {_A}{_ROLE}"),
     (Kind.LINKS, r"(?:who is|who's|who are|which (?:people|accounts|leads) are) (?:all )?linked"
      r"(?: (?:to|with) (?:who|whom|what|which|anyone|anybody)(?: leads?| names?)?)?"),
+    (Kind.LINKS, r"(?:who|what|which (?:lead|name|account)) (?:is|are) .+? linked (?:to|with)"),
     (Kind.LINKS, r"(?:list|show)(?: me)?(?: all)?(?: the| our)? links"),
     (Kind.LINKED, r"(?:who is|who's|who are|is any(?:one|body)) linked (?:to|with) (?P<lead>.+)"),
     (Kind.LINKED, r"who answers (?:to|for) (?:the name )?(?P<lead>.+)"),
@@ -116,6 +119,8 @@ _QUESTIONS: tuple[tuple[Kind, str], ...] = (
     (Kind.ROLES, r"(?:what|which) (?:roles|rights) (?:does|has) (?P<who>.+?)(?: have| got)?"),
     (Kind.ROLES, r"what are (?P<who>.+?)'s? (?:roles|rights)"),
     (Kind.ROLES, rf"is (?P<who>.+?) an? {_ROLE}"),
+    (Kind.COVERS, r"who (?:may|can|is allowed to) (?:post|update|report)(?: updates?)? for (?:who|whom|which leads?)"),
+    (Kind.COVERS, r"who covers for (?:who|whom)"),
     (Kind.COVERS, r"who (?:may|can|is allowed to) (?:post|update|report)(?: updates?)? for (?P<lead>.+)"),
     (Kind.COVERS, r"who (?:are|is) (?P<lead>.+?)'s? (?:delegates?|deput(?:y|ies)|cover)"),
     (Kind.EVERYBODY, r"(?:list|show)(?: me)?(?: all)?(?: the)? (?:people|directory|members|users|everyone|everybody)"),
@@ -127,9 +132,9 @@ _TELLING = frozenset(
     "link linked connect unlink disconnect add enrol register staff officer officers manager managers administrator "
     "administrators admin admins role roles right rights permissions am whoami allowed answers people directory "
     "members users everyone everybody post update report delegate delegates deputy deputies cover links access account "
-    "login adding email mail address starter added up".split()
+    "login adding email mail address starter added up log sign colleague covers".split()
 )
-_ASKED = re.compile(r"(?:please|pls|can you|could you|would you|hi|hello|ok|okay|now)[\s,]+", re.IGNORECASE)
+_ASKED = re.compile(r"(?:please|pls|can you|could you|would you|hi|hello|ok|okay|now|and|also)[\s,]+", re.IGNORECASE)
 _ENDING = re.compile(r"(?:[\s,]+(?:please|pls|thanks|thank you|then))*[\s.!?]*$", re.IGNORECASE)
 _WHOS = re.compile(r"\bwhos\b|\bwhose(?= linked\b)", re.IGNORECASE)
 _MAIL_LINK = re.compile(r"\[([^\[\]]+)\]\(mailto:[^()\s]*\)", re.IGNORECASE)

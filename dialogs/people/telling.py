@@ -35,6 +35,7 @@ HAS = "{person} is {roles}."
 HAS_NONE = "{person} has no role."
 MAY_POST = "{names} may post for {lead}."
 NOBODY_MAY = "Nobody may post for {lead} but {lead}. They can say “let Jane Doe post for me”, and so can a manager."
+NOBODY_COVERS = "Nobody may post for anybody else so far. A manager can say “Jane Doe may post for Sue Myers”."
 STAY = (
     "Nobody is removed from the directory, since what they did stays on record. Take their roles away instead, such as "
     "“remove the officer role from {who}”, and unlink them. Nothing has changed."
@@ -115,7 +116,9 @@ def links(moment: Moment, _: Request) -> Turn:
 
 
 def covering(moment: Moment, request: Request) -> Turn:
-    """Who may post for a lead."""
+    """Who may post for a lead, or for whom anybody may."""
+    if not request.lead:
+        return _all_covers(moment)
     if request.lead.casefold() in finding.SPEAKER:
         leads = moment.actor.leads
     else:
@@ -127,6 +130,16 @@ def covering(moment: Moment, request: Request) -> Turn:
     found = [_named(moment, member) for key in keys if (member := moment.records.member(key))]
     told = MAY_POST if found else NOBODY_MAY
     return moment.turn(told.format(names=phrases.joined(found), lead=phrases.joined(map(phrases.escaped, leads), "or")))
+
+
+def _all_covers(moment: Moment) -> Turn:
+    """Everybody who may post for a lead."""
+    rows = [
+        f"- {MAY_POST.format(names=_named(moment, member), lead=phrases.escaped(one.lead))}"
+        for one in moment.records.delegations()
+        if (member := moment.records.member(one.member))
+    ]
+    return moment.turn("\n".join(dict.fromkeys(rows[:_MOST])) or NOBODY_COVERS)
 
 
 def never_removed(moment: Moment, request: Request) -> Turn:

@@ -45,6 +45,12 @@ def others_too(moment: Moment) -> str:
     return _of(tuple(draft.get("refs", ())), draft[_KEPT], moment) if _KEPT in draft else ""
 
 
+def just_ordered(moment: Moment, head: str) -> bool:
+    """Whether the speaker's order before was done and began with these words."""
+    kept = moment.memory.pending.get(_KEPT, {})
+    return bool(kept) and kept["head"] == head and kept["by"] == moment.actor.key
+
+
 def _of(refs: tuple[str, ...], kept: dict[str, Any], moment: Moment) -> str:
     found = _AND.fullmatch(moment.message.text.strip())
     if found is None or kept["by"] != moment.actor.key:

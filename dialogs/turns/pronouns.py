@@ -10,12 +10,23 @@ from dialogs.turns.turn import Turn, noting
 # "Her" in "give it to her", "she" in "she takes it over".
 PRONOUN = r"(?:her|him|them|she|he|they)"
 _PRONOUN = re.compile(PRONOUN, re.IGNORECASE)
+# "Make it the 28th": what is ordered is said of something spoken of.
+_OF_IT = re.compile(
+    r"\W*(?:(?:please|pls|just|can|could|you|actually|ok|okay|and|oh|sorry|no|yes|well|lets|let['’]s)\b[\s,]*)*"
+    r"[a-z]+\s+(?:it|this|that|them|both)\b",
+    re.IGNORECASE,
+)
 _JUST = "person"
 
 
 def is_pronoun(words: str) -> bool:
     """Whether some words are only "her" or the like."""
     return _PRONOUN.fullmatch(words.strip()) is not None
+
+
+def points_back(text: str) -> bool:
+    """Whether an order is said of "it", which in an open form or question is what that is about."""
+    return _OF_IT.match(text) is not None
 
 
 def pronounced(turn: Turn, name: str, moment: Moment) -> Turn:

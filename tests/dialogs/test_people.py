@@ -532,6 +532,7 @@ async def test_who_may_add_nobody_hears_who_does_and_what_to_say_then(office: Of
         ]),
         (ANN, "new.one@example.gov.uk", ["That is an address, but I don’t know what it is for", "Bob Ray"]),
         (BOB, "new.one@example.gov.uk", ["don’t know what it is for", "“add Jane Doe new.one@example.gov.uk as"]),
+        (BOB, "New One new.one@example.gov.uk", ["don’t know what it is for", "“add New One new.one@example.gov.uk"]),
     )  # fmt: skip
 
 
@@ -558,6 +559,17 @@ async def test_all_links_are_told_and_who_has_none(office: Office, asked: str) -
     )
 
 
+@pytest.mark.parametrize("asked", ["who can post for who", "who covers for whom?"])
+async def test_who_may_post_for_whom_is_told_of_all(office: Office, asked: str) -> None:
+    await office.talk(
+        (EVE, asked, "Nobody may post for anybody else so far"),
+        (ANN, "Jane Doe may post for Sue Myers", SAVE),
+        (ANN, "yes", "Saved"),
+        (EVE, asked, "^- Jane Doe may post for Sue Myers."),
+        (EVE, "who may post for Sue Myers?", "^Jane Doe may post for Sue Myers."),
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -567,6 +579,9 @@ async def test_all_links_are_told_and_who_has_none(office: Office, asked: str) -
         ("Priya Patel needs adding", "Priya Patel"),
         ("give Priya Patel access please", "Priya Patel"),
         ("can you set Priya Patel up?", "Priya Patel"),
+        ("our new officer Priya Patel can't log in", "Priya Patel"),
+        ("someone new started and they need access", "Jane Doe"),
+        ("my new colleague can't get in", "Jane Doe"),
     ],
 )
 async def test_how_somebody_new_comes_in_is_told_with_the_name(office: Office, text: str, name: str) -> None:
@@ -585,7 +600,7 @@ async def test_her_is_whoever_was_just_looked_after(office: Office) -> None:
     await office.talk(
         (BOB, "make her a manager too", "Whom do you mean?"),
         (BOB, "what roles does Jane Doe have?", "Jane Doe"),
-        (BOB, "make her a manager too", ["^Jane Doe", "will be a manager", SAVE]),
+        (BOB, "and make her a manager too", ["^Jane Doe", "will be a manager", SAVE]),
         (BOB, "yes", "Saved: Jane Doe"),
         (BOB, "link her to Sue Myers", ["^Jane Doe", "will post as the lead Sue Myers", SAVE]),
         (BOB, "no", "Nothing has changed"),

@@ -170,6 +170,15 @@ async def test_an_order_is_no_reason_for_another(office: Office, words: str) -> 
     )
 
 
+@pytest.mark.parametrize("words", ["make it the 28th please", "change it to 28 February", "move it to 28 February"])
+async def test_what_is_said_of_it_in_an_open_update_moves_no_target(office: Office, words: str) -> None:
+    await office.talk(
+        *SET,
+        (SUE, "update 10: amber – slow; next step train by 30 February", "28 February 2027"),
+        (SUE, words, ["not: target", "not: Only a manager"]),
+    )
+
+
 async def test_whoever_leads_it_hears_how_to_ask_for_more_time_and_a_manager_how_to_set_it(office: Office) -> None:
     await office.talk(
         *SET,

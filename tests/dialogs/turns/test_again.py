@@ -38,3 +38,19 @@ async def test_and_after_anything_else_is_a_question_as_before(office: Office) -
         (MO, "yes", "Saved"),
         (MAY, "and 5", "not: Save this?"),
     )
+
+
+@pytest.mark.parametrize(
+    "words", ["actually make it julie", "change that to Julie Moss", "sorry, make it julie instead"]
+)
+async def test_who_was_just_assigned_is_put_right(office: Office, words: str) -> None:
+    await office.talk(
+        (MO, "change that to Julie Moss", "not: Save this?"),
+        (MO, "assign 4 to Sue Myers", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, words, ["Julie Moss would lead Recommendation 4 instead of Sue Myers", "Save this?"]),
+        (MO, "yes", "Saved"),
+        (MO, "set the target for 4 to 3 March 2027", "Save this?"),
+        (MO, "yes", "Saved"),
+        (MO, "actually make it 4 March", ["It would be 4 March 2027", "Why is it changed?"]),
+    )
