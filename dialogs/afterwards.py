@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from dialogs.answers import standings
 from dialogs.stated import ask_whether, may
-from dialogs.turns.moment import Moment
+from dialogs.turns.another import About, another
+from dialogs.turns.moment import Moment, free
+from dialogs.turns.rewording import cut_out, reworded, without
 from dialogs.turns.turn import Turn
+from dialogs.updating.opening import begin
 from dialogs.updating.undo import newest
+from dialogs.updating.undo import take as undo
 from dialogs.words import phrases
-from dialogs.words.wordings import POLITE, RECS, REF
+from dialogs.words.wordings import RECS, REF
 from knowledge.progress.days import spell
 from knowledge.progress.model import Kind, Status, Update
 from knowledge.progress.reporting.statuses import status_of
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
+WITH_EVIDENCE = "a new update on {ref} with the evidence {words}"
 CORRECTED, REWORDED = "{ref}: {status}", "a new update on {ref}: {words}"
 
 _LONGEST = 600  # characters
@@ -40,14 +46,12 @@ _CORRECTS = (
 )
 # "Amber not green", "green instead of red": the first counts.
 _NOT_THAT = re.compile(r",? (?:not|instead of|rather than) .*")
-# "Change placements agreed to placements nearly agreed", once an update is saved.
-_REWORDS = re.compile(
-    rf"{POLITE}(?:(?:oops|sorry|oh|no|wait|actually|u)\b[\s,.!–—-]*)*{POLITE}"
-    r"(?:change|amend|correct|replace|edit|reword|fix|swap)\s+(?P<old>.{2,200}?)\s+(?:to|with|into|for|by)\s+"
-    r"(?:say\s+|read\s+)?(?P<new>.{1,300}?)[\s.!]*",
+_EVIDENCE = re.compile(
+    r"(?:(?:oh|and|also|sorry|ps|the|my|our|add)\b[\s,]*)*evidence(?:[’']s|\s+is|\s+are)?\s*[:–-]?\s+(?P<words>\S.{1,400})",
     re.IGNORECASE | re.DOTALL,
 )
-_QUOTES = "“”\"'‘’"
+# What is posted so shortly before is what a mere "sorry, 8" puts right.
+_JUST_NOW = timedelta(minutes=1)
 
 
 def take(moment: Moment) -> Turn | None:
@@ -55,7 +59,7 @@ def take(moment: Moment) -> Turn | None:
     index, text = moment.index, moment.message.text
     if index is None or moment.memory.draft or moment.order or len(text) > _LONGEST:
         return None
-    if turn := _rewording(index, moment):
+    if turn := _for_another(index, moment) or _rewording(index, moment):
         return turn
     asks = "?" in text or moment.says("asks") or moment.says("orders")
     return None if asks else _correcting(index, moment)
@@ -76,17 +80,38 @@ def _correcting(index: Index, moment: Moment) -> Turn | None:
     return ask_whether(moment, told, _again(last, status) if last else f"update {ref}: {status}")
 
 
+def _for_another(index: Index, moment: Moment) -> Turn | None:
+    """ "Oops, that was for 8": what the speaker posted last is taken back, and shown for that one instead."""
+    other, last = another(moment.message.text, by_name(index.by_ref)), newest((), index, moment)
+    if not other or not last or last.kind is not Kind.REPORT or other.ref == last.ref:
+        return None
+    just_now = moment.message.at - last.at < _JUST_NOW
+    if other.about is not About.INSTEAD or not (other.surely or just_now) or not may(other.ref, index, moment):
+        return None
+    undone = undo(free(moment, f"undo {last.ref}"))
+    if undone is None or not undone.changes:
+        return undone
+    words = _again(last, last.status).partition(": ")[2]
+    shown = begin([(other.ref, words)], index, moment, [undone.replies[0].text])
+    return replace(shown, changes=undone.changes)
+
+
 def _rewording(index: Index, moment: Moment) -> Turn | None:
-    """ "Change agreed to nearly agreed": the speaker's last update once more, with other words."""
-    found = _REWORDS.fullmatch(moment.message.text.rstrip("?"))
-    last = newest((), index, moment) if found else None
+    """The speaker's last update once more, with other words ("change agreed to nearly agreed") or with evidence."""
+    last = newest((), index, moment)
     if last is None or last.kind is not Kind.REPORT:
         return None
-    old, new = (found["old"].strip(_QUOTES), found["new"].strip(_QUOTES)) if found else ("", "")
-    if not old or old.casefold() not in last.narrative.casefold():
+    refs, text = phrases.recommendations((last.ref,)), moment.message.text.strip()
+    if evidence := _EVIDENCE.fullmatch(text):
+        told = WITH_EVIDENCE.format(ref=refs, words=phrases.quoted(evidence["words"]))
+        return ask_whether(
+            moment, told, _again(replace(last, evidence=(*last.evidence, evidence["words"])), last.status)
+        )
+    cut = cut_out(text)
+    words = reworded(text.rstrip("?"), last.narrative) or (without(cut, last.narrative) if cut else "")
+    if not words or words == last.narrative:
         return None
-    words = re.sub(re.escape(old), lambda _: new, last.narrative, count=1, flags=re.IGNORECASE)
-    told = REWORDED.format(ref=phrases.recommendations((last.ref,)), words=phrases.quoted(words))
+    told = REWORDED.format(ref=refs, words=phrases.quoted(words))
     return ask_whether(moment, told, _again(replace(last, narrative=words), last.status))
 
 

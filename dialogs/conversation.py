@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs import emergency, importing, numbering, people, several, waiting
+from dialogs import emergency, importing, numbering, people, righting, several, waiting
 from dialogs.answers import coming, own_targets, passed, posted, since_then
 from dialogs.ask import Part, each, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
@@ -70,7 +70,7 @@ def _answered(moment: Moment) -> Turn:
         return waiting.beside(turn, moment)
     if not moment.message.text.strip():
         return ending(moment.turn(NOTHING_SAID, draft=moment.memory.draft), waiting.reminder(moment))
-    if turn := _interrupting(moment) or _completed(moment):
+    if turn := _interrupting(moment) or righting.take(moment) or _completed(moment):
         return turn
     if (said := proposing.corrected(moment)) is not None:
         return _put_right(said, moment)
@@ -101,7 +101,7 @@ def _taken(moment: Moment) -> Turn | None:
         return _at_first(moment)
     if turn := _first(WAITING, moment):
         return turn
-    turn = _first(DIALOGS, moment) or _slipped(moment)
+    turn = _first(DIALOGS, moment) or _slipped(moment) or righting.behind_opening(moment)
     return waiting.beside(turn, moment) if turn else None
 
 
@@ -136,7 +136,7 @@ def _put_right(said: str, moment: Moment) -> Turn:
     alone = free(moment, said)
     another = alone.says("orders") and _first(ORDERS, alone)
     if amend and not (another or alone.order or alone.says("asks")):
-        again = _taken(free(moment, f"{amend}{said}"))
+        again = _taken(free(moment, proposing.amended(moment.memory.draft, said)))
         if again and again.memory.draft and _took(again.memory.draft, amend):
             return again
     if turn := _taken(alone):

@@ -10,6 +10,7 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.managing.mandate import REASON, first_match, named, only, only_asks, told_by
 from dialogs.managing.mandate import reason as given_reason
+from dialogs.turns import days
 from dialogs.turns.days import Doubt, day_asked_for, longer
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
@@ -62,6 +63,7 @@ _FORWARD = re.compile(r"\bforward\b", re.IGNORECASE)
 
 WHEN = "To which day shall I set the target of {refs}? For example 31 March 2027."
 WHY = "{now} It would be {then}. Why is it changed? The reason is kept with the earlier target."
+NOW = "The target of {ref} is {due}."
 WOULD = "The target of {ref} would be {day}{was}."
 WOULD_REMOVE = "The target of {ref}, {day}, would be taken away."
 NO_TARGET = "No target is set for {refs}, so there is none to take away. Nothing has been saved."
@@ -105,12 +107,12 @@ def _setting(stood: list[Standing], rest: str, moment: Moment) -> Turn:
         return ask_for_more(moment, WHEN.format(refs=phrases.recommendations(refs)), order, refs)
     day = _moved(words, stood, moment) or day_asked_for(words, moment.today)
     if isinstance(day, Doubt):
-        return ask_for_more(moment, day.question, order, refs, end=f": {reason}" if reason else "", yes=day.yes)
+        asked = days.instead(day, WHEN.format(refs=phrases.recommendations(refs)))
+        return ask_for_more(moment, asked, order, refs, end=f": {reason}" if reason else "", yes=day.yes)
     if all(s.due == day for s in stood):
         return moment.turn(SAME.format(refs=phrases.recommendations(refs), day=standings.day(day)), refs=refs)
     if not reason and any(s.due for s in stood):
-        now = " ".join(standings.target(s, moment.today) for s in stood if s.due)
-        why = WHY.format(now=now, then=standings.day(day))
+        why = WHY.format(now=_now(stood, moment), then=standings.day(day))
         return ask_for_more(moment, why, f"{order}{standings.day(day)}: ", refs, amend=order)
     told = "\n\n".join(_would(s, day, reason) for s in stood)
     what: dict[str, Any] = {"refs": refs, "day": day.isoformat(), "reason": reason, "seen": _seen(stood)}
@@ -135,13 +137,24 @@ def _removing(stood: list[Standing], rest: str, moment: Moment) -> Turn:
     if without := [s.ref for s in stood if not s.due]:
         return moment.turn(NO_TARGET.format(refs=phrases.recommendations(without)), refs=refs)
     if not reason:
-        now = " ".join(standings.target(s, moment.today) for s in stood)
-        return ask_for_more(moment, WHY.format(now=now, then="taken away"), order, refs)
+        return ask_for_more(moment, WHY.format(now=_now(stood, moment), then="taken away"), order, refs)
     told = "\n\n".join(
         WOULD_REMOVE.format(ref=phrases.recommendations((s.ref,)), day=standings.day(s.due)) for s in stood if s.due
     )
     told = f"{told} Reason: {phrases.quoted(reason)}."
     return propose(moment, told, "set target", refs, order=order, refs=refs, reason=reason, seen=_seen(stood))
+
+
+def _now(stood: list[Standing], moment: Moment) -> str:
+    """The target that each has now, by its number: several may be in the air."""
+    return " ".join(
+        NOW.format(
+            ref=phrases.recommendations((s.ref,)),
+            due=standings.target(s, moment.today).removeprefix("Target: ").rstrip("."),
+        )
+        for s in stood
+        if s.due
+    )
 
 
 def _would(standing: Standing, day: date, reason: str) -> str:

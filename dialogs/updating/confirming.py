@@ -10,7 +10,7 @@ from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.turn import Turn
-from dialogs.updating import additions, correcting, edits, heeding, telling
+from dialogs.updating import additions, correcting, edits, heeding, steering, telling
 from dialogs.updating import card as forms_card
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept
 from dialogs.updating.opening import moved
@@ -34,9 +34,10 @@ def decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return moment.turn(telling.say_which(draft), forms_card.confirmation(draft), draft=kept(draft))
     if says_no(moment) or moment.says("change"):
         return _editing(draft, moment)
-    if asks(moment, Prompt.CONFIRM) and not additions.heard(moment.message.text):
-        return None
-    if changed := edits.edited(draft, moment.message.text, moment.today):
+    text = moment.message.text
+    if asks(moment, Prompt.CONFIRM) and not additions.heard(text):
+        return steering.changed(draft, text)
+    if changed := edits.edited(draft, text, moment.today) or steering.changed(draft, text):
         return replace(changed, follows=False, opened=None)  # a yes that was sent twice would have come before this
     return heeding.beside(draft, Prompt.CONFIRM, moment) or _not_changed(draft, moment)
 
