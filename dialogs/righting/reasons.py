@@ -35,7 +35,7 @@ def doubted(moment: Moment) -> Turn | None:
         return _asking(f"{NO_REASON} {asked}", asked, moment)
     if not answers and remarks.is_errand(text):
         return _asking(f"{NO_ERRAND} {asked}", asked, moment)
-    if moment.says("no") or not remarks.may_be_none(text):
+    if moment.says("no") or not remarks.may_be_none(text) or (answers and remarks.tells_nothing(text)):
         return None
     words = remarks.without_opening(text)
     shown = phrases.escaped(phrases.excerpt(words, _SHOWN)[0])

@@ -34,9 +34,16 @@ def _ended_otherwise(moment: Moment) -> Turn | None:
     """The order with another name or other words at its end, where "sorry" and the like put it right."""
     text, draft = moment.message.text, moment.memory.draft
     said = remarks.without_opening(text)
-    if not remarks.puts_right(text) or moment.says("asks") or proposing.corrected(moment) is not None:
+    if moment.says("asks") or proposing.corrected(moment) is not None or not draft.get("amend"):
         return None
-    turn = ordered(proposing.amended(draft, said), moment) if draft.get("amend") else None
+    names = draft["what"].get("names")
+    if names and (more := remarks.further(text)):
+        said = " and ".join([*names, more])
+    elif bare := remarks.meant_instead(text):
+        said = bare
+    elif not remarks.puts_right(text):
+        return None
+    turn = ordered(proposing.amended(draft, said), moment)
     return turn if turn and turn.memory.draft.get("form") == PROPOSAL else None
 
 

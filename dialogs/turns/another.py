@@ -35,7 +35,7 @@ class Another:
 # What a message has that says nothing but a number: "sorry, 12", "8 too", "oops wrong one that was for 8".
 _WRONG = r"(?:(?:it|that|this)(?:[’']?s|\s+is|\s+was)?\s+)?(?:the\s+|a\s+)?wrong\s+(?:one|number|rec\w*|ref\w*)\b"
 _IS = (
-    r"(?:i\s+(?:mean|meant)|meant|(?:(?:it|that|this)(?:\s*[’']?s|\s+is|\s+was)?\s*)?(?:should\s+(?:be|have been)|"
+    r"(?:i\s+(?:mean|meant|said)|meant|(?:(?:it|that|this)(?:\s*[’']?s|\s+is|\s+was)?\s*)?(?:should\s+(?:be|have been)|"
     r"(?<=[’'s])|(?<=is)|(?<=was)|supposed to be)(?:\s+meant(?:\s+to be)?)?)\s+"
 )
 _NUMBER = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from dialogs.words import forms
 from dialogs.words.wordings import ASIDE, MAY_BE_ASIDE, PUTS_RIGHT
 
 _LONGEST = 200  # characters; what is longer is no remark
@@ -16,9 +17,12 @@ _DOUBTFUL = (
     r"(?=\s*(?:[,.;:!–—]|\s-\s|\Z)|\s+(?:no|not|wait|sorry|oops|actually|hang on|hold on|i mean|i meant|its?|thats?|"
     r"it[’']s|that[’']s|make|please|tell|can you|on second thoughts?)\b)"
 )
+_DROPS = r"(?:scrap|forget|ignore|leave|drop) (?:that|it|this)|never ?mind"
 _NO_AT_ALL = r"(?:oh|ah|actually|hmm+|wait|hang on),?\s+no"
 # What may stand before anything that is said to the bot.
-_SAID_FIRST = rf"(?:{_NO_AT_ALL}|{ASIDE}|{_DOUBTFUL}|yes|yep|yeah|sure|fine|great|gosh|god|ugh|{_ASKING}|also|plus)\b"
+_SAID_FIRST = (
+    rf"(?:{_NO_AT_ALL}|{_DROPS}|{ASIDE}|{_DOUBTFUL}|yes|yep|yeah|sure|fine|great|gosh|god|ugh|{_ASKING}|also|plus)\b"
+)
 # Possessive, since there are many ways to share out a row of these.
 FIRST = rf"(?:{_SAID_FIRST}{BREAK})*+"
 _OPENING = re.compile(FIRST, re.IGNORECASE)
@@ -49,7 +53,8 @@ _NONE = re.compile(
 _BIDS = re.compile(
     rf"{FIRST}(?:(?:take|remove|delete|get|cut|sign|undo|cancel|change|correct|swap|make|put|send|give|move|use|add|"
     r"leave|forget|ignore|drop|skip|scrap|set|say|write|save|post)\s+"
-    r"(?:it|that|this|them|these|the\s+\w+\s+(?:out|off|away|back)|[\w’'-]+\s+(?:too|as well|instead))\b)",
+    r"(?:it|that|this|them|these|the\s+\w+\s+(?:out|off|away|back)|[\w’'-]+\s+(?:too|as well|instead))\b|"
+    r"let\s+(?!(?:down|out|go|off|alone)\b)[\w’'-]+\s+\w+)",
     re.IGNORECASE,
 )
 
@@ -77,11 +82,17 @@ def may_be_none(text: str, *, bids: bool = True) -> bool:
     Where the answer itself may be something to do, it only `bids` with what is said to the bot before it.
     """
     said = text.strip()
-    if puts_right(said):
+    if puts_right(said) or (tells_nothing(said) and not refers_back(said)):
         return True
     if not bids and without_opening(said) == said:
         return _TELLS_SURELY.match(said) is not None
     return is_errand(said) or _BIDS.match(said[:_LONGEST]) is not None
+
+
+def tells_nothing(text: str) -> bool:
+    """Whether a message has no word that could tell of any work: "just kidding", "as I said"."""
+    said = re.findall(r"[^\W\d_]+|\d+", text.lower().replace("’", "").replace("'", ""))
+    return bool(said) and forms.words("talk").issuperset(said)
 
 
 def puts_right(text: str) -> bool:
@@ -121,3 +132,21 @@ def only_puts_right(text: str) -> bool:
     """Whether a message is nothing but what stands before something that is put right: "hmm sorry"."""
     said = text.strip()
     return _OPENING.fullmatch(said) is not None and PUTS_RIGHT.search(said) is not None
+
+
+_FURTHER = re.compile(rf"{FIRST}(?P<what>.{{2,60}}?)(?P<tail>(?:[\s,]+(?:too|as well|also))+)?\W*", _FLAGS)
+_JOINS = re.compile(r"\b(?:and|also|plus)\b", re.IGNORECASE)
+_MEANT = re.compile(rf"{FIRST}(?P<what>.{{2,60}}?)[\s,]+(?:i mean|i meant|instead|rather|actually|sorry)\W*", _FLAGS)
+
+
+def further(text: str) -> str:
+    """What a message wants as well: "and Julie", "Julie too"; empty for any other."""
+    match = _FURTHER.fullmatch(text.strip())
+    joins = match and (match["tail"] or _JOINS.search(text[: match.start("what")]))
+    return match["what"].strip() if match and joins else ""
+
+
+def meant_instead(text: str) -> str:
+    """What a message wants instead, where that stands behind: "Gani I mean"; empty for any other."""
+    match = _MEANT.fullmatch(text.strip())
+    return match["what"].strip() if match else ""

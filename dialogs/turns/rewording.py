@@ -23,6 +23,11 @@ _SWAPS = (
         r"(?P<new>.{1,100}?),?\s+(?:not|instead\s+of|rather\s+than)\s+(?P<old>.{1,100})",
         _FLAGS,
     ),
+    re.compile(
+        r"(?:typo\s*[:,–-]?\s*)?(?!(?:it|that|this|there|they)\s+should)(?P<old>.{1,100}?)\s+should\s+(?:be|say|read|have\s+been)\s+"
+        r"(?P<new>.{1,100})",
+        _FLAGS,
+    ),
     re.compile(r"not\s+(?P<old>.{1,100}?),?\s+but\s+(?P<new>.{1,100})", _FLAGS),
 )
 # A word with a star is how a slip of the finger is put right in a chat.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dialogs.answers import standings
+from dialogs.turns import remarks
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.updating.undo import newest
 from dialogs.words import phrases
-from knowledge.progress.model import AuditEntry
+from knowledge.progress.model import AuditEntry, Update
 from knowledge.store.shelves import AUDIT
 
 NOT_YET = "No, what waits for your yes isn’t saved yet."
@@ -19,6 +22,8 @@ WRONG = (
     "such as “update {number}: green – what has happened”, corrects it. If you mean something that I quoted, it "
     "stands so in the document or the update that I named; nothing has been changed."
 )
+# So soon after a yes a mere "no wait" is about what it saved.
+_JUST_NOW = timedelta(minutes=1)
 # What is noted beside somebody's own deeds; among so many of the last is theirs looked for.
 _LOOK_AT = 500
 
@@ -29,11 +34,20 @@ def take(moment: Moment) -> Turn | None:
         return None
     if moment.says("saved"):
         return _told(moment)
-    if moment.memory.draft or not moment.says("was wrong") or not (last := newest((), moment.index, moment)):
+    last = None if moment.memory.draft else newest((), moment.index, moment)
+    if last is None or not (moment.says("was wrong") or _regrets(last, moment)):
         return None
     ref = phrases.recommendations((last.ref,))
     text = WRONG.format(ref=ref, status=standings.status(last.status), number=phrases.escaped(last.ref))
     return moment.turn(text, refs=(last.ref,))
+
+
+def _regrets(last: Update, moment: Moment) -> bool:
+    """Whether "oh no", "no wait" and the like come right after what was saved, which a yes or a no doesn't change."""
+    if moment.message.at - last.at > _JUST_NOW:
+        return False
+    text = moment.message.text
+    return remarks.only_puts_right(text) or (remarks.puts_right(text) and remarks.tells_nothing(text))
 
 
 def _told(moment: Moment) -> Turn:

@@ -28,6 +28,8 @@ COMPLETE: tuple[Row, ...] = (
         "10 instead",
         "that was for 10",
         "no just 10",
+        "no i said 10",
+        "scrap that, do 10 instead",
     ],
 )
 async def test_another_number_is_no_reason(office: Office, words: str) -> None:

@@ -37,6 +37,36 @@ async def test_an_errand_is_no_reason(office: Office, words: str) -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["just kidding", "not telling you", "as i said", "let sue decide", "send it to jane"])
+async def test_talk_is_asked_about(office: Office, words: str) -> None:
+    await office.talk(
+        *SET,
+        (MO, "set the target for 10 to 30 June 2027", "Why is it changed?"),
+        (MO, words, [f"Is “{words}” the reason?", "not: Save this?"]),
+    )
+
+
+async def test_no_dont_is_a_no(office: Office) -> None:
+    await office.talk(
+        *COMPLETE,
+        (MO, "send 8 back", "Why does Recommendation 8 go back?"),
+        (MO, "no dont", "dropped"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "lead"),
+    [
+        ("and julie moss", "Sue Myers and Julie Moss would lead"),
+        ("julie too", "Sue Myers and Julie Moss would lead"),
+        ("julie i mean", "^I took “julie” for Julie Moss. Julie Moss would lead"),
+        ("sorry, julie", "^I took “julie” for Julie Moss. Julie Moss would lead"),
+    ],
+)
+async def test_another_name_is_taken_before_the_yes(office: Office, words: str, lead: str) -> None:
+    await office.talk((MO, "assign 4 to Sue Myers", "Save this?"), (MO, words, [lead, "Save this?"]))
+
+
 @pytest.mark.parametrize("words", ["none", "n/a", "nothing", "same as last time", "unchanged"])
 async def test_none_is_no_reason(office: Office, words: str) -> None:
     await office.talk(
@@ -123,7 +153,6 @@ async def test_a_thumb_is_a_yes(office: Office) -> None:
     ("words", "reason"),
     [
         ("change thin to missing", "evidence is missing"),
-        ("*missing", "evidence is thin"),
         ("sorry, the minutes are missing", "the minutes are missing"),
         ("no, say that the minutes are missing", "the minutes are missing"),
     ],

@@ -168,6 +168,7 @@ async def test_nothing_else_to_do_is_no_next_step(office: Office) -> None:
     [
         ("change Eccels to Eccles", "“moved to Eccles for the piolt; health are slow”"),
         ("it's Eccles not Eccels", "“moved to Eccles for the piolt; health are slow”"),
+        ("typo: piolt should be pilot", "“moved to Eccels for the pilot; health are slow”"),
         ("*pilot", "“moved to Eccels for the pilot; health are slow”"),
         ("take out the bit about health", "“moved to Eccels for the piolt”"),
         ("can you cut the last bit", "“moved to Eccels for the piolt”"),
@@ -232,6 +233,24 @@ async def test_a_number_later_on_takes_nothing_back(office: Office) -> None:
     await office.talk((SUE, "sorry, 8", "not: Taken back"))
 
     assert not (await updates(office))[0].withdrawn
+
+
+@pytest.mark.parametrize("words", ["actually no dont", "oh no", "no wait", "oops", "oh no it was wrong"])
+async def test_right_after_saving_regret_is_told_how_to_undo(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: red - placements lost", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (SUE, words, ["Recommendation 10", "“undo” takes it back"]),
+    )
+
+
+@pytest.mark.parametrize("words", ["as i said yesterday", "just testing", "whatever"])
+async def test_talk_is_asked_about(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10", "status"),
+        (SUE, "amber", "What has happened?"),
+        (SUE, words, [f"Is “{words}” what has happened?"]),
+    )
 
 
 @pytest.mark.parametrize("words", ["undo that pls", "undo that please", "pls undo", "oops undo it thanks", "undo, ta"])
