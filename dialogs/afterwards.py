@@ -13,14 +13,14 @@ from dialogs.answers import standings
 from dialogs.stated import ask_whether, may
 from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment, free
-from dialogs.turns.rewording import cut_out, reworded, without
+from dialogs.turns.rewording import cut_out, may_reword, reworded, without
 from dialogs.turns.turn import Turn
 from dialogs.updating.opening import begin
+from dialogs.updating.reports import in_words
 from dialogs.updating.undo import newest
 from dialogs.updating.undo import take as undo
 from dialogs.words import phrases
 from dialogs.words.wordings import RECS, REF
-from knowledge.progress.days import spell
 from knowledge.progress.model import Kind, Status, Update
 from knowledge.progress.reporting.statuses import status_of
 from knowledge.questions.language.numbers import by_name
@@ -82,7 +82,8 @@ def _correcting(index: Index, moment: Moment) -> Turn | None:
 
 def _for_another(index: Index, moment: Moment) -> Turn | None:
     """ "Oops, that was for 8": what the speaker posted last is taken back, and shown for that one instead."""
-    other, last = another(moment.message.text, by_name(index.by_ref)), newest((), index, moment)
+    other = another(moment.message.text, by_name(index.by_ref))
+    last = newest((), index, moment) if other else None
     if not other or not last or last.kind is not Kind.REPORT or other.ref == last.ref:
         return None
     just_now = moment.message.at - last.at < _JUST_NOW
@@ -91,23 +92,23 @@ def _for_another(index: Index, moment: Moment) -> Turn | None:
     undone = undo(free(moment, f"undo {last.ref}"))
     if undone is None or not undone.changes:
         return undone
-    words = _again(last, last.status).partition(": ")[2]
-    shown = begin([(other.ref, words)], index, moment, [undone.replies[0].text])
+    shown = begin([(other.ref, in_words(last))], index, moment, [undone.replies[0].text])
     return replace(shown, changes=undone.changes)
 
 
 def _rewording(index: Index, moment: Moment) -> Turn | None:
     """The speaker's last update once more, with other words ("change agreed to nearly agreed") or with evidence."""
-    last = newest((), index, moment)
+    text = moment.message.text.strip()
+    evidence, cut = _EVIDENCE.fullmatch(text), cut_out(text)
+    last = newest((), index, moment) if evidence or cut or may_reword(text.rstrip("?")) else None
     if last is None or last.kind is not Kind.REPORT:
         return None
-    refs, text = phrases.recommendations((last.ref,)), moment.message.text.strip()
-    if evidence := _EVIDENCE.fullmatch(text):
+    refs = phrases.recommendations((last.ref,))
+    if evidence:
         told = WITH_EVIDENCE.format(ref=refs, words=phrases.quoted(evidence["words"]))
         return ask_whether(
             moment, told, _again(replace(last, evidence=(*last.evidence, evidence["words"])), last.status)
         )
-    cut = cut_out(text)
     words = reworded(text.rstrip("?"), last.narrative) or (without(cut, last.narrative) if cut else "")
     if not words or words == last.narrative:
         return None
@@ -117,7 +118,4 @@ def _rewording(index: Index, moment: Moment) -> Turn | None:
 
 def _again(last: Update, status: Status) -> str:
     """The order that posts an update once more, with whatever it says, under this status."""
-    by = f" by {spell(last.next_step_date)}" if last.next_step_date else ""
-    parts = [("narrative", last.narrative), ("next step", last.next_step and f"{last.next_step}{by}")]
-    parts.append(("evidence", "; ".join(last.evidence)))
-    return f"update {last.ref}: {status}" + "".join(f"; {label}: {words}" for label, words in parts if words)
+    return f"update {last.ref}: {in_words(replace(last, status=status))}"

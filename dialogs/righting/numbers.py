@@ -8,7 +8,7 @@ from dialogs import waiting
 from dialogs.people.choosing import ask_which
 from dialogs.righting.orders import holding, known, on, ordered
 from dialogs.turns import proposing
-from dialogs.turns.another import About, another, says_wrong_one
+from dialogs.turns.another import About, another, one_more, says_wrong_one
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import PROPOSAL, UNFINISHED
 from dialogs.turns.turn import Turn, beginning
@@ -32,6 +32,8 @@ def renumbered(moment: Moment) -> Turn | None:
     if other and draft.get("which"):
         return ordered(f"{draft['order']}{other.ref}{draft['end']}", moment)
     refs = tuple(draft.get("refs", ()))
+    if turn := _with_reason(refs, moment):
+        return turn
     if other is None or refs == (other.ref,) or not on(refs, moment) or draft.get("order", "").endswith("number "):
         return None
     if not other.surely and (turn := _or_a_day(other.ref, refs, moment)):
@@ -55,6 +57,16 @@ def _moved(refs: tuple[str, ...], moment: Moment) -> Turn | None:
         refs=phrases.recommendations(refs), instead=phrases.recommendations(was)
     )
     return beginning(turn, told)
+
+
+def _with_reason(refs: tuple[str, ...], moment: Moment) -> Turn | None:
+    """The order with the reason that was asked for, on one more that is named behind it: "health is late, 8 too"."""
+    if moment.memory.draft["form"] != UNFINISHED or not proposing.wants_reason(moment) or not refs:
+        return None
+    reason, other = one_more(moment.message.text, known(moment))
+    whole = on((*refs, other), moment) if other and other not in refs else ""
+    turn = ordered(f"{whole}: {reason}", moment) if whole else None
+    return turn if turn and turn.memory.draft else None
 
 
 def _or_a_day(ref: str, refs: tuple[str, ...], moment: Moment) -> Turn | None:

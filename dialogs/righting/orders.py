@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from dialogs.passing_on import passing
 from dialogs.takers import ORDERS
 from dialogs.turns import proposing
 from dialogs.turns.moment import Moment, free
@@ -16,7 +17,7 @@ from knowledge.questions.language.numbers import by_name
 def ordered(order: str, moment: Moment) -> Turn | None:
     """What an order leads to by itself."""
     alone = free(moment, order)
-    return next((turn for take in ORDERS if (turn := take(alone)) is not None), None)
+    return next((turn for take in (*ORDERS, passing.take) if (turn := take(alone)) is not None), None)
 
 
 def on(refs: tuple[str, ...], moment: Moment) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dialogs.righting.orders import ordered
 from dialogs.turns import guarding, proposing, remarks, rewording
-from dialogs.turns.moment import Moment
+from dialogs.turns.moment import Moment, free
 from dialogs.turns.proposing import DOUBTED, PROPOSAL
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
@@ -42,6 +42,8 @@ def _ended_otherwise(moment: Moment) -> Turn | None:
     elif bare := remarks.meant_instead(text):
         said = bare
     elif not remarks.puts_right(text):
+        return None
+    if free(moment, said).says("orders") or remarks.tells_nothing(said):
         return None
     turn = ordered(proposing.amended(draft, said), moment)
     return turn if turn and turn.memory.draft.get("form") == PROPOSAL else None

@@ -49,6 +49,7 @@ _NUMBER = re.compile(
 _FURTHER = re.compile(r"\b(?:and|also|plus|too|as well)\b", re.IGNORECASE)
 _ANEW = re.compile(r"\b(?:instead|rather|actually|sorry|then|i mean|i meant)\b", re.IGNORECASE)
 _WRONG_ONE = re.compile(rf"(?:{ASIDES.pattern})?{_WRONG}{BREAK}(?:{ASIDES.pattern})?", re.IGNORECASE)
+_BEHIND, _MOST_BEHIND = re.compile(r"[.,;]\s+|\s[–-]\s|\s(?=(?:and|also|same)\b)"), 3
 # "10 doesnt need a target": what a message is about that begins with a number.
 _OF_OTHER = re.compile(
     rf"(?:{ASIDES.pattern})?{RECS}(?P<ref>{REF})\s+(?:is|isn[’']?t|was|has|hasn[’']?t|does|doesn[’']?t|did|didn[’']?t|"
@@ -74,6 +75,15 @@ def another(text: str, known: Mapping[str, str]) -> Another | None:
     anew = match["wrong"] or match["is"] or match["instead"] or PUTS_RIGHT.search(match["first"])
     anew = anew or _ANEW.search(match["tail"])
     return Another(ref, About.INSTEAD if anew else About.EITHER, tells)
+
+
+def one_more(text: str, known: Mapping[str, str]) -> tuple[str, str]:
+    """What a message says, and the recommendation that it wants it for as well, behind it; both empty for any other."""
+    for behind in list(_BEHIND.finditer(text.strip()))[-_MOST_BEHIND:]:
+        other = another(text.strip()[behind.end() :], known)
+        if other and other.about is About.AS_WELL and behind.start():
+            return text.strip()[: behind.start()].rstrip(" ,;"), other.ref
+    return "", ""
 
 
 def says_wrong_one(text: str) -> bool:

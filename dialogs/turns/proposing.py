@@ -85,7 +85,9 @@ def propose(
     draft = {"form": PROPOSAL, "do": do, "what": what, "restated": restated if restate else "", "refs": list(refs)}
     draft |= {"ask": ask} if ask else {}
     draft |= {"amend": amend} if amend else {}
-    draft |= _said_at_once(order, amend, what.get("reason") or what.get("remark") or "") if order else {}
+    # Without an order of its own, it is what was typed.
+    at_once = _said_at_once(order, amend, what.get("reason") or what.get("remark") or "")
+    draft |= at_once if order else {"whole": moment.message.text.strip()}
     if problem := guarding.unfit(what):
         return ask_for_more(moment, problem, order, refs) if order else moment.turn(problem, refs=refs)
     seen = guarding.doubted(what)

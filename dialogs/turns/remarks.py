@@ -41,7 +41,7 @@ _SAME = re.compile(
     r"(?:\s+(?:as|like)\s+(?:before|(?:the\s+)?last\s+(?:time|update|week|month|one)|previously|ever|always|it was))?|"
     r"as\s+(?:before|last\s+(?:time|update|week|month)|previously|it was)|unchanged|no\s+changes?|not\s+changed|"
     r"hasn[’']?t\s+changed|(?:use|keep|copy|take)\s+(?:the\s+)?(?:last|old|previous)\s+(?:one|text|words?|update|time)?|"
-    r"ditto|see\s+(?:my\s+)?last\s+(?:update|time|one))\W*",
+    r"ditto|see\s+(?:my\s+)?last\s+(?:update|time|one))(?:[\s,]+(?:but|just|only|though))?\W*",
     re.IGNORECASE,
 )
 _NONE = re.compile(

@@ -20,7 +20,7 @@ _SWAPS = (
     ),
     re.compile(
         r"(?:(?:it|that|this|there)(?:[’']?s|\s+is|\s+are|\s+was|\s+were)?\s+)?(?:should\s+(?:be|say|read|have\s+been)\s+)?"
-        r"(?P<new>.{1,100}?),?\s+(?:not|instead\s+of|rather\s+than)\s+(?P<old>.{1,100})",
+        r"(?:(?:say|put|write)\s+)?(?P<new>.{1,100}?),?\s+(?:not|instead\s+of|rather\s+than)\s+(?P<old>.{1,100})",
         _FLAGS,
     ),
     re.compile(
@@ -47,6 +47,14 @@ def reworded(text: str, words: str) -> str:
     return ""
 
 
+def may_reword(text: str) -> bool:
+    """Whether a message may name words that are to be changed; whether they stand anywhere is for `reworded`."""
+    if len(text) > _LONGEST:
+        return False
+    said = without_opening(text).strip(" .!")
+    return _STARRED.fullmatch(text.strip()) is not None or any(one.fullmatch(said) for one in _SWAPS)
+
+
 def _swapped(old: str, new: str, words: str) -> str:
     """The words with `new` for `old`; of "4 schools not 3", what both have around them is said but once."""
     parts = new.split()
@@ -67,7 +75,7 @@ def _mended(meant: str, words: str) -> str:
 
 _CUTS = re.compile(
     r"(?:(?:take|cut|cross|leave|get)\s+(?:out\s+)?(?P<out>.{1,100}?)\s+out|(?:take|cut|cross|leave)\s+out\s+(?P<of>.{1,100})|"
-    r"(?:remove|delete|drop|cut|erase|strip|get\s+rid\s+of|take\s+off|hide|lose)\s+(?P<gone>.{1,100}?)|"
+    r"(?:remove|delete|drop|cut|erase|strip|get\s+rid\s+of|take\s+off|hide|lose|scrap)\s+(?P<gone>.{1,100}?)|"
     r"(?:say\s+it\s+|the\s+same\s+|it\s+)?(?:without|minus|but\s+not|with\s+no|no)\s+(?P<less>.{1,60}))"
     r"(?:\s+(?:then|please|pls|thanks|and\s+(?:save|post)\s+it))*",
     _FLAGS,

@@ -7,16 +7,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.turns import proposing
+from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
+from dialogs.turns.rights import denied_update
 from dialogs.turns.turn import Turn
 from dialogs.updating import additions, correcting, edits, heeding, steering, telling
 from dialogs.updating import card as forms_card
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept
 from dialogs.updating.opening import moved
 from dialogs.updating.prompts import asks
+from dialogs.updating.reports import in_words
 from dialogs.updating.saving import save
 from dialogs.updating.showing import index_of, shown
+from knowledge.questions.language.numbers import by_name
 
 # So soon after typing a report has nobody read what would be saved, and said yes to it.
 _UNREAD = timedelta(seconds=2)
@@ -35,11 +39,25 @@ def decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     if says_no(moment) or moment.says("change"):
         return _editing(draft, moment)
     text = moment.message.text
+    if more := _for_one_more(draft, moment):
+        return more
     if asks(moment, Prompt.CONFIRM) and not additions.heard(text):
         return steering.changed(draft, text)
     if changed := edits.edited(draft, text, moment.today) or steering.changed(draft, text):
         return replace(changed, follows=False, opened=None)  # a yes that was sent twice would have come before this
     return heeding.beside(draft, Prompt.CONFIRM, moment) or _not_changed(draft, moment)
+
+
+def _for_one_more(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
+    """The form, with the same for another recommendation to come after it ("same for 8"); None for other messages."""
+    index = index_of(draft, moment)
+    other = another(moment.message.text, by_name(index.by_ref)) if index else None
+    if index is None or other is None or other.about is not About.AS_WELL or other.ref == draft.ref:
+        return None
+    if not moment.actor.may_update(standing := moment.standing(index, other.ref)):
+        return moment.turn(denied_update(standing, moment), draft=proposing.interrupted(kept(draft)), refs=(draft.ref,))
+    others = tuple(one for one in draft.queue if one[0] != other.ref)
+    return replace(draft, queue=(*others, (other.ref, in_words(draft.report))))
 
 
 def _once_more(draft: UpdateDraft, moment: Moment) -> Turn | None:

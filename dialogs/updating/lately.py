@@ -10,7 +10,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.updating.undo import newest
 from dialogs.words import phrases
-from knowledge.progress.model import AuditEntry, Update
+from knowledge.progress.model import AuditEntry
 from knowledge.store.shelves import AUDIT
 
 NOT_YET = "No, what waits for your yes isn’t saved yet."
@@ -34,18 +34,17 @@ def take(moment: Moment) -> Turn | None:
         return None
     if moment.says("saved"):
         return _told(moment)
-    last = None if moment.memory.draft else newest((), moment.index, moment)
-    if last is None or not (moment.says("was wrong") or _regrets(last, moment)):
+    wrong = moment.says("was wrong")
+    last = newest((), moment.index, moment) if not moment.memory.draft and (wrong or _regrets(moment)) else None
+    if last is None or not (wrong or moment.message.at - last.at <= _JUST_NOW):
         return None
     ref = phrases.recommendations((last.ref,))
     text = WRONG.format(ref=ref, status=standings.status(last.status), number=phrases.escaped(last.ref))
     return moment.turn(text, refs=(last.ref,))
 
 
-def _regrets(last: Update, moment: Moment) -> bool:
-    """Whether "oh no", "no wait" and the like come right after what was saved, which a yes or a no doesn't change."""
-    if moment.message.at - last.at > _JUST_NOW:
-        return False
+def _regrets(moment: Moment) -> bool:
+    """Whether a message is "oh no", "no wait" and the like, which right after saving is about what was saved."""
     text = moment.message.text
     return remarks.only_puts_right(text) or (remarks.puts_right(text) and remarks.tells_nothing(text))
 

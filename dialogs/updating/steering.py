@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -17,11 +18,22 @@ from knowledge.progress.safeguarding.personal import personal_data
 
 NO_LAST = "There is nothing from last time to put there. Please say it in words, or “skip”."
 
+_PART = re.compile(r"(?:(?:the|that|my|our)\s+)?(?P<part>evidence|next\s+step)s?", re.IGNORECASE)
+
 
 def changed(draft: UpdateDraft, text: str) -> UpdateDraft | None:
     """The form with words of it changed or taken out, as a message names them; None where it names none of them."""
     cut = cut_out(text)
+    if part := _PART.fullmatch(cut):
+        return _without_part(draft, part["part"].lower())
     return _each(draft, lambda words: reworded(text, words) or (without(cut, words) if cut else ""))
+
+
+def _without_part(draft: UpdateDraft, part: str) -> UpdateDraft | None:
+    """The form without one part of it; None where it has none."""
+    if part == "evidence":
+        return replace(draft, evidence=()) if draft.evidence else None
+    return replace(draft, next_step="", next_step_date=None) if draft.next_step else None
 
 
 def without_personal(draft: UpdateDraft, text: str) -> UpdateDraft | None:

@@ -55,6 +55,15 @@ async def test_one_more_number_is_no_reason(office: Office, words: str) -> None:
     )
 
 
+@pytest.mark.parametrize("words", ["health is late, same for 8", "health is late. 8 too", "health is late and also 8"])
+async def test_one_more_number_behind_a_reason_is_no_part_of_it(office: Office, words: str) -> None:
+    await office.talk(
+        *SET,
+        (MO, "set the target for 10 to 30 June 2027", "Why is it changed?"),
+        (MO, words, ["Recommendation 10 would", "Recommendation 8 would", "Reason: “health is late”", "Save this?"]),
+    )
+
+
 async def test_a_mere_number_where_a_reason_is_due_is_asked_about(office: Office) -> None:
     await office.talk(
         *SET,

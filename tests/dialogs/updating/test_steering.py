@@ -185,6 +185,45 @@ async def test_words_are_changed_before_saving(office: Office, words: str, shown
     )
 
 
+@pytest.mark.parametrize("words", ["same for 10", "10 too", "and 10", "yes and 10 as well"])
+async def test_the_same_is_taken_for_one_more(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 8: amber - slow; next step pilot by 30 January 2027", "Save this?"),
+        (SUE, words, ["Recommendation 8: at risk", "After this: Recommendation 10", "Save this?"]),
+        (SUE, "yes", ["Saved. Recommendation 8", "Recommendation 10: at risk", "“slow”", "Next step: pilot"]),
+        (SUE, "yes 10", "Saved. Recommendation 10"),
+    )
+
+
+async def test_the_same_isnt_taken_for_one_that_isnt_theirs(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 8: amber - slow", "Save this?"),
+        (SUE, "and 3", "can’t post on Recommendation 3"),
+        (SUE, "yes", "Save"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [("remove the next step", "Next step"), ("scrap the evidence", "Evidence"), ("say late not slow", "slow")],
+)
+async def test_a_part_is_taken_out_before_saving(office: Office, words: str, gone: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - slow; next step pilot by 30 January 2027; evidence: minutes", "Save this?"),
+        (SUE, words, [f"not: {gone}:", "not: “slow", "Save this?"][:: 2 if gone != "slow" else 1]),
+    )
+
+
+async def test_the_same_step_may_have_another_day(office: Office) -> None:
+    await office.talk(
+        *LAST,
+        (SUE, "update 10", "status"),
+        (SUE, "red", "What has happened?"),
+        (SUE, "staff left", "next step"),
+        (SUE, "same as before but by end of feb", "noted the next step: pilot, by 28 February 2027"),
+    )
+
+
 async def test_a_thumb_saves(office: Office) -> None:
     await office.talk((SUE, "update 10: amber - slow", "Save this?"), (SUE, "👍", "Saved"))
 
