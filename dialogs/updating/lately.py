@@ -6,11 +6,14 @@ from datetime import timedelta
 
 from dialogs.answers import standings
 from dialogs.turns import remarks
+from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.updating.undo import newest
+from dialogs.updating.undo import newest, saved_otherwise
 from dialogs.words import phrases
 from knowledge.progress.model import AuditEntry
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
 from knowledge.store.shelves import AUDIT
 
 NOT_YET = "No, what waits for your yes isn’t saved yet."
@@ -24,6 +27,7 @@ WRONG = (
 )
 # So soon after a yes a mere "no wait" is about what it saved.
 _JUST_NOW = timedelta(minutes=1)
+FOR_OTHER = "For {ref}, please say the whole of it again with its number."
 # What is noted beside somebody's own deeds; among so many of the last is theirs looked for.
 _LOOK_AT = 500
 
@@ -34,6 +38,8 @@ def take(moment: Moment) -> Turn | None:
         return None
     if moment.says("saved"):
         return _told(moment)
+    if other := _otherwise(moment.index, moment):
+        return moment.turn(other)
     wrong = moment.says("was wrong")
     last = newest((), moment.index, moment) if not moment.memory.draft and (wrong or _regrets(moment)) else None
     if last is None or not (wrong or moment.message.at - last.at <= _JUST_NOW):
@@ -41,6 +47,16 @@ def take(moment: Moment) -> Turn | None:
     ref = phrases.recommendations((last.ref,))
     text = WRONG.format(ref=ref, status=standings.status(last.status), number=phrases.escaped(last.ref))
     return moment.turn(text, refs=(last.ref,))
+
+
+def _otherwise(index: Index, moment: Moment) -> str:
+    """How a target or the like that was saved a moment ago is changed, where it is regretted or meant for another."""
+    if moment.memory.draft:
+        return ""
+    other = another(moment.message.text, by_name(index.by_ref))
+    meant = other and other.about is About.INSTEAD
+    told = saved_otherwise(index, moment, _JUST_NOW) if meant or _regrets(moment) else ""
+    return " ".join([told, FOR_OTHER.format(ref=phrases.recommendations((other.ref,)))]) if told and other else told
 
 
 def _regrets(moment: Moment) -> bool:
