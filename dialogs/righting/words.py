@@ -65,11 +65,10 @@ def _all_of_it(seen: Sequence[Seen], moment: Moment) -> Turn | None:
     draft, text = moment.memory.draft, moment.message.text.strip()
     if proposing.only_asks(moment) or proposing.says_yes(moment) or proposing.says_no(moment):
         return None
-    if guarding.says_anyway(moment) or rewording.as_wording(text) != text:
+    if guarding.says_anyway(moment) or rewording.leads_in(text):
         return None
-    if not remarks.may_be_none(text) and rewording.shares_words(
-        text, guarding.without_seen(" ".join(guarding.texts(draft["proposal"]["what"])), seen)
-    ):
+    left = guarding.left_of(" ".join(guarding.texts(draft["proposal"]["what"])), seen)
+    if not remarks.may_be_none(text) and rewording.shares_words(text, left):
         return None
     words = phrases.excerpt(text, _SHOWN)[0]
     asked = guarding.WHOLE.format(words=phrases.escaped(words), seen=guarding.seen_in(seen))

@@ -51,6 +51,13 @@ def without_seen(text: str, seen: Sequence[Seen]) -> str:
     return text
 
 
+def left_of(text: str, seen: Sequence[Seen]) -> str:
+    """A text without what was seen in it, and with nothing in its place."""
+    for one in seen:
+        text = text.replace(one.words, " ")
+    return text
+
+
 def _called(kind: str) -> str:
     """What looks like personal data, in a word: "number" for "an NHS number"."""
     return next((word for word in ("name", "number") if word in kind), kind.removeprefix("an ").removeprefix("a "))

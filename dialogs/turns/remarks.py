@@ -103,11 +103,13 @@ def puts_right(text: str) -> bool:
 
 _IS_NONE = (
     r"personal|identif\w+|confidential|sensitive|private|fine|ok|okay|allowed|consent(?:ed)?|agreed|real|made up|"
-    r"public|known|staff|data|names?|child|person|(?:a|an|the) (?:team|school|place|road|street|building|"
+    r"public|known|staff|data|names?|child|person|(?:a|an|the) (?:staff|team|school|place|road|street|building|"
     r"colleague|worker|member of staff|project|group|hospital|ward|firm|company|partner|charity|programme|system)"
 )
 _OBJECTS = re.compile(
     rf"{FIRST}(?:why(?: not)?|what do you mean.*|what(?:[’']?s| is)? (?:wrong|personal|the (?:problem|issue))\b.*|"
+    r"keep (?:it|that|this|the \w+)(?: in| there| as it is)?|leave (?:(?:it|that|this) (?:in|there)|the \w+(?: in)?)|"
+    r"(?:reword|rewrite|rephrase) (?:it|that|this)\b.*|"
     r"not (?:personal|a (?:name|child|person))\b.*|(?:it|that|this|there|they|those|these|he|she|nobody|no one)"
     r"(?:[’']?s|[’']?re| is| are| was| were| has| have|[’']ve)?(?: (?:not|no|all|been|really|just|only|isn[’']?t|"
     rf"aren[’']?t|hasn[’']?t|agreed|gave|given))* (?:{_IS_NONE})\b.*|they (?:all )?agreed\b.*)",

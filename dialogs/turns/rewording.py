@@ -144,6 +144,11 @@ def as_wording(text: str) -> str:
     return said[says.end() :].strip(_QUOTES) if says and says.end() < len(said) else said
 
 
+def leads_in(text: str) -> bool:
+    """Whether a message says so itself that its words are to be put: "say met a parent"."""
+    return as_wording(text) != without_opening(text)
+
+
 _WORD = re.compile(r"[^\W\d_]{3,}")
 # Words that most reports have.
 _COMMON = frozenset(

@@ -68,6 +68,13 @@ def beside(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft | 
     in_the_middle = prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}
     if in_the_middle and _FINISHES.fullmatch(moment.message.text.strip()):
         return complete(replace(draft, proposed=None))
+    if prompt in WORDS and personal_data(draft.text):
+        return steering.without_personal(draft, moment.message.text) or _aside(draft, prompt, moment)
+    return _aside(draft, prompt, moment)
+
+
+def _aside(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | None:
+    """What an aside leads to; None for any other message. Raises Unfit."""
     said = aside(moment)
     if said is None:
         return None

@@ -12,8 +12,10 @@ from dialogs.turns.remarks import refers_back
 from dialogs.turns.rewording import calls_personal, cut_out, reworded, shares_words, without
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
 from dialogs.updating.filling import filled
+from dialogs.updating.reports import told_at_once
 from dialogs.updating.typed import Unfit
 from knowledge.progress.model import Update
+from knowledge.progress.reporting.report import reported
 from knowledge.progress.safeguarding.personal import personal_data
 
 NO_LAST = "There is nothing from last time to put there. Please say it in words, or “skip”."
@@ -67,16 +69,30 @@ def _replaced(draft: UpdateDraft, now: str, words: str) -> UpdateDraft:
 
 def rewords(draft: UpdateDraft, words: str) -> bool:
     """Whether words are new wording for those that were warned of, as far as one can tell."""
-    return shares_words(words, guarding.without_seen(draft.text, personal_data(draft.text)))
+    return shares_words(words, guarding.left_of(draft.text, personal_data(draft.text)))
 
 
 def put(draft: UpdateDraft, words: str, today: date) -> UpdateDraft:
     """The form with new wording in the place of the words that were warned of. Raises Unfit."""
+    if reported(words).status:
+        return told_at_once(draft, words, today)
     if draft.narrative and not personal_data(draft.narrative):
         if personal_data(draft.next_step):
             return filled(draft, Prompt.NEXT_STEP, words, today)
         return filled(draft, Prompt.EVIDENCE, words, today)
     return filled(draft, Prompt.NARRATIVE, words, today)
+
+
+def without_parts(draft: UpdateDraft) -> UpdateDraft:
+    """The form without the parts that were warned of."""
+    step = "" if personal_data(draft.next_step) else draft.next_step
+    return replace(
+        draft,
+        narrative="" if personal_data(draft.narrative) else draft.narrative,
+        next_step=step,
+        next_step_date=draft.next_step_date if step else None,
+        evidence=tuple(one for one in draft.evidence if not personal_data(one)),
+    )
 
 
 def carried(draft: UpdateDraft, last: Update | None) -> UpdateDraft:

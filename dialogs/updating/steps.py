@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dialogs.answers.facts import no_such
 from dialogs.turns import guarding, remarks, rewording
+from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_the_day, says_yes
 from dialogs.turns.turn import Turn
@@ -105,15 +106,24 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return moment.turn(telling.cancelled(draft))
     if says_yes(moment) or moment.says("agrees"):
         return moment.turn(guarding.STILL, draft=kept(draft), refs=(draft.ref,))
-    text = moment.message.text
-    if said := heeding.beside(draft, Prompt.PERSONAL, moment) or steering.without_personal(draft, text):
-        return said
+    text, index = moment.message.text, index_of(draft, moment)
+    other = another(text, by_name(index.by_ref)) if index else None
+    if index and other and other.about is About.INSTEAD and other.ref != draft.ref:
+        return moved(draft, other.ref, index, moment)
+    if moment.says("skip"):
+        return steering.without_personal(draft, text) or steering.without_parts(draft)
     if remarks.objects(text):
         seen = guarding.seen_in(personal_data(draft.text))
         return moment.turn(guarding.WHY.format(seen=seen), draft=kept(draft), refs=(draft.ref,))
-    if asks(moment, Prompt.NARRATIVE):
-        return None
+    if said := heeding.beside(draft, Prompt.PERSONAL, moment) or steering.without_personal(draft, text):
+        return said
+    return None if asks(moment, Prompt.NARRATIVE) else _new_wording(draft, moment)
+
+
+def _new_wording(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn:
+    """The form with new words in the place of those that were warned of; asked about where they may be none."""
+    text = moment.message.text
     words = rewording.as_wording(text)
-    if words == text.strip() and (remarks.may_be_none(text) or not steering.rewords(draft, words)):
+    if not rewording.leads_in(text) and (remarks.may_be_none(text) or not steering.rewords(draft, words)):
         return heeding.all_of_it(draft, words, moment)
     return steering.put(draft, words, moment.today)

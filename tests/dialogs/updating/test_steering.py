@@ -30,6 +30,11 @@ LAST: tuple[Row, ...] = (
         ("met Kayleigh Jones's mum about the plan", "oh sorry. say met a parent about the plan", "“met a parent about"),
         ("met Kayleigh Jones's mum about the plan", "change Kayleigh Jones's mum to a parent", "“met a parent about"),
         ("met Kayleigh Jones's mum about the plan", "met a parent about the plan", "“met a parent about the plan”"),
+        (
+            "met Kayleigh Jones's mum about the plan",
+            "amber - met a parent about the plan",
+            "“met a parent about the plan”",
+        ),
     ],
 )
 async def test_what_was_warned_of_is_taken_out(office: Office, narrative: str, words: str, left: str) -> None:
@@ -40,7 +45,17 @@ async def test_what_was_warned_of_is_taken_out(office: Office, narrative: str, w
 
 
 @pytest.mark.parametrize(
-    "words", ["thats not personal its fine", "whats wrong with that", "why", "that's a school", "they agreed to it"]
+    "words",
+    [
+        "thats not personal its fine",
+        "whats wrong with that",
+        "why",
+        "that's a school",
+        "its a staff member",
+        "they agreed to it",
+        "keep it",
+        "can you reword it for me",
+    ],
 )
 async def test_an_objection_to_the_warning_is_no_new_wording(office: Office, words: str) -> None:
     await office.talk(
@@ -59,6 +74,40 @@ async def test_new_wording_that_shares_no_word_is_asked_about(office: Office, an
         (SUE, "update 10: amber - the Jones family have complained", "personal data"),
         (SUE, "use initials", ["Is “use initials” the whole new wording?", "not: Save this?"]),
         (SUE, answer, then),
+    )
+
+
+@pytest.mark.parametrize("words", ["it doesnt matter leave the name", "no name then", "call them family A"])
+async def test_talk_about_the_warning_is_asked_about(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - the Jones family have complained", "personal data"),
+        (SUE, words, ["the whole new wording?", "not: Save this?"]),
+    )
+
+
+@pytest.mark.parametrize("words", ["sorry, 8", "oops that was for 8"])
+async def test_at_the_warning_another_number_is_taken(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - the Jones family have complained", "personal data"),
+        (SUE, words, ["For Recommendation 8 then", "personal data"]),
+        (SUE, "take it out", ["Recommendation 8: at risk", "have complained", "Save this?"]),
+    )
+
+
+async def test_a_part_that_was_warned_of_may_be_left_out(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - met them; next step call Tom Smith, aged 9 by 30 January 2027", "personal data"),
+        (SUE, "skip", ["“met them”", "not: Next step:", "not: Tom", "Save this?"]),
+    )
+
+
+async def test_personal_data_may_be_taken_out_before_the_warning(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10", "status"),
+        (SUE, "amber", "What has happened?"),
+        (SUE, "the Jones family have complained", "next step"),
+        (SUE, "oops take that out", "next step"),
+        (SUE, "that's all", ["have complained", "not: Jones", "Save this?"]),
     )
 
 
