@@ -83,7 +83,7 @@ def _correcting(index: Index, moment: Moment) -> Turn | None:
 def _for_another(index: Index, moment: Moment) -> Turn | None:
     """ "Oops, that was for 8": what the speaker posted last is taken back, and shown for that one instead."""
     other = another(moment.message.text, by_name(index.by_ref))
-    last = newest((), index, moment) if other else None
+    last = newest((), index, moment) if other and other.ref else None
     if not other or not last or last.kind is not Kind.REPORT or other.ref == last.ref:
         return None
     just_now = moment.message.at - last.at < _JUST_NOW

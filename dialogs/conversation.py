@@ -18,6 +18,7 @@ from dialogs.takers import AT_FIRST, COMPLETED, DIALOGS, NUMBERED, ORDERS, SLIPP
 from dialogs.turns import alone, choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
+from dialogs.turns.remarks import without_opening
 from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
 from dialogs.updating import beside, drafts
 from dialogs.words import forms, phrases, slips, smalltalk
@@ -132,7 +133,7 @@ def _put_right(said: str, moment: Moment) -> Turn:
 
     What it corrects is dropped in any case.
     """
-    amend = moment.memory.draft.get("amend")
+    amend, said = moment.memory.draft.get("amend"), without_opening(said)
     alone = free(moment, said)
     another = alone.says("orders") and _first(ORDERS, alone)
     if amend and not (another or alone.order or alone.says("asks")):

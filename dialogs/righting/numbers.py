@@ -8,7 +8,7 @@ from dialogs import waiting
 from dialogs.people.choosing import ask_which
 from dialogs.righting.orders import holding, known, on, ordered
 from dialogs.turns import proposing
-from dialogs.turns.another import About, another, one_more, says_wrong_one
+from dialogs.turns.another import About, Another, another, one_more, says_wrong_one
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import PROPOSAL, UNFINISHED
 from dialogs.turns.turn import Turn, beginning
@@ -30,21 +30,26 @@ def renumbered(moment: Moment) -> Turn | None:
     """The order on another recommendation, or on one more; asked about where it could be either, or a day."""
     draft, other = moment.memory.draft, another(moment.message.text, known(moment))
     if other and draft.get("which"):
-        return ordered(f"{draft['order']}{other.ref}{draft['end']}", moment)
+        return ordered(f"{draft['order']}{', '.join(other.refs)}{draft['end']}", moment)
     refs = tuple(draft.get("refs", ()))
     if turn := _with_reason(refs, moment):
         return turn
-    if other is None or refs == (other.ref,) or not on(refs, moment) or draft.get("order", "").endswith("number "):
+    if other is None or refs == other.refs or not on(refs, moment) or draft.get("order", "").endswith("number "):
         return None
-    if not other.surely and (turn := _or_a_day(other.ref, refs, moment)):
+    if not other.surely and not {*other.refs} <= {*refs} and (turn := _or_a_day(other.ref, refs, moment)):
         return turn
-    if other.about is About.EITHER:
-        if draft["form"] != UNFINISHED or not proposing.wants_reason(moment):
-            return None
-        return _which_of(other.ref, refs, moment)
-    if other.about is About.AS_WELL and other.ref in refs:
-        return None
-    return _moved((other.ref,) if other.about is About.INSTEAD else (*refs, other.ref), moment)
+    if other.about is About.EITHER and not {*other.refs} <= {*refs}:
+        waits = draft["form"] == UNFINISHED and proposing.wants_reason(moment)
+        return _which_of(other.refs, refs, moment) if waits else None
+    now = _now(other, refs)
+    return _moved(now, moment) if now and now != refs else None
+
+
+def _now(other: Another, refs: tuple[str, ...]) -> tuple[str, ...]:
+    """The recommendations that are meant now: those that are named, these and those, or these without those."""
+    if other.about is About.AS_WELL:
+        return tuple(dict.fromkeys((*refs, *other.refs)))
+    return tuple(ref for ref in refs if ref not in other.refs) if other.about is About.WITHOUT else other.refs
 
 
 def _moved(refs: tuple[str, ...], moment: Moment) -> Turn | None:
@@ -52,7 +57,7 @@ def _moved(refs: tuple[str, ...], moment: Moment) -> Turn | None:
     turn = ordered(on(refs, moment), moment)
     if turn is None or not turn.memory.draft:
         return turn and waiting.beside(turn, moment)
-    both = {*was} < {*refs}
+    both = {*was} < {*refs} or {*refs} < {*was}
     told = (FOR_BOTH if both else FOR_ANOTHER).format(
         refs=phrases.recommendations(refs), instead=phrases.recommendations(was)
     )
@@ -63,8 +68,8 @@ def _with_reason(refs: tuple[str, ...], moment: Moment) -> Turn | None:
     """The order with the reason that was asked for, on one more that is named behind it: "health is late, 8 too"."""
     if moment.memory.draft["form"] != UNFINISHED or not proposing.wants_reason(moment) or not refs:
         return None
-    reason, other = one_more(moment.message.text, known(moment))
-    whole = on((*refs, other), moment) if other and other not in refs else ""
+    reason, others = one_more(moment.message.text, known(moment))
+    whole = on(tuple(dict.fromkeys((*refs, *others))), moment) if others else ""
     turn = ordered(f"{whole}: {reason}", moment) if whole else None
     return turn if turn and turn.memory.draft else None
 
@@ -84,10 +89,11 @@ def _or_a_day(ref: str, refs: tuple[str, ...], moment: Moment) -> Turn | None:
     return ask_which(moment, _named(ref, refs), options, title=WHAT_IS_IT)
 
 
-def _which_of(ref: str, refs: tuple[str, ...], moment: Moment) -> Turn:
-    """The question whether another recommendation is meant instead or as well."""
-    options = {INSTEAD.format(other=phrases.recommendations((ref,))): on((ref,), moment)}
-    return ask_which(moment, _named(ref, refs), options | {BOTH: on((*refs, ref), moment)}, title=WHAT_IS_IT)
+def _which_of(others: tuple[str, ...], refs: tuple[str, ...], moment: Moment) -> Turn:
+    """The question whether other recommendations are meant instead or as well."""
+    options = {INSTEAD.format(other=phrases.recommendations(others)): on(others, moment)}
+    both = on(tuple(dict.fromkeys((*refs, *others))), moment)
+    return ask_which(moment, _named(phrases.joined(others), refs), options | {BOTH: both}, title=WHAT_IS_IT)
 
 
 def whose(other: str, refs: tuple[str, ...], moment: Moment) -> Turn:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from dialogs.turns.remarks import BREAK, FIRST
-from dialogs.words.wordings import ASIDES, PUTS_RIGHT, RECS, REF
+from dialogs.words.orders import split
+from dialogs.words.wordings import ASIDES, LISTED, PUTS_RIGHT, RECS, REF
 from knowledge.progress.days.words import MONTHS, either
 from knowledge.questions.language import digits
 
@@ -21,15 +22,21 @@ class About(Enum):
     INSTEAD = auto()
     AS_WELL = auto()
     EITHER = auto()
+    WITHOUT = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Another:
-    """Another recommendation that a message names, and nothing else. `surely` says that it can be no day's number."""
+    """Other recommendations that a message names, and nothing else. `surely` says that none can be a day's number."""
 
-    ref: str
+    refs: tuple[str, ...]
     about: About
     surely: bool
+
+    @property
+    def ref(self) -> str:
+        """The only one; empty where there are several."""
+        return self.refs[0] if len(self.refs) == 1 else ""
 
 
 # What a message has that says nothing but a number: "sorry, 12", "8 too", "oops wrong one that was for 8".
@@ -40,8 +47,9 @@ _IS = (
 )
 _NUMBER = re.compile(
     rf"(?P<first>{FIRST}(?:(?:no|do|just|only|then)\s+(?=\w)){{0,3}})(?P<wrong>{_WRONG}{BREAK})?"
-    rf"(?P<is>{_IS})?(?P<same>(?:do\s+)?(?:the\s+)?same\s+)?(?P<to>(?:for|on|to|with|about|of)\s+)?"
-    rf"(?P<noun>{RECS})(?P<ref>{REF})"
+    rf"(?P<is>{_IS})?(?P<not>(?:but\s+)?(?:not|without|except|leave out)\s+)?"
+    r"(?P<same>(?:do\s+)?(?:the\s+)?same\s+(?:(?:date|day|target|thing|reason|update)\s+)?)?(?P<to>(?:for|on|to|with|about|of)\s+)?"
+    rf"(?P<noun>{RECS})(?:both\s+)?{LISTED}"
     rf"(?P<instead>{BREAK}(?:and\s+)?(?:not|instead of|rather than)\s+(?:for\s+|on\s+)?{RECS}{REF})?"
     r"(?P<tail>(?:[\s,]+(?:too|as well|also|instead|then|please|pls|sorry|actually|rather|thanks|i mean|i meant))*)",
     re.IGNORECASE,
@@ -60,30 +68,36 @@ _OF_OTHER = re.compile(
 
 
 def another(text: str, known: Mapping[str, str]) -> Another | None:
-    """The other recommendation that a message names and nothing else; None for any other message.
+    """The other recommendations that a message names and nothing else; None for any other message.
 
     `known` has each by what people call it, in lower case.
     """
     said = digits.in_digits(text.strip().lower()).strip(" .!")
     match = _NUMBER.fullmatch(said) if len(said) <= _LONGEST else None
-    ref = known.get(match["ref"].casefold()) if match else None
-    if match is None or ref is None:
+    refs = tuple(dict.fromkeys(known.get(ref, "") for ref in split(match["refs"]))) if match else ()
+    if match is None or not all(refs):
         return None
-    tells = bool(match["noun"].strip() or match["to"] or match["wrong"] or match["instead"])
+    about = _about(match)
+    tells = match["noun"].strip() or match["to"] or match["wrong"] or match["instead"] or len(refs) > 1
+    return Another(refs, about, bool(tells) or about in {About.AS_WELL, About.WITHOUT})
+
+
+def _about(match: re.Match[str]) -> About:
+    if match["not"]:
+        return About.WITHOUT
     if match["same"] or (_FURTHER.search(f"{match['first']} {match['tail']}") and not match["instead"]):
-        return Another(ref, About.AS_WELL, True)
+        return About.AS_WELL
     anew = match["wrong"] or match["is"] or match["instead"] or PUTS_RIGHT.search(match["first"])
-    anew = anew or _ANEW.search(match["tail"])
-    return Another(ref, About.INSTEAD if anew else About.EITHER, tells)
+    return About.INSTEAD if anew or _ANEW.search(match["tail"]) else About.EITHER
 
 
-def one_more(text: str, known: Mapping[str, str]) -> tuple[str, str]:
-    """What a message says, and the recommendation that it wants it for as well, behind it; both empty for any other."""
+def one_more(text: str, known: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """What a message says, and the recommendations that it wants it for as well, behind it; else both empty."""
     for behind in list(_BEHIND.finditer(text.strip()))[-_MOST_BEHIND:]:
         other = another(text.strip()[behind.end() :], known)
         if other and other.about is About.AS_WELL and behind.start():
-            return text.strip()[: behind.start()].rstrip(" ,;"), other.ref
-    return "", ""
+            return text.strip()[: behind.start()].rstrip(" ,;"), other.refs
+    return "", ()
 
 
 def says_wrong_one(text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeAlias
 
 from dialogs.cards import parts
@@ -15,7 +16,7 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.rewording import as_wording
 from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
-from knowledge.progress.days import date_at_end
+from knowledge.progress.days import date_at_end, spell
 from knowledge.questions.language.numbers import by_name
 
 Doer: TypeAlias = Callable[[Moment, Mapping[str, Any]], Turn]
@@ -242,10 +243,16 @@ def another_day(moment: Moment) -> str | None:
     if not dated or not draft.get("amend"):
         return None
     said = (put_right(moment) or moment.message.text).strip()
-    said = _TO.sub("", said)
+    said = _in_month(_TO.sub("", said), draft)
     words = _REASON.split(said)[0].rstrip(" .!")
     day = date_at_end(words)
     return amended(draft, said) if day and not words[: day[0]].strip() else None
+
+
+def _in_month(said: str, draft: Mapping[str, Any]) -> str:
+    """A mere day of the month ("the 28th") as one of the month that is to be saved; any other words as they are."""
+    day, due = _THE_DAY.fullmatch(said), draft.get("what", {}).get("day")
+    return f"{day['day']} {spell(date.fromisoformat(due)).split(maxsplit=1)[1]}" if day and due else said
 
 
 def only_asks(moment: Moment) -> bool:

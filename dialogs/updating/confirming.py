@@ -49,15 +49,18 @@ def decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
 
 
 def _for_one_more(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
-    """The form, with the same for another recommendation to come after it ("same for 8"); None for other messages."""
+    """The form, with the same for other recommendations to come after it ("same for 8"); None for other messages."""
     index = index_of(draft, moment)
     other = another(moment.message.text, by_name(index.by_ref)) if index else None
-    if index is None or other is None or other.about is not About.AS_WELL or other.ref == draft.ref:
+    others = [ref for ref in other.refs if ref != draft.ref] if other and other.about is About.AS_WELL else []
+    if index is None or not others:
         return None
-    if not moment.actor.may_update(standing := moment.standing(index, other.ref)):
-        return moment.turn(denied_update(standing, moment), draft=proposing.interrupted(kept(draft)), refs=(draft.ref,))
-    others = tuple(one for one in draft.queue if one[0] != other.ref)
-    return replace(draft, queue=(*others, (other.ref, in_words(draft.report))))
+    for standing in (moment.standing(index, ref) for ref in others):
+        if not moment.actor.may_update(standing):
+            may_not = denied_update(standing, moment)
+            return moment.turn(may_not, draft=proposing.interrupted(kept(draft)), refs=(draft.ref,))
+    queue = [one for one in draft.queue if one[0] not in others]
+    return replace(draft, queue=(*queue, *((ref, in_words(draft.report)) for ref in others)))
 
 
 def _once_more(draft: UpdateDraft, moment: Moment) -> Turn | None:

@@ -56,7 +56,7 @@ def _otherwise(index: Index, moment: Moment) -> str:
     other = another(moment.message.text, by_name(index.by_ref))
     meant = other and other.about is About.INSTEAD
     told = saved_otherwise(index, moment, _JUST_NOW) if meant or _regrets(moment) else ""
-    return " ".join([told, FOR_OTHER.format(ref=phrases.recommendations((other.ref,)))]) if told and other else told
+    return " ".join([told, FOR_OTHER.format(ref=phrases.recommendations(other.refs))]) if told and other else told
 
 
 def _regrets(moment: Moment) -> bool:

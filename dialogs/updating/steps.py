@@ -108,7 +108,7 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return moment.turn(guarding.STILL, draft=kept(draft), refs=(draft.ref,))
     text, index = moment.message.text, index_of(draft, moment)
     other = another(text, by_name(index.by_ref)) if index else None
-    if index and other and other.about is About.INSTEAD and other.ref != draft.ref:
+    if index and other and other.about is About.INSTEAD and other.ref not in {"", draft.ref}:
         return moved(draft, other.ref, index, moment)
     if moment.says("skip"):
         return steering.without_personal(draft, text) or steering.without_parts(draft)

@@ -160,6 +160,26 @@ async def test_before_the_yes_another_number_is_taken(office: Office, order: str
     await office.talk((MO, order, "Save this?"), (MO, words, shown))
 
 
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        (
+            "2 and 3 too",
+            ["Recommendation 14 would", "Recommendation 15 would", "Recommendation 2 would", "Recommendation 3"],
+        ),
+        ("same date for 2", ["Recommendation 14 would", "Recommendation 15 would", "Recommendation 2 would"]),
+        ("not 15", ["Recommendation 14 would", "not: Recommendation 15 would"]),
+        ("just 14", ["Recommendation 14 would", "not: Recommendation 15 would"]),
+        ("without 14", ["Recommendation 15 would", "not: Recommendation 14 would"]),
+    ],
+)
+async def test_before_the_yes_several_are_added_or_left_out(office: Office, words: str, shown: list[str]) -> None:
+    await office.talk(
+        (MO, "set the targets for 14 and 15 to 30 April 2027", "Save this?"),
+        (MO, words, [*shown, "nothing has been saved yet", "Save this?"]),
+    )
+
+
 async def test_a_number_that_may_be_a_day_is_asked_about(office: Office) -> None:
     await office.talk(
         (MO, "set the target for 14 to 30 April 2027", "Save this?"),

@@ -60,6 +60,7 @@ async def test_no_dont_is_a_no(office: Office) -> None:
         ("and julie moss", "Sue Myers and Julie Moss would lead"),
         ("julie too", "Sue Myers and Julie Moss would lead"),
         ("julie i mean", "^I took “julie” for Julie Moss. Julie Moss would lead"),
+        ("no wait, julie", "^I took “julie” for Julie Moss. Julie Moss would lead"),
         ("sorry, julie", "^I took “julie” for Julie Moss. Julie Moss would lead"),
     ],
 )
@@ -120,6 +121,14 @@ async def test_another_day_keeps_the_reason(office: Office, words: str) -> None:
         *SET,
         (SUE, "extend 10 to 30 June 2027: health", "Save this?"),
         (SUE, words, ["to 31 July 2027", "Reason: “health”", "Save this?"]),
+    )
+
+
+async def test_a_mere_day_is_one_of_the_month_that_was_to_be_saved(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 14 to 30 April 2027", "Save this?"),
+        (MO, "no, the 28th", ["Recommendation 14 would be 28 April 2027", "Save this?"]),
+        (MO, "the 29th please", ["Recommendation 14 would be 29 April 2027", "Save this?"]),
     )
 
 

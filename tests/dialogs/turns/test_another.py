@@ -24,6 +24,8 @@ KNOWN = {str(n): str(n) for n in range(1, 16)}
         ("yes but 15 too", "15", About.AS_WELL),
         ("sorry and 12", "12", About.AS_WELL),
         ("12", "12", About.EITHER),
+        ("not 12", "12", About.WITHOUT),
+        ("same date for 15", "15", About.AS_WELL),
     ],
 )
 def test_another_number_is_heard(text: str, ref: str, about: About) -> None:
