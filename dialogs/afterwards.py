@@ -7,20 +7,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from dialogs.answers import standings
 from dialogs.stated import ask_whether, may
-from dialogs.turns.moment import Moment
+from dialogs.turns.another import About, another
+from dialogs.turns.moment import Moment, free
+from dialogs.turns.rewording import cut_out, may_reword, reworded, without
 from dialogs.turns.turn import Turn
+from dialogs.updating.opening import begin
+from dialogs.updating.reports import in_words
 from dialogs.updating.undo import newest
+from dialogs.updating.undo import take as undo
 from dialogs.words import phrases
-from dialogs.words.wordings import POLITE, RECS, REF
-from knowledge.progress.days import spell
+from dialogs.words.wordings import RECS, REF
 from knowledge.progress.model import Kind, Status, Update
 from knowledge.progress.reporting.statuses import status_of
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
+WITH_EVIDENCE = "a new update on {ref} with the evidence {words}"
 CORRECTED, REWORDED = "{ref}: {status}", "a new update on {ref}: {words}"
 
 _LONGEST = 600  # characters
@@ -40,14 +46,12 @@ _CORRECTS = (
 )
 # "Amber not green", "green instead of red": the first counts.
 _NOT_THAT = re.compile(r",? (?:not|instead of|rather than) .*")
-# "Change placements agreed to placements nearly agreed", once an update is saved.
-_REWORDS = re.compile(
-    rf"{POLITE}(?:(?:oops|sorry|oh|no|wait|actually|u)\b[\s,.!–—-]*)*{POLITE}"
-    r"(?:change|amend|correct|replace|edit|reword|fix|swap)\s+(?P<old>.{2,200}?)\s+(?:to|with|into|for|by)\s+"
-    r"(?:say\s+|read\s+)?(?P<new>.{1,300}?)[\s.!]*",
+_EVIDENCE = re.compile(
+    r"(?:(?:oh|and|also|sorry|ps|the|my|our|add)\b[\s,]*)*evidence(?:[’']s|\s+is|\s+are)?\s*[:–-]?\s+(?P<words>\S.{1,400})",
     re.IGNORECASE | re.DOTALL,
 )
-_QUOTES = "“”\"'‘’"
+# What is posted so shortly before is what a mere "sorry, 8" puts right.
+_JUST_NOW = timedelta(minutes=1)
 
 
 def take(moment: Moment) -> Turn | None:
@@ -55,7 +59,7 @@ def take(moment: Moment) -> Turn | None:
     index, text = moment.index, moment.message.text
     if index is None or moment.memory.draft or moment.order or len(text) > _LONGEST:
         return None
-    if turn := _rewording(index, moment):
+    if turn := _for_another(index, moment) or _rewording(index, moment):
         return turn
     asks = "?" in text or moment.says("asks") or moment.says("orders")
     return None if asks else _correcting(index, moment)
@@ -76,23 +80,42 @@ def _correcting(index: Index, moment: Moment) -> Turn | None:
     return ask_whether(moment, told, _again(last, status) if last else f"update {ref}: {status}")
 
 
+def _for_another(index: Index, moment: Moment) -> Turn | None:
+    """ "Oops, that was for 8": what the speaker posted last is taken back, and shown for that one instead."""
+    other = another(moment.message.text, by_name(index.by_ref))
+    last = newest((), index, moment) if other and other.ref else None
+    if not other or not last or last.kind is not Kind.REPORT or other.ref == last.ref:
+        return None
+    just_now = moment.message.at - last.at < _JUST_NOW
+    if other.about is not About.INSTEAD or not (other.surely or just_now) or not may(other.ref, index, moment):
+        return None
+    undone = undo(free(moment, f"undo {last.ref}"))
+    if undone is None or not undone.changes:
+        return undone
+    shown = begin([(other.ref, in_words(last))], index, moment, [undone.replies[0].text])
+    return replace(shown, changes=undone.changes)
+
+
 def _rewording(index: Index, moment: Moment) -> Turn | None:
-    """ "Change agreed to nearly agreed": the speaker's last update once more, with other words."""
-    found = _REWORDS.fullmatch(moment.message.text.rstrip("?"))
-    last = newest((), index, moment) if found else None
+    """The speaker's last update once more, with other words ("change agreed to nearly agreed") or with evidence."""
+    text = moment.message.text.strip()
+    evidence, cut = _EVIDENCE.fullmatch(text), cut_out(text)
+    last = newest((), index, moment) if evidence or cut or may_reword(text.rstrip("?")) else None
     if last is None or last.kind is not Kind.REPORT:
         return None
-    old, new = (found["old"].strip(_QUOTES), found["new"].strip(_QUOTES)) if found else ("", "")
-    if not old or old.casefold() not in last.narrative.casefold():
+    refs = phrases.recommendations((last.ref,))
+    if evidence:
+        told = WITH_EVIDENCE.format(ref=refs, words=phrases.quoted(evidence["words"]))
+        return ask_whether(
+            moment, told, _again(replace(last, evidence=(*last.evidence, evidence["words"])), last.status)
+        )
+    words = reworded(text.rstrip("?"), last.narrative) or (without(cut, last.narrative) if cut else "")
+    if not words or words == last.narrative:
         return None
-    words = re.sub(re.escape(old), lambda _: new, last.narrative, count=1, flags=re.IGNORECASE)
-    told = REWORDED.format(ref=phrases.recommendations((last.ref,)), words=phrases.quoted(words))
+    told = REWORDED.format(ref=refs, words=phrases.quoted(words))
     return ask_whether(moment, told, _again(replace(last, narrative=words), last.status))
 
 
 def _again(last: Update, status: Status) -> str:
     """The order that posts an update once more, with whatever it says, under this status."""
-    by = f" by {spell(last.next_step_date)}" if last.next_step_date else ""
-    parts = [("narrative", last.narrative), ("next step", last.next_step and f"{last.next_step}{by}")]
-    parts.append(("evidence", "; ".join(last.evidence)))
-    return f"update {last.ref}: {status}" + "".join(f"; {label}: {words}" for label, words in parts if words)
+    return f"update {last.ref}: {in_words(replace(last, status=status))}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from dialogs import emergency, importing, numbering, people, several, waiting
+from dialogs import emergency, importing, numbering, people, righting, several, waiting
 from dialogs.answers import coming, own_targets, passed, posted, since_then
 from dialogs.ask import Part, each, is_sure, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
@@ -19,6 +19,7 @@ from dialogs.turns import again, alone, choices, programmes, proposing
 from dialogs.turns.fitting import fitted
 from dialogs.turns.moment import Moment, free, owned, unmarked
 from dialogs.turns.pronouns import points_back
+from dialogs.turns.remarks import without_opening
 from dialogs.turns.turn import Memory, Message, Reply, Turn, beginning, ending
 from dialogs.updating import beside, drafts
 from dialogs.words import forms, phrases, slips, smalltalk
@@ -71,7 +72,7 @@ def _answered(moment: Moment) -> Turn:
         return waiting.beside(turn, moment)
     if not moment.message.text.strip():
         return ending(moment.turn(NOTHING_SAID, draft=moment.memory.draft), waiting.reminder(moment))
-    if turn := _interrupting(moment) or _completed(moment):
+    if turn := _interrupting(moment) or righting.take(moment) or _completed(moment):
         return turn
     if (said := proposing.corrected(moment)) is not None:
         return _put_right(said, moment)
@@ -102,7 +103,7 @@ def _taken(moment: Moment) -> Turn | None:
         return _at_first(moment)
     if turn := _first(WAITING, moment):
         return turn
-    turn = _first(DIALOGS, moment) or _slipped(moment)
+    turn = _first(DIALOGS, moment) or _slipped(moment) or righting.behind_opening(moment)
     return waiting.beside(turn, moment) if turn else None
 
 
@@ -133,11 +134,11 @@ def _put_right(said: str, moment: Moment) -> Turn:
 
     What it corrects is dropped in any case.
     """
-    amend = moment.memory.draft.get("amend")
+    amend, said = moment.memory.draft.get("amend"), without_opening(said)
     alone = free(moment, said)
     another = alone.says("orders") and _first(ORDERS, alone)
     if amend and not (another or alone.order or alone.says("asks")):
-        amended = _taken(free(moment, f"{amend}{said}"))
+        amended = _taken(free(moment, proposing.amended(moment.memory.draft, said)))
         if amended and amended.memory.draft and _took(amended.memory.draft, amend):
             return amended
     if turn := _taken(alone):

@@ -9,6 +9,7 @@ from itertools import islice
 from dialogs.managing import handing, moving, untaken
 from dialogs.takers import ORDERS
 from dialogs.turns.moment import Moment, free
+from dialogs.turns.remarks import only_puts_right
 from dialogs.words import phrases
 from dialogs.words.orders import RECS
 from dialogs.words.smalltalk import reply_to
@@ -56,6 +57,8 @@ def first_of(moment: Moment) -> tuple[Moment, str]:
         return moment, ""
     for further in islice(_NEXT.finditer(text), _MOST):
         first = replace(moment, message=replace(moment.message, text=text[: further.start()].rstrip(",;.")))
+        if only_puts_right(first.message.text):
+            return moment, ""
         if reply_to(first.message.text, "") and not _is_taken(moment):
             return first_of(replace(moment, message=replace(moment.message, text=further["rest"])))
         if _are_two(first, further["rest"], moment):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dialogs import update
@@ -13,6 +14,8 @@ from dialogs.turns.turn import Turn, beginning, ending
 
 # Whatever can wait: an update, a yes or the rest of an order, the answer to "who is meant?".
 _KINDS = (update, proposing, choosing)
+YES_AND_MORE = "I haven’t taken your yes, since you said more with it."
+_YES = re.compile(r"(?:yes|yep|yeah|yup)\b", re.IGNORECASE)
 
 
 def reminder(moment: Moment) -> str:
@@ -37,4 +40,5 @@ def beside(turn: Turn, moment: Moment) -> Turn:
         return beginning(turn, dropped(moment))
     replies = tuple(map(fitted, turn.replies))  # so that what is named at the end isn't cut off
     kept = replace(turn, replies=replies, memory=replace(turn.memory, draft=proposing.interrupted(held)))
-    return ending(kept, reminder(moment))
+    said_yes = [YES_AND_MORE] if _YES.match(moment.message.text.strip()) and not moment.says("yes") else []
+    return ending(kept, " ".join([*said_yes, reminder(moment)]))

@@ -72,6 +72,7 @@ _OFF = (
         rf"(?:\s+(?:of|for|on))?)\s+{RECS}{LISTED}(?:\s+any\s*more)?{_WHY}",
     ),
 )
+_AS_WELL = re.compile(r"\s+(?:as\s+well|too|also)\Z", re.IGNORECASE)
 _TO_NOBODY = frozenset({"nobody", "no one", "noone", "none", "no-one", "anybody", "no lead"})
 _ME = frozenset({"me", "myself"})
 
@@ -135,7 +136,8 @@ def _taking_off(name: str, stood: list[Standing], reason: str, moment: Moment) -
 
 def _assigning(stood: list[Standing], words: str, reason: str, moment: Moment) -> Turn:
     refs = tuple(s.ref for s in stood)
-    typed = [n.strip() for n in re.split(r"\s*(?:,|&|\band\b)\s*", words.strip(" ,")) if n.strip()]
+    words = _AS_WELL.sub("", words.strip(" ,"))
+    typed = [n.strip() for n in re.split(r"\s*(?:,|&|\band\b)\s*", words) if n.strip()]
     known = known_names(moment)
     if not typed:
         asked = TO_WHOM.format(refs=phrases.recommendations(refs), example=next(iter(known), "Sue Myers"))

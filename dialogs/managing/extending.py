@@ -9,6 +9,7 @@ from typing import Any
 
 from dialogs.answers import standings
 from dialogs.managing.mandate import REASON, first_match, named, one_of, only_asks, reason, told_by
+from dialogs.turns import days
 from dialogs.turns.days import Doubt, day_asked_for, longer, unconditional
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
@@ -126,7 +127,9 @@ def _asking_for(standing: Standing, words: str, because: str, moment: Moment) ->
     day = day_asked_for(standings.day(later) if later else words, moment.today)
     if isinstance(day, Doubt):
         end = f": {because}" if because else ""
-        return ask_for_more(moment, day.question, order, (standing.ref,), end=end, yes=day.yes)
+        return ask_for_more(
+            moment, days.instead(day, WHEN.format(ref=ref)), order, (standing.ref,), end=end, yes=day.yes
+        )
     if day <= standing.due:
         return moment.turn(NOT_LATER.format(ref=ref, due=standings.day(standing.due), day=standings.day(day)))
     if not because:

@@ -24,7 +24,8 @@ Take = Callable[[Moment], Turn | None]
 
 # Where a reason begins.
 REASON = (
-    r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b(?:\s+of\b)?|,?\s*\bsince\b|,?\s*\bas\b|,?\s*\bdue to\b|"
+    r"\s*(?::|;|–|—|\s-\s|,?\s*\bbecause\b(?:\s+of\b)?|,?\s*\bsince\b|"
+    r",?\s*\bas\b(?!\s+(?:well|soon|before|usual|agreed)\b)|,?\s*\bdue to\b|"
     r",?\s*\b(?:the\s+)?reason(?:\s+is)?\b:?|\.\s|\n)\s*"
 )
 _BECAUSE = re.compile(

@@ -13,9 +13,9 @@ from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from dialogs.words.orders import LISTED, POLITE, RECS
 from dialogs.words.wordings import wording
-from knowledge.progress.acts.acts import sent_back, signed_off
+from knowledge.progress.acts.acts import UNDO_WITHIN, sent_back, signed_off
 from knowledge.progress.acts.changes import Change
-from knowledge.progress.model import Role, Status
+from knowledge.progress.model import Kind, Role, Status
 from knowledge.progress.standings.standing import DONE, Standing
 
 _SIGN = (
@@ -41,10 +41,16 @@ SIGNED_ALREADY = "{ref} is signed off already. Nothing has been saved."
 OWN = "You reported {ref} complete yourself, so another manager signs it off or sends it back. Nothing has been saved."
 WOULD_SIGN = "You would sign off {ref} as complete. {told}"
 NO_EVIDENCE = "Mind: no evidence is given."
-SIGNED = "Saved. {ref} is signed off: complete (blue)."
+UNDO_FIRST = (
+    "You sent it back yourself: “undo {plain}” takes that back within 10 minutes, and then it can be signed off."
+)
+UNDO = "Say “undo” within 10 minutes to take it back."
+SIGNED = f"Saved. {{ref}} is signed off: complete (blue). {UNDO}"
 WHY = "Why does {ref} go back? The lead reads the reason."
 WOULD_SEND = "You would send {ref} back: it would stand as {status}. Reason: {reason}."
-SENT = "Saved. {ref} is sent back and stands as {status}. Whoever leads it sees your reason when they update it."
+SENT = (
+    "Saved. {ref} is sent back and stands as {status}. Whoever leads it sees your reason when they update it. " + UNDO
+)
 
 
 @told_by(*_SIGN, *_BACK)
@@ -96,9 +102,18 @@ def _reason_not(standing: Standing, moment: Moment, *, or_complete: bool = False
         return SIGNED_ALREADY.format(ref=ref)
     if standing.status not in DONE:
         told = f"it is {standings.status(standing.status)}" if standing.status else "it has no update yet"
-        return NOT_COMPLETE.format(ref=ref, status=told)
+        undone = [UNDO_FIRST.format(plain=standing.ref)] if _just_sent_back(standing, moment) else []
+        return " ".join([NOT_COMPLETE.format(ref=ref, status=told), *undone])
     own = standing.report is not None and standing.report.by == moment.actor.key
     return OWN.format(ref=ref) if own else ""
+
+
+def _just_sent_back(standing: Standing, moment: Moment) -> bool:
+    """Whether the speaker sent it back so lately that it can be undone."""
+    last = standing.latest
+    if last is None or last.kind is not Kind.SENT_BACK or last.by != moment.actor.key:
+        return False
+    return moment.message.at - last.at <= UNDO_WITHIN
 
 
 def _would_sign(standing: Standing, moment: Moment) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.managing.mandate import REASON, Named, first_match, named, only, only_asks, so_already, told_by
 from dialogs.managing.mandate import reason as given_reason
-from dialogs.turns import again
+from dialogs.turns import again, days
 from dialogs.turns.days import Doubt, besides, day_asked_for, longer, unconditional
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import PROPOSAL, Doer, ask_for_more, propose, stale
@@ -136,7 +136,8 @@ def _setting_to(stood: list[Standing], words: str, reason: str, moment: Moment) 
         return ask_for_more(moment, WHEN.format(refs=phrases.recommendations(refs)), order, refs)
     day = _moved(words, stood, moment) or day_asked_for(words, moment.today)
     if isinstance(day, Doubt):
-        return ask_for_more(moment, day.question, order, refs, end=f": {reason}" if reason else "", yes=day.yes)
+        asked = days.instead(day, WHEN.format(refs=phrases.recommendations(refs)))
+        return ask_for_more(moment, asked, order, refs, end=f": {reason}" if reason else "", yes=day.yes)
     if all(s.due == day for s in stood):
         told = SAME.format(refs=phrases.recommendations(refs), day=standings.day(day))
         return so_already(moment.turn(told, refs=refs))

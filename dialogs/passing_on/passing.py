@@ -144,7 +144,13 @@ def _proposed(what: dict[str, Any], index: Index, moment: Moment) -> Turn:
     if refused := _refused(what, index, moment):
         return moment.turn(refused)
     refs = (ref,) if ref else ()
-    return propose(moment, _would(what, whom, moment), "pass on", refs, **what)
+    return propose(moment, _would(what, whom, moment), "pass on", refs, amend=_again(what), **what)
+
+
+def _again(what: Mapping[str, Any]) -> str:
+    """The order without its question, which a correction gives anew."""
+    lead = f"the lead of {what['ref']}" if what["ref"] else "the lead"
+    return f"ask {what.get('name') or ('a manager' if what.get('manager') else lead)}: "
 
 
 def _whom(what: Mapping[str, Any], index: Index, moment: Moment) -> Whom | None:

@@ -117,7 +117,7 @@ def answering(question: Unanswered, text: str, moment: Moment, note: str = "") -
     if seen := personal_data(text):
         return ask_for_more(moment, PERSONAL.format(seen=seen_in(seen)), order)
     told = " ".join(filter(None, (_would(question, text, moment), note)))
-    return propose(moment, told, "answer question", id=question.id, text=text, seen=_seen(question))
+    return propose(moment, told, "answer question", amend=order, id=question.id, text=text, seen=_seen(question))
 
 
 def _would(question: Unanswered, text: str, moment: Moment) -> str:

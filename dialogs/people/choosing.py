@@ -57,8 +57,8 @@ def chosen(moment: Moment) -> str | Turn | None:
         return moment.turn(DROPPED)
     if len(says) == 1 and says_yes(moment):
         return next(iter(says.values()))
-    if says_yes(moment):
-        return moment.turn(TELL.format(options=_listed(says)), questions(TITLE, list(says.values())), draft=draft)
     answer = moment.message.text.strip(" .!").casefold()
     found = [say for option, say in says.items() if answer and answer in option.casefold()]
-    return found[0] if len(found) == 1 else None
+    if says_yes(moment) or len(found) > 1:
+        return moment.turn(TELL.format(options=_listed(says)), questions(TITLE, list(says.values())), draft=draft)
+    return found[0] if found else None

@@ -20,6 +20,7 @@ PAST = "“{words}” has already passed."
 TWO_DAYS = "I can’t tell which day “{words}” means."
 ODD_YEAR = "The year in “{words}” looks mistyped."
 OTHER_WEEKDAY = "“{words}” falls on another day of the week."
+OR_CANCEL = "“Cancel” leaves it."
 OR_ANOTHER = "Say “yes” for {day}, or give another date."
 _TROUBLES = {
     Trouble.IMPOSSIBLE: IMPOSSIBLE,
@@ -101,6 +102,11 @@ def day_asked_for(words: str, today: date) -> date | Doubt:
         return Doubt(why_not(found))
     meant = spell(found.meant)
     return Doubt(f"{why_not(found)} {OR_ANOTHER.format(day=meant)}", meant)
+
+
+def instead(doubt: Doubt, question: str) -> str:
+    """What there is to ask about a day, with the question that it was for where no other day was offered."""
+    return doubt.question if doubt.yes else f"{doubt.question} {question} {OR_CANCEL}"
 
 
 def why_not(found: Day) -> str:

@@ -17,9 +17,18 @@ PERSONAL = (
     "which child or family is meant: {how}. If it really must stay, say “save it anyway”; that will be noted in the "
     "audit trail."
 )
-JUST_TYPE = "just type the new wording"
+JUST_TYPE = "just type the new wording, or say “take it out”"
 ALL_AGAIN = "say “cancel”, and then all of it again in other words"
 STILL = "I’m still waiting: please reword it, or say “save it anyway” or “cancel”."
+WHY = (
+    "That is how it looks to me: I saw {seen}, and I can’t know whose it is. If nobody can tell by it which child or "
+    "family is meant, say “save it anyway”; that will be noted in the audit trail. “Take it out” has me leave it out; "
+    "otherwise type the new wording, or say “cancel”."
+)
+WHOLE = (
+    "Is “{words}” the whole new wording? Say “yes” to take it, or type all that is to be saved. “Take it out” has me "
+    "leave out what I saw, {seen}."
+)
 KEPT = "personal data kept after a warning"
 # What proposals name things by; people's addresses are what the directory is for, and no prose.
 _NAMES = frozenset({"id", "key", "member", "email", "programme", "kind", "digest", "seen", "passage"})
@@ -35,19 +44,42 @@ def seen_in(seen: Sequence[Seen]) -> str:
     return phrases.joined(dict.fromkeys(f"“{phrases.escaped(one.words)}” ({one.kind})" for one in seen))
 
 
+def without_seen(text: str, seen: Sequence[Seen]) -> str:
+    """A text with a word in brackets for each that was seen in it: "met [name] about the plan"."""
+    for one in seen:
+        text = text.replace(one.words, f"[{_called(one.kind)}]")
+    return text
+
+
+def left_of(text: str, seen: Sequence[Seen]) -> str:
+    """A text without what was seen in it, and with nothing in its place."""
+    for one in seen:
+        text = text.replace(one.words, " ")
+    return text
+
+
+def _called(kind: str) -> str:
+    """What looks like personal data, in a word: "number" for "an NHS number"."""
+    return next((word for word in ("name", "number") if word in kind), kind.removeprefix("an ").removeprefix("a "))
+
+
 def unfit(what: Mapping[str, Any]) -> str:
     """Why a text that a proposal would keep can't be taken, as a sentence; empty where all can."""
-    texts = list(_texts(list(what.values())))
-    if any(map(garbled, texts)):
+    every = list(_texts(list(what.values())))
+    if any(map(garbled, every)):
         return UNREADABLE
-    longest = max(texts, key=len, default="")
+    longest = max(every, key=len, default="")
     return TOO_LONG.format(length=len(longest), what="it", longest=LONGEST_TEXT) if len(longest) > LONGEST_TEXT else ""
 
 
 def doubted(what: Mapping[str, Any]) -> tuple[Seen, ...]:
     """What looks like personal data in any text that a proposal would keep."""
-    looked_at = _texts([value for name, value in what.items() if name not in _NAMES])
-    return tuple(seen for text in looked_at for seen in personal_data(text))
+    return tuple(seen for text in texts(what) for seen in personal_data(text))
+
+
+def texts(what: Mapping[str, Any]) -> list[str]:
+    """The texts that a proposal would keep, but for what it names things by."""
+    return list(_texts([value for name, value in what.items() if name not in _NAMES]))
 
 
 def says_anyway(moment: Moment) -> bool:

@@ -28,6 +28,8 @@ from knowledge.questions.searching.index import Index
 # Turns that "the first one" can go back to.
 _TRAIL = 20
 _MARKED = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3}|`)(?P<number>[A-Za-z]{0,2}\d[\d.]*[a-z]?)(?P=mark)(?![\w*])")
+# With or without its shade.
+_THUMB = re.compile(r"(?:(?:👍|👌|✅|✔️?)|(?P<down>👎|❌))[\U0001f3fb-\U0001f3ff\ufe0f]*")
 # What ends a sentence, which no form of words minds.
 _ENDS = " \n.!?"
 _YES = re.compile(
@@ -48,7 +50,7 @@ class Moment:
     @once
     def said(self) -> str:
         """The message in lower case, short forms written out, without what ends a sentence, or a comma behind a yes."""
-        said = expand(plain(self.message.text)).strip(_ENDS)
+        said = _thumbed(self.message.text) or expand(plain(self.message.text)).strip(_ENDS)
         agrees = _YES.match(said)
         return f"{agrees[1]} {said[agrees.end() :]}" if agrees else said
 
@@ -138,6 +140,12 @@ class Moment:
             trail = (*memory.trail, refs)[-_TRAIL:] if refs != memory.refs else memory.trail
             memory = replace(memory, programme=self.index.programme.name, refs=refs, trail=trail, fields=fields)
         return Turn((Reply(text, card, replaces),), memory, changes, erases)
+
+
+def _thumbed(text: str) -> str:
+    """What a thumb alone says, which is how people agree in Teams; empty for any other message."""
+    thumb = _THUMB.fullmatch(text.strip())
+    return ("no" if thumb["down"] else "yes") if thumb else ""
 
 
 def speaker_of(person: Person) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any, TypeAlias
 
 from dialogs.cards import parts
@@ -12,9 +13,10 @@ from dialogs.turns import guarding
 from dialogs.turns.asides import Aside, aside, other_ref, soothing
 from dialogs.turns.marks import TO, answers_another, mark_of
 from dialogs.turns.moment import Moment
+from dialogs.turns.rewording import as_wording
 from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
-from knowledge.progress.days import date_at_end
+from knowledge.progress.days import date_at_end, spell
 from knowledge.questions.language.numbers import by_name
 
 Doer: TypeAlias = Callable[[Moment, Mapping[str, Any]], Turn]
@@ -39,6 +41,9 @@ _CORRECTS = (
     r"actually|instead|rather|i mean|i meant|(?:please\s+)?(?:make|change|set)\s+(?:it|that|this)(?:\s+to)?|"
     r"(?:it|that|this)\s+should\s+be|should\s+be"
 )
+_YES_NO = re.compile(
+    r"(?:yes|yep|yeah|ok|okay)(?:[\s,.!–—-]+(?:no|nope|wait|hang on|hold on|stop|not yet|sorry|actually))+"
+)
 _YES_TO = re.compile(r"\s(?P<number>[a-z]{0,2}\d+(?:\.\d+)*[a-z]?)\Z", re.IGNORECASE)
 _TO = re.compile(r"(?:(?:set|make|move|change|put)\s+(?:it|that|this)\s+)?(?:to|by|until|till)\s+", re.IGNORECASE)
 _THE_DAY = re.compile(
@@ -46,6 +51,8 @@ _THE_DAY = re.compile(
     r"(?:[\s,]+(?:then|please|it is|instead|sorry))*[\s.!]*",
     re.IGNORECASE,
 )
+# What leads in to words that are to stand instead: "no, say that staff left", "ask how many are trained".
+_SAYING = re.compile(r"\A(?:just\s+)?(?:say|put|ask|answer|write)\s+(?:that\s+)?(?=\w)", re.IGNORECASE)
 _REASON = re.compile(r"[:;,–—\n]|\s-\s|\b(?:because|since|as|due to)\b", re.IGNORECASE)
 _OPENS = re.compile(
     rf"(?:(?:sorry|oops|whoops|oh|ah|um|hmm|wait|hang on)\b[\s,.!–—-]*)*"
@@ -79,6 +86,9 @@ def propose(
     draft = {"form": PROPOSAL, "do": do, "what": what, "restated": restated if restate else "", "refs": list(refs)}
     draft |= {"ask": ask} if ask else {}
     draft |= {"amend": amend} if amend else {}
+    # Without an order of its own, it is what was typed.
+    at_once = _said_at_once(order, amend, what.get("reason") or what.get("remark") or "")
+    draft |= at_once if order else {"whole": moment.message.text.strip()}
     if problem := guarding.unfit(what):
         return ask_for_more(moment, problem, order, refs) if order else moment.turn(problem, refs=refs)
     seen = guarding.doubted(what)
@@ -87,6 +97,29 @@ def propose(
     warning = guarding.warned(seen, guarding.JUST_TYPE if order else guarding.ALL_AGAIN)
     meant = {"restated": restated, "proposal": draft, "refs": list(refs)}
     return moment.turn(warning, draft={"form": DOUBTED, "order": order, "question": warning, **meant}, refs=refs)
+
+
+def _said_at_once(order: str, amend: str, reason: str) -> dict[str, str]:
+    """An order as it would be typed at once, and its reason where another day or name leaves that as it is."""
+    kept = {"because": reason} if reason and amend not in {"", order} else {}
+    return {"whole": f"{order}{reason}".rstrip(": "), **kept}
+
+
+def whole(draft: Mapping[str, Any]) -> str:
+    """The order that waits, typed at once as far as it is known; empty where it can't be told."""
+    if draft.get("form") == UNFINISHED:
+        return f"{draft['order'].rstrip(': ')}{draft.get('end', '')}"
+    return str((draft.get("proposal") or draft).get("whole", ""))
+
+
+def amended(draft: Mapping[str, Any], said: str) -> str:
+    """The order that waits with another day or name; its reason stays unless another is given. Empty for none."""
+    if not draft.get("amend"):
+        return ""
+    if draft["amend"].endswith(": "):
+        return f"{draft['amend']}{_SAYING.sub('', said, count=1)}"
+    because = draft.get("because", "") if not _REASON.search(said) else ""
+    return f"{draft['amend']}{said.rstrip(' .!')}: {because}" if because else f"{draft['amend']}{said}"
 
 
 def _within(moment: Moment) -> str:
@@ -170,9 +203,10 @@ def waiting(moment: Moment) -> str | None:
         return None
     if draft.get("yes") and (says_yes(moment) or says_the_day(moment.message.text, draft["yes"])):
         return f"{draft['order']}{draft['yes']}{draft['end']}"
-    if _agrees(moment) or says_no(moment) or _aside(moment) or guarding.says_anyway(moment) or _asks(moment):
+    if _agrees(moment) or says_no(moment) or _aside(moment) or guarding.says_anyway(moment) or only_asks(moment):
         return None
     said = moment.message.text.strip().rstrip(" .") if draft.get("end") else moment.message.text
+    said = as_wording(said) if draft["form"] == DOUBTED else said
     return f"{draft['order']}{said}{draft.get('end', '')}" if draft["order"] else None
 
 
@@ -205,16 +239,23 @@ def another_day(moment: Moment) -> str | None:
     What is waited for then is a reason, and a day alone is none.
     """
     draft = moment.memory.draft
-    if draft.get("form") != UNFINISHED or not draft.get("amend"):
+    dated = draft.get("form") == UNFINISHED or (draft.get("form") == PROPOSAL and draft["what"].get("day"))
+    if not dated or not draft.get("amend"):
         return None
     said = (put_right(moment) or moment.message.text).strip()
-    said = _TO.sub("", said)
+    said = _in_month(_TO.sub("", said), draft)
     words = _REASON.split(said)[0].rstrip(" .!")
     day = date_at_end(words)
-    return f"{draft['amend']}{said}" if day and not words[: day[0]].strip() else None
+    return amended(draft, said) if day and not words[: day[0]].strip() else None
 
 
-def _asks(moment: Moment) -> bool:
+def _in_month(said: str, draft: Mapping[str, Any]) -> str:
+    """A mere day of the month ("the 28th") as one of the month that is to be saved; any other words as they are."""
+    day, due = _THE_DAY.fullmatch(said), draft.get("what", {}).get("day")
+    return f"{day['day']} {spell(date.fromisoformat(due)).split(maxsplit=1)[1]}" if day and due else said
+
+
+def only_asks(moment: Moment) -> bool:
     """Whether a message is a question or a courtesy rather than the answer to one."""
     return moment.says_any(("asks", "help", "courtesy", "back"))
 
@@ -287,8 +328,10 @@ def says_yes(moment: Moment) -> bool:
 
 
 def says_both(moment: Moment) -> bool:
-    """Whether a message agrees and refuses in one: "no, save it"."""
-    return moment.says("yes") and moment.says("but") and not says_no(moment)
+    """Whether a message agrees and refuses in one: "no, save it", "yes no wait"."""
+    if says_no(moment):
+        return False
+    return (moment.says("yes") and moment.says("but")) or _YES_NO.fullmatch(moment.said) is not None
 
 
 def says_no(moment: Moment) -> bool:

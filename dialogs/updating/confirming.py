@@ -7,16 +7,20 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.turns import proposing
+from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
+from dialogs.turns.rights import denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating import additions, correcting, edits, heeding, telling
+from dialogs.updating import additions, correcting, edits, heeding, steering, telling
 from dialogs.updating import card as forms_card
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept
 from dialogs.updating.opening import moved
 from dialogs.updating.prompts import asks
+from dialogs.updating.reports import in_words
 from dialogs.updating.saving import save
 from dialogs.updating.showing import index_of, shown
+from knowledge.questions.language.numbers import by_name
 
 # So soon after typing a report has nobody read what would be saved, and said yes to it.
 _UNREAD = timedelta(seconds=2)
@@ -34,11 +38,29 @@ def decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return moment.turn(telling.say_which(draft), forms_card.confirmation(draft), draft=kept(draft))
     if says_no(moment) or moment.says("change"):
         return _editing(draft, moment)
-    if asks(moment, Prompt.CONFIRM) and not additions.heard(moment.message.text):
-        return None
-    if changed := edits.edited(draft, moment.message.text, moment.today):
+    text = moment.message.text
+    if more := _for_one_more(draft, moment):
+        return more
+    if asks(moment, Prompt.CONFIRM) and not additions.heard(text):
+        return steering.changed(draft, text)
+    if changed := edits.edited(draft, text, moment.today) or steering.changed(draft, text):
         return replace(changed, follows=False, opened=None)  # a yes that was sent twice would have come before this
     return heeding.beside(draft, Prompt.CONFIRM, moment) or _not_changed(draft, moment)
+
+
+def _for_one_more(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
+    """The form, with the same for other recommendations to come after it ("same for 8"); None for other messages."""
+    index = index_of(draft, moment)
+    other = another(moment.message.text, by_name(index.by_ref)) if index else None
+    others = [ref for ref in other.refs if ref != draft.ref] if other and other.about is About.AS_WELL else []
+    if index is None or not others:
+        return None
+    for standing in (moment.standing(index, ref) for ref in others):
+        if not moment.actor.may_update(standing):
+            may_not = denied_update(standing, moment)
+            return moment.turn(may_not, draft=proposing.interrupted(kept(draft)), refs=(draft.ref,))
+    queue = [one for one in draft.queue if one[0] not in others]
+    return replace(draft, queue=(*queue, *((ref, in_words(draft.report)) for ref in others)))
 
 
 def _once_more(draft: UpdateDraft, moment: Moment) -> Turn | None:

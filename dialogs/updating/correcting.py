@@ -21,7 +21,8 @@ WHICH_NUMBER = "Which recommendation is it for, then? Say, for example, “it is
 _STATUS = re.compile(
     r"(?P<named>(?:make|set|change|put|turn|mark)\s+(?:it|that|this|(?:the\s+|its\s+)?status)\s*(?:to|as|into)?\s+|"
     r"(?:the\s+|its\s+)?(?:rag\s+)?status\s*(?:is|should be|should have been|to|:|=|-|–)?\s+)?"
-    r"(?:(?:it|that|this)(?:['’]s|\s+is|\s+should be|\s+should have been)\s+)?(?P<status>.+)",
+    r"(?:(?:it|that|this)(?:['’]?s|\s+is|\s+should be|\s+should have been)\s+)?"
+    r"(?:(?:more(?:\s+(?:like|of))?|now|really|probably|actually|only|still|an?)\s+)*(?P<status>.+)",
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(

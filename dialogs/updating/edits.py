@@ -49,6 +49,11 @@ _WRONG_STEP = re.compile(
 )
 # "Yes but add that …", which agrees to nothing yet.
 _AGREEING = re.compile(r"(?:yes|yep|yeah|ok|okay|fine|good)[\s,]+(?:but|and|only|just)\s+", re.IGNORECASE)
+# "Evidence is the October minutes" is "evidence: the October minutes".
+_PART_IS = re.compile(
+    r"^(?:the\s+|our\s+|my\s+)?(?P<part>evidence|next\s+step)s?(?:['’]?s|\s+(?:is|are|was|were|will be))\s+(?!wrong\b)",
+    re.IGNORECASE,
+)
 _STEP_DAY = re.compile(
     r"(?:change|set|make|put|move|correct)\s+(?:the\s+|its\s+)?(?:next\s+step['’]?s?\s+)?(?:date|day|deadline)\s*"
     r"(?:to\b|:|–|-|\s)\s*(?P<day>.+)",
@@ -81,6 +86,7 @@ def _changed(draft: UpdateDraft, said: str, today: date) -> UpdateDraft | None:
     said = _WRONG_STEP.sub(r"\g<part>: ", _NAMED_PART.sub(r"\g<part>: ", said))
     if words := _step_day(said):
         return _with_day(draft, words, today)
+    said = _PART_IS.sub(r"\g<part>: ", said)
     if worded := _NARRATIVE.fullmatch(said):
         return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
     report = reported(said)

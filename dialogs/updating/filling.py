@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from dialogs.turns.remarks import refers_back
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
 from dialogs.updating.loosely import gets_on
 from dialogs.updating.reports import told_at_once
@@ -31,7 +32,13 @@ _ABOVE = re.compile(r"(?:the )?(?:same|ditto|see|as) ?(?:as )?(?:above|before th
 # "The next one is in February": the day belongs to the words.
 _UNENDED = re.compile(r"\b(?:is|are|was|be|due|in|on|at|it|that)\W*\Z", re.IGNORECASE)
 _A_FEW = 3  # words that name no document: "see attached"
+# "Ok so pilot has started": what somebody says to themselves before they begin.
+_HUM = re.compile(
+    r"\A(?:(?:ok|okay|oh|um+|er+m*|hmm+|ah|right)\b[\s,.–—-]+(?:so\b(?!\s+far)[\s,]*)?|so,\s*)(?=\S+\s+\S)",
+    re.IGNORECASE,
+)
 WORDS_NOTED = "I have noted that as what has happened."
+_EVIDENCE = re.compile(r"\A(?:the\s+|our\s+|my\s+)?evidence(?:[’']s|\s+is|\s+are|\s*[:–-])\s+", re.IGNORECASE)
 _LABEL = re.compile(r"^\s*(?:the\s+|our\s+)?next steps?\s*(?:is|are|will be|:|–|-)?\s+", re.IGNORECASE)
 
 
@@ -44,7 +51,7 @@ def filled(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> Update
         case Prompt.NARRATIVE:
             if not any(map(str.isalpha, text)):
                 raise Unfit(NO_WORDS, draft)
-            return answered(draft, prompt, narrative=prose(text, "narrative", draft))
+            return answered(draft, prompt, narrative=prose(_HUM.sub("", text.strip()), "narrative", draft))
         case Prompt.NEXT_STEP:
             return _with_step(draft, text, today)
         case Prompt.NEXT_STEP_DATE:
@@ -54,7 +61,8 @@ def filled(draft: UpdateDraft, prompt: Prompt, text: str, today: date) -> Update
                 raise Unfit(DAY_NO_EVIDENCE, draft)
             if speaks_of_attachment(text) and len(text.split()) <= _A_FEW:
                 raise Unfit(ATTACHED, draft)
-            return answered(draft, Prompt.EVIDENCE, evidence=(prose(text, "evidence", draft),))
+            named = _EVIDENCE.sub("", text.strip())
+            return answered(draft, Prompt.EVIDENCE, evidence=(prose(named, "evidence", draft),))
 
 
 def _with_status(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
@@ -82,6 +90,8 @@ def _with_step(draft: UpdateDraft, text: str, today: date) -> UpdateDraft:
     step = prose(_LABEL.sub("", text), "next step", draft)
     if (only := date_at_end(step)) and not step[: only[0]].strip():
         raise Unfit(ONLY_A_DAY, draft)
+    if refers_back(step):
+        return answered(draft, Prompt.NEXT_STEP, next_step=step)
     if _ABOVE.fullmatch(step):
         raise Unfit(ABOVE, draft)
     if (at := date_at_end(step)) and (found := find_day(step, today)) and at[0] > 0:

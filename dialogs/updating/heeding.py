@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dialogs.turns import guarding
 from dialogs.turns.asides import Aside, aside, soothing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import interrupted, says_no, says_yes
+from dialogs.turns.remarks import is_errand, may_be_none
 from dialogs.turns.turn import Turn
-from dialogs.updating import additions, telling
+from dialogs.updating import additions, steering, telling
 from dialogs.updating.beside import behind
 from dialogs.updating.correcting import without_asides
 from dialogs.updating.drafts import Prompt, UpdateDraft, complete, kept
@@ -18,6 +20,7 @@ from dialogs.updating.prompts import WORDS, prompt_of
 from dialogs.updating.reports import taken
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
+from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
@@ -27,6 +30,7 @@ WHERE = (
     "I haven’t saved it. Should “{words}” stand instead of what has happened, or be added to it? Say “instead” or “add "
     "it”; “next step: …” and “evidence: …” change those, and “cancel” drops the update."
 )
+NO_ERRAND = "I can’t pass anything on from here."
 HINT = "A few plain words will do, such as what was done since the last time; “skip” and “cancel” work, too."
 _WHAT = {Prompt.NARRATIVE: "what has happened", Prompt.NEXT_STEP: "the next step", Prompt.EVIDENCE: "the evidence"}
 _SHOWN = 120  # characters of doubtful words
@@ -64,6 +68,13 @@ def beside(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft | 
     in_the_middle = prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}
     if in_the_middle and _FINISHES.fullmatch(moment.message.text.strip()):
         return complete(replace(draft, proposed=None))
+    if prompt in WORDS and personal_data(draft.text):
+        return steering.without_personal(draft, moment.message.text) or _aside(draft, prompt, moment)
+    return _aside(draft, prompt, moment)
+
+
+def _aside(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | None:
+    """What an aside leads to; None for any other message. Raises Unfit."""
     said = aside(moment)
     if said is None:
         return None
@@ -96,7 +107,11 @@ def unplaced(draft: UpdateDraft, moment: Moment) -> Turn | None:
 def question(draft: UpdateDraft) -> str:
     """What is asked about the doubtful words."""
     prompt, words = prompt_of(draft), phrases.quoted(phrases.excerpt(draft.doubtful, _SHOWN)[0]).strip("“”")
-    return IS_IT.format(words=words, what=_WHAT[prompt]) if prompt in WORDS else WHERE.format(words=words)
+    if prompt is Prompt.PERSONAL:
+        return guarding.WHOLE.format(words=words, seen=guarding.seen_in(personal_data(draft.text)))
+    errand = [NO_ERRAND] if is_errand(draft.doubtful) else []
+    what = IS_IT.format(words=words, what=_WHAT[prompt]) if prompt in WORDS else WHERE.format(words=words)
+    return " ".join([*errand, what])
 
 
 def _asking(draft: UpdateDraft, moment: Moment) -> Turn:
@@ -118,9 +133,14 @@ def _placed(draft: UpdateDraft, words: str, moment: Moment) -> UpdateDraft | Non
 def doubted(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | None:
     """The question whether words are an answer at all, where they put something right that isn't understood."""
     text = moment.message.text.strip()
-    if prompt not in WORDS or not without_asides(text)[1]:
+    if prompt not in WORDS or not may_be_none(text, bids=prompt is Prompt.EVIDENCE):
         return None
     return _asking(replace(draft, doubtful=text), moment)
+
+
+def all_of_it(draft: UpdateDraft, words: str, moment: Moment) -> Turn:
+    """The question whether words are all that is to stand in the place of those that were warned of."""
+    return _asking(replace(draft, doubtful=words), moment)
 
 
 def settled(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
@@ -131,7 +151,13 @@ def settled(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
         return _placed(draft, words, moment)
     if says_no(moment):
         raise Unfit(telling.question(prompt), draft)
-    return filled(draft, prompt, words, moment.today) if says_yes(moment) else None
+    if not says_yes(moment):
+        return None
+    return (
+        steering.put(draft, words, moment.today)
+        if prompt is Prompt.PERSONAL
+        else filled(draft, prompt, words, moment.today)
+    )
 
 
 def with_others(draft: UpdateDraft, prompt: Prompt, index: Index, moment: Moment) -> UpdateDraft | None:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from dialogs.answers import standings
+from dialogs.turns import remarks
+from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
-from dialogs.updating.undo import newest
+from dialogs.updating.undo import newest, saved_otherwise
 from dialogs.words import phrases
 from knowledge.progress.model import AuditEntry
+from knowledge.questions.language.numbers import by_name
+from knowledge.questions.searching.index import Index
 from knowledge.store.shelves import AUDIT
 
 NOT_YET = "No, what waits for your yes isn’t saved yet."
@@ -19,6 +25,9 @@ WRONG = (
     "such as “update {number}: green – what has happened”, corrects it. If you mean something that I quoted, it "
     "stands so in the document or the update that I named; nothing has been changed."
 )
+# So soon after a yes a mere "no wait" is about what it saved.
+_JUST_NOW = timedelta(minutes=1)
+FOR_OTHER = "For {ref}, please say the whole of it again with its number."
 # What is noted beside somebody's own deeds; among so many of the last is theirs looked for.
 _LOOK_AT = 500
 
@@ -29,11 +38,31 @@ def take(moment: Moment) -> Turn | None:
         return None
     if moment.says("saved"):
         return _told(moment)
-    if moment.memory.draft or not moment.says("was wrong") or not (last := newest((), moment.index, moment)):
+    if other := _otherwise(moment.index, moment):
+        return moment.turn(other)
+    wrong = moment.says("was wrong")
+    last = newest((), moment.index, moment) if not moment.memory.draft and (wrong or _regrets(moment)) else None
+    if last is None or not (wrong or moment.message.at - last.at <= _JUST_NOW):
         return None
     ref = phrases.recommendations((last.ref,))
     text = WRONG.format(ref=ref, status=standings.status(last.status), number=phrases.escaped(last.ref))
     return moment.turn(text, refs=(last.ref,))
+
+
+def _otherwise(index: Index, moment: Moment) -> str:
+    """How a target or the like that was saved a moment ago is changed, where it is regretted or meant for another."""
+    if moment.memory.draft:
+        return ""
+    other = another(moment.message.text, by_name(index.by_ref))
+    meant = other and other.about is About.INSTEAD
+    told = saved_otherwise(index, moment, _JUST_NOW) if meant or _regrets(moment) else ""
+    return " ".join([told, FOR_OTHER.format(ref=phrases.recommendations(other.refs))]) if told and other else told
+
+
+def _regrets(moment: Moment) -> bool:
+    """Whether a message is "oh no", "no wait" and the like, which right after saving is about what was saved."""
+    text = moment.message.text
+    return remarks.only_puts_right(text) or (remarks.puts_right(text) and remarks.tells_nothing(text))
 
 
 def _told(moment: Moment) -> Turn:

@@ -11,7 +11,7 @@ from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating import parting, reports
+from dialogs.updating import parting, reports, steering
 from dialogs.updating.drafts import UpdateDraft, begun, kept
 from dialogs.updating.showing import shown
 from dialogs.updating.typed import ATTACHED, Unfit, speaks_of_attachment
@@ -73,7 +73,8 @@ def _sorted(items: Sequence[tuple[str, str]], index: Index, moment: Moment) -> t
 def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: list[str]) -> Turn:
     said = [*said, *([ATTACHED] if speaks_of_attachment(words) else [])]
     try:
-        filled = reports.told_at_once(draft, words, moment.today)
+        told = reports.told_at_once(draft, words, moment.today)
+        filled = steering.carried(told, moment.standing(index, draft.ref).report)
         unheard = [NO_STATUS] if words and filled.status is None else []
         return shown(filled, index, moment, said=[*said, *unheard], opened=True)
     except Unfit as unfit:

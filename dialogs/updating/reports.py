@@ -8,7 +8,9 @@ from datetime import date
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered, complete
 from dialogs.updating.sentences import behind_status, meant, other_status
 from dialogs.updating.typed import Unfit, check_readable, day_or_unfit, prose, short
-from knowledge.progress.days import day_in
+from knowledge.progress.acts.acts import Report
+from knowledge.progress.days import day_in, spell
+from knowledge.progress.model import Update
 from knowledge.progress.reporting.report import Reported
 from knowledge.progress.reporting.statuses import says_only_status, several
 
@@ -72,3 +74,11 @@ def taken(draft: UpdateDraft, report: Reported, today: date) -> UpdateDraft:
 def skipped(draft: UpdateDraft) -> UpdateDraft:
     """Everything that hasn't been answered is skipped, but for a date that is being asked about."""
     return draft if draft.proposed else complete(draft)
+
+
+def in_words(report: Report | Update) -> str:
+    """A report as it would be typed behind the number, with whatever it says."""
+    by = f" by {spell(report.next_step_date)}" if report.next_step_date else ""
+    parts = [("narrative", report.narrative), ("next step", report.next_step and f"{report.next_step}{by}")]
+    parts.append(("evidence", "; ".join(report.evidence)))
+    return str(report.status) + "".join(f"; {label}: {words}" for label, words in parts if words)

@@ -9,7 +9,7 @@ from dialogs.turns import guarding
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.updating import card as forms_card
-from dialogs.updating import inputs, telling
+from dialogs.updating import inputs, steering, telling
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept, next_question
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
@@ -29,9 +29,18 @@ def shown_after(step: Callable[[], UpdateDraft | Turn | None], index: Index, mom
     """The form after a step, or why that can't be taken; None where it was no step."""
     try:
         after = step()
+        if after is None or isinstance(after, Turn):
+            return after
+        whole = steering.carried(after, moment.standing(index, after.ref).report)
     except Unfit as unfit:
         return shown(unfit.draft, index, moment, problem=str(unfit))
-    return after if after is None or isinstance(after, Turn) else shown(after, index, moment)
+    said = telling.noted(after, whole) if whole != after and not _is_shown(whole) else []
+    return shown(whole, index, moment, said=said)
+
+
+def _is_shown(draft: UpdateDraft) -> bool:
+    """Whether all of a form is shown next, so that nothing of it need be said."""
+    return next_question(draft, bool(personal_data(draft.text))) in {Prompt.PERSONAL, Prompt.CONFIRM}
 
 
 def shown(

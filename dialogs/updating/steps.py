@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dialogs.answers.facts import no_such
-from dialogs.turns import guarding
+from dialogs.turns import guarding, remarks, rewording
+from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_the_day, says_yes
 from dialogs.turns.turn import Turn
-from dialogs.updating import asking, correcting, filling, heeding, inputs, parting, telling
+from dialogs.updating import asking, correcting, filling, heeding, inputs, parting, steering, telling
 from dialogs.updating.confirming import decided
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept, stepped_back
 from dialogs.updating.drafts import answered as skipped
@@ -19,6 +20,7 @@ from dialogs.updating.showing import index_of, shown
 from dialogs.updating.typed import Unfit
 from knowledge.progress.days import spell
 from knowledge.progress.reporting.statuses import status_of
+from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
@@ -55,7 +57,7 @@ def after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
 def _answered(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft | Turn:
     """The form with the answer to what was asked. Raises Unfit."""
     text = moment.message.text
-    if says_yes(moment) or says_no(moment) or moment.says("agrees"):
+    if any(map(str.isalnum, text)) and (says_yes(moment) or says_no(moment) or moment.says("agrees")):
         raise Unfit(telling.question(prompt), draft)
     if prompt in _SENTENCE_DUE and (status := status_of(text)) and status is not draft.status:
         raise Unfit(telling.status_or_words(status, prompt), draft)
@@ -104,8 +106,24 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
         return moment.turn(telling.cancelled(draft))
     if says_yes(moment) or moment.says("agrees"):
         return moment.turn(guarding.STILL, draft=kept(draft), refs=(draft.ref,))
-    if said := heeding.beside(draft, Prompt.PERSONAL, moment):
+    text, index = moment.message.text, index_of(draft, moment)
+    other = another(text, by_name(index.by_ref)) if index else None
+    if index and other and other.about is About.INSTEAD and other.ref not in {"", draft.ref}:
+        return moved(draft, other.ref, index, moment)
+    if moment.says("skip"):
+        return steering.without_personal(draft, text) or steering.without_parts(draft)
+    if remarks.objects(text):
+        seen = guarding.seen_in(personal_data(draft.text))
+        return moment.turn(guarding.WHY.format(seen=seen), draft=kept(draft), refs=(draft.ref,))
+    if said := heeding.beside(draft, Prompt.PERSONAL, moment) or steering.without_personal(draft, text):
         return said
-    if asks(moment, Prompt.NARRATIVE):
-        return None
-    return filling.filled(draft, Prompt.NARRATIVE, moment.message.text, moment.today)
+    return None if asks(moment, Prompt.NARRATIVE) else _new_wording(draft, moment)
+
+
+def _new_wording(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn:
+    """The form with new words in the place of those that were warned of; asked about where they may be none."""
+    text = moment.message.text
+    words = rewording.as_wording(text)
+    if not rewording.leads_in(text) and (remarks.may_be_none(text) or not steering.rewords(draft, words)):
+        return heeding.all_of_it(draft, words, moment)
+    return steering.put(draft, words, moment.today)

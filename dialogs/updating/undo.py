@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from dialogs.answers import standings
@@ -74,6 +74,11 @@ def newest(refs: tuple[str, ...], index: Index, moment: Moment) -> Update | None
     return None
 
 
+def saved_otherwise(index: Index, moment: Moment, within: timedelta) -> str:
+    """What the speaker saved last that isn't an update, and how that is changed; empty where it was longer ago."""
+    return _other_since(newest((), index, moment), index, moment, within)
+
+
 def _undone(order: Order, index: Index, moment: Moment) -> Turn:
     known = by_name(index.by_ref)
     unknown = tuple(ref for ref in order.refs if ref not in known)
@@ -110,9 +115,10 @@ def _may_not(update: Update, index: Index, moment: Moment) -> str:
     return "" if moment.actor.may_update(standing) else denied_update(standing, moment)
 
 
-def _other_since(update: Update | None, index: Index, moment: Moment) -> str:
+def _other_since(update: Update | None, index: Index, moment: Moment, within: timedelta = UNDO_WITHIN) -> str:
     """What the speaker saved after this update that isn't one, and what can be said instead; empty where nothing."""
-    since, last, told = moment.message.at - UNDO_WITHIN if update is None else update.at, _LONG_AGO, ""
+    since = moment.message.at - within
+    since, last, told = since if update is None else max(since, update.at), _LONG_AGO, ""
     for shelf, what, how in _OTHERS:
         for one in moment.records.reading.newest(shelf, programme=index.programme.name):
             if one.by == moment.actor.key and one.at > max(since, last):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.updating import filling, reports, telling
@@ -27,8 +28,9 @@ _THAT_ONE = re.compile(
 
 def begins_another(draft: UpdateDraft, moment: Moment, index: Index) -> bool:
     """Whether a message orders something else: in so many words, or on another recommendation in no answer's place."""
-    order = heard(moment.message.text, by_name(index.by_ref))
-    if order is None:
+    known = by_name(index.by_ref)
+    order = heard(moment.message.text, known)
+    if order is None or ((other := another(moment.message.text, known)) and other.about is About.AS_WELL):
         return False
     if order.deed is Deed.NO_CHANGE and not order.refs:
         return not wants_words(draft)

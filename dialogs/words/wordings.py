@@ -40,18 +40,18 @@ POLITE = (
     r"(?:(?:please|pls|hi|hello|hey|ok|okay|now|so|and|then|also|can|could|may|i|i['’]d|we|you|would|want|need|like|to|"
     r"let['’]?s|let|me|us|id|just|quick|bot|u)\b[\s,]*)*"
 )
-# What is said before something is put right, and which of it says that it was wrong.
+# What is said before something is put right; the second may begin what is said itself ("no staff yet", "wait times").
 _RIGHTS = (
-    r"no|nope|wait|hang on|hold on|oops|whoops|sorry|apologies|my (?:mistake|bad|fault)|scratch that|correction|"
-    r"actually|rather|in fact|on second thoughts?|i mean|i meant(?: to say)?|i should have said|"
+    r"hang on|hold on|oops|whoops|sorry|apologies|my (?:mistake|bad|fault)|scratch that|correction|"
+    r"actually|in fact|on second thoughts?|i mean|i meant(?: to say)?|i should have said|"
     r"that(?:['’]s| is| was) wrong|i (?:made a|got that|was) (?:mistake|wrong)"
 )
-PUTS_RIGHT = re.compile(rf"\b(?:{_RIGHTS})\b", re.IGNORECASE)
-ASIDES = re.compile(
-    rf"(?:(?:{_RIGHTS}|h+m+|u+m+|u+h+|e+r+m*|oh|ah+|well|so|ok|okay|please|pls|but|and|then|thanks|"
-    r"i (?:think|thought|guess|said|say))\b[\s,.;:!–—-]*)+",
-    re.IGNORECASE,
-)
+_MAY_RIGHT = r"no|nope|wait|rather"
+PUTS_RIGHT = re.compile(rf"\b(?:{_RIGHTS}|{_MAY_RIGHT})\b", re.IGNORECASE)
+# The same with what only fills a pause.
+ASIDE = rf"{_RIGHTS}|h+m+|u+m+|u+h+|e+r+m*|oh|ah+|ok|okay|please|pls|but|and|i (?:think|thought|guess|said|say)"
+MAY_BE_ASIDE = rf"{_MAY_RIGHT}|well|so|then|thanks"
+ASIDES = re.compile(rf"(?:(?:{ASIDE}|{MAY_BE_ASIDE})\b[\s,.;:!–—-]*)+", re.IGNORECASE)
 REF = r"[a-z]{0,2}\d+(?:\.\d+)*[a-z]?"
 _JOIN = rf"\s*(?:,(?:\s*and\b)?|&|\+|\band\b)\s*(?:{NOUN}\s*)?"
 RECS = rf"(?:the\s+)?(?:{NOUN}\.?\s*(?:number|no\.?|#)?\s*|number\s+|no\.\s*|#\s*)?"
@@ -190,13 +190,14 @@ _SORRY = (
     r"(?:(?:oops|whoops|ooops|sorry|oh|no|wait|actually|hang on|argh|i(?:[’']?ve)? made a mistake|my mistake|"
     r"that was (?:wrong|a mistake)|that[’']?s (?:wrong|a mistake)|wrong one)\b[\s,.!–—-]*)*"
 )
-_LAST = r"(?:my|the|that|this|it|last|latest|update|updates|post|one|please|change|again|now)"
+_LAST = r"(?:my|the|that|this|it|last|latest|update|updates|post|one|please|pls|plz|change|again|now)"
 _POSTED = r"(?:(?:my|the|that|this|last|latest)\s+)+(?:update|post|no change|report|one)"
 UNDO = wording(
     "undo withdraw revert retract take delete remove scrap cancel bin",
     rf"{_SORRY}{POLITE}(?:undo|withdraw|revert|retract|take\s+back|take\s+(?:it|that|this|{_POSTED})\s+back|"
     rf"(?:delete|remove|scrap|cancel|bin)\s+(?=(?:it|that|this)\b|{_POSTED}))"
-    rf"(?:\s*\b{_LAST}\b)*{ABOUT}(?:{RECS}{LISTED})?(?:\s+(?:again|please|too|as well|now))*",
+    rf"(?:\s*\b{_LAST}\b)*{ABOUT}(?:{RECS}{LISTED})?"
+    r"(?:[\s,]+(?:again|please|pls|plz|too|as well|now|thanks|thank you|ta|asap))*",
 )
 _ME = r"(?:i|we|me|us|my|mine)"
 MINE = wording(

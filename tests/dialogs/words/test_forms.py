@@ -13,7 +13,7 @@ SECTIONS = phrasebook.load("dialogs.words", "forms.txt")
 CODE = "\n".join(path.read_text() for path in Path(forms.__file__).parents[1].rglob("*.py"))
 GUIDANCE = {f"topic {name}" for name in TOPICS} | {f"says {name}" for name in SAYINGS}
 HEADINGS = sorted(GUIDANCE | set(re.findall(r'(?:forms|moment)\.(?:says|asks|typed|without)\("([^"]+)"', CODE)))
-KINDS = ["fillers", "greetings", "thanks", "farewells", "praise"]
+KINDS = ["fillers", "greetings", "thanks", "farewells", "praise", "talk"]
 
 
 def test_every_heading_is_one_that_somebody_listens_for() -> None:
