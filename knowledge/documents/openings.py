@@ -47,8 +47,9 @@ def opened(lines: Sequence[Line]) -> list[Line]:
     """The lines, those marked that open a recommendation or what groups some; only where no word opens any."""
     if any(_opens_by_word(line) for line in lines):
         return list(lines)
-    items = [item for run in _runs(lines) for item in run]
-    return _marked(lines, {item.at: item for item in items}) if items else list(lines)
+    runs = _runs(lines)
+    items = {item.at: item for run in runs for item in run}
+    return _marked(lines, items, are_answered=_is_answered(lines, runs[0])) if items else list(lines)
 
 
 def _opens_by_word(line: Line) -> bool:
@@ -121,7 +122,8 @@ def _is_announced(lines: Sequence[Line], at: int) -> bool:
     return bool(_ANNOUNCED.fullmatch(" ".join(_MARKUP.sub("", above).split())))
 
 
-def _marked(lines: Sequence[Line], items: Mapping[int, _Item]) -> list[Line]:
+def _marked(lines: Sequence[Line], items: Mapping[int, _Item], *, are_answered: bool) -> list[Line]:
+    """The lines; behind the last item, its text ends at a heading, or with its paragraph where nothing answers it."""
     groups = _groups(lines, items)
     last = max(items)
     found = []
@@ -132,7 +134,8 @@ def _marked(lines: Sequence[Line], items: Mapping[int, _Item]) -> list[Line]:
         elif at in groups:
             found.append(replace(line, opens=groups[at], is_settled=True))
         else:
-            found.append(replace(line, ends=line.ends or (at > last and _heads(lines, at))))
+            ends = at > last and (_heads(lines, at) or (not are_answered and _is_next(lines, at)))
+            found.append(replace(line, ends=line.ends or ends))
     return found
 
 
@@ -146,6 +149,11 @@ def _heads(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a heading between two paragraphs."""
     below = next((line.text for line in lines[at + 1 :] if line.text.strip()), "")
     return bool(heading(lines[at].text) and _is_apart(lines, at) and below[:1].isupper() and not heading(below))
+
+
+def _is_next(lines: Sequence[Line], at: int) -> bool:
+    """Whether a paragraph begins with a line that stands apart from the one above."""
+    return bool(lines[at].text.strip()) and not lines[at - 1].text.strip() and _is_apart(lines, at)
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:

@@ -27,8 +27,9 @@ from knowledge.errors import UnreadableDocument
 from knowledge.model import Chapter, Decision, Field, Programme, Recommendation
 
 NOTHING_FOUND = (
-    "I found no recommendations in “{source}”. I looked for lines such as “Recommendation 1”, "
-    "each followed by lines such as “Government response”, “Timescale” and “Lead Officer”."
+    "I found no recommendations in “{source}”. I looked for lines such as “Recommendation 1”, “R1.” or “1.”, "
+    "each followed by lines such as “Government response”, “Timescale” and “Lead Officer”, and for a table with "
+    "columns such as “Recommendation”, “Lead” and “By when”."
 )
 
 _TEXTS = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION, Field.LEADS)

@@ -19,7 +19,9 @@ from knowledge.questions.searching.senses import Senses
 from knowledge.questions.searching.texts import Texts, taken_apart, whole_text
 
 # How a council calls itself where a document says whose a response is.
-_COUNCILS = frozenset({"council", "authority", "cabinet", "our"})
+_COUNCILS = frozenset(
+    "council authority cabinet our executive board trust service management response responses".split()
+)
 
 
 @dataclass(frozen=True)
