@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from dialogs.answers import marked
 from dialogs.words import phrases
 from knowledge.model import Decision, Field, Recommendation
 from knowledge.questions import criteria as c
@@ -88,6 +89,7 @@ def recorded(rec: Recommendation, index: Index) -> str:
         f"Decision: {phrases.DECIDED[rec.decision]}" if Field.DECISION in index.recorded else "",
         f"Lead: {phrases.people(rec.leads) or 'not recorded'}",
         f"Dates: {phrases.joined(phrases.dates(rec.milestones)) or 'none given'}",
+        f"Marked in the document: {phrases.quoted(marked.in_a_line(rec))}" if rec.status else "",
     ]
     return "\n".join(f"- {line}" for line in lines if line)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dialogs import cards
-from dialogs.answers import standings
+from dialogs.answers import marked, standings
 from dialogs.managing.extending import told_open
 from dialogs.progress import changes
 from dialogs.progress.asked import NOTHING_ON, PROGRESS, named, of_the_one
@@ -20,7 +20,6 @@ from knowledge.questions.parsing.resolving import follows_on
 from knowledge.questions.searching.index import Index
 
 NONE_AT_ALL = "Nobody has posted an update yet, on any of the {many} recommendations, so I can’t tell how far they are."
-DOCUMENTED = "The document itself says: {quoted}"
 NOT_ON_THE_ONE = "Nobody has posted an update yet, on the only recommendation, so I can’t tell how far it is."
 
 
@@ -63,13 +62,15 @@ def _told(standing: Standing, asked: Sequence[Wanted], moment: Moment) -> str:
 
 
 def _documented(standing: Standing, asked: Sequence[Wanted], moment: Moment) -> str:
-    """What the document itself says of its being done, where that was asked and nobody has reported."""
+    """What the document itself says of how far it is, or of its being done where that was asked."""
     index = moment.index
+    if index and (said := marked.status(index.by_ref[standing.ref], index)):
+        return said
     done = any("complete (" in one.one for one in asked)
     passage = carried_out(standing.ref, index) if index and done else None
     if not (index and passage):
         return ""
-    text = DOCUMENTED.format(quoted=phrases.quoted(passage.text))
+    text = marked.DOCUMENTED.format(quoted=phrases.quoted(passage.text))
     return phrases.sourced(text, index.programme, passage.field, (passage.ref,))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from dialogs import cards
-from dialogs.answers import standings
+from dialogs.answers import marked, standings
 from dialogs.progress.asked import of_the_one
 from dialogs.turns import programmes
 from dialogs.turns.moment import Moment
@@ -64,8 +64,9 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     lines = [f"- {standings.row(s, moment.today, moment.knowledge.timezone)}" for s in found[:_ROWS]]
     refs = tuple(s.ref for s in found)
     card = cards.standings(refs, index) if found else None
-    whole = "\n\n".join(filter(None, (text, "\n".join(lines), unknown)))
-    return moment.turn(whole, card, draft=moment.memory.draft, refs=refs)
+    in_document, marks = marked.told((index.by_ref[s.ref] for s in among), conditions)
+    whole = "\n\n".join(filter(None, (text, "\n".join(lines), unknown, marks)))
+    return moment.turn(whole, card, draft=moment.memory.draft, refs=refs or in_document)
 
 
 def _each(conditions: Sequence[Wanted], among: Sequence[Standing], now: Now, moment: Moment, unknown: str) -> Turn:

@@ -31,15 +31,16 @@ class Column:
 def header(cells: Sequence[str]) -> tuple[Column, ...]:
     """The columns of a row of names; none where the row is no such thing.
 
-    One of them has to be the recommendation's, and most have to be known.
+    One of them has to be the recommendation's, and most have to be known, or some where all begin as names do.
     """
     names = [" ".join(cell.split()) for cell in cells]
     if len(list(filter(None, names))) < _FEWEST or not any(map(_is_asked, names)):
         return ()
     columns = _apart([_column(name) for name in names])
     known = sum(bool(column.field or column.is_number) for column in columns)
+    are_names = known >= _FEWEST and all(name[0].isupper() for name in names if name)
     unique = all(times == 1 for times in Counter(filter(None, names)).values())
-    return tuple(columns) if unique and known * 2 > len(list(filter(None, names))) else ()
+    return tuple(columns) if unique and (are_names or known * 2 > len(list(filter(None, names)))) else ()
 
 
 def is_number(name: str) -> bool:

@@ -37,7 +37,8 @@ _OWNED = {
 }
 _PLAIN = {
     Field.ARGUMENT: r"what (?:the )?(?P<owner>[\w’'-]+(?: [\w’'-]+){0,2}) (?:found|said|told us)|why this matters",
-    Field.RESPONSE: r"what (?:we|the council) (?:will|plans? to) do|(?:planned|agreed) actions?",
+    Field.RESPONSE: r"what (?:we|the council) (?:will|plans? to) do|(?:planned|agreed) actions?"
+    r"|actions? to (?:be taken|take)",
     Field.POSITION: r"what (?:we|the council) (?:have|has) done(?: so far)?|where we are(?: now)?|work to date"
     rf"|{STATUS}",
     Field.RECOMMENDATION: r"(?:action/)?recommendation(?: text)?|(?:proposed )?action|area for improvement",

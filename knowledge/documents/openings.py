@@ -29,6 +29,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 2  # items
+_MOST = 500  # lists that are looked at
 _ALONE = 15  # lines that belong to an item which is the only one of its chapter
 
 
@@ -47,8 +48,9 @@ def opened(lines: Sequence[Line]) -> list[Line]:
     """The lines, those marked that open a recommendation or what groups some; only where no word opens any."""
     if any(_opens_by_word(line) for line in lines):
         return list(lines)
-    items = [item for run in _runs(lines) for item in run]
-    return _marked(lines, {item.at: item for item in items}) if items else list(lines)
+    runs = _runs(lines)
+    items = {item.at: item for run in runs for item in run}
+    return _marked(lines, items, are_answered=_is_answered(lines, runs[0])) if items else list(lines)
 
 
 def _opens_by_word(line: Line) -> bool:
@@ -58,7 +60,7 @@ def _opens_by_word(line: Line) -> bool:
 
 def _runs(lines: Sequence[Line]) -> list[list[_Item]]:
     """The lists of items that are answered, in the style of the longest; else the one announced as recommendations."""
-    runs = [run for style in _items(lines).values() for run in _counted(style) if run]
+    runs = [run for style in _items(lines).values() for run in _counted(style) if run][:_MOST]
     answered = [run for run in runs if _is_answered(lines, run)]
     told = answered or [run for run in runs if _is_announced(lines, run[0].at)]
     if not told:
@@ -117,11 +119,13 @@ def _has_answer(lines: Sequence[Line], item: _Item, end: int) -> bool:
 
 def _is_announced(lines: Sequence[Line], at: int) -> bool:
     """Whether the line above a list says that recommendations follow."""
-    above = next((line.text for line in reversed(lines[:at]) if line.text.strip()), "")
+    place = _above(lines, at)
+    above = lines[place].text if place is not None else ""
     return bool(_ANNOUNCED.fullmatch(" ".join(_MARKUP.sub("", above).split())))
 
 
-def _marked(lines: Sequence[Line], items: Mapping[int, _Item]) -> list[Line]:
+def _marked(lines: Sequence[Line], items: Mapping[int, _Item], *, are_answered: bool) -> list[Line]:
+    """The lines; behind the last item, its text ends at a heading, or with its paragraph where nothing answers it."""
     groups = _groups(lines, items)
     last = max(items)
     found = []
@@ -132,7 +136,8 @@ def _marked(lines: Sequence[Line], items: Mapping[int, _Item]) -> list[Line]:
         elif at in groups:
             found.append(replace(line, opens=groups[at], is_settled=True))
         else:
-            found.append(replace(line, ends=line.ends or (at > last and _heads(lines, at))))
+            ends = at > last and (_heads(lines, at) or (not are_answered and _is_next(lines, at)))
+            found.append(replace(line, ends=line.ends or ends))
     return found
 
 
@@ -144,8 +149,15 @@ def _groups(lines: Sequence[Line], items: Mapping[int, _Item]) -> Mapping[int, L
 
 def _heads(lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a heading between two paragraphs."""
-    below = next((line.text for line in lines[at + 1 :] if line.text.strip()), "")
-    return bool(heading(lines[at].text) and _is_apart(lines, at) and below[:1].isupper() and not heading(below))
+    if not (heading(lines[at].text) and _is_apart(lines, at)):
+        return False
+    below = next((lines[place].text for place in range(at + 1, len(lines)) if lines[place].text.strip()), "")
+    return below[:1].isupper() and not heading(below)
+
+
+def _is_next(lines: Sequence[Line], at: int) -> bool:
+    """Whether a paragraph begins with a line that stands apart from the one above."""
+    return bool(lines[at].text.strip()) and not lines[at - 1].text.strip() and _is_apart(lines, at)
 
 
 def _is_apart(lines: Sequence[Line], at: int) -> bool:

@@ -50,10 +50,16 @@ def _glued(lines: Sequence[str], clean: Sequence[str], repeated: Iterable[int]) 
     Where only the repeated line speaks for it, three have to be counted on: "by March 4" may stand anywhere.
     """
     broken = {at: match for at, line in enumerate(lines) if (match := _BROKEN.fullmatch(line))}
-    before = {last for at in repeated if (last := _beside(clean, at, -1)) is not None}
+    before = {last for at in repeated if (last := _beside(clean, at, -1)) is not None and not _is_opening(clean[last])}
     ends = {at: match for at in sorted(before) if (match := _GLUED.fullmatch(clean[at]))}
     counted = _counted({at: int(match["number"]) for at, match in ends.items()}, 3)
     return {at: match["text"] for at, match in (*ends.items(), *broken.items()) if at in counted or at in broken}
+
+
+def _is_opening(line: str) -> bool:
+    """Whether the number at a line's end is its recommendation's."""
+    opened = label(line)
+    return opened is not None and bool(opened.ref)
 
 
 def _running(clean: Sequence[str], repeated: Iterable[int], numbers: set[int], glued: set[int]) -> frozenset[str]:

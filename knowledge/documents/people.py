@@ -36,6 +36,13 @@ _ORGANISATION = re.compile(
     r"forum|homes|hospitals?|limited|ltd|nhs|ombudsman|plc|police|school|society|trust|university)\b",
     re.IGNORECASE,
 )
+# What stands behind an office without being its holder's name: "Area Manager North West".
+_PLACE = re.compile(
+    r"\b(?:adults?|areas?|assets?|central|culture|customers?|data|digital|east(?:ern)?|economy|environment|estates?|"
+    r"governance|growth|highways|homes|management|north(?:ern)?|place|property|regeneration|regions?|resources|"
+    r"south(?:ern)?|systems|technology|transport|waste|west(?:ern)?)\b",
+    re.IGNORECASE,
+)
 _TITLE = r"(?:officer|manager|director|inspector|commissioner|chair|nurse|treasurer|superintendent|secretary|lead)"
 _IN_OFFICE = re.compile(
     rf"(?:[A-Z][\w’'&-]* )+(?i:{_TITLE})"
@@ -72,17 +79,24 @@ def _offices(piece: str) -> list[str]:
     if _DASH.search(piece):
         return []
     ways = (between.split(piece) for between in _BETWEEN_OFFICES)
-    return next((parts for parts in ways if len(parts) > 1 and all(map(_is_held, parts))), [])
+    return next((parts for parts in ways if len(parts) > 1 and all(map(is_held, parts))), [])
 
 
-def _is_held(part: str) -> bool:
-    """Whether it is an office, one and its holder ("Area Manager Jo Ash"), or a name and its office behind a comma."""
+def is_held(part: str) -> bool:
+    """Whether it is an office, one and its holder ("Area Manager Jo Ash"), or a name, alone or with an office."""
     first, _, more = (one.strip() for one in part.partition(","))
-    if _IN_OFFICE.fullmatch(first):
+    if _IN_OFFICE.fullmatch(first) or _titled(first)[0]:
         return True
-    *office, _, _ = ("", "", *first.split())
-    titled = _is_name(" ".join(first.split()[-2:])) and bool(_IN_OFFICE.fullmatch(" ".join(office).strip()))
-    return titled or (_is_name(first) and bool(_IN_OFFICE.fullmatch(more)))
+    return _is_name(first) and (not more or bool(_IN_OFFICE.fullmatch(more)))
+
+
+def _titled(words: str) -> tuple[str, str]:
+    """The name and the office of "Area Manager Jo Ash"; both empty for anything else."""
+    *office, first, last = ("", "", *words.split())
+    name, title = f"{first} {last}".strip(), " ".join(office).strip()
+    if _is_name(name) and not _PLACE.search(name) and _IN_OFFICE.fullmatch(title):
+        return name, title
+    return "", ""
 
 
 def _is_whole(part: str) -> bool:
@@ -119,5 +133,7 @@ def _name_and_role(part: str) -> tuple[str, str]:
         return bracketed[1], bracketed[2]
     if len(dashed) > 1:
         return dashed[0], dashed[1]
+    if (titled := _titled(part))[0]:
+        return titled
     name, _, role = part.partition("," if "," in part else ":")
     return (name, role) if _is_name(name) or _is_name(role.strip(" .")) else (part, "")

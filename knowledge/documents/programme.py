@@ -19,6 +19,7 @@ from knowledge.documents.outline import Entry, asides, entries, is_status, parts
 from knowledge.documents.paragraphs import are_wrapped, text
 from knowledge.documents.parts import Part
 from knowledge.documents.people import leads
+from knowledge.documents.prose import completed
 from knowledge.documents.replies import Reply, reply
 from knowledge.documents.statuses import status
 from knowledge.documents.themes import theme, themes, with_numbers
@@ -26,8 +27,9 @@ from knowledge.errors import UnreadableDocument
 from knowledge.model import Chapter, Decision, Field, Programme, Recommendation
 
 NOTHING_FOUND = (
-    "I found no recommendations in “{source}”. I looked for lines such as “Recommendation 1”, "
-    "each followed by lines such as “Government response”, “Timescale” and “Lead Officer”."
+    "I found no recommendations in “{source}”. I looked for lines such as “Recommendation 1”, “R1.” or “1.”, "
+    "each followed by lines such as “Government response”, “Timescale” and “Lead Officer”, and for a table with "
+    "columns such as “Recommendation”, “Lead” and “By when”."
 )
 
 _TEXTS = (Field.RECOMMENDATION, Field.ARGUMENT, Field.RESPONSE, Field.TIMESCALE, Field.POSITION, Field.LEADS)
@@ -49,7 +51,7 @@ def programme(lines: Sequence[str], source: str) -> Programme:
     if not found:
         raise UnreadableDocument(NOTHING_FOUND.format(source=source))
     refuse_clashes(found, headings)
-    recommendations = _recommendations(found, has_cells=laid.has_cells)
+    recommendations, told = completed(found, _recommendations(found, has_cells=laid.has_cells))
     title, reviewer, council = _title(lines), _owner(found, Field.ARGUMENT), _council(found)
     return Programme(
         name=name(title, reviewer, PurePath(source).stem),
@@ -60,7 +62,7 @@ def programme(lines: Sequence[str], source: str) -> Programme:
         labels=_labels(found, headings),
         themes=themes(headings),
         recommendations=recommendations,
-        warnings=(*laid.doubts, *doubt, *missing(found, headings), *doubts(recommendations)),
+        warnings=(*laid.doubts, *doubt, *missing(found, headings), *told, *doubts(recommendations)),
         chapters=_chapters(laid.lines),
     )
 

@@ -99,7 +99,7 @@ def _table(sheet: _Sheet, start: int) -> Table:
                 if not sheet.row_follows(after):
                     break
                 _put_alone(found, at, filled[0], is_below=at == end)
-            elif header(cells) != sheet.columns:
+            elif not _is_header(sheet, cells):
                 found.append(row(sheet.columns, at + 1, cells))
             end = after
         at = after
@@ -110,6 +110,11 @@ def _asks(sheet: _Sheet, cells: Sequence[str]) -> bool:
     """Whether the only cell of a row that is filled holds a recommendation, and is no heading across the row."""
     asked = next(at for at, column in enumerate(sheet.columns) if column.field is Field.RECOMMENDATION)
     return bool(cells[asked].strip()) and not group(cells[asked]) and len(cells) == len(sheet.columns)
+
+
+def _is_header(sheet: _Sheet, cells: Sequence[str]) -> bool:
+    """Whether a row is the header again, as at the top of a page."""
+    return all(" ".join(cell.split()) == column.name for cell, column in zip(cells, sheet.columns, strict=True))
 
 
 def _put_alone(found: list[Row | Line], at: int, cell: str, *, is_below: bool) -> None:

@@ -12,14 +12,15 @@ from knowledge.model import Field
 
 _BAR = re.compile(r"\s*(?:\||\t| {4,})\s*")
 _STOP = re.compile(r"(?<=[.;]) (?=[A-Z][\w’'() -]{1,30}: ?\S)")
-_SHARED = re.compile(r"\S.*[^:]: ?\S.*[^:]: ?\S")
+_LONGEST = 2000  # characters; no line of labels is longer
 _LAST = (Field.RESPONSE, Field.DECISION)  # what the text below such a line goes on with
 
 
 def apart(lines: Iterable[Line]) -> Iterator[Line]:
     """The lines, one for each label."""
     for line in lines:
-        yield from [line] if line.is_settled or not _SHARED.search(line.text) else _each(line)
+        may_share = line.text.count(":") > 1 and len(line.text) <= _LONGEST and not line.is_settled
+        yield from _each(line) if may_share else [line]
 
 
 def _each(line: Line) -> Sequence[Line]:

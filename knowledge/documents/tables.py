@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
 from knowledge.documents import rows
+from knowledge.documents.labels import label
 from knowledge.documents.layout import Layout, Line
 from knowledge.documents.rows import Row, Table
 from knowledge.documents.separated import separated
 from knowledge.documents.stacked import stacked
+from knowledge.model import Field
 
+REPEATED = (
+    "The table on line {line} names recommendations that stand in the text as well. I read them in the text, and left "
+    "the table out."
+)
 COUNTED = "The recommendations of the table have no numbers that I can read, so I counted them in their order."
 
 
@@ -19,17 +25,32 @@ def unfolded(lines: Sequence[str]) -> Layout:
     """The lines, with those of every table under the names of its columns. What follows a table belongs to no row."""
     found: list[Line] = []
     doubts: list[str] = []
+    told: frozenset[str] | None = None
     at, is_behind = 0, False
     while at < len(lines):
         if table := _table(lines, at):
-            found += _lines(table)
-            doubts += table.doubts
+            told = _told(lines) if told is None else told
+            repeats = _repeats(table, told)
+            found += [Line(at + 1, "", is_settled=True, ends=True)] if repeats else _lines(table)
+            doubts += [REPEATED.format(line=at + 1)] if repeats else table.doubts
             at, is_behind = table.end, True
             continue
         ends = is_behind and bool(lines[at].strip())
         found.append(Line(at + 1, lines[at], ends=ends))
         at, is_behind = at + 1, is_behind and not ends
     return Layout(tuple(found), tuple(dict.fromkeys(doubts)))
+
+
+def _told(lines: Sequence[str]) -> frozenset[str]:
+    """The recommendations that the text opens by a word: "Recommendation 1"."""
+    opened = (label(line) for line in lines)
+    return frozenset(one.ref for one in opened if one and one.field is Field.RECOMMENDATION and one.ref)
+
+
+def _repeats(table: Table, told: Collection[str]) -> bool:
+    """Whether most rows are of recommendations that the text has, too."""
+    refs = [one.ref for one in table.rows if isinstance(one, Row)]
+    return sum(ref in told for ref in refs) * 2 > len(refs)
 
 
 def _table(lines: Sequence[str], at: int) -> Table | None:

@@ -20,7 +20,9 @@ from knowledge.questions.searching.senses import Senses
 from knowledge.questions.searching.texts import Texts, taken_apart, whole_text
 
 # How a council calls itself where a document says whose a response is.
-_COUNCILS = frozenset({"council", "authority", "cabinet", "our"})
+_COUNCILS = frozenset(
+    "council authority cabinet our executive board trust service management response responses".split()
+)
 # Terms of which a programme keeps what else stands for them.
 _MOST_TERMS = 2_000
 

@@ -42,7 +42,10 @@ def test_numbers_begin_again_in_every_chapter_where_they_say_its_number() -> Non
 
 
 def test_a_list_that_is_announced_needs_no_answer() -> None:
-    text = "Letter to the Council\n\nI recommend that the Council:\n(a) mend the lights;\n(b) paint the door.\n"
+    text = (
+        "Letter to the Council\n\nI recommend that the Council:\n(a) mend the lights;\n(b) paint the\ndoor.\n\n"
+        "Please tell me when.\nYours sincerely\nDi Wood\n"
+    )
 
     found = read_document(text.encode(), "letter.txt")
 

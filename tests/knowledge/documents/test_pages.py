@@ -31,3 +31,9 @@ def test_what_an_author_repeats_stays_and_so_does_a_number_before_it() -> None:
 
 def test_lines_keep_their_places() -> None:
     assert without(["1", "", "2", "Text", "3"]) == ("", "", "", "Text", "")
+
+
+def test_the_number_of_a_recommendation_is_no_pages_though_all_begin_alike() -> None:
+    lines = ["Recommendation 1", "Mend it.", "Recommendation 2", "Mend it.", "Recommendation 3", "Mend it."]
+
+    assert without(lines) == tuple(lines)

@@ -46,7 +46,10 @@ from knowledge.model import Lead
         ("Chief Clerk and Head of Lights, Port Trust", [("Chief Clerk and Head of Lights, Port Trust", "")]),
         ("Chief Lights Officer and Head of Boats, Port", [("Chief Lights Officer", ""), ("Head of Boats, Port", "")]),
         ("Lights Officer / Boats Manager", [("Lights Officer", ""), ("Boats Manager", "")]),
-        ("Area Manager Jo Ash / Head of Boats Di Wood", [("Area Manager Jo Ash", ""), ("Head of Boats Di Wood", "")]),
+        ("Area Manager Jo Ash / Head of Boats Di Wood", [("Jo Ash", "Area Manager"), ("Di Wood", "Head of Boats")]),
+        ("Area Manager North West", [("Area Manager North West", "")]),
+        ("DCI Jo Ash", [("DCI Jo Ash", "")]),
+        ("n/a", []),
         (
             "Jo Ash, Lights Manager / Station Manager Di Wood, Fire and Rescue",
             [("Jo Ash", "Lights Manager"), ("Station Manager Di Wood, Fire and Rescue", "")],

@@ -128,6 +128,38 @@ def test_an_action_beside_a_recommendation_is_what_will_be_done() -> None:
     ]
 
 
+def test_a_few_known_columns_are_enough_where_all_have_names_and_of_the_others_nothing_is_lost() -> None:
+    data = (
+        b"Recommendation,Scope of it,Steps,Lead Agency,Milestones met,Target Date,Outcome so far\n"
+        b'"1. Mend it.",Local,Buy lamps,Port,Two,May 2026,None\n'
+    )
+
+    (found,) = read_document(data, "plan.txt").recommendations
+
+    assert (found.ref, found.timescale, [lead.name for lead in found.leads]) == ("1", "May 2026", ["Port"])
+    assert found.text.split("\n") == [
+        "Mend it.",
+        "Scope of it: Local",
+        "Steps: Buy lamps",
+        "Milestones met: Two",
+        "Outcome so far: None",
+    ]
+
+
+def test_a_table_of_what_stands_in_the_text_is_left_out_aloud() -> None:
+    text = "Recommendation 1\nMend it.\nLead: Jo Ash\nRecommendation 2\nPaint it.\nLead: Di Wood\n\n"
+    table = "No.\tRecommendation\tLead\n1\tMend it.\tJo Ash\n2\tPaint it.\tDi Wood\n"
+
+    for whole in (text + table, table + text):
+        found = read_document(whole.encode(), "plan.txt")
+
+        assert [(rec.ref, rec.text, len(rec.leads)) for rec in found.recommendations] == [
+            ("1", "Mend it.", 1),
+            ("2", "Paint it.", 1),
+        ]
+        assert "names recommendations that stand in the text as well" in found.warnings[0]
+
+
 def test_rows_without_any_number_are_counted_and_that_is_said() -> None:
     data = b"Recommendation\tLead\tTimescale\nMend it.\tJo Ash\tMay 2026\nPaint it.\tDi Wood\tJune 2026\n"
 
