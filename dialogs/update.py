@@ -70,7 +70,7 @@ def reminder(moment: Moment) -> str:
         return telling.whose(draft, named_in(draft.unsure, index))
     if draft.doubtful:
         return heeding.question(draft)
-    if prompt_of(draft) is Prompt.PERSONAL:
+    if prompt_of(draft, moment) is Prompt.PERSONAL:
         return guarding.STILL
     return telling.still_open(draft, next_question(draft, worrying=False))
 

@@ -12,9 +12,9 @@ from dialogs.turns.turn import Turn
 from dialogs.updating import additions, telling
 from dialogs.updating.beside import behind
 from dialogs.updating.correcting import without_asides
-from dialogs.updating.drafts import Prompt, UpdateDraft, complete, kept
+from dialogs.updating.drafts import Prompt, UpdateDraft, complete, kept, next_question
 from dialogs.updating.filling import filled
-from dialogs.updating.prompts import WORDS, prompt_of
+from dialogs.updating.prompts import WORDS
 from dialogs.updating.reports import taken
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
@@ -95,7 +95,8 @@ def unplaced(draft: UpdateDraft, moment: Moment) -> Turn | None:
 
 def question(draft: UpdateDraft) -> str:
     """What is asked about the doubtful words."""
-    prompt, words = prompt_of(draft), phrases.quoted(phrases.excerpt(draft.doubtful, _SHOWN)[0]).strip("“”")
+    prompt = next_question(draft, worrying=False)
+    words = phrases.quoted(phrases.excerpt(draft.doubtful, _SHOWN)[0]).strip("“”")
     return IS_IT.format(words=words, what=_WHAT[prompt]) if prompt in WORDS else WHERE.format(words=words)
 
 
@@ -126,7 +127,7 @@ def doubted(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | None:
 def settled(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
     """The form after a yes or a no to that question; None for any other answer. Raises Unfit."""
     words, draft = draft.doubtful, replace(draft, doubtful="")
-    prompt = prompt_of(draft)
+    prompt = next_question(draft, worrying=False)
     if prompt is Prompt.CONFIRM:
         return _placed(draft, words, moment)
     if says_no(moment):

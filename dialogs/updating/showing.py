@@ -14,7 +14,6 @@ from dialogs.updating.drafts import Prompt, UpdateDraft, kept, next_question
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
 from knowledge.progress.acts.acts import posted
-from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.searching.index import Index
 
@@ -44,7 +43,7 @@ def shown(
     opened: bool = False,
 ) -> Turn:
     """The next question, or all that would be saved."""
-    seen = personal_data(draft.text)
+    seen = guarding.sightings(draft.text, moment)
     prompt = next_question(draft, bool(seen))
     where = phrases.within(index.programme, moment.knowledge.programmes)
     said = [*said, *([where] if where else [])]

@@ -30,7 +30,7 @@ def after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """The form after this message, the turn that ends it, or None where the message is no answer. Raises Unfit."""
     if "status" in moment.message.fields:
         return inputs.submitted(draft, moment.message.fields, moment.today)
-    prompt = prompt_of(draft)
+    prompt = prompt_of(draft, moment)
     if moment.says("back"):
         return stepped_back(draft)
     if draft.proposed and says_no(moment):
@@ -82,7 +82,7 @@ def _corrected(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | Non
         return _which_number(draft, index)
     if (after := correcting.corrected(draft, prompt, text, moment.today)) is None:
         return None
-    asked = prompt_of(after)
+    asked = prompt_of(after, moment)
     said = [] if asked in {Prompt.PERSONAL, Prompt.CONFIRM} else telling.noted(draft, after)
     return shown(after, index, moment, said=said)
 
