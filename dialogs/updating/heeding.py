@@ -12,9 +12,9 @@ from dialogs.turns.turn import Turn
 from dialogs.updating import additions, telling
 from dialogs.updating.beside import behind
 from dialogs.updating.correcting import without_asides
-from dialogs.updating.drafts import Prompt, UpdateDraft, complete, kept, next_question
+from dialogs.updating.drafts import Prompt, UpdateDraft, complete, kept
 from dialogs.updating.filling import filled
-from dialogs.updating.prompts import WORDS
+from dialogs.updating.prompts import WORDS, prompt_of
 from dialogs.updating.reports import taken
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
@@ -93,15 +93,15 @@ def unplaced(draft: UpdateDraft, moment: Moment) -> Turn | None:
     return _asking(replace(draft, doubtful=text, between=True), moment)
 
 
-def question(draft: UpdateDraft) -> str:
+def question(draft: UpdateDraft, moment: Moment) -> str:
     """What is asked about the doubtful words."""
-    prompt = next_question(draft, worrying=False)
+    prompt = prompt_of(draft, moment)
     words = phrases.quoted(phrases.excerpt(draft.doubtful, _SHOWN)[0]).strip("“”")
     return IS_IT.format(words=words, what=_WHAT[prompt]) if prompt in WORDS else WHERE.format(words=words)
 
 
 def _asking(draft: UpdateDraft, moment: Moment) -> Turn:
-    return moment.turn(question(draft), draft=kept(draft), refs=(draft.ref,))
+    return moment.turn(question(draft, moment), draft=kept(draft), refs=(draft.ref,))
 
 
 def _placed(draft: UpdateDraft, words: str, moment: Moment) -> UpdateDraft | None:
@@ -112,7 +112,7 @@ def _placed(draft: UpdateDraft, words: str, moment: Moment) -> UpdateDraft | Non
         return complete(taken(draft, additions.report(draft, words), moment.today))
     if says_yes(moment):
         again = replace(draft, doubtful=words, between=True)
-        raise Unfit(question(again), again)
+        raise Unfit(question(again, moment), again)
     return None
 
 
@@ -127,7 +127,7 @@ def doubted(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | None:
 def settled(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
     """The form after a yes or a no to that question; None for any other answer. Raises Unfit."""
     words, draft = draft.doubtful, replace(draft, doubtful="")
-    prompt = next_question(draft, worrying=False)
+    prompt = prompt_of(draft, moment)
     if prompt is Prompt.CONFIRM:
         return _placed(draft, words, moment)
     if says_no(moment):

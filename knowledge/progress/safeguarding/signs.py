@@ -14,7 +14,10 @@ def _any(phrases: str) -> re.Pattern[str]:
 
 
 _OWNS = r"(?:['’]s?|(?<=s)) "
-_KIN = rf"(?:{CLOSE}|gran(?:ny|dparents?)?|nana|mummy|daddy|parents?|siblings?|guardians?|kids|children|toddler|baby)\b"
+_KIN = (
+    rf"(?:{CLOSE}|gran(?:ny|dparents?)?|nana|mummy|daddy|parents?|siblings?|guardians?|kids|children|toddler|baby|"
+    r"(?:step)?(?:sons|daughters|brothers|sisters))\b"
+)
 _THEIR = r"(?:his|her|their)"
 _IS = r"(?:['’]s been|['’]s| is| was| has been| had been| has| are| were| have been| have)"
 _SO = r"(?: (?:now|still|also|again|since|safely|just|recently|finally|not|already))*"
@@ -105,7 +108,8 @@ PERSONAL = _any(
     (?:moved|change[ds]?) schools? |
     (?:to|at|from|in|about|started|missed|attends?) (?:school|nursery|college|home) |
     (?:been|was|be|last|not) seen(?! as) | missing | ran (?:off|away) | run (?:off|away) |
-    camhs (?:referral|appointment|list) | waiting for camhs | (?:case )?conference | hearing | social worker |
+    camhs (?:referral|appointment|list) | waiting for camhs | which (?:school|nursery) | (?:case )?conference |
+    hearing | social worker |
     food parcel | home visit | contact (?:centre|session) | ehcp | anyone visit | visited (?:him|her|them) |
     section 47 | out of control | pupil | allegation | attendance
     """
@@ -122,7 +126,8 @@ OF_WORK = _any(
     children (?:in|who) | (?:fewer|more|looked[ -]after) children | young people | its | carers | placements |
     plans | conferences | schools | parents | pupils | offers? | rates? | figures? | numbers? | from leave |
     on leave | off sick | appointed | covers? | covering | attend\w* | meetings? | events? | visits | hubs? |
-    opened | launched | inspect\w* | ofsted | lawyers? | barrister | solicitor | advis\w+ | talks? | principal |
+    opened | launched | inspect\w* | ofsted | lawyers? | barrister | solicitor | advis\w+ | talks? | spoke at |
+    speech | speakers? | principal |
     social work | shares? | shared | sharing | asked (?:for|us) | consult\w* | health | police | system | model |
     interview\w* | evidence | representing
     """
@@ -132,7 +137,7 @@ ABOUT = re.compile(
     r"\b(?:(?:court |care |final )?hearing|strategy (?:meeting|discussion)|(?:cin|child in need) (?:meeting|"
     r"plan|review|"
     r"visit)|(?:child protection|initial|review|case) conference|(?:child protection|care|adoption) plan|core group|"
-    r"care order|care proceedings|(?:foster |residential )?placement|section 47|s47|lac review|(?:school|"
+    r"care order|care proceedings|(?:foster |residential )?(?:placement|place)|section 47|s47|lac review|(?:school|"
     r"nursery) place|"
     r"home visit|contact|camhs referral|social worker|key worker|case)(?: (?:was|is|were))?"
     r"(?: (?:held|made|called|opened|found|started|needed))? (?:about|for|on|re|regarding|of|to|between) \Z",
