@@ -21,7 +21,7 @@ from dialogs.managing import (
     teaching,
 )
 from dialogs.passing_on import passing, replying, unanswered, unnumbered
-from dialogs.progress import quiet
+from dialogs.progress import quiet, shorter
 from dialogs.subscribing import altering, pausing, subscribe, unsubscribe
 from dialogs.turns import proposing
 from dialogs.turns.moment import Moment
@@ -95,8 +95,10 @@ _DIALOGS = (
     _Dialog(unsubscribe.take, exact=True),
     _Dialog(subscribe.take, exact=True, mends=True),
     _Dialog(pausing.take, exact=True),
+    _Dialog(shorter.take),
     _Dialog(summary.take, mends=True),
     _Dialog(quiet.take),
+    _Dialog(guidance.leaked),
     _Dialog(targets.take, exact=True, numbered=True, mends=True),
     _Dialog(extending.take, exact=True, numbered=True, mends=True),
     _Dialog(deciding.take, exact=True, numbered=True, mends=True),
