@@ -20,7 +20,7 @@ from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.parsing.resolving import follows_on
 from knowledge.questions.searching.index import Index
 
-_OPEN = re.compile(r"^(?:(?:and|but|so|ok|hi|please)\s+)*(?:why|how|what|when|who|where|which)\b|\bor\b")
+_OPEN = re.compile(r"^(?:(?:and|but|so|ok|hi|please)\s+)*(?:why|how|what|when|who|where|which)\b|\bor\b(?! not\b)")
 NONE_AT_ALL = "Nobody has posted an update yet, on any of the {many} recommendations, so I can’t tell how far they are."
 DOCUMENTED = "The document itself says: {quoted}"
 NOT_ON_THE_ONE = "Nobody has posted an update yet, on the only recommendation, so I can’t tell how far it is."

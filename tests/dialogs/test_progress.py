@@ -24,6 +24,7 @@ ANSWERS: list[tuple[str, Sequence[str]]] = [
     ("why is 10 amber?", ["^Recommendation 10 is at risk", "consultation started"]),
     ("is 10 green or amber?", ["^Recommendation 10 is at risk"]),
     ("is 10 green?", ["^No."]),
+    ("is 10 on track or not?", ["^No."]),
     ("when did 10 go amber", ["History of Recommendation 10", "23 November 2026"]),
     ("what is sue doing next on 10", ["pilot", "30 January 2027"]),
     ("what did i put last time on 10", ["consultation started"]),
