@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from dialogs import emergency, importing, numbering, people, righting, several, waiting
-from dialogs.answers import coming, own_targets, passed, posted, since_then
+from dialogs.answers import coming, months, own_targets, passed, posted, since_then
 from dialogs.ask import Part, each, is_sure, joined
 from dialogs.help import NOTHING_YET, asks_help, example, help_reply, welcome_reply
 from dialogs.managing import glossary, untaken
@@ -246,6 +246,7 @@ def _as_decided(part: Part, moment: Moment, index: Index) -> Part:
     reply = since_then.added(part.reply, part.answer, moment, index)
     reply = coming.led(reply, part.question, part.answer, moment, index)
     reply = passed.led(reply, part.question, part.answer, moment, index)
+    reply = months.led(reply, part.question, part.answer, moment, index)
     reply = posted.added(own_targets.led(reply, part.answer, moment, index), part.answer, moment, index)
     return part if reply is part.reply else replace(part, reply=reply)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dialogs.turns.moment import Moment
+from dialogs.turns.rights import UNKNOWN, holders
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
 from knowledge.progress.model import Role
@@ -41,6 +42,22 @@ REMIND_ME = Told(
 AWAY = Told(
     "Say “pause my reminders until 5 January”, with the day you are back, and “resume my reminders” if you are back "
     "earlier. A manager can let somebody post for you meanwhile: “Jane Doe may post for {lead}”."
+)
+LEAKED = Told(
+    "Nothing has been taken out yet. Say “redact the last update on {ref}”, or “redact the name …” with the name to "
+    "have it out wherever it stands; I show what goes, and on your yes it is gone for good.",
+    Role.MANAGER,
+    "Nothing has been taken out yet. Within ten minutes of posting, its author can say “undo”. After that a manager "
+    "takes it out for good, with “redact the last update on {ref}”: ask “who are the managers?”, and tell one now.",
+)
+WHO_SEES = Told(
+    "Whatever is saved, whoever may write to me can ask for: updates, reasons and answers, each with the name of who "
+    "gave it. Summaries and the committee pack show updates too. Nothing is saved before your yes, and a manager can "
+    "take words out for good."
+)
+PERSON = Told(
+    "I can’t put you through to anybody. “Who are the administrators?” names who looks after me, “who are the "
+    "managers?” who decides, and “ask the lead of {ref}: …” puts a question to whoever leads it."
 )
 # How something is done, by the heading of forms.txt that it is asked for with, the narrower first.
 TOPICS = {
@@ -126,13 +143,29 @@ SAYINGS = {
         f"nothing has been changed. {ADMINISTRATOR}"
     ),
     "wrong chat": Told("No harm done: nothing has been saved."),
+    "who sees": WHO_SEES,
+    "person": PERSON,
+    "another bot": Told(f"No, I’m nothing of that kind, and no language model writes what I say. {ROBOT}"),
     "human or robot": Told(ROBOT),
     "human": Told(f"No, {ROBOT}"),
     "robot": Told(f"Yes, {ROBOT}"),
 }
 _SAID = {f"says {name}": told for name, told in SAYINGS.items()}
 LED_BY = "{ref} is led by {names}."
+YOURS = "You can post on what {names} {leads}. “What do I have to update?” lists it."
+NOT_LINKED = (
+    "Nobody has linked your account to a lead’s name, and nobody lets you post for them, so you can’t post yet. "
+    "An administrator links accounts, and a manager or a lead can let you post for somebody. {administrators}"
+)
 LED_BY_NOBODY = "Nobody leads {ref} yet; a manager can assign it."
+
+
+def leaked(moment: Moment) -> Turn | None:
+    """How what should never have been written is taken out, to whoever says that it stands somewhere."""
+    ordered = moment.order or moment.says("orders") or ":" in moment.message.text
+    if moment.index is None or ordered or not moment.says("leaked"):
+        return None
+    return moment.turn(_worded(LEAKED, moment), draft=moment.memory.draft)
 
 
 def take(moment: Moment) -> Turn | None:
@@ -142,6 +175,8 @@ def take(moment: Moment) -> Turn | None:
     if moment.says_any(_SAID):
         saying = next(told for heading, told in _SAID.items() if moment.says(heading))
         return moment.turn(_worded(saying, moment), draft=moment.memory.draft)
+    if moment.says("cannot post"):
+        return moment.turn(_why_not(moment), draft=moment.memory.draft)
     if not moment.says("how"):
         return None
     name = next((name for name in TOPICS if moment.says(f"topic {name}")), "")
@@ -154,8 +189,22 @@ def take(moment: Moment) -> Turn | None:
 def _worded(told: Told, moment: Moment) -> str:
     text = told.text if told.role is None or moment.actor.is_(told.role) else told.others
     refs = moment.index.refs if moment.index else ()
+    named = moment.reading.named.refs if moment.reading else ()
     lead = next(iter(moment.index.roles), "Sue Myers") if moment.index else ""
-    return text.format(ref="10" if "10" in refs else refs[-1], lead=phrases.escaped(lead))
+    example = named[0] if len(named) == 1 else "10" if "10" in refs else refs[-1]
+    return text.format(ref=example, lead=phrases.escaped(lead))
+
+
+def _why_not(moment: Moment) -> str:
+    """For whom somebody may post, or why for nobody."""
+    if not moment.actor.key:
+        return UNKNOWN
+    names = [*moment.actor.leads, *moment.actor.covers]
+    if names:
+        return YOURS.format(
+            names=phrases.joined(map(phrases.escaped, names)), leads="leads" if len(names) == 1 else "lead"
+        )
+    return NOT_LINKED.format(administrators=holders(Role.ADMINISTRATOR, moment))
 
 
 def _leads(moment: Moment) -> list[str]:

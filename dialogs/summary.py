@@ -8,6 +8,7 @@ from typing import Any
 
 from dialogs.digest import key, meanings, told
 from dialogs.digest.asked import request
+from dialogs.digest.headline import headline
 from dialogs.turns import rights
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Reply, Turn
@@ -40,6 +41,14 @@ def reply(knowledge: Knowledge, asked: Request, at: datetime, page: int = 1, *, 
     return told(knowledge.summary(asked, at), knowledge.programmes, knowledge.timezone, page, exports=exports)
 
 
+def headline_again(moment: Moment) -> str:
+    """The headline alone of the summary shown last; empty where none was, or its reader may have none any more."""
+    asked = _last(moment)
+    if asked is None or not _may(moment, asked.scope):
+        return ""
+    return headline(moment.knowledge.summary(asked, moment.message.at))
+
+
 def _shown(moment: Moment, asked: Request, page: int) -> Turn:
     if not _may(moment, asked.scope):
         return moment.turn(_denied(moment), draft=moment.memory.draft)
@@ -67,12 +76,17 @@ def _more(moment: Moment) -> bool:
 
 def _next(moment: Moment) -> tuple[Request, int]:
     """The page after the one shown last; the second of the weekly summary where none was shown."""
+    asked = _last(moment)
+    return (asked, moment.memory.pending[PENDING]["page"] + 1) if asked else (Request(last_week(moment.today)), 2)
+
+
+def _last(moment: Moment) -> Request | None:
+    """The summary that was shown last; None where something else was."""
     kept = moment.memory.pending.get(PENDING)
     if not kept:
-        return Request(last_week(moment.today)), 2
+        return None
     period = Period(date.fromisoformat(kept["first"]), date.fromisoformat(kept["last"]))
-    scope = Scope(tuple(kept["programmes"]), tuple(kept["themes"]), tuple(kept["people"]))
-    return Request(period, scope), kept["page"] + 1
+    return Request(period, Scope(tuple(kept["programmes"]), tuple(kept["themes"]), tuple(kept["people"])))
 
 
 def _kept(asked: Request, page: int) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from dialogs.managing import (
     together,
 )
 from dialogs.passing_on import passing, replying, unanswered, unnumbered
-from dialogs.progress import quiet
+from dialogs.progress import quiet, shorter
 from dialogs.subscribing import altering, pausing, subscribe, unsubscribe
 from dialogs.turns import again, proposing
 from dialogs.turns.moment import Moment, free
@@ -115,10 +115,12 @@ _DIALOGS = (
     _Dialog(unsubscribe.take, exact=True),
     _Dialog(subscribe.take, exact=True, mends=True),
     _Dialog(pausing.take, exact=True),
+    _Dialog(shorter.take),
     _Dialog(summary.take, mends=True),
     _Dialog(quiet.take),
     _Dialog(_again),
     _Dialog(moving.take, exact=True, numbered=True),
+    _Dialog(guidance.leaked),
     _Dialog(targets.take, exact=True, numbered=True, mends=True),
     _Dialog(extending.take, exact=True, numbered=True, mends=True),
     _Dialog(deciding.take, exact=True, numbered=True, mends=True),

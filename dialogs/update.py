@@ -69,8 +69,8 @@ def reminder(moment: Moment) -> str:
     if draft.unsure and (index := index_of(draft, moment)):
         return telling.whose(draft, named_in(draft.unsure, index))
     if draft.doubtful:
-        return heeding.question(draft)
-    if prompt_of(draft) is Prompt.PERSONAL:
+        return heeding.question(draft, moment)
+    if prompt_of(draft, moment) is Prompt.PERSONAL:
         return guarding.STILL
     return telling.still_open(draft, next_question(draft, worrying=False))
 

@@ -36,10 +36,11 @@ def led(reply: Reply, question: str, answer: a.Answer, moment: Moment, index: In
     if span is None:
         return reply
     due = [s for s in moment.records.standings(index.programme) if s.due and span[0] <= s.due <= span[1]]
-    return replace(reply, text=f"{_own(due, span)}\n\n{_document(span, index)}")
+    return replace(reply, text=f"{own(due, span)}\n\n{_document(span, index)}")
 
 
-def _own(due: Sequence[Standing], span: tuple[date, date]) -> str:
+def own(due: Sequence[Standing], span: tuple[date, date]) -> str:
+    """What is due by the council's own targets from one day to another, in a sentence."""
     first, last = span
     then = THEN.format(first=standings.day(first), last=standings.day(last))
     then = f"on {standings.day(first)}" if first == last else then

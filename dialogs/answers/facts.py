@@ -31,6 +31,7 @@ SET_APART = {
     Field.LEADS: "lead officers",
     Field.THEME: "themes",
 }
+NOT_SO = "That isn’t quite so. "
 NOTHING = "The document records nothing under “{label}” for Recommendation {ref}."
 
 
@@ -228,7 +229,15 @@ def verdict(answer: Facts | Found, many: int = 1) -> str:
         return ""  # "isn't it ...?": neither yes nor no would be understood
     if answer.asked:
         return "No. " if wrong else ("Yes. " if not _either(answer) else "")
-    return "That isn’t quite so. " if any(not isinstance(x, c.HasLead | c.HasDate) for x in wrong) else ""
+    if _asks_more(answer):
+        return ""
+    return NOT_SO if any(not isinstance(x, c.HasLead | c.HasDate) for x in wrong) else ""
+
+
+def _asks_more(answer: Facts | Found) -> bool:
+    """Whether a field is asked for of which nothing is taken for true: "who leads 8, and did they accept it?"."""
+    told = {field for claim, _ in answer.claims for field in c.fields_of(claim)}
+    return not {*answer.fields} <= told | ({Field.RESPONSE} if Field.DECISION in told else set())
 
 
 def _either(answer: Facts | Found) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dialogs.answers import standings
+from dialogs.answers.facts import NOT_SO
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Reply
 from dialogs.words import phrases
@@ -28,7 +29,13 @@ def led(reply: Reply, answer: a.Answer, moment: Moment, index: Index) -> Reply:
         return reply
     told = [_told(standing, standing.target, moment) for standing in found if standing.target]
     lines = told[0] if len(told) == 1 else "\n".join(f"- {line}" for line in told)
-    return replace(reply, text="\n\n".join([lines, f"{THE_DOCUMENT} {reply.text}"]))
+    return replace(reply, text="\n\n".join([lines, f"{THE_DOCUMENT} {_of_the_document(reply.text, answer)}"]))
+
+
+def _of_the_document(text: str, answer: a.Answer) -> str:
+    """What the document says; that a date isn't so would be said of its own dates, where the target is told before."""
+    dated = isinstance(answer, a.Facts) and any(c.periods_of(claim) for claim, _ in answer.claims)
+    return text.removeprefix(NOT_SO) if dated else text
 
 
 def _asked_about(answer: a.Answer, moment: Moment, index: Index) -> Sequence[Standing]:

@@ -25,7 +25,10 @@ FORGET = "_As a manager you can say “forget the answer to question {id}”._"
 
 
 def added(part: Part, moment: Moment, index: Index) -> Part:
-    """The part with the answer that is kept for its question, if one is; the document's own comes first."""
+    """The part with the answer that is kept for its question, if one is.
+
+    The document's own comes first, unless it isn't sure to be one.
+    """
     found = _kept(part, moment, index)
     if found is None:
         return part
@@ -33,8 +36,11 @@ def added(part: Part, moment: Moment, index: Index) -> Part:
     unanswered = isinstance(part.answer, a.NotRecorded | a.OutOfScope) or (
         isinstance(part.answer, a.Definition) and not part.answer.meaning
     )
-    reply = Reply(text) if unanswered else replace(part.reply, text=f"{part.reply.text}\n\n{text}")
-    return replace(part, reply=reply, kept=True)
+    if unanswered:
+        return replace(part, reply=Reply(text), kept=True)
+    unsure = isinstance(part.answer, a.Quote | a.Found | a.Aside) and not part.answer.sure
+    both = (text, part.reply.text) if unsure else (part.reply.text, text)
+    return replace(part, reply=replace(part.reply, text="\n\n".join(both)), kept=True)
 
 
 def told(found: Unanswered, part: Part, moment: Moment, index: Index) -> str:
@@ -50,7 +56,9 @@ def told(found: Unanswered, part: Part, moment: Moment, index: Index) -> str:
 
 
 def _kept(part: Part, moment: Moment, index: Index) -> Unanswered | None:
-    """The newest answer to this very question about the same recommendation; about any where it says enough alone."""
+    """The newest answer to this very question about the same recommendation; about any where it says enough alone, or
+    where whoever asks it again asked it then.
+    """
     reading = moment.records.reading
     if not reading.last(UNANSWERED, 1):  # nobody ever passed one on
         return None
@@ -60,5 +68,6 @@ def _kept(part: Part, moment: Moment, index: Index) -> Unanswered | None:
         return None
     ref, shown = about(part, index), shown_of(part)
     alike = [one for one in found if one.ref == ref] or [one for one in found if not ref and one.ref == shown]
-    fit = alike or [one for one in found if not ref and stands_alone(common)]
+    own = [one for one in found if moment.actor.key and one.by == moment.actor.key]
+    fit = alike or [one for one in found if not ref and (one in own or stands_alone(common))]
     return fit[-1] if fit else None

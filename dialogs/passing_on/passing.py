@@ -12,7 +12,7 @@ from dialogs.managing.mandate import first_match
 from dialogs.passing_on.offering import LONGEST, PENDING
 from dialogs.passing_on.whom import Whom, for_lead, for_manager, for_person, standing_of
 from dialogs.turns.agreeing import goes_ahead
-from dialogs.turns.guarding import seen_in
+from dialogs.turns.guarding import seen_in, sightings
 from dialogs.turns.moment import Moment, free
 from dialogs.turns.proposing import PROPOSAL, Doer, propose
 from dialogs.turns.rights import UNKNOWN
@@ -21,7 +21,6 @@ from dialogs.words import phrases
 from dialogs.words.wordings import POLITE, RECS, REF, wording
 from knowledge.progress.model import Stage, Unanswered
 from knowledge.progress.passing import MOST_WAITING, next_number, passed_on, waiting
-from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.progress.sending.subscriptions import home
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.alike import gist
@@ -135,7 +134,7 @@ def _proposed(what: dict[str, Any], index: Index, moment: Moment) -> Turn:
         return moment.turn(URGENT)
     if len(question) > LONGEST:
         return moment.turn(TOO_LONG.format(most=LONGEST))
-    if seen := personal_data(question):
+    if seen := sightings(question, moment):
         return moment.turn(PERSONAL.format(seen=seen_in(seen)))
     whom = _whom(what, index, moment)
     if whom is None:

@@ -9,7 +9,7 @@ from typing import Any
 from dialogs.answers import standings
 from dialogs.managing.mandate import first_match, told_by
 from dialogs.passing_on.whom import standing_of
-from dialogs.turns.guarding import seen_in
+from dialogs.turns.guarding import seen_in, sightings
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import Doer, ask_for_more, propose, stale
 from dialogs.turns.rights import UNKNOWN
@@ -19,7 +19,6 @@ from dialogs.words import phrases
 from dialogs.words.wordings import POLITE, wording
 from knowledge.progress.model import Stage, Unanswered
 from knowledge.progress.passing import WAITING, answered, corrected, declined, may_answer, may_correct, waiting_for
-from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.progress.sending.subscriptions import home
 from knowledge.store.shelves import REFERENCES, UNANSWERED
 
@@ -114,7 +113,7 @@ def answering(question: Unanswered, text: str, moment: Moment, note: str = "") -
         return ask_for_more(moment, WHAT.format(question=asked(question)), order)
     if len(text) > LONGEST:
         return ask_for_more(moment, TOO_LONG.format(most=LONGEST), order)
-    if seen := personal_data(text):
+    if seen := sightings(text, moment):
         return ask_for_more(moment, PERSONAL.format(seen=seen_in(seen)), order)
     told = " ".join(filter(None, (_would(question, text, moment), note)))
     return propose(moment, told, "answer question", amend=order, id=question.id, text=text, seen=_seen(question))

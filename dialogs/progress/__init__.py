@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dialogs.progress import changes, decisions, history, latest, listing, reasons, targets, whether
+from dialogs.progress import briefing, changes, decisions, history, latest, listing, reasons, targets, whether
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn, beginning
 from dialogs.words import phrases
 
 # In this order: what asks for more in so many words comes before what asks for less.
 _ANSWERS = (
+    briefing.answer,
     decisions.answer,
     reasons.answer,
     whether.answer,

@@ -11,7 +11,7 @@ from knowledge.questions.parsing.reading import Reading
 
 # A number behind what is done to recommendations is one: "who signed off 10?", "has anyone updated 3 since …?".
 _DONE_TO = re.compile(
-    r"\b(?:updated?|reported|posted|changed|moved|signed|sent|why\s+was|why\s+were)\s+(?:off\s+|on\s+)?"
+    r"\b(?:updated?|reported|posted|changed|moved|signed|sent|why\s+was|why\s+were|when\s+did|when\s+was)\s+(?:off\s+|on\s+)?"
     r"(?P<ref>[a-z]?\d[\d.]*)"
 )
 NOTHING_ON = "Nobody has posted an update on {ref} yet. {target}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from dialogs import cards
@@ -19,6 +20,7 @@ from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.parsing.resolving import follows_on
 from knowledge.questions.searching.index import Index
 
+_OPEN = re.compile(r"^(?:(?:and|but|so|ok|hi|please)\s+)*(?:why|how|what|when|who|where|which)\b|\bor\b(?! not\b)")
 NONE_AT_ALL = "Nobody has posted an update yet, on any of the {many} recommendations, so I can’t tell how far they are."
 NOT_ON_THE_ONE = "Nobody has posted an update yet, on the only recommendation, so I can’t tell how far it is."
 
@@ -54,11 +56,16 @@ def _told(standing: Standing, asked: Sequence[Wanted], moment: Moment) -> str:
     if standing.latest is None:
         return " ".join(filter(None, (NOTHING_ON.format(ref=ref, target=target), _documented(standing, asked, moment))))
     now = Now(moment.today, moment.message.at)
-    verdict = ("Yes. " if any(w.holds(standing, now) for w in asked) else "No. ") if asked else ""
+    verdict = ("Yes. " if any(w.holds(standing, now) for w in asked) else "No. ") if asked and _whether(moment) else ""
     parts = [f"{verdict}{standings.summed_up(standing, zone)}"]
     parts += [standings.unchanged(standing), target, told_open(standing, moment)]
     parts.append(standings.minded(contradictions(standing, moment.today), standing))
     return " ".join(filter(None, parts))
+
+
+def _whether(moment: Moment) -> bool:
+    """Whether yes or no answers it; not "why is it red?", nor "is it green or amber?"."""
+    return not _OPEN.search(moment.said)
 
 
 def _documented(standing: Standing, asked: Sequence[Wanted], moment: Moment) -> str:

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
+import re
+
 from dialogs.answers import standings
+from dialogs.answers.own_targets import THE_DOCUMENT
+from dialogs.ask import worded
 from dialogs.managing.extending import told_open
 from dialogs.progress.asked import named
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
+from knowledge.model import Field
 from knowledge.progress.standings.standing import Standing
+from knowledge.questions.answer import Facts
 from knowledge.questions.parsing.reading import Reading
 from knowledge.questions.searching.index import Index
 
+_TARGET = re.compile(r"\btargets?\b")
 SET_BY = "{ref}: the target is {day}, set by {who} on {on}."
 REFUSED = "{who} refused an extension to {day} on {on}{remark}"
 NONE = "{ref}: no target of the council’s own is set."
 
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
-    """The council's own date; where none is set, the document's dates are left to answer."""
+    """The council's own date; where none is set, that and what the document gives, or its dates alone."""
     if not moment.asks("target of") or not (about := named(moment, reading)):
         return None
     stood = [moment.standing(index, ref) for ref in about]
-    if not any(s.target for s in stood):
+    none = not any(s.target for s in stood)
+    if none and not _says_target(reading, index):
         return None
     text = "\n\n".join(part for s in stood for part in _told(s, moment))
+    if none:
+        dates = worded(Facts(about, (Field.TIMESCALE,)), index)
+        return moment.turn(f"{text}\n\n{THE_DOCUMENT} {dates}", draft=moment.memory.draft, refs=about)
     return moment.turn(text, draft=moment.memory.draft, refs=about)
+
+
+def _says_target(reading: Reading, index: Index) -> bool:
+    """Whether it asks for a target in so many words, by which the document doesn't mean its own dates."""
+    own = "target" in index.programme.labels.get(Field.TIMESCALE, "").casefold()
+    return not own and bool(_TARGET.search(reading.text))
 
 
 def _told(standing: Standing, moment: Moment) -> list[str]:

@@ -52,7 +52,7 @@ def _ended_otherwise(moment: Moment) -> Turn | None:
 def _about_warning(order: str, moment: Moment) -> Turn | None:
     """What an answer to a warning of personal data leads to that is no new wording."""
     draft, text = moment.memory.draft, moment.message.text
-    seen = guarding.doubted(draft["proposal"]["what"])
+    seen = guarding.doubted(draft["proposal"]["what"], moment)
     if order and rewording.calls_personal(rewording.cut_out(text)):
         return ordered(guarding.without_seen(order, seen), moment)
     if not guarding.says_anyway(moment) and remarks.objects(text):

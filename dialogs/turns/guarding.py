@@ -9,7 +9,9 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.readable import LONGEST_TEXT, TOO_LONG, UNREADABLE, garbled
 from dialogs.words import phrases
 from knowledge.progress.acts.changes import Change, noted
+from knowledge.progress.people.names import is_part
 from knowledge.progress.safeguarding.personal import Seen, personal_data
+from knowledge.progress.standings.leads import lead_names
 from knowledge.store.shelves import AUDIT
 
 PERSONAL = (
@@ -32,6 +34,17 @@ WHOLE = (
 KEPT = "personal data kept after a warning"
 # What proposals name things by; people's addresses are what the directory is for, and no prose.
 _NAMES = frozenset({"id", "key", "member", "email", "programme", "kind", "digest", "seen", "passage"})
+
+
+def sightings(text: str, moment: Moment) -> tuple[Seen, ...]:
+    """What looks like personal data in a text, where whoever leads something or is in the directory counts as staff."""
+    return personal_data(text, lambda name: is_part(name, _staff(moment)))
+
+
+def _staff(moment: Moment) -> Iterator[str]:
+    yield from lead_names(moment.knowledge.programmes, moment.records)
+    for member in moment.records.members():
+        yield from (member.name, *member.leads)
 
 
 def warned(seen: Sequence[Seen], how: str = JUST_TYPE) -> str:
@@ -72,9 +85,9 @@ def unfit(what: Mapping[str, Any]) -> str:
     return TOO_LONG.format(length=len(longest), what="it", longest=LONGEST_TEXT) if len(longest) > LONGEST_TEXT else ""
 
 
-def doubted(what: Mapping[str, Any]) -> tuple[Seen, ...]:
+def doubted(what: Mapping[str, Any], moment: Moment) -> tuple[Seen, ...]:
     """What looks like personal data in any text that a proposal would keep."""
-    return tuple(seen for text in texts(what) for seen in personal_data(text))
+    return tuple(seen for text in texts(what) for seen in sightings(text, moment))
 
 
 def texts(what: Mapping[str, Any]) -> list[str]:

@@ -91,7 +91,7 @@ def propose(
     draft |= at_once if order else {"whole": moment.message.text.strip()}
     if problem := guarding.unfit(what):
         return ask_for_more(moment, problem, order, refs) if order else moment.turn(problem, refs=refs)
-    seen = guarding.doubted(what)
+    seen = guarding.doubted(what, moment)
     if not seen:
         return _asked(moment, restated, draft, refs)
     warning = guarding.warned(seen, guarding.JUST_TYPE if order else guarding.ALL_AGAIN)

@@ -20,7 +20,6 @@ from dialogs.updating.prompts import WORDS, prompt_of
 from dialogs.updating.reports import taken
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
-from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
@@ -68,8 +67,8 @@ def beside(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft | 
     in_the_middle = prompt not in {Prompt.STATUS, Prompt.PERSONAL, Prompt.CONFIRM}
     if in_the_middle and _FINISHES.fullmatch(moment.message.text.strip()):
         return complete(replace(draft, proposed=None))
-    if prompt in WORDS and personal_data(draft.text):
-        return steering.without_personal(draft, moment.message.text) or _aside(draft, prompt, moment)
+    if prompt in WORDS and guarding.sightings(draft.text, moment):
+        return steering.without_personal(draft, moment.message.text, moment) or _aside(draft, prompt, moment)
     return _aside(draft, prompt, moment)
 
 
@@ -104,18 +103,18 @@ def unplaced(draft: UpdateDraft, moment: Moment) -> Turn | None:
     return _asking(replace(draft, doubtful=text, between=True), moment)
 
 
-def question(draft: UpdateDraft) -> str:
+def question(draft: UpdateDraft, moment: Moment) -> str:
     """What is asked about the doubtful words."""
-    prompt, words = prompt_of(draft), phrases.quoted(phrases.excerpt(draft.doubtful, _SHOWN)[0]).strip("“”")
+    prompt, words = prompt_of(draft, moment), phrases.quoted(phrases.excerpt(draft.doubtful, _SHOWN)[0]).strip("“”")
     if prompt is Prompt.PERSONAL:
-        return guarding.WHOLE.format(words=words, seen=guarding.seen_in(personal_data(draft.text)))
+        return guarding.WHOLE.format(words=words, seen=guarding.seen_in(guarding.sightings(draft.text, moment)))
     errand = [NO_ERRAND] if is_errand(draft.doubtful) else []
     what = IS_IT.format(words=words, what=_WHAT[prompt]) if prompt in WORDS else WHERE.format(words=words)
     return " ".join([*errand, what])
 
 
 def _asking(draft: UpdateDraft, moment: Moment) -> Turn:
-    return moment.turn(question(draft), draft=kept(draft), refs=(draft.ref,))
+    return moment.turn(question(draft, moment), draft=kept(draft), refs=(draft.ref,))
 
 
 def _placed(draft: UpdateDraft, words: str, moment: Moment) -> UpdateDraft | None:
@@ -126,7 +125,7 @@ def _placed(draft: UpdateDraft, words: str, moment: Moment) -> UpdateDraft | Non
         return complete(taken(draft, additions.report(draft, words), moment.today))
     if says_yes(moment):
         again = replace(draft, doubtful=words, between=True)
-        raise Unfit(question(again), again)
+        raise Unfit(question(again, moment), again)
     return None
 
 
@@ -146,7 +145,7 @@ def all_of_it(draft: UpdateDraft, words: str, moment: Moment) -> Turn:
 def settled(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
     """The form after a yes or a no to that question; None for any other answer. Raises Unfit."""
     words, draft = draft.doubtful, replace(draft, doubtful="")
-    prompt = prompt_of(draft)
+    prompt = prompt_of(draft, moment)
     if prompt is Prompt.CONFIRM:
         return _placed(draft, words, moment)
     if says_no(moment):
@@ -154,9 +153,7 @@ def settled(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
     if not says_yes(moment):
         return None
     return (
-        steering.put(draft, words, moment.today)
-        if prompt is Prompt.PERSONAL
-        else filled(draft, prompt, words, moment.today)
+        steering.put(draft, words, moment) if prompt is Prompt.PERSONAL else filled(draft, prompt, words, moment.today)
     )
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from dialogs.turns.guarding import sightings
 from dialogs.turns.moment import Moment
 from dialogs.updating.drafts import Prompt, UpdateDraft, next_question
-from knowledge.progress.safeguarding.personal import personal_data
 
 # Where words of any kind are due.
 WORDS = frozenset({Prompt.NARRATIVE, Prompt.NEXT_STEP, Prompt.EVIDENCE})
@@ -19,14 +19,14 @@ _REQUESTS = re.compile(
 _SENTENCES = re.compile(r"[.!;:–—]\s|\s-\s|\n")
 
 
-def prompt_of(draft: UpdateDraft) -> Prompt:
+def prompt_of(draft: UpdateDraft, moment: Moment) -> Prompt:
     """What it asks for next, after a look at what was typed."""
-    return next_question(draft, bool(personal_data(draft.text)))
+    return next_question(draft, bool(sightings(draft.text, moment)))
 
 
 def wants_words(draft: UpdateDraft) -> bool:
     """Whether words of any kind are due."""
-    return prompt_of(draft) in WORDS
+    return next_question(draft, worrying=False) in WORDS
 
 
 def asks(moment: Moment, prompt: Prompt) -> bool:

@@ -14,7 +14,6 @@ from dialogs.updating.drafts import Prompt, UpdateDraft, kept, next_question
 from dialogs.updating.typed import Unfit
 from dialogs.words import phrases
 from knowledge.progress.acts.acts import posted
-from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.searching.index import Index
 
@@ -34,13 +33,13 @@ def shown_after(step: Callable[[], UpdateDraft | Turn | None], index: Index, mom
         whole = steering.carried(after, moment.standing(index, after.ref).report)
     except Unfit as unfit:
         return shown(unfit.draft, index, moment, problem=str(unfit))
-    said = telling.noted(after, whole) if whole != after and not _is_shown(whole) else []
+    said = telling.noted(after, whole) if whole != after and not _is_shown(whole, moment) else []
     return shown(whole, index, moment, said=said)
 
 
-def _is_shown(draft: UpdateDraft) -> bool:
+def _is_shown(draft: UpdateDraft, moment: Moment) -> bool:
     """Whether all of a form is shown next, so that nothing of it need be said."""
-    return next_question(draft, bool(personal_data(draft.text))) in {Prompt.PERSONAL, Prompt.CONFIRM}
+    return next_question(draft, bool(guarding.sightings(draft.text, moment))) in {Prompt.PERSONAL, Prompt.CONFIRM}
 
 
 def shown(
@@ -53,7 +52,7 @@ def shown(
     opened: bool = False,
 ) -> Turn:
     """The next question, or all that would be saved."""
-    seen = personal_data(draft.text)
+    seen = guarding.sightings(draft.text, moment)
     prompt = next_question(draft, bool(seen))
     where = phrases.within(index.programme, moment.knowledge.programmes)
     said = [*said, *([where] if where else [])]

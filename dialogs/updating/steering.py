@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from dialogs.turns import guarding
+from dialogs.turns.moment import Moment
 from dialogs.turns.remarks import refers_back
 from dialogs.turns.rewording import calls_personal, cut_out, reworded, shares_words, without
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
@@ -16,7 +16,6 @@ from dialogs.updating.reports import told_at_once
 from dialogs.updating.typed import Unfit
 from knowledge.progress.model import Update
 from knowledge.progress.reporting.report import reported
-from knowledge.progress.safeguarding.personal import personal_data
 
 NO_LAST = "There is nothing from last time to put there. Please say it in words, or “skip”."
 
@@ -38,13 +37,13 @@ def _without_part(draft: UpdateDraft, part: str) -> UpdateDraft | None:
     return replace(draft, next_step="", next_step_date=None) if draft.next_step else None
 
 
-def without_personal(draft: UpdateDraft, text: str) -> UpdateDraft | None:
+def without_personal(draft: UpdateDraft, text: str, moment: Moment) -> UpdateDraft | None:
     """The form without what looks like personal data, or with it changed, where a message says so; else None."""
     if after := changed(draft, text):
         return after
     if not calls_personal(cut_out(text)):
         return None
-    return _each(draft, lambda words: guarding.without_seen(words, personal_data(words)), every=True)
+    return _each(draft, lambda words: guarding.without_seen(words, guarding.sightings(words, moment)), every=True)
 
 
 def _each(draft: UpdateDraft, change: Callable[[str], str], *, every: bool = False) -> UpdateDraft | None:
@@ -67,31 +66,30 @@ def _replaced(draft: UpdateDraft, now: str, words: str) -> UpdateDraft:
     return replace(draft, evidence=tuple(words if one == now else one for one in draft.evidence))
 
 
-def rewords(draft: UpdateDraft, words: str) -> bool:
+def rewords(draft: UpdateDraft, words: str, moment: Moment) -> bool:
     """Whether words are new wording for those that were warned of, as far as one can tell."""
-    return shares_words(words, guarding.left_of(draft.text, personal_data(draft.text)))
+    return shares_words(words, guarding.left_of(draft.text, guarding.sightings(draft.text, moment)))
 
 
-def put(draft: UpdateDraft, words: str, today: date) -> UpdateDraft:
+def put(draft: UpdateDraft, words: str, moment: Moment) -> UpdateDraft:
     """The form with new wording in the place of the words that were warned of. Raises Unfit."""
     if reported(words).status:
-        return told_at_once(draft, words, today)
-    if draft.narrative and not personal_data(draft.narrative):
-        if personal_data(draft.next_step):
-            return filled(draft, Prompt.NEXT_STEP, words, today)
-        return filled(draft, Prompt.EVIDENCE, words, today)
-    return filled(draft, Prompt.NARRATIVE, words, today)
+        return told_at_once(draft, words, moment.today)
+    part = Prompt.NARRATIVE
+    if draft.narrative and not guarding.sightings(draft.narrative, moment):
+        part = Prompt.NEXT_STEP if guarding.sightings(draft.next_step, moment) else Prompt.EVIDENCE
+    return filled(draft, part, words, moment.today)
 
 
-def without_parts(draft: UpdateDraft) -> UpdateDraft:
+def without_parts(draft: UpdateDraft, moment: Moment) -> UpdateDraft:
     """The form without the parts that were warned of."""
-    step = "" if personal_data(draft.next_step) else draft.next_step
+    step = "" if guarding.sightings(draft.next_step, moment) else draft.next_step
     return replace(
         draft,
-        narrative="" if personal_data(draft.narrative) else draft.narrative,
+        narrative="" if guarding.sightings(draft.narrative, moment) else draft.narrative,
         next_step=step,
         next_step_date=draft.next_step_date if step else None,
-        evidence=tuple(one for one in draft.evidence if not personal_data(one)),
+        evidence=tuple(one for one in draft.evidence if not guarding.sightings(one, moment)),
     )
 
 

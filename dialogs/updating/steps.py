@@ -20,7 +20,6 @@ from dialogs.updating.showing import index_of, shown
 from dialogs.updating.typed import Unfit
 from knowledge.progress.days import spell
 from knowledge.progress.reporting.statuses import status_of
-from knowledge.progress.safeguarding.personal import personal_data
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
@@ -32,7 +31,7 @@ def after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """The form after this message, the turn that ends it, or None where the message is no answer. Raises Unfit."""
     if "status" in moment.message.fields:
         return inputs.submitted(draft, moment.message.fields, moment.today)
-    prompt = prompt_of(draft)
+    prompt = prompt_of(draft, moment)
     if moment.says("back"):
         return stepped_back(draft)
     if draft.proposed and says_no(moment):
@@ -84,7 +83,7 @@ def _corrected(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> Turn | Non
         return _which_number(draft, index)
     if (after := correcting.corrected(draft, prompt, text, moment.today)) is None:
         return None
-    asked = prompt_of(after)
+    asked = prompt_of(after, moment)
     said = [] if asked in {Prompt.PERSONAL, Prompt.CONFIRM} else telling.noted(draft, after)
     return shown(after, index, moment, said=said)
 
@@ -111,11 +110,11 @@ def _reworded(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     if index and other and other.about is About.INSTEAD and other.ref not in {"", draft.ref}:
         return moved(draft, other.ref, index, moment)
     if moment.says("skip"):
-        return steering.without_personal(draft, text) or steering.without_parts(draft)
+        return steering.without_personal(draft, text, moment) or steering.without_parts(draft, moment)
     if remarks.objects(text):
-        seen = guarding.seen_in(personal_data(draft.text))
+        seen = guarding.seen_in(guarding.sightings(draft.text, moment))
         return moment.turn(guarding.WHY.format(seen=seen), draft=kept(draft), refs=(draft.ref,))
-    if said := heeding.beside(draft, Prompt.PERSONAL, moment) or steering.without_personal(draft, text):
+    if said := heeding.beside(draft, Prompt.PERSONAL, moment) or steering.without_personal(draft, text, moment):
         return said
     return None if asks(moment, Prompt.NARRATIVE) else _new_wording(draft, moment)
 
@@ -124,6 +123,6 @@ def _new_wording(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn:
     """The form with new words in the place of those that were warned of; asked about where they may be none."""
     text = moment.message.text
     words = rewording.as_wording(text)
-    if not rewording.leads_in(text) and (remarks.may_be_none(text) or not steering.rewords(draft, words)):
+    if not rewording.leads_in(text) and (remarks.may_be_none(text) or not steering.rewords(draft, words, moment)):
         return heeding.all_of_it(draft, words, moment)
-    return steering.put(draft, words, moment.today)
+    return steering.put(draft, words, moment)

@@ -47,7 +47,7 @@ def doubted(draft: UpdateDraft, index: Index, moment: Moment) -> UpdateDraft | T
     order = heard(text, by_name(index.by_ref))
     if order is None or order.deed is not Deed.UPDATE or "status" in moment.message.fields:
         return None
-    if {*order.refs} == {draft.ref.casefold()} and prompt_of(draft) is not Prompt.PERSONAL:
+    if {*order.refs} == {draft.ref.casefold()} and prompt_of(draft, moment) is not Prompt.PERSONAL:
         return reports.told_at_once(draft, order.items[0][1], moment.today)
     if not wants_words(draft):
         return None
@@ -70,5 +70,7 @@ def settled(draft: UpdateDraft, index: Index, moment: Moment) -> Turn | None:
         return None
     if answer["ref"] == draft.ref.casefold():
         whole = replace(draft, unsure="")
-        return shown_after(lambda: filling.filled(whole, prompt_of(whole), draft.unsure, moment.today), index, moment)
+        return shown_after(
+            lambda: filling.filled(whole, prompt_of(whole, moment), draft.unsure, moment.today), index, moment
+        )
     return begin(order.items, index, moment, [telling.put_aside(draft)]) if answer["ref"] in order.refs else None

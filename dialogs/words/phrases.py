@@ -109,6 +109,12 @@ def bulleted(text: str) -> str:
     return "\n\n".join(line for line in text.split("\n") if line)
 
 
+def first_sentence(text: str, limit: int = EXCERPT) -> str:
+    """How a text begins: its first sentence, or as many whole words of it as the limit allows."""
+    first = next(iter(sentences(text.strip().partition("\n")[0])), "")
+    return first if len(first) <= limit else f"{first[:limit].rpartition(' ')[0]} …"
+
+
 def excerpt(text: str, limit: int = EXCERPT) -> tuple[str, bool]:
     """The beginning of a text, whole sentences up to the limit, and whether anything was left out."""
     if len(text) <= limit:

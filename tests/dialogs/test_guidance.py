@@ -105,7 +105,11 @@ async def test_questions_on_the_document_stay_questions_on_the_document(text: st
         ("i dont understand", ["Sorry", "help", SOMEBODY]),
         ("what do you mean?", ["Sorry", "help"]),
         ("soz wrong chat", "nothing has been saved"),
+        ("who can see this?", ["each with the name of who gave it", "not: leads"]),
+        ("can i speak to a person", ["can’t put you through", SOMEBODY]),
         ("are you a robot?", ["Yes, I’m a bot", SOMEBODY]),
+        ("are you chatgpt", ["^No, I’m nothing of that kind", "not: Yes", SOMEBODY]),
+        ("is this copilot?", ["^No, I’m nothing of that kind"]),
         ("are you a bot?", "Yes, I’m a bot"),
         ("am I talking to a human?", "No, I’m a bot"),
         ("are you human?", "No, I’m a bot"),
@@ -133,3 +137,36 @@ async def test_what_a_word_means_is_still_told(talk: Talk) -> None:
 )
 async def test_leave_is_booked_elsewhere(office: Office, asked: str) -> None:
     await office.talk((SUE, asked, ["I couldn’t find anything about that", "not: pause my reminders"]))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sue put a kids name in 8, get rid of it",
+        "there's a child's name in the update on 8",
+        "sue named a family in 8",
+    ],
+)
+async def test_whoever_finds_a_childs_name_is_told_at_once_how_it_goes(text: str, office: Office) -> None:
+    await office.talk(
+        (MO, text, ["^Nothing has been taken out yet", "“redact the last update on 8”", "“redact the name …”"]),
+        (STAN, text, ["“undo”", "“redact the last update on 8”", "“who are the managers?”"]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("what does 10 say about children's data in reports?", "not: taken out"),
+        ("update 10: amber - the child's name stays in the report", ["Save this?", "not: taken out"]),
+    ],
+)
+async def test_what_only_speaks_of_names_is_left_alone(text: str, told: str | list[str], office: Office) -> None:
+    await office.talk((SUE, text, told))
+
+
+async def test_whoever_cannot_post_is_told_why(office: Office) -> None:
+    await office.talk(
+        (STAN, "why cant i post", ["Nobody has linked your account", "Administrators: Ada Admin"]),
+        (SUE, "why can't I update 3?", "^You can post on what Sue Myers leads"),
+    )

@@ -25,6 +25,12 @@ def same(name: str, known: Iterable[str]) -> str:
     return next((one for one in known if folded(one) == folded(name)), "")
 
 
+def is_part(name: str, known: Iterable[str]) -> bool:
+    """Whether a name is one of the known ones, or a part of one: a first name alone."""
+    parts = frozenset(folded(name).split())
+    return any(parts <= frozenset(folded(one).split()) for one in known)
+
+
 def near(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """The known names that may have been meant, the likeliest first."""
     scored = [(likeness, one) for one in dict.fromkeys(known) if (likeness := _likeness(name, one))]

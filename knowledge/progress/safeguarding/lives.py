@@ -20,9 +20,9 @@ _SOME = (
     r"just|still|since|twice|sadly|reportedly)){0,5}?,? "
 )
 
-_YEAR = r"(?:(?i:year|yr|class|form) ?\d{1,2}|Y\d{1,2}|(?i:reception|nursery|sixth form))"
+YEAR = r"(?:(?i:year|yr|class|form) ?\d{1,2}|Y\d{1,2}|(?i:reception|nursery|sixth form))"
 _NO_POST = r"(?!\w|[ -](?:teams?|teachers?|leads?|leaders?|staff|tutors?|heads?|groups?|cohort|forum|inspectors?|of)\b)"
-_IN_YEAR = rf"(?:,| \(|,? (?:from|in|of|at|a|an|(?:who )?(?:is|was) (?:now )?in))(?: a)? ?{_YEAR}{_NO_POST}"
+_IN_YEAR = rf"(?:,| \(|,? (?:from|in|of|at|a|an|(?:who )?(?:is|was) (?:now )?in))(?: a)? ?{YEAR}{_NO_POST}"
 _AT_SCHOOL = (
     r",? (?:who )?(?:attends (?:[\w'’.-]{1,30} ){0,4}?(?:St\b|(?i:school|primary|nursery|academy|college)\b)(?! [a-z]*"
     r"(?:governor|meeting|cluster|forum|visit|event|staff))|(?:goes|went) to school|(?:is |was )?a pupil)"
@@ -53,13 +53,13 @@ _HARM = (
     r"(?:is|was|been|being) (?:fostered|adopted|neglected|abused|groomed|trafficked|sexually \w{1,20}|"
     r"home[ -]?schooled)\b|went missing|(?:gone missing|run away)\b|ran away|self[ -]harm(?:s|ed|ing)?\b"
 )
-_LIFE = rf"(?:{_TO_FAMILY}|{_INTO_CARE}|{_ON_PLAN}|{_IS_ONE}|{_HARM})"
-_YOUNG = r"(?:pupil|student|toddler|baby|infant|care leaver|young person|child|boy|girl|teenager|service user|victim)"
+LIFE = rf"(?:{_TO_FAMILY}|{_INTO_CARE}|{_ON_PLAN}|{_IS_ONE}|{_HARM})"
+YOUNG = r"(?:pupil|student|toddler|baby|infant|care leaver|young person|child|boy|girl|teenager|service user|victim)"
 _PATTERNS = (
     re.compile(rf"{_FULL}{_IN_YEAR}"),
     re.compile(rf"{_FULL}{_AT_SCHOOL}"),
-    re.compile(rf"{_FULL}{_SOME}(?i:{_LIFE})"),
-    re.compile(rf"\b(?i:{_YOUNG}),? {_FULL}(?=,| (?:was|is|has|had|went|who|in|from)\b|[.;)]|\s*$)"),
+    re.compile(rf"{_FULL}{_SOME}(?i:{LIFE})"),
+    re.compile(rf"\b(?i:{YOUNG}),? {_FULL}(?=,| (?:was|is|has|had|went|who|in|from)\b|[.;)]|\s*$)"),
     re.compile(rf"\b(?i:cases? (?:of|about)) {_FULL}"),
     re.compile(rf"{_FULL}['’]s (?:placement|foster carers?|child protection plan|care plan|adoption)\b"),
 )
@@ -67,7 +67,7 @@ _PATTERNS = (
 _SERVICE = (
     r"(?! (?:hubs?|centres?|support|services?|teams?|courts?|groups?|plans?|conferences?|approach|and|learning|"
     r"practice|intervention|first|strategy|programme|offer|network|partnership|forum|assessments?|safeguarding|"
-    r"workers?)\b|[’'])"
+    r"workers?|days?)\b|[’'](?!s (?:case|home|house|plan|social worker|circumstances|children|situation|address)\b))"
 )
 _FAMILY = re.compile(
     rf"(?:(?P<who>{NAME}(?: {NAME})?) (?:of|from) )?\b[Tt]he (?P<name>{NAME}(?:[ -]{NAME})?) "

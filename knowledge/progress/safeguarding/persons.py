@@ -68,7 +68,7 @@ _SIBLINGS = re.compile(rf"\b(?i:{_KIN_PLURAL}),? \(?(?P<name>{NAME} (?:and|&) {N
 _TOGETHER = re.compile(rf"(?<![\w'’-])(?P<name>{NAME}(?:, {NAME})? (?:and|&) {NAME} {NAME})(?!['’]?[\w-]| {CAPITAL})")
 _NAME_BEFORE = re.compile(rf"(?P<word>{CAPITAL}[\w'’-]*\.?) $")
 # What a sentence about people begins with.
-_OPENING = frozenset(
+OPENING = frozenset(
     "met saw visited seen spoke with for both and the when that siblings twins only now also after mr mrs".split()
 )
 _NAMED_KIN = re.compile(rf"{_ANY_NAME}['’]s? (?:(?:older|younger|late|own) )?(?i:{CLOSE})\b(?!-| and baby)")
@@ -137,7 +137,7 @@ def persons(text: str) -> Iterator[Sighting]:
 def _is_family(match: re.Match[str], text: str) -> bool:
     """Whether these can be two people of one surname: no word of theirs is one of work, and no name precedes them."""
     before = _NAME_BEFORE.search(text[max(0, match.start() - 40) : match.start()])
-    alone = before is None or before["word"].lower() in _OPENING | _NO_NAMES
+    alone = before is None or before["word"].lower() in OPENING | _NO_NAMES
     return alone and is_name(match["name"]) and not is_of_work(match["name"])
 
 

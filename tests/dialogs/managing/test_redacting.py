@@ -227,7 +227,7 @@ def kept_anyway(*texts: str) -> list[Row]:
 
 async def passages(office: Office) -> None:
     """The same words in two updates on two recommendations, a reason, a question, and what Sue is about to post."""
-    await asking(office, "has Kyle O'Brien been seen since he moved in May")
+    await asking(office, "has Kyle O'Brien been heard of again since May")
     await office.talk(
         *TARGET,
         *kept_anyway(f"update 10: amber – {BOY}; next step review by 30 January 2027"),

@@ -123,12 +123,12 @@ async def test_a_question_goes_to_the_lead_and_the_answer_back_and_is_told_to_wh
     )
 
 
-async def test_the_documents_own_words_come_before_an_answer_that_is_kept(office: Office) -> None:
+async def test_an_answer_that_is_kept_comes_before_passages_that_may_be_none(office: Office) -> None:
     await hold(office, *ASK, *ANSWER)
 
     text = (await office.say(MAY, QUESTION, "may chat")).text
 
-    assert text.index("the nearest that the document has") < text.index("Sue Myers answered this")
+    assert text.index("Sue Myers answered this") < text.index("the nearest that the document has")
     assert "I can ask" not in text
 
 
@@ -269,6 +269,21 @@ async def test_an_answer_that_cant_be_taken_is_said_kindly(office: Office, words
 
     (kept,) = await office.store.all(UNANSWERED)
     assert kept.stage is Stage.OPEN
+
+
+async def test_whoever_asked_gets_the_answer_for_the_same_words_alone_and_before_what_is_unsure(office: Office) -> None:
+    question = "when does the pilot start?"
+    await hold(
+        office,
+        (STAN, f"ask the lead of 10: {question}", "Save this?"),
+        (STAN, "yes", "question 1"),
+        (SUE, "answer 1: in February", "Save this?"),
+        (SUE, "yes", "Saved"),
+        (STAN, question, ["^Sue Myers answered this", "“in February”", "That was about Recommendation 10", "nearest"]),
+        (STAN, "when does the pilot start on 10?", ["^Sue Myers answered this", "The question then was"]),
+        (MAY, question, "not: in February"),
+        (MAY, "when does the pilot start on 10?", ["^Sue Myers answered this", "“in February”"]),
+    )
 
 
 async def test_new_wording_is_taken_after_personal_data_was_seen(office: Office) -> None:

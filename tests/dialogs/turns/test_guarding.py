@@ -6,10 +6,13 @@ from dataclasses import replace
 import pytest
 
 from dialogs.turns.guarding import KEPT, doubted
+from dialogs.turns.moment import Moment
+from dialogs.turns.turn import Memory, Message
+from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.store.shelves import CONVERSATIONS, EXTENSIONS, MEMBERS, TARGETS, UPDATES
 from tests.dialogs.officials import trail
-from tests.office import MO, SUE, Office, Row
+from tests.office import MO, NOW, STAN, SUE, Office, Row
 
 CHILD = "Tom Smith, aged 9, has moved"
 TARGET: Sequence[Row] = ((MO, "set the target for 10 to 31 March 2027", "Save this?"), (MO, "yes", "Saved"))
@@ -29,6 +32,11 @@ TYPED = [
     pytest.param((), MO, f"assign 4 to Sue Myers because {CHILD}", id="an assignment's, said otherwise"),
     pytest.param((), MO, f"glossary: the lad means {CHILD}", id="a glossary entry"),
 ]
+
+
+@pytest.fixture
+def moment(knowledge: Knowledge) -> Moment:
+    return Moment(Message("", NOW), SUE, Memory(), knowledge)
 
 
 @pytest.mark.parametrize(("before", "who", "text"), TYPED)
@@ -119,12 +127,14 @@ async def test_a_decision_is_kept_with_what_was_said_of_it(office: Office) -> No
     assert [(e.granted, e.remark) for e in await office.store.all(EXTENSIONS)] == [(False, "the pilot can't wait")]
 
 
-def test_addresses_and_keys_of_the_directory_are_no_prose() -> None:
-    assert doubted({"email": "tom@example.com", "key": "tenant/mail:tom@example.com", "name": "Tom Smith"}) == ()
+def test_addresses_and_keys_of_the_directory_are_no_prose(moment: Moment) -> None:
+    assert (
+        doubted({"email": "tom@example.com", "key": "tenant/mail:tom@example.com", "name": "Tom Smith"}, moment) == ()
+    )
 
 
-def test_every_text_counts_wherever_it_stands() -> None:
-    seen = doubted({"names": ["Tom Smith, aged 9"], "day": "2027-03-31", "allow": True})
+def test_every_text_counts_wherever_it_stands(moment: Moment) -> None:
+    seen = doubted({"names": ["Tom Smith, aged 9"], "day": "2027-03-31", "allow": True}, moment)
 
     assert [one.words for one in seen] == ["Tom Smith, aged 9"]
 
@@ -141,3 +151,39 @@ async def test_a_childs_full_name_in_an_update_is_asked_about_before_it_is_saved
         (SUE, "update 8: red - Sue Myers told the Board", ["Save this?", "not: personal data"]),
     )
     assert await office.store.all(UPDATES) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        ("Kayleigh's case went to court and the mum has refused to engage", "Kayleigh's case"),
+        ("KJ (7) and sibling TJ (4) from Eccles placed with gran", "KJ (7)"),
+        ("little Mohammed in year 4 at St Marks is still on the waiting list", "Mohammed in year 4"),
+        ("Kayleigh is back home", "Kayleigh is back home"),
+        ("Kayleigh Jones was moved", "Kayleigh Jones"),
+    ],
+)
+async def test_a_childs_first_name_with_a_case_is_asked_about(office: Office, words: str, seen: str) -> None:
+    await office.talk(
+        (SUE, f"update 10: red - {words}", ["personal data", seen, "not: Save this?"]), (SUE, "yes", "still")
+    )
+
+    assert await office.store.all(UPDATES) == ()
+
+
+async def test_those_in_the_directory_and_the_leads_may_be_named_beside_a_case(office: Office) -> None:
+    for words in ("Stan's case went to court", "Sandi Pennington was moved", "Gani visited Mo Manager at home"):
+        await office.talk(
+            (SUE, f"update 10: red - {words}", ["Save this?", "not: personal data"]), (SUE, "cancel", "dropped")
+        )
+
+
+async def test_a_question_that_names_a_child_is_not_passed_on(office: Office) -> None:
+    await office.talk(
+        (
+            STAN,
+            "ask the lead of 10: why was Kayleigh Jones moved?",
+            ["personal data", "Kayleigh Jones", "not: would"],
+        ),
+        (STAN, "ask the lead of 10: why was Sue Myers moved?", ["I would", "not: personal data"]),
+    )

@@ -26,7 +26,7 @@ WARNED = [
     ("moved to Chapel Street, M3 5JF", "an address", "Chapel Street, M3 5JF"),
     ("house is 27, M6 5XY", "an address", "27, M6 5XY"),
     ("the family lives at 12 Acacia Avenue", "an address", "lives at 12 Acacia Avenue"),
-    ("little Kyle Bloggs 4 Acacia Avenue Eccles still at risk at home", "an address", "4 Acacia Avenue"),
+    ("lad of 4 Acacia Avenue Eccles still at risk at home", "an address", "4 Acacia Avenue"),
     ("we visited 4 Acacia Avenue, Eccles", "an address", "4 Acacia Avenue"),
     ("kid at 12 church street swinton", "an address", "12 church street"),
     ("the lad in the flat above tesco eccles", "an address", "in the flat above tesco"),
@@ -281,7 +281,8 @@ def test_what_is_seen_stands_in_the_text_once_and_in_order(text: str) -> None:
 _HOSTILE = (
     "a|A|Aa |Aa-|1|12 |0|07|943 476 5919 |M27 5AW |a@|a.|a@b.|x |12 Acacia |Road |case no |case no a|ref: |mother of |"
     "Kayleigh Smith |J. |born |Kyle Smith was |the Smith family |Kyle Smith from Year |"
-    " |\n|(|+44 |https://|lives at 12 Aa |AB12|-|aged 7 |’s mum "
+    " |\n|(|+44 |https://|lives at 12 Aa |AB12|-|aged 7 |’s mum |"
+    "Aa’s case |was Aa |little Aa |the Aa case |KJ (7) |Aa (7) |kayl |Aa Bb and his mum "
 )
 
 
