@@ -25,7 +25,7 @@ _MOST = 3
 
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What do I tell committee about 10?", "two lines on 8 for the scrutiny panel"; None for any other message."""
-    briefs = moment.says("brief on") or moment.asks("brief on")
+    briefs = not reading.fields and (moment.says("brief on") or moment.asks("brief on"))
     about = (named(moment, reading) or _behind(reading, index))[:_MOST] if briefs else ()
     if not about:
         return None
