@@ -132,6 +132,8 @@ def _form(pattern: str, period: Callable[[Match, int], Period | None], *, bare: 
 FORMS = (
     _form(rf"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?{_DAY}(?: of)? (?P<month>{_MONTH}),? {_YEAR}", _day),
     _form(rf"{_DAY}(?: of)? (?P<month>{_MONTH})", _day),
+    _form(rf"{_DAY}(?P<mark>[-/])(?P<month>{_MONTH})(?P=mark){_YEAR}", _day),
+    _form(rf"(?<![-/\w])(?P<month>{_MONTH})[-/]{_YEAR}(?![-/])", _month),
     _form(rf"\b(?P<month>{_MONTH}) (?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?,? {_FULL_YEAR}", _day),
     _form(
         rf"(?<![0-9/.-])(?P<day>[0-3]?[0-9])(?P<mark>[/.-])(?P<number>[01]?[0-9])(?P=mark)"

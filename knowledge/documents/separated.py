@@ -101,6 +101,8 @@ def _table(sheet: _Sheet, start: int) -> Table:
                 _put_alone(found, at, filled[0], is_below=at == end)
             elif not _is_header(sheet, cells):
                 found.append(row(sheet.columns, at + 1, cells))
+            elif not found:
+                break
             end = after
         at = after
     return Table(sheet.columns, tuple(found), end, tuple(doubts))

@@ -26,19 +26,40 @@ def unfolded(lines: Sequence[str]) -> Layout:
     found: list[Line] = []
     doubts: list[str] = []
     told: frozenset[str] | None = None
-    at, is_behind = 0, False
-    while at < len(lines):
-        if table := _table(lines, at):
-            told = _told(lines) if told is None else told
-            repeats = _repeats(table, told)
-            found += [Line(at + 1, "", is_settled=True, ends=True)] if repeats else _lines(table)
-            doubts += [REPEATED.format(line=at + 1)] if repeats else table.doubts
-            at, is_behind = table.end, True
+    is_behind = False
+    for at, table in _pieces(lines):
+        if table is None:
+            ends = is_behind and bool(lines[at].strip())
+            found.append(Line(at + 1, lines[at], ends=ends))
+            is_behind = is_behind and not ends
             continue
-        ends = is_behind and bool(lines[at].strip())
-        found.append(Line(at + 1, lines[at], ends=ends))
-        at, is_behind = at + 1, is_behind and not ends
+        told = _told(lines) if told is None else told
+        made = _layout(table, at, told)
+        found += made.lines
+        doubts += made.doubts
+        is_behind = True
     return Layout(tuple(found), tuple(dict.fromkeys(doubts)))
+
+
+def _pieces(lines: Sequence[str]) -> Iterator[tuple[int, Table | None]]:
+    """The tables of recommendations, each at its first line, and every line of no such table."""
+    at = 0
+    while at < len(lines):
+        table = separated(lines, at) or stacked(lines, at)
+        after = table.end if table else at + 1
+        if table and _asks(table):
+            yield at, table
+        else:
+            yield from ((place, None) for place in range(at, after))
+        at = after
+
+
+def _layout(table: Table, at: int, told: Collection[str]) -> Layout:
+    """The lines of a table; none but its place where the text tells the same."""
+    if _repeats(table, told):
+        return Layout((Line(at + 1, "", is_settled=True, ends=True),), (REPEATED.format(line=at + 1),))
+    whole = _numbered(table)
+    return Layout(tuple(_lines(whole)), whole.doubts)
 
 
 def _told(lines: Sequence[str]) -> frozenset[str]:
@@ -53,17 +74,16 @@ def _repeats(table: Table, told: Collection[str]) -> bool:
     return sum(ref in told for ref in refs) * 2 > len(refs)
 
 
-def _table(lines: Sequence[str], at: int) -> Table | None:
-    """The table whose header is here, with a number for every recommendation; None where there is none."""
-    found = separated(lines, at) or stacked(lines, at)
-    if not found:
-        return None
-    asked = [one for one in found.rows if isinstance(one, Row) and one.asked]
-    if not asked:
-        return None
-    if any(row.ref for row in asked):
-        return replace(found, rows=tuple(_whole(found.rows)))
-    return replace(found, rows=tuple(_counted(found.rows)), doubts=(*found.doubts, COUNTED))
+def _asks(table: Table) -> bool:
+    """Whether any row holds a recommendation; without one, it is a table of something else."""
+    return any(isinstance(one, Row) and one.asked for one in table.rows)
+
+
+def _numbered(table: Table) -> Table:
+    """The table with a number for every recommendation."""
+    if any(isinstance(one, Row) and one.asked and one.ref for one in table.rows):
+        return replace(table, rows=tuple(_whole(table.rows)))
+    return replace(table, rows=tuple(_counted(table.rows)), doubts=(*table.doubts, COUNTED))
 
 
 def _counted(found: Sequence[Row | Line]) -> Iterator[Row | Line]:
