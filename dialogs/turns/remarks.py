@@ -10,7 +10,7 @@ from dialogs.words.wordings import ASIDE, MAY_BE_ASIDE, PUTS_RIGHT
 _LONGEST = 200  # characters; what is longer is no remark
 _FLAGS = re.IGNORECASE | re.DOTALL
 BREAK = r"[\s,.;:!–—-]*"
-_ASKING = r"please|pls|(?:can|could|would|will) you|you can|let[’']?s|make it|set it|change it to"
+_ASKING = r"(?:can|could|would|will) you|you can|let[’']?s|make it|set it|change it to"
 # These begin many an answer ("no staff yet", "wait times are down"), unless a stop or more of their kind is behind.
 _DOUBTFUL = (
     rf"(?:{MAY_BE_ASIDE}|just|do)"
