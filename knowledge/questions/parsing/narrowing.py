@@ -88,7 +88,7 @@ def without_totals(text: str, many: int) -> str:
 
 @cache
 def _total(many: int) -> re.Pattern[str]:
-    told = rf"(?P<of> (?:of )?(?:the )?{many})\b(?!\.\d)"
+    told = rf"(?P<of> (?:of )?(?:the |her |his |their |[a-z]+'s )?{many})\b(?!\.\d)"
     return re.compile(
         rf"\b(?:how many|which|any|none|each|all|most|some|out|what|every one|across|throughout|among|amongst){told}"
     )

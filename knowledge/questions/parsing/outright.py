@@ -62,7 +62,8 @@ def _told_of(match: re.Match[str], index: Index) -> str:
     about = match["about"]
     for end in _ends(about):
         if ref := likeliest(about[:end].strip().lower(), index):
-            return f"recommendation {ref}{about[end:]}"
+            rest = about[end:].lstrip()
+            return f"recommendation {ref} {rest}" if rest or about.endswith(" ") else f"recommendation {ref}"
     return match[0]
 
 
