@@ -229,7 +229,7 @@ def verdict(answer: Facts | Found, many: int = 1) -> str:
         return ""  # "isn't it ...?": neither yes nor no would be understood
     if answer.asked:
         return "No. " if wrong else ("Yes. " if not _either(answer) else "")
-    if _asks_more(answer):
+    if _asks_more(answer) and not any(isinstance(claim, c.LedBy) for claim in wrong):
         return ""
     return NOT_SO if any(not isinstance(x, c.HasLead | c.HasDate) for x in wrong) else ""
 

@@ -136,7 +136,8 @@ def _lists(reading: Reading, conditions: Sequence[Wanted], names: Collection[str
     said = {part for w in conditions for word in w.words for part in (word, *word.split("-"))}
     others = [t for t in reading.topic if t.word not in said and t.word not in _IDLE and t.word not in names]
     by_when = Field.TIMESCALE in reading.fields and any("complete (" in w.one for w in conditions)
-    return not (others or reading.abbreviation or by_when or _OF_THE_DOCUMENT.intersection(reading.fields))
+    of_document = _OF_THE_DOCUMENT.intersection(reading.fields) and not any(map(_is_status, conditions))
+    return not (others or reading.abbreviation or by_when or of_document)
 
 
 def _within(standing: Standing, moment: Moment, index: Index, reading: Reading) -> bool:

@@ -262,3 +262,8 @@ async def test_a_letter_gets_its_certain_answer_below_the_advice(talk: Talk) -> 
 
 async def test_what_to_do_is_answered_by_the_advice_alone(talk: Talk) -> None:
     await talk(("the school nurse has found bruises on both twins, who do we phone?", ["999", "not: _Source"]))
+
+
+@pytest.mark.parametrize("text", ["ive been a duty worker in RIAT for three weeks", "I am a duty social worker"])
+def test_whose_job_it_is_to_be_on_duty_is_in_no_danger(text: str) -> None:
+    assert not emergency.suggests_danger(text)

@@ -35,6 +35,7 @@ what is it you can do for me exactly
 hiya, never used one of these before
 what can i ask?
 what can I ask you
+first day using you, what sort of things can I ask
 what questions can you answer?
 how does this work?
 how do i use this

@@ -284,6 +284,7 @@ async def test_where_no_reason_was_given_that_is_said(office: Office) -> None:
         "what was munro's beef with targets?",
         "what's the thinking behind stepping in sooner with families",
         "what did she argue in her case for stepping in early",
+        "what are new social workers lacking when they leave uni, in munro's view",
     ],
 )
 async def test_what_somebody_argued_is_no_question_over_progress(office: Office, question: str) -> None:

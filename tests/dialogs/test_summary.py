@@ -417,3 +417,9 @@ async def test_only_who_may_have_the_pack_is_offered_it(knowledge: Knowledge, st
     hers = only(await said("my summary", knowledge, store, SUE))
 
     assert "export the committee pack" not in words_of(hers.card or {})
+
+
+async def test_what_is_asked_for_a_pack_orders_none(knowledge: Knowledge, store: TinyStore) -> None:
+    reply = only(await said("who leads rec 9, it's for Thursday's board pack", knowledge, store))
+
+    assert holds(reply.text, "Sharon Hubber")

@@ -9,6 +9,7 @@ import re
 
 from knowledge.questions.language import cues
 from knowledge.questions.language.thesaurus import concepts
+from knowledge.questions.language.words import stems
 from knowledge.questions.searching.index import Index
 
 _NOUN = r"(?:ones?|recs?|recommendations?|items?|actions?)"
@@ -84,7 +85,13 @@ def without_frame(text: str, index: Index) -> str:
 
 
 def _kept(text: str, index: Index) -> list[tuple[int, int]]:
-    return [span for span in _described(text) if _known(text[slice(*span)], index)]
+    spans = ((span, text[slice(*span)]) for span in _described(text))
+    return [span for span, about in spans if _known(about, index) and not _is_decision(about)]
+
+
+def _is_decision(about: str) -> bool:
+    """Whether words only tell how something was decided: "the accepted ones" describes none."""
+    return set(stems(about)) <= cues.idle("field decision")
 
 
 def _blanked(text: str, spans: list[tuple[int, int]], blank: str = "\0") -> str:

@@ -59,7 +59,7 @@ def test_nothing_is_made_of_what_describes_none(index: Index) -> None:
 @pytest.mark.parametrize(
     ("question", "ref", "field"),
     [
-        ("in what terms did HM Government respond to recommendation 8?", "8", Field.RESPONSE),
+        ("in what fashion did HM Government respond to recommendation 8?", "8", Field.RESPONSE),
         ("kindly confirm the Authority's stated position in respect of recommendation 15", "15", Field.POSITION),
         ("what did the professor have to say in favour of 9, in her own fair words", "9", Field.ARGUMENT),
     ],

@@ -77,6 +77,7 @@ def test_ten_is_ten_however_it_is_written(text: str) -> None:
     ("text", "expected"),
     [
         ("recs 10 and 12", "10 12"),
+        ("8 v 9, who leads each?", "8 9"),
         ("rec 10 and rec 12", "10 12"),
         ("rec 10, rec 12", "10 12"),
         ("12 and 10", "12 10"),
