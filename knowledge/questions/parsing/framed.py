@@ -47,7 +47,7 @@ _NO_LEAD = re.compile(
 def asks_who(text: str, found: frozenset[str], leads: bool, index: Index) -> bool:
     """Whether lower-case text that describes a recommendation can only ask for its lead.
 
-    It asks who, or whether it is a lead that it names, and has nothing else of the document's.
+    It asks who, or whether it is a lead that it names, and has no other words than questions for leads have.
     """
     asks = "who" in found or (leads and not found.isdisjoint(_ASKS_WHETHER))
     if not asks or any(heading.startswith("field ") for heading in found) or _NO_LEAD.search(text):
@@ -56,7 +56,7 @@ def asks_who(text: str, found: frozenset[str], leads: bool, index: Index) -> boo
     idle = cues.idle("field leads")
     frame = concepts(_blanked(text, kept)) if kept else []
     rest = [one for one in frame if len(one.word) > 2 and one.stem not in idle]
-    return bool(kept) and not any(map(index.by_recommendation.having, rest))
+    return bool(kept) and not rest
 
 
 def of_frame(text: str, found: frozenset[str], index: Index) -> frozenset[str]:

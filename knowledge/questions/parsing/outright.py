@@ -34,11 +34,12 @@ _SPACE = re.compile(r"(?<=\w)(?= )|(?='(?:s|ll|d|re|ve)\b)")
 # A number that counts, dates or ranks nothing.
 _BARE = re.compile(
     r"(?<![\w.,:/£$%-])(?<!themes )(?<!\b(?:theme|least|which|other) )(?<!\bchapter )(?<!\b(?:top|the) )"
-    r"(?<!\b(?:in|to|at) )(?<!\b(?:that|this|each) )"
-    r"\d{1,3}(?![\w%/]|[.,:]\d|-\d| ?(?:%|[ap]m\b|to \d|st\b|nd\b|rd\b|th\b"
+    r"(?<!\b(?:in|to|at) )(?<!\b(?:that|this|each) )\d{1,3}"
+    r"(?![\w%/]|[.,:]\d|-\d| ?(?:%|[ap]m\b|to \d|st\b|nd\b|rd\b|th\b"
     r"|(?:min(?:ute)?|hour|day|week|month|year|theme|rec|recommendation|lead|officer|question|thing|name|one)s?\b"
     r"|people\b|of\b|children\b|staff\b"
-    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b))",
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b)"
+    r"| (?!(?:is|was|has|does|as|vs|goes|gets|comes|falls|sits|says|needs|pls|always)\b)[a-z]+s\b)",
     re.IGNORECASE,
 )
 

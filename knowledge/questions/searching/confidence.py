@@ -55,8 +55,8 @@ class Scale:
     any: float
 
     def probability(self, evidence: Evidence) -> float:
-        """How likely the best hit is what was meant, 0 to 1."""
-        return logistic(self.weights, evidence)
+        """How likely the best hit is what was meant, 0 to 1, in hundredths, as the thresholds are."""
+        return round(logistic(self.weights, evidence), 2)
 
 
 def logistic(weights: Sequence[float], evidence: Evidence) -> float:

@@ -59,7 +59,7 @@ def test_nothing_is_made_of_what_describes_none(index: Index) -> None:
 @pytest.mark.parametrize(
     ("question", "ref", "field"),
     [
-        ("in what fashion did HM Government respond to recommendation 8?", "8", Field.RESPONSE),
+        ("in what terms did HM Government respond to recommendation 8?", "8", Field.RESPONSE),
         ("kindly confirm the Authority's stated position in respect of recommendation 15", "15", Field.POSITION),
         ("what did the professor have to say in favour of 9, in her own fair words", "9", Field.ARGUMENT),
     ],
@@ -76,3 +76,26 @@ def test_a_field_that_is_asked_for_is_told_whatever_else_is_said(
 @pytest.mark.parametrize("question", ["What is Bolton Council's position on recommendation 10?"])
 def test_another_councils_position_is_not_made_our_own(question: str, index: Index) -> None:
     assert isinstance(answer(question, Context(), index), NotRecorded)
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ("what's the government's position on 6", Field.RESPONSE),
+        ("ministers' line on 6?", Field.RESPONSE),
+        ("Munro's position on 6", Field.ARGUMENT),
+        ("our position on 6", Field.POSITION),
+    ],
+)
+def test_a_position_is_told_of_whose_it_is(question: str, field: Field, index: Index) -> None:
+    found = answer(question, Context(), index)
+
+    assert isinstance(found, Facts)
+    assert found.fields == (field,)
+
+
+@pytest.mark.parametrize("question", ["who laughed at the early help one", "whose coat is on the early help one"])
+def test_what_somebody_did_to_one_is_no_question_for_its_lead(question: str, index: Index) -> None:
+    found = answer(question, Context(), index)
+
+    assert Field.LEADS not in getattr(found, "fields", ())

@@ -39,6 +39,8 @@ def test_what_is_described_or_numbered_is_named(message: str, told: str, index: 
         "what happens on 9 May?",
         "the meeting is at 10",
         "compare 4 with 5",
+        "who leads early help, I asked 3 times",
+        "I have 4 versions of it, which one counts",
         "what number is the inspection one that follows the child all the way?",
     ],
 )
