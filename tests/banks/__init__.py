@@ -63,12 +63,16 @@ def _case(raw: Mapping[str, Any]) -> Case:
 
 def faults(case: Case, reply: Reply) -> list[str]:
     """What is wrong with a reply: empty where it is right."""
-    text = _plain(reply.text)
-    everything = _plain("\n".join([reply.text, *_strings(reply.card or {})]))
-    found = [f"lacks {s!r}" for s in case.all if not has(s, everything)]
-    found += [f"lacks any of {group!r}" for group in case.some if not any(has(s, everything) for s in group)]
-    found += [f"lacks recommendation {r}" for r in case.recs if not has(r, everything)]
-    return found + says_wrong(case, reply) + _kind_faults(case, text, everything)
+    text, whole = _plain(reply.text), everything(reply)
+    found = [f"lacks {s!r}" for s in case.all if not has(s, whole)]
+    found += [f"lacks any of {group!r}" for group in case.some if not any(has(s, whole) for s in group)]
+    found += [f"lacks recommendation {r}" for r in case.recs if not has(r, whole)]
+    return found + says_wrong(case, reply) + _kind_faults(case, text, whole)
+
+
+def everything(reply: Reply) -> str:
+    """What a reply says and what its card has, in lower case and with plain marks."""
+    return _plain("\n".join([reply.text, *_strings(reply.card or {})]))
 
 
 def says_wrong(case: Case, reply: Reply) -> list[str]:

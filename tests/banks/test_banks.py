@@ -38,12 +38,23 @@ REACHED = [
     ("nineteenth", 0.94),
     ("twentythird", 0.94),
     ("twentyfourth", 0.95),
+    ("twentysixth", 0.97),
+    ("twentyseventh", 0.97),
+    ("twentyeighth", 0.94),
+    ("twentyninth", 0.93),
     ("unanswerable", 0.95),
     ("absent", 0.95),
 ]
 
 # Banks that the bot isn't tuned to, so that they tell what strangers get; whoever tunes to one moves it up.
-UNTUNED = [("eleventh", 0.95), ("fourteenth", 0.87), ("twentieth", 0.96), ("twentyfirst", 0.95), ("twentyfifth", 0.94)]
+UNTUNED = [
+    ("eleventh", 0.97),
+    ("fourteenth", 0.89),
+    ("twentieth", 0.96),
+    ("twentyfirst", 0.96),
+    ("twentyfifth", 0.94),
+    ("thirtieth", 0.93),
+]
 
 
 @pytest.fixture(scope="module")
