@@ -15,8 +15,8 @@ from dialogs.turns.turn import Card, Memory, Reply
 from dialogs.words import phrases
 from knowledge.questions import answer as a
 from knowledge.questions.alike import gist
-from knowledge.questions.answering import asked_of
 from knowledge.questions.parsing.reading import read
+from knowledge.questions.ruling import asked_of
 from knowledge.questions.searching.index import Index
 
 OFFER = "I can ask {whom} for you: say “{say}”."

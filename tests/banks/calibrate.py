@@ -17,10 +17,10 @@ from typing import Any
 from knowledge.documents import read_document
 from knowledge.documents.sample import munro
 from knowledge.questions.answer import Context
-from knowledge.questions.answering import asked_of, rule_for
 from knowledge.questions.language.thesaurus import Concept
 from knowledge.questions.rules import content, finding
 from knowledge.questions.rules.asked import Asked
+from knowledge.questions.ruling import asked_of, rule_for
 from knowledge.questions.searching import confidence, topics
 from knowledge.questions.searching.confidence import Evidence, logistic
 from knowledge.questions.searching.index import Index
