@@ -114,7 +114,6 @@ _DIALOGS = (
     _Dialog(altering.take, exact=True),
     _Dialog(unsubscribe.take, exact=True),
     _Dialog(subscribe.take, exact=True, mends=True),
-    _Dialog(pausing.take, exact=True),
     _Dialog(shorter.take),
     _Dialog(summary.take, mends=True),
     _Dialog(quiet.take),
@@ -135,6 +134,7 @@ _DIALOGS = (
     _Dialog(lately.take),
     _Dialog(mine.take),
     _Dialog(update.take, exact=True, numbered=True),
+    _Dialog(pausing.take, exact=True),  # orders and updates that only mention leave are taken before
     _Dialog(afterwards.take),
     _Dialog(stated.take),
     _Dialog(prompting.take, mends=True),
