@@ -89,6 +89,8 @@ _NAMED = re.compile(
     r"child(?:ren)?|kids?|personal\s+\w+|emails?|id)(?:\s+(?:part|bit|thing|there|again|from\s+it))*",
     re.IGNORECASE,
 )
+# What only points at something isn't a part of the words that are to be cut, though they may have it.
+_POINTS = re.compile(r"(?:(?:all|any|both)\s+(?:of\s+)?)?(?:it|that|this|them|those|these|one|ones)", re.IGNORECASE)
 _BIT = re.compile(
     r"(?:(?:the|that|this|my)\s+)?(?:(?P<last>last)\s+)?(?:bit|part|sentence|line|words?|clause|phrase|thing|stuff)s?"
     r"(?:\s+(?:about|on|with|of|saying|that says|re|where it says)\s+(?P<about>.+))?",
@@ -112,6 +114,8 @@ def calls_personal(words: str) -> bool:
 
 def without(cut: str, words: str) -> str:
     """The words without what is to be cut: a part of them, or the clause that is about it; empty for neither."""
+    if _POINTS.fullmatch(cut):
+        return ""
     if re.search(rf"(?<!\w){re.escape(cut)}(?!\w)", words, re.IGNORECASE):
         left = re.sub(rf"[\s,;:–—-]*(?<!\w){re.escape(cut)}(?!\w)", "", words, count=1, flags=re.IGNORECASE)
         return left.strip(_EDGES)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.turns import proposing
+from dialogs.turns.agreeing import asks_whether
 from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
@@ -28,8 +29,10 @@ _UNREAD = timedelta(seconds=2)
 
 def decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """A yes saves it, a no asks what should be different, anything that changes it is taken in."""
+    if asks_whether(moment):
+        return _again(draft, moment, proposing.ASKED_BACK)
     if draft.between and says_yes(moment):
-        return _once_more(draft, moment)
+        return _again(draft, moment, telling.ONCE_MORE)
     if proposing.says_both(moment):
         return moment.turn(proposing.YES_AND_NO, forms_card.confirmation(draft), draft=kept(draft))
     if _says_yes_to(draft, moment):
@@ -63,9 +66,9 @@ def _for_one_more(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | No
     return replace(draft, queue=(*queue, *((ref, in_words(draft.report)) for ref in others)))
 
 
-def _once_more(draft: UpdateDraft, moment: Moment) -> Turn | None:
+def _again(draft: UpdateDraft, moment: Moment, why: str) -> Turn | None:
     index = index_of(draft, moment)
-    return shown(draft, index, moment, said=[telling.ONCE_MORE]) if index else None
+    return shown(draft, index, moment, said=[why]) if index else None
 
 
 def _not_changed(draft: UpdateDraft, moment: Moment) -> Turn | None:

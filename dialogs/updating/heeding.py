@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from dialogs.turns import guarding
+from dialogs.turns.agreeing import asks_whether
 from dialogs.turns.asides import Aside, aside, soothing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import interrupted, says_no, says_yes
@@ -142,8 +143,10 @@ def all_of_it(draft: UpdateDraft, words: str, moment: Moment) -> Turn:
     return _asking(replace(draft, doubtful=words), moment)
 
 
-def settled(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
-    """The form after a yes or a no to that question; None for any other answer. Raises Unfit."""
+def settled(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
+    """The form after a yes or a no to that question, or the question again; None for other answers. Raises Unfit."""
+    if asks_whether(moment):
+        return _asking(draft, moment)
     words, draft = draft.doubtful, replace(draft, doubtful="")
     prompt = prompt_of(draft, moment)
     if prompt is Prompt.CONFIRM:

@@ -51,6 +51,8 @@ def test_what_is_to_be_cut_is_heard(text: str, cut: str) -> None:
         ("health are slow", "moved to Eccels for the piolt"),
         ("for the piolt", "moved to Eccels; health are slow"),
         ("the bit about schools", ""),
+        ("it", ""),
+        ("them", ""),
     ],
 )
 def test_a_part_or_the_clause_about_it_is_cut(cut: str, left: str) -> None:

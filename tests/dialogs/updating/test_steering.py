@@ -27,6 +27,8 @@ LAST: tuple[Row, ...] = (
         ("the Jones family at 14 Acacia Avenue M6 5TY complained", "ok remove the address", "\\[address\\] complained"),
         ("met with family, see mosaic 1234567", "ok without the number", "met with family, see \\[number\\]"),
         ("met Kayleigh Jones's mum about the plan", "take it out please", "met \\[name\\] about the plan"),
+        ("Kayleigh's mum said it helped", "take it out", "“\\[name\\] said it helped”"),
+        ("Kayleigh's mum said the name helped", "take the name out", "“\\[name\\] said the name helped”"),
         ("met Kayleigh Jones's mum about the plan", "oh sorry. say met a parent about the plan", "“met a parent about"),
         ("met Kayleigh Jones's mum about the plan", "change Kayleigh Jones's mum to a parent", "“met a parent about"),
         ("met Kayleigh Jones's mum about the plan", "met a parent about the plan", "“met a parent about the plan”"),
@@ -345,4 +347,13 @@ async def test_talk_is_asked_about(office: Office, words: str) -> None:
 async def test_undo_may_be_said_politely(office: Office, words: str) -> None:
     await office.talk(
         (SUE, "update 10: red - placements lost", "Save this?"), (SUE, "yes", "Saved"), (SUE, words, "Taken back")
+    )
+
+
+@pytest.mark.parametrize("words", ["take it out", "take that out", "cut it"])
+async def test_a_word_that_only_points_is_never_cut(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - partners said it helped that much", "Save this?"),
+        (SUE, words, ["haven’t saved it", "not: said helped"]),
+        (SUE, "yes", ["“partners said it helped that much”", "Save this?"]),
     )
