@@ -13,8 +13,9 @@ from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.rights import denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating import additions, correcting, edits, heeding, steering, telling
+from dialogs.updating import additions, amiss, correcting, edits, heeding, steering, telling
 from dialogs.updating import card as forms_card
+from dialogs.updating.correcting import without_asides
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept
 from dialogs.updating.opening import moved
 from dialogs.updating.prompts import asks
@@ -75,7 +76,7 @@ def _not_changed(draft: UpdateDraft, moment: Moment) -> Turn | None:
     """What a message leads to that changes nothing that was understood."""
     if proposing.put_right(moment) or _other_number(draft, moment):
         return _put_right(draft, moment)
-    if additions.lacks_words(moment.message.text):
+    if additions.lacks_words(moment.message.text) or amiss.only_says_so(without_asides(moment.message.text)[0]):
         return _editing(draft, moment)
     if _means_something(moment):
         return None

@@ -11,6 +11,7 @@ from dialogs.turns.asides import Aside, aside, soothing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import interrupted, says_no, says_yes
 from dialogs.turns.remarks import is_errand, may_be_none
+from dialogs.turns.rewording import as_wording, leads_in
 from dialogs.turns.turn import Turn
 from dialogs.updating import additions, steering, telling
 from dialogs.updating.beside import behind
@@ -101,7 +102,8 @@ def unplaced(draft: UpdateDraft, moment: Moment) -> Turn | None:
         or text.endswith("?")
     ):
         return None
-    return _asking(replace(draft, doubtful=text, between=True), moment)
+    words = as_wording(text) if leads_in(text) else text
+    return _asking(replace(draft, doubtful=words, between=True), moment)
 
 
 def question(draft: UpdateDraft, moment: Moment) -> str:
