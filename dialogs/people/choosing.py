@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dialogs.cards import questions
+from dialogs.turns.agreeing import asks_whether
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import DROPPED, LEFT, says_no, says_yes
 from dialogs.turns.turn import Turn
@@ -55,7 +56,7 @@ def chosen(moment: Moment) -> str | Turn | None:
     says: dict[str, str] = draft["says"]
     if says_no(moment):
         return moment.turn(DROPPED)
-    if len(says) == 1 and says_yes(moment):
+    if len(says) == 1 and says_yes(moment) and not asks_whether(moment):
         return next(iter(says.values()))
     answer = moment.message.text.strip(" .!").casefold()
     found = [say for option, say in says.items() if answer and answer in option.casefold()]

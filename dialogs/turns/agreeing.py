@@ -1,9 +1,19 @@
-"""Tells a yes that nothing asked for from praise ("great"), and from a wish for more ("go on")."""
+"""Tells a yes from a question ("sure?"), and one that nothing asked for from praise and from a wish for more."""
 
 from __future__ import annotations
 
+import re
+
 from dialogs.turns.moment import Moment
 from dialogs.words.smalltalk import reply_to
+
+_QUESTION_MARK = re.compile(r"[?？⁇⁈⁉❓❔]")
+
+
+def asks_whether(moment: Moment) -> bool:
+    """Whether the words of a yes are put as a question: "sure?", "go ahead?", "yes 10?"."""
+    agrees = moment.says("yes") or moment.says("agrees")
+    return agrees and _QUESTION_MARK.search(moment.message.text) is not None
 
 
 def goes_ahead(moment: Moment) -> bool:

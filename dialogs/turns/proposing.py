@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from dialogs.cards import parts
 from dialogs.turns import guarding
+from dialogs.turns.agreeing import asks_whether
 from dialogs.turns.asides import Aside, aside, other_ref, soothing
 from dialogs.turns.marks import TO, answers_another, mark_of
 from dialogs.turns.moment import Moment
@@ -31,6 +32,7 @@ NOT_DONE = "What waited for your yes wasn’t done: {what}"
 LEFT = "I’ve dropped what I asked about before; nothing of it was saved."
 YES_AND_NO = "I can’t tell whether that is a yes or a no, so nothing has been saved. Please say just “yes” or “no”."
 ONCE_MORE = "That isn’t done yet: since something else was said in between, here it is once more."
+ASKED_BACK = "That was a question, so nothing is done yet. Here is what waits; a yes without a question mark does it."
 SAY_ALL = f"{DROPPED} Please say the whole of it as you want it."
 PROPOSAL, UNFINISHED, DOUBTED = "proposal", "unfinished", "doubted"
 # So much of what would be done is said again in a reminder (characters).
@@ -147,15 +149,22 @@ def answered(moment: Moment, doers: Mapping[str, Doer]) -> Turn | None:
         return None
     if (numbered := _yes_to(moment)) and _is_about(numbered, draft):
         return _done(moment, doers[draft["do"]])
-    unsure = says_yes(moment) and draft.get("between") and not _names_it(moment, draft)
-    if answers_another(moment, draft) or unsure or (numbered and _is_about(None, draft)):
-        asked = _asked(moment, draft.get("restated", ""), draft, moment.memory.refs)
-        return beginning(asked, ONCE_MORE) if unsure else asked
-    if says_both(moment):
-        return beginning(_asked(moment, draft.get("restated", ""), draft, moment.memory.refs), YES_AND_NO)
+    if (why := _why_again(moment, draft)) is not None:
+        return beginning(_asked(moment, draft.get("restated", ""), draft, moment.memory.refs), why)
     if says_yes(moment):
         return _done(moment, doers[draft["do"]])
     return moment.turn(DROPPED) if says_no(moment) else None
+
+
+def _why_again(moment: Moment, draft: Mapping[str, Any]) -> str | None:
+    """Why what waits is shown once more, where that goes without saying empty; None for a plain yes, and no yes."""
+    if asks_whether(moment):
+        return ASKED_BACK
+    if says_yes(moment) and draft.get("between") and not _names_it(moment, draft):
+        return ONCE_MORE
+    if answers_another(moment, draft) or (_yes_to(moment) and _is_about(None, draft)):
+        return ""
+    return YES_AND_NO if says_both(moment) else None
 
 
 def _aside(moment: Moment) -> Aside | None:
@@ -200,6 +209,8 @@ def waiting(moment: Moment) -> str | None:
     """The order that this message completes; None where none waits, or the message is plainly about something else."""
     draft = moment.memory.draft
     if draft.get("form") not in {UNFINISHED, DOUBTED} or moment.message.text.strip().endswith("?"):
+        return None
+    if asks_whether(moment):
         return None
     if draft.get("yes") and (says_yes(moment) or says_the_day(moment.message.text, draft["yes"])):
         return f"{draft['order']}{draft['yes']}{draft['end']}"

@@ -30,6 +30,12 @@ _SWAPS = (
     ),
     re.compile(r"not\s+(?P<old>.{1,100}?),?\s+but\s+(?P<new>.{1,100})", _FLAGS),
 )
+# "Replace pilot with trial and started with ended".
+_AS_WELL = re.compile(
+    r"(?P<new>.{1,100}?)(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:(?:change|correct|replace|swap)\s+)?"
+    r"(?P<old>.{1,60}?)\s+(?:to|with|into)\s+(?P<more>.{1,200})",
+    _FLAGS,
+)
 # A word with a star is how a slip of the finger is put right in a chat.
 _STARRED = re.compile(r"\*\s?(?P<new>[^\s*]{3,40})|(?P<behind>[^\s*]{3,40})\*")
 _ALIKE = 70  # of two words, one with a slip; 100 is the same
@@ -42,7 +48,8 @@ def reworded(text: str, words: str) -> str:
     said = without_opening(text).strip(" .!")
     for pattern in _SWAPS if len(said) <= _LONGEST else ():
         match = pattern.fullmatch(said)
-        if match and (changed := _swapped(match["old"].strip(_QUOTES), match["new"].strip(_QUOTES), words)):
+        swap = _each_swapped if pattern is _SWAPS[0] else _swapped
+        if match and (changed := swap(match["old"].strip(_QUOTES), match["new"].strip(_QUOTES), words)):
             return changed
     return ""
 
@@ -53,6 +60,14 @@ def may_reword(text: str) -> bool:
         return False
     said = without_opening(text).strip(" .!")
     return _STARRED.fullmatch(text.strip()) is not None or any(one.fullmatch(said) for one in _SWAPS)
+
+
+def _each_swapped(old: str, new: str, words: str) -> str:
+    """As `_swapped`, with others swapped as well where the new words name them and they stand there."""
+    both = _AS_WELL.fullmatch(new)
+    first = _swapped(old, both["new"].strip(_QUOTES), words) if both else ""
+    after = _each_swapped(both["old"].strip(_QUOTES), both["more"].strip(_QUOTES), first) if both and first else ""
+    return after or _swapped(old, new, words)
 
 
 def _swapped(old: str, new: str, words: str) -> str:
@@ -89,6 +104,8 @@ _NAMED = re.compile(
     r"child(?:ren)?|kids?|personal\s+\w+|emails?|id)(?:\s+(?:part|bit|thing|there|again|from\s+it))*",
     re.IGNORECASE,
 )
+# What only points at something isn't a part of the words that are to be cut, though they may have it.
+_POINTS = re.compile(r"(?:(?:all|any|both)\s+(?:of\s+)?)?(?:it|that|this|them|those|these|one|ones)", re.IGNORECASE)
 _BIT = re.compile(
     r"(?:(?:the|that|this|my)\s+)?(?:(?P<last>last)\s+)?(?:bit|part|sentence|line|words?|clause|phrase|thing|stuff)s?"
     r"(?:\s+(?:about|on|with|of|saying|that says|re|where it says)\s+(?P<about>.+))?",
@@ -112,6 +129,8 @@ def calls_personal(words: str) -> bool:
 
 def without(cut: str, words: str) -> str:
     """The words without what is to be cut: a part of them, or the clause that is about it; empty for neither."""
+    if _POINTS.fullmatch(cut):
+        return ""
     if re.search(rf"(?<!\w){re.escape(cut)}(?!\w)", words, re.IGNORECASE):
         left = re.sub(rf"[\s,;:–—-]*(?<!\w){re.escape(cut)}(?!\w)", "", words, count=1, flags=re.IGNORECASE)
         return left.strip(_EDGES)

@@ -7,13 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 from dialogs.turns import proposing
+from dialogs.turns.agreeing import asks_whether
 from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_yes
 from dialogs.turns.rights import denied_update
 from dialogs.turns.turn import Turn
-from dialogs.updating import additions, correcting, edits, heeding, steering, telling
+from dialogs.updating import additions, amiss, correcting, edits, heeding, steering, telling
 from dialogs.updating import card as forms_card
+from dialogs.updating.correcting import without_asides
 from dialogs.updating.drafts import Prompt, UpdateDraft, kept
 from dialogs.updating.opening import moved
 from dialogs.updating.prompts import asks
@@ -28,8 +30,10 @@ _UNREAD = timedelta(seconds=2)
 
 def decided(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
     """A yes saves it, a no asks what should be different, anything that changes it is taken in."""
+    if asks_whether(moment):
+        return _again(draft, moment, proposing.ASKED_BACK)
     if draft.between and says_yes(moment):
-        return _once_more(draft, moment)
+        return _again(draft, moment, telling.ONCE_MORE)
     if proposing.says_both(moment):
         return moment.turn(proposing.YES_AND_NO, forms_card.confirmation(draft), draft=kept(draft))
     if _says_yes_to(draft, moment):
@@ -63,16 +67,16 @@ def _for_one_more(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | No
     return replace(draft, queue=(*queue, *((ref, in_words(draft.report)) for ref in others)))
 
 
-def _once_more(draft: UpdateDraft, moment: Moment) -> Turn | None:
+def _again(draft: UpdateDraft, moment: Moment, why: str) -> Turn | None:
     index = index_of(draft, moment)
-    return shown(draft, index, moment, said=[telling.ONCE_MORE]) if index else None
+    return shown(draft, index, moment, said=[why]) if index else None
 
 
 def _not_changed(draft: UpdateDraft, moment: Moment) -> Turn | None:
     """What a message leads to that changes nothing that was understood."""
     if proposing.put_right(moment) or _other_number(draft, moment):
         return _put_right(draft, moment)
-    if additions.lacks_words(moment.message.text):
+    if additions.lacks_words(moment.message.text) or amiss.only_says_so(without_asides(moment.message.text)[0]):
         return _editing(draft, moment)
     if _means_something(moment):
         return None

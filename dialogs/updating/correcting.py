@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from dialogs.updating import additions
+from dialogs.updating import additions, amiss
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
 from dialogs.updating.reports import taken
 from dialogs.updating.typed import check_readable, prose
@@ -81,7 +81,7 @@ def _put_right(draft: UpdateDraft, prompt: Prompt, said: str, marked: bool, toda
         return _last_instead(draft, instead["words"])
     if worded := _NARRATIVE.fullmatch(said):
         return answered(draft, Prompt.NARRATIVE, narrative=prose(worded["words"], "narrative", draft))
-    return _labelled(draft, prompt, said, today)
+    return _labelled(draft, prompt, amiss.labelled(said), today)
 
 
 def _last_instead(draft: UpdateDraft, words: str) -> UpdateDraft | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from dialogs.updating import additions
+from dialogs.updating import additions, amiss
 from dialogs.updating.drafts import Prompt, UpdateDraft, answered
 from dialogs.updating.reports import skipped, taken
 from dialogs.updating.sentences import HUM
@@ -83,6 +83,9 @@ def _changed(draft: UpdateDraft, said: str, today: date) -> UpdateDraft | None:
     """The form with one change; None where the words are none. Raises Unfit."""
     if opens := _CHANGING.match(said):
         said = said[opens.end() :]
+    said = amiss.labelled(said)
+    if amiss.only_says_so(said):
+        return None
     said = _WRONG_STEP.sub(r"\g<part>: ", _NAMED_PART.sub(r"\g<part>: ", said))
     if words := _step_day(said):
         return _with_day(draft, words, today)

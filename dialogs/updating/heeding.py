@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from dialogs.turns import guarding
+from dialogs.turns.agreeing import asks_whether
 from dialogs.turns.asides import Aside, aside, soothing
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import interrupted, says_no, says_yes
 from dialogs.turns.remarks import is_errand, may_be_none
+from dialogs.turns.rewording import as_wording, leads_in
 from dialogs.turns.turn import Turn
 from dialogs.updating import additions, steering, telling
 from dialogs.updating.beside import behind
@@ -100,7 +102,8 @@ def unplaced(draft: UpdateDraft, moment: Moment) -> Turn | None:
         or text.endswith("?")
     ):
         return None
-    return _asking(replace(draft, doubtful=text, between=True), moment)
+    words = as_wording(text) if leads_in(text) else text
+    return _asking(replace(draft, doubtful=words, between=True), moment)
 
 
 def question(draft: UpdateDraft, moment: Moment) -> str:
@@ -142,8 +145,10 @@ def all_of_it(draft: UpdateDraft, words: str, moment: Moment) -> Turn:
     return _asking(replace(draft, doubtful=words), moment)
 
 
-def settled(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
-    """The form after a yes or a no to that question; None for any other answer. Raises Unfit."""
+def settled(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
+    """The form after a yes or a no to that question, or the question again; None for other answers. Raises Unfit."""
+    if asks_whether(moment):
+        return _asking(draft, moment)
     words, draft = draft.doubtful, replace(draft, doubtful="")
     prompt = prompt_of(draft, moment)
     if prompt is Prompt.CONFIRM:

@@ -39,10 +39,13 @@ def _without_part(draft: UpdateDraft, part: str) -> UpdateDraft | None:
 
 def without_personal(draft: UpdateDraft, text: str, moment: Moment) -> UpdateDraft | None:
     """The form without what looks like personal data, or with it changed, where a message says so; else None."""
-    if after := changed(draft, text):
-        return after
-    if not calls_personal(cut_out(text)):
-        return None
+    if calls_personal(cut_out(text)):
+        return _without_seen(draft, moment) or changed(draft, text)
+    return changed(draft, text)
+
+
+def _without_seen(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
+    """The form without what was warned of; the words by which that was called may stand elsewhere in it."""
     return _each(draft, lambda words: guarding.without_seen(words, guarding.sightings(words, moment)), every=True)
 
 

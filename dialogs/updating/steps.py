@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from dialogs.answers.facts import no_such
 from dialogs.turns import guarding, remarks, rewording
+from dialogs.turns.agreeing import asks_whether
 from dialogs.turns.another import About, another
 from dialogs.turns.moment import Moment
 from dialogs.turns.proposing import says_no, says_the_day, says_yes
@@ -46,11 +47,18 @@ def after(draft: UpdateDraft, moment: Moment) -> UpdateDraft | Turn | None:
             return decided(draft, moment)
         case Prompt.PERSONAL:
             return _reworded(draft, moment)
-    if draft.proposed and (says_yes(moment) or says_the_day(moment.message.text, spell(draft.proposed))):
-        return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
-    if said := heeding.beside(draft, prompt, moment):
+    if said := _with_offered_day(draft, moment) or heeding.beside(draft, prompt, moment):
         return said
     return None if asks(moment, prompt) else _answered(draft, prompt, moment)
+
+
+def _with_offered_day(draft: UpdateDraft, moment: Moment) -> UpdateDraft | None:
+    """The form with the day that was offered for its next step; None where a message doesn't agree. Raises Unfit."""
+    if draft.proposed and asks_whether(moment):
+        raise Unfit(telling.question(Prompt.NEXT_STEP_DATE), draft)
+    if draft.proposed and (says_yes(moment) or says_the_day(moment.message.text, spell(draft.proposed))):
+        return skipped(draft, Prompt.NEXT_STEP_DATE, next_step_date=draft.proposed)
+    return None
 
 
 def _answered(draft: UpdateDraft, prompt: Prompt, moment: Moment) -> UpdateDraft | Turn:

@@ -21,6 +21,10 @@ from knowledge.questions.searching.index import Index
 from knowledge.store.shelves import ASSIGNMENTS, EXTENSIONS, TARGETS, Shelf
 
 BACK = "Taken back: your {what} on Recommendation {ref} ({status}). {now}"
+WOULD = (
+    "Nothing has been taken back yet. “{say}” would take back your {what} on Recommendation {ref} ({status}), "
+    "which works for 10 minutes after posting."
+)
 STANDS = "It stands again as before: {status}, {stamp}."
 NOTHING_BEFORE = "There is now no update on it."
 NOTHING = (
@@ -45,6 +49,9 @@ _OTHERS: tuple[tuple[Shelf[Any], str, str], ...] = (
 )
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 _AGAIN = re.compile(r"\b(?:again|too|as well|another|also)\b", re.IGNORECASE)
+# "Undo?" and "can I take it back" ask; "can you undo that?" is a request.
+_MAY_I = re.compile(r"\b(?:can|could|may|might)\s+(?:i|we)\b", re.IGNORECASE)
+_REQUEST = re.compile(r"\b(?:(?:can|could|will|would)\s+(?:you|u)|please|pls|plz)\b", re.IGNORECASE)
 _WHAT = {
     Kind.REPORT: "update",
     Kind.NO_CHANGE: "“no change”",
@@ -98,8 +105,21 @@ def _undone(order: Order, index: Index, moment: Moment) -> Turn:
     if since := _answer_to(update, moment):
         text = SINCE.format(who=standings.who(since), what=_WHAT[update.kind], ref=phrases.escaped(update.ref))
         return moment.turn(text, draft=moment.memory.draft, refs=(update.ref,))
+    if _only_asks(moment.message.text):
+        return moment.turn(_would(update, bool(refs)), draft=moment.memory.draft, refs=(update.ref,))
     changes = withdrawn(update, moment.occasion)
     return moment.turn(_told(update, moment), changes=changes, draft=moment.memory.draft, refs=(update.ref,))
+
+
+def _only_asks(text: str) -> bool:
+    """Whether a message asks whether something can be taken back, rather than for it to be."""
+    return _MAY_I.search(text) is not None or (text.strip().endswith("?") and not _REQUEST.search(text))
+
+
+def _would(update: Update, named: bool) -> str:
+    ref = phrases.escaped(update.ref)
+    say = f"undo {ref}" if named else "undo"
+    return WOULD.format(say=say, what=_WHAT[update.kind], ref=ref, status=update.status)
 
 
 def _may_not(update: Update, index: Index, moment: Moment) -> str:

@@ -409,3 +409,16 @@ async def test_one_word_is_redacted_wherever_it_stands(office: Office) -> None:
         (SUE, "yes 10", "Saved"),
         (MO, "redact the word Kyle", ["redact “Kyle” in one place", "Remove this for good?"]),
     )
+
+
+@pytest.mark.parametrize("words", ["sure?", "ok?", "fine?"])
+async def test_a_question_removes_nothing(office: Office, words: str) -> None:
+    await office.talk(
+        *said(SUE, f"update 10: amber - {FAMILY}"),
+        (MO, "redact the last update on 10", "Remove this for good?"),
+        (MO, words, ["That was a question", "You would redact", "Remove this for good?"]),
+    )
+    assert FAMILY in await everything(office)
+
+    await office.talk((MO, "yes", "Done"))
+    assert FAMILY not in await everything(office)

@@ -266,3 +266,24 @@ async def test_what_waits_is_named_in_full_once_and_by_its_first_words_then(offi
         (MO, "sure, go on", ["nobody has been found", "Save this?"]),
         (MO, "sure, go on", "Saved"),
     )
+
+
+@pytest.mark.parametrize(
+    "words", ["sure?", "ok?", "yes?", "fine?", "correct?", "all right?", "go ahead?", "save it?", "yes 5?", "yes ?!"]
+)
+async def test_a_yes_with_a_question_mark_shows_again_what_waits(office: Office, words: str) -> None:
+    await office.talk(
+        (MO, "set the target for 5 to 1 March 2027", "Save this?"),
+        (MO, words, ["That was a question", "target of Recommendation 5 would be 1 March 2027", "Save this?"]),
+        (MO, words, ["That was a question", "not: Saved"]),
+        (MO, "yes", "Saved"),
+    )
+
+
+async def test_a_question_after_something_else_shows_again_what_waits(office: Office) -> None:
+    await office.talk(
+        (MO, "set the target for 5 to 1 March 2027", "Save this?"),
+        (MO, "who leads 3?", "still waiting"),
+        (MO, "sure?", ["That was a question", "target of Recommendation 5 would be", "Save this?"]),
+        (MO, "yes", "Saved"),
+    )

@@ -18,6 +18,9 @@ WORDS = "moved to Eccels for the piolt; health are slow"
         ("its 4 not 3", "opened in 3 schools", "opened in 4 schools"),
         ("the board in May not June", "went to the board in June", "went to the board in May"),
         ("not 3 but 4", "opened in 3 schools", "opened in 4 schools"),
+        ("replace pilot with trial and started with ended", "pilot has started", "trial has ended"),
+        ("change 3 to 4, May to June and schools to wards", "3 schools in May", "4 wards in June"),
+        ("change pilot to trial and error", "pilot has started", "trial and error has started"),
         ("change Salford to Eccles", WORDS, ""),
         ("*gorilla", WORDS, ""),
         ("we moved, not they", WORDS, ""),
@@ -51,6 +54,8 @@ def test_what_is_to_be_cut_is_heard(text: str, cut: str) -> None:
         ("health are slow", "moved to Eccels for the piolt"),
         ("for the piolt", "moved to Eccels; health are slow"),
         ("the bit about schools", ""),
+        ("it", ""),
+        ("them", ""),
     ],
 )
 def test_a_part_or_the_clause_about_it_is_cut(cut: str, left: str) -> None:
@@ -72,7 +77,17 @@ def test_new_wording_shares_words_with_the_old() -> None:
     assert not shares_words("use initials", "the family have complained")
 
 
-@pytest.mark.parametrize("text", ["change " * 50, "not a not b " * 30, "take out " * 40, "say " * 99, "*" * 300])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "change " * 50,
+        "not a not b " * 30,
+        "take out " * 40,
+        "say " * 99,
+        "*" * 300,
+        "change to to" + ", a to b and" * 30,
+    ],
+)
 def test_rows_of_words_keep_nobody_waiting(text: str) -> None:
     started = time.perf_counter()
 

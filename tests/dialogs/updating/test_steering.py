@@ -27,6 +27,8 @@ LAST: tuple[Row, ...] = (
         ("the Jones family at 14 Acacia Avenue M6 5TY complained", "ok remove the address", "\\[address\\] complained"),
         ("met with family, see mosaic 1234567", "ok without the number", "met with family, see \\[number\\]"),
         ("met Kayleigh Jones's mum about the plan", "take it out please", "met \\[name\\] about the plan"),
+        ("Kayleigh's mum said it helped", "take it out", "“\\[name\\] said it helped”"),
+        ("Kayleigh's mum said the name helped", "take the name out", "“\\[name\\] said the name helped”"),
         ("met Kayleigh Jones's mum about the plan", "oh sorry. say met a parent about the plan", "“met a parent about"),
         ("met Kayleigh Jones's mum about the plan", "change Kayleigh Jones's mum to a parent", "“met a parent about"),
         ("met Kayleigh Jones's mum about the plan", "met a parent about the plan", "“met a parent about the plan”"),
@@ -345,4 +347,49 @@ async def test_talk_is_asked_about(office: Office, words: str) -> None:
 async def test_undo_may_be_said_politely(office: Office, words: str) -> None:
     await office.talk(
         (SUE, "update 10: red - placements lost", "Save this?"), (SUE, "yes", "Saved"), (SUE, words, "Taken back")
+    )
+
+
+@pytest.mark.parametrize("words", ["take it out", "take that out", "cut it"])
+async def test_a_word_that_only_points_is_never_cut(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - partners said it helped that much", "Save this?"),
+        (SUE, words, ["haven’t saved it", "not: said helped"]),
+        (SUE, "yes", ["“partners said it helped that much”", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "step"),
+    [
+        ("next step wrong, it's a meeting", "a meeting, by 30 January 2027"),
+        ("the next step is wrong, it's a meeting on 5 Feb", "a meeting, by 5 February 2027"),
+        ("sorry, the next step was wrong. It should be a meeting", "a meeting, by 30 January 2027"),
+        ("next step isn't review, it's evaluation", "evaluation, by 30 January 2027"),
+        ("next step is not review but evaluation", "evaluation, by 30 January 2027"),
+        ("next step: audit of wrong diagnoses", "audit of wrong diagnoses, by 30 January 2027"),
+        ("next step is wrong diagnoses audit", "wrong diagnoses audit, by 30 January 2027"),
+    ],
+)
+async def test_what_says_that_the_next_step_is_wrong_is_none_of_it(office: Office, words: str, step: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - pilot started, next step review by 30 January 2027", "Save this?"),
+        (SUE, words, ["“pilot started”", f"Next step: {step}.", "Save this?"]),
+    )
+
+
+@pytest.mark.parametrize("words", ["the next step is wrong", "evidence is wrong", "oops, next step's wrong"])
+async def test_that_a_part_is_wrong_asks_what_it_should_be(office: Office, words: str) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - pilot started, next step review by 30 January 2027; evidence: minutes", "Save this?"),
+        (SUE, words, "What should be different?"),
+        (SUE, "yes", ["Next step: review, by 30 January 2027.", "Evidence: minutes", "Save this?"]),
+    )
+
+
+async def test_what_leads_in_to_words_is_none_of_them(office: Office) -> None:
+    await office.talk(
+        (SUE, "update 10: amber - pilot in two schools started", "Save this?"),
+        (SUE, "yes but say three schools", "Should “three schools” stand instead"),
+        (SUE, "add it", ["“pilot in two schools started; three schools”", "Save this?"]),
     )

@@ -1,5 +1,7 @@
 """Authors take back what they posted within ten minutes; it stays in the history and in the audit trail."""
 
+import pytest
+
 from tests.dialogs.officials import trail, updates
 from tests.office import GANI, MO, STAN, SUE, Office
 
@@ -110,3 +112,36 @@ async def test_of_several_targets_saved_with_one_yes_all_are_named(office: Offic
         (MO, "yes", "Saved"),
         (MO, "undo", "the target of Recommendations 5, 6 and 7, which “undo” can’t take back"),
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["undo?", "undo it?", "can I undo?", "can I undo", "can I take it back", "could we undo that", "take that back?"],
+)
+async def test_whoever_asks_whether_it_can_be_undone_is_told_what_would_be(office: Office, words: str) -> None:
+    await posted(office)
+
+    await office.talk(
+        (
+            SUE,
+            words,
+            ["“undo” would take back your update on Recommendation 10 (at risk)", "Nothing has been taken back"],
+        )
+    )
+    assert [u.withdrawn for u in await updates(office)] == [None]
+
+    await office.talk((SUE, "undo", "Taken back"), (SUE, words, "nothing of yours to take back"))
+
+
+async def test_asking_with_a_number_names_the_order_with_it(office: Office) -> None:
+    await posted(office)
+    await posted(office, ref="8")
+
+    await office.talk((SUE, "can I undo 10?", "“undo 10” would take back your update on Recommendation 10"))
+
+
+@pytest.mark.parametrize("words", ["can you undo that?", "undo please?", "could you take that back?"])
+async def test_a_request_with_a_question_mark_undoes(office: Office, words: str) -> None:
+    await posted(office)
+
+    await office.talk((SUE, words, "Taken back: your update on Recommendation 10"))
