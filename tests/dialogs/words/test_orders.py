@@ -54,6 +54,16 @@ UPDATES = [
     ("amber -> green for 10", (("10", "amber -> green"),)),
     ("also 8: red – staff left", (("8", "red – staff left"),)),
     ("ok, now 10 is green", (("10", "green"),)),
+    ("rec 10 update: amber, pilot began", (("10", "amber, pilot began"),)),
+    ("Recommendation 10 update – pilot began", (("10", "pilot began"),)),
+    ("10's update: amber", (("10", "amber"),)),
+    ("rec 10 update, amber and late", (("10", "amber and late"),)),
+    ("10 and 8 both green", (("10", "green"), ("8", "green"))),
+    ("8, 10 and 3 all amber, staff left", tuple((ref, "amber, staff left") for ref in ("8", "10", "3"))),
+    ("- 10: amber - pilot late", (("10", "amber - pilot late"),)),
+    ("* 10 amber", (("10", "amber"),)),
+    ("• update 10: amber", (("10", "amber"),)),
+    ("- 10: amber\n- 8: red", (("10", "amber"), ("8", "red"))),
 ]
 
 
@@ -77,6 +87,10 @@ def test_an_update_is_heard_with_what_is_for_each_recommendation(text: str, item
         ("same as last time for 10", ("10",)),
         ("still no change for 10 this week", ("10",)),
         ("update 10: no change", ("10",)),
+        ("nothing new on 8 or 10", ("8", "10")),
+        ("- no change on 10", ("10",)),
+        ("no change on 10 except staff left", ("10",)),
+        ("10 unchanged, apart from the new lead", ("10",)),
     ],
 )
 def test_no_change_is_heard(text: str, refs: tuple[str, ...]) -> None:
@@ -159,6 +173,10 @@ def test_an_officers_own_list_is_heard(text: str) -> None:
         "who is red on 10?",
         "which are red or amber",
         "on track for 2027",
+        "rec 10 update please",
+        "rec 10 update, any news",
+        "rec 10 update - who leads it?",
+        "no change on 10 except 8",
         "10 is going to be red by christmas",
         "what changed on 10",
         "what does 10 say about change",
