@@ -69,7 +69,7 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
     if not _DIGIT.search(said) and _TELLING.isdisjoint(wordings.letters(said)):
         return None  # every update names a number
     plain = said.rstrip(" .!?\n")
-    asks = said.endswith("?") and not wordings.REQUEST.match(said)
+    asks = (said.endswith("?") or wordings.ASKS.fullmatch(plain)) and not wordings.REQUEST.match(said)
     if match := wordings.UNDO.fullmatch(plain) or wordings.UNDO_ONE.fullmatch(plain):
         return Order(Deed.UNDO, _items(match["refs"]))
     if wordings.MINE.fullmatch(plain):

@@ -235,4 +235,14 @@ REQUEST = re.compile(
     r"(?:(?:please|pls|hi|hello|hey|ok|okay|and)\b[\s,]*)*(?:(?:can|could|would|will|may)\s+(?:you|i|we)\b|please\b)",
     re.IGNORECASE,
 )
+# A question without its mark: "are we behind on 10", "10 is green isn't it"; not "are done with 10".
+_WE = r"(?:we|i|they|you|it|he|she|that|this|those|these)"
+_IS = r"(?:is|are|am|was|were|has|have|had|do|does|did)"
+_TAG = rf"\b{_IS}(?:n[’']?t\s+{_WE}|\s+{_WE}(?:\s+not)?)|.*(?:\binnit|,\s*(?:right|eh))"
+TAGGED = re.compile(rf".*{_TAG}", re.IGNORECASE | re.DOTALL)
+ASKS = re.compile(
+    rf"(?:(?:so|and|but|hi|hello|hey|ok|okay|well|please|btw|by the way)\b[\s,]*)*{_IS}(?:n[’']?t)?\s+{_WE}\b.*|"
+    rf".*{_TAG}",
+    re.IGNORECASE | re.DOTALL,
+)
 COURTESY = re.compile(r"\W*(?:please|pls|thanks|thank you|thx|ta|cheers|now|today|asap|for me)\W*", re.IGNORECASE)
