@@ -17,7 +17,7 @@ from dialogs.updating.mine import own
 from dialogs.updating.opening import begin
 from dialogs.words import phrases
 from dialogs.words.orders import Deed, split
-from dialogs.words.wordings import LISTED, POLITE, RECS, letters, ungreeted
+from dialogs.words.wordings import ASKS, LISTED, POLITE, RECS, letters, ungreeted
 from knowledge.progress.reporting.statuses import opening
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
@@ -52,6 +52,8 @@ def take(moment: Moment) -> Turn | None:
     """The question whether it is an update; None for any other message."""
     index, text = moment.index, moment.message.text
     if index is None or moment.memory.draft or moment.order or "?" in text or len(text) > _LONGEST:
+        return None
+    if ASKS.fullmatch(text.rstrip(" .!\n")):
         return None
     if turn := _wanting(index, moment):
         return turn

@@ -13,6 +13,7 @@ from dialogs.progress.asked import NOTHING_ON, PROGRESS, named, of_the_one
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn
 from dialogs.words import phrases
+from dialogs.words.wordings import TAGGED
 from knowledge.progress.standings.standing import Standing, contradictions
 from knowledge.progress.standings.wanted import Now, Wanted, wanted
 from knowledge.questions.carried import carried_out
@@ -28,7 +29,13 @@ NOT_ON_THE_ONE = "Nobody has posted an update yet, on the only recommendation, s
 def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     """ "What's the latest on 10?", "is 10 on track?", "how is it going?"."""
     goes_on = moment.memory.fields == (PROGRESS,) and reading.named.refs and follows_on(reading)
-    if not (goes_on or moment.asks("latest") or moment.asks("the latest") or of_the_one(moment, reading)):
+    if not (
+        goes_on
+        or moment.asks("latest")
+        or moment.asks("the latest")
+        or of_the_one(moment, reading)
+        or _tagged(moment, reading)
+    ):
         return None
     about = named(moment, reading) or _spoken_of(moment)
     if not about:
@@ -41,6 +48,12 @@ def answer(moment: Moment, index: Index, reading: Reading) -> Turn | None:
     source = standings.source(*updates, timezone=moment.knowledge.timezone)
     text = "\n\n".join(filter(None, (*told, source)))
     return moment.turn(text, cards.progress(about), draft=moment.memory.draft, refs=about, fields=(PROGRESS,))
+
+
+def _tagged(moment: Moment, reading: Reading) -> bool:
+    """Whether a message says how a named one stands and asks whether that is so: "10 is green, isn't it"."""
+    tagged = TAGGED.fullmatch(moment.message.text.rstrip(" .!?\n"))
+    return bool(tagged and reading.named.refs and wanted(reading.text))
 
 
 def _spoken_of(moment: Moment) -> tuple[str, ...]:

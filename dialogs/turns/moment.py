@@ -13,6 +13,7 @@ from dialogs.turns import programmes
 from dialogs.turns.turn import Card, Memory, Message, Reply, Turn
 from dialogs.words import forms
 from dialogs.words.orders import Order, heard
+from dialogs.words.wordings import LISTED, POLITE, RECS
 from knowledge.library import Knowledge
 from knowledge.model import Person
 from knowledge.once import once
@@ -28,6 +29,13 @@ from knowledge.questions.searching.index import Index
 # Turns that "the first one" can go back to.
 _TRAIL = 20
 _MARKED = re.compile(r"(?<![\w*])(?P<mark>\*{1,3}|_{1,3}|`)(?P<number>[A-Za-z]{0,2}\d[\d.]*[a-z]?)(?P=mark)(?![\w*])")
+# Bold words that an update begins with, or all of it: "**update 10:** amber".
+_HEADED = re.compile(
+    r"^(?P<before>[ \t]*(?:[-*•][ \t]+)?)(?P<mark>\*{1,3}|_{1,3})"
+    rf"(?P<words>{POLITE}(?:(?:update|mark|set)\s+)?(?:(?:on|for)\s+)?{RECS}{LISTED}(?:\s+updates?)?\s*[:–—-]?)"
+    r"(?P=mark)(?![\w*])|\A(?P<all>\*{1,3})(?=[^*]*\d)(?P<whole>\w[^*]*)(?P=all)\s*\Z",
+    re.IGNORECASE | re.MULTILINE,
+)
 # With or without its shade.
 _THUMB = re.compile(r"(?:(?:👍|👌|✅|✔️?)|(?P<down>👎|❌))[\U0001f3fb-\U0001f3ff\ufe0f]*")
 # What ends a sentence, which no form of words minds.
@@ -162,9 +170,13 @@ def owned(turn: Turn, moment: Moment) -> Turn:
 
 
 def unmarked(text: str) -> str:
-    """A message without the marks of Markdown around a number: "update **10**: green"."""
+    """A message without the marks of Markdown around a number, or what it heads: "update **10**: green"."""
     marked = "*" in text or "_" in text or "`" in text
-    return _MARKED.sub(r"\g<number>", text) if marked else text
+    return _MARKED.sub(r"\g<number>", _HEADED.sub(_bare, text)) if marked else text
+
+
+def _bare(bold: re.Match[str]) -> str:
+    return bold["whole"] or f"{bold['before']}{bold['words']}"
 
 
 def free(moment: Moment, text: str | None = None) -> Moment:

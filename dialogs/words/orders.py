@@ -69,7 +69,7 @@ def heard(text: str, refs: Mapping[str, str]) -> Order | None:
     if not _DIGIT.search(said) and _TELLING.isdisjoint(wordings.letters(said)):
         return None  # every update names a number
     plain = said.rstrip(" .!?\n")
-    asks = said.endswith("?") and not wordings.REQUEST.match(said)
+    asks = (said.endswith("?") or wordings.ASKS.fullmatch(plain)) and not wordings.REQUEST.match(said)
     if match := wordings.UNDO.fullmatch(plain) or wordings.UNDO_ONE.fullmatch(plain):
         return Order(Deed.UNDO, _items(match["refs"]))
     if wordings.MINE.fullmatch(plain):
@@ -102,12 +102,25 @@ def _update(said: str, refs: Mapping[str, str]) -> Order | None:
         if wordings.IS_SAME.fullmatch(match["rest"].strip(" .!")):
             return Order(Deed.NO_CHANGE, _items(match["refs"]))
         return Order(Deed.UPDATE, _each(_items(match["refs"], match["rest"]), refs))
+    if (match := wordings.NOUN_UPDATE.fullmatch(said)) and _is_told(match):
+        return Order(Deed.UPDATE, _each(_items(match["refs"], match["rest"]), refs))
     for pattern in (wordings.MARK, wordings.STATED, wordings.STATUS_OF):
-        if (match := pattern.fullmatch(said)) and reported(match["rest"]).status:
+        if (match := pattern.fullmatch(said)) and _told_status(match):
             return Order(Deed.UPDATE, _each(_items(match["refs"], match["rest"]), refs))
     if (match := wordings.TURNED.fullmatch(said)) and opening(match["rest"]):
         return Order(Deed.UPDATE, _items(match["refs"], match["rest"]))
     return _status_first(said, refs)
+
+
+def _is_told(match: re.Match[str]) -> bool:
+    """Whether words behind "rec 10 update" report; behind a comma, or nothing, they must have a status."""
+    courtesy = wordings.COURTESY.fullmatch(match["rest"]) is not None
+    return not courtesy and bool(match["mark"] or _told_status(match))
+
+
+def _told_status(match: re.Match[str]) -> bool:
+    """Whether what is said of the recommendations reports a status."""
+    return reported(_items(match["refs"], match["rest"])[0][1]).status is not None
 
 
 def _reports(said: str) -> bool:

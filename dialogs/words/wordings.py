@@ -83,6 +83,12 @@ STATUS_OF = re.compile(
 STATUS_FIRST = re.compile(
     rf"(?P<status>[^\d:;?]{{1,40}}?)\s*(?:\s(?:for|on|with)\s+)?{RECS}{LISTED}{_SEPARATOR}(?P<rest>.*)", _FLAGS
 )
+# "Rec 10 update: amber, pilot began"; behind a comma it may only be asked for.
+NOUN_UPDATE = re.compile(
+    rf"{_BESIDE}(?:(?:on|for)\s+)?{RECS}{LISTED}\s*(?:['’]s\s+)?(?:(?:progress|status|latest|my|our)\s+)*updates?\s*"
+    r"(?:(?P<mark>[:=–—-]+|\n)|,|(?=\s))\s*(?P<rest>\S.*)",
+    _FLAGS,
+)
 # What a recommendation did, before the status that it came to: "10 slipped to red".
 _TURNED = (
     r"(?:\s*['’]s\b|\s+(?:has|have|is|are|now|just))*\s+"
@@ -129,11 +135,12 @@ _OPENED = (
 _ALL = r"again|all|both|bot|there|everyone|everybody|team|folks|mate|colleagues?"
 _GREETING = re.compile(rf"(?:(?:{_GREETED})\b(?:\s+(?:{_ALL})\b)*[\s,.:;!–—-]+)+", re.IGNORECASE)
 _OPENING = re.compile(rf"(?:{_OPENED})+", re.IGNORECASE)
+_BULLET = re.compile(r"\s*[-–—*•]\s+(?=\w)")
 
 
 def ungreeted(text: str) -> str:
-    """A message without a greeting, a name, or what mail begins with, before what it says."""
-    for opens in (_GREETING, _OPENING):
+    """A message without a greeting, a name, a bullet, or what mail begins with, before what it says."""
+    for opens in (_GREETING, _OPENING, _BULLET):
         found = opens.match(text)
         text = text[found.end() :] if found and found.end() < len(text) else text
     return text
@@ -167,11 +174,13 @@ _IS_SAME = (
 )
 IS_SAME = re.compile(rf"{_IS_SAME}{_LATELY}", re.IGNORECASE)
 UNDO_ONE = wording("take", rf"{POLITE}take\s+{RECS}{LISTED}\s+back")
+# Of what none has, "8 or 10" names both.
+_EITHER = LISTED.replace(_JOIN, rf"(?:{_JOIN}|\s+n?or\s+(?:on\s+)?(?:{NOUN}\s*)?)")
 _UNCHANGED = "no without nothing nowt same has have hasn haven hasnt havent unchanged before"
 NO_CHANGE = (
     wording(
         _UNCHANGED,
-        rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{LISTED}|(?:(?:any|all|either|both)\s+of\s+)?(?:mine|ours)|"
+        rf"{POLITE}{_NOTHING}{_LATELY}{ABOUT}(?:{RECS}{_EITHER}|(?:(?:any|all|either|both)\s+of\s+)?(?:mine|ours)|"
         rf"from\s+(?:me|us)|(?:my|our)\s+(?:ones?|{NOUN}|bits?|side|end))?{_LATELY}",
     ),
     wording(_UNCHANGED, rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_LATELY}"),
@@ -181,9 +190,16 @@ _SAYING = (
     r"(?:\s*[,;:.–—-]+\s*|\s+(?=(?:because|since|as|but|while|whilst|until|though|although|still|and|due to)\b))"
     r"(?P<rest>(?!(?:except|apart|other than|unless)\b)\S.*)"
 )
+# "No change on 10 except staff left" tells of a change; "except 8" would leave one out.
+_EXCEPT = (
+    r"[\s,;–—-]+(?:except|apart\s+from|other\s+than)(?:\s+(?:for|that))?\s+"
+    rf"(?P<rest>(?!(?:on\s+|for\s+)?{RECS}{REF}\b)\S.*)"
+)
 NO_CHANGE_BUT = (
     wording(_UNCHANGED, rf"{POLITE}{_NOTHING}{ABOUT}{RECS}{LISTED}{_SAYING}"),
     wording(_UNCHANGED, rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_SAYING}"),
+    wording(_UNCHANGED, rf"{POLITE}{_NOTHING}{ABOUT}{RECS}{LISTED}{_EXCEPT}"),
+    wording(_UNCHANGED, rf"{POLITE}{RECS}{LISTED}{_SEPARATOR}{_IS_SAME}{_EXCEPT}"),
 )
 
 _SORRY = (
@@ -218,5 +234,15 @@ MINE = wording(
 REQUEST = re.compile(
     r"(?:(?:please|pls|hi|hello|hey|ok|okay|and)\b[\s,]*)*(?:(?:can|could|would|will|may)\s+(?:you|i|we)\b|please\b)",
     re.IGNORECASE,
+)
+# A question without its mark: "are we behind on 10", "10 is green isn't it"; not "are done with 10".
+_WE = r"(?:we|i|they|you|it|he|she|that|this|those|these)"
+_IS = r"(?:is|are|am|was|were|has|have|had|do|does|did)"
+_TAG = rf"\b{_IS}(?:n[’']?t\s+{_WE}|\s+{_WE}(?:\s+not)?)|.*(?:\binnit|,\s*(?:right|eh))"
+TAGGED = re.compile(rf".*{_TAG}", re.IGNORECASE | re.DOTALL)
+ASKS = re.compile(
+    rf"(?:(?:so|and|but|hi|hello|hey|ok|okay|well|please|btw|by the way)\b[\s,]*)*{_IS}(?:n[’']?t)?\s+{_WE}\b.*|"
+    rf".*{_TAG}",
+    re.IGNORECASE | re.DOTALL,
 )
 COURTESY = re.compile(r"\W*(?:please|pls|thanks|thank you|thx|ta|cheers|now|today|asap|for me)\W*", re.IGNORECASE)

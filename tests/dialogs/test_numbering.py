@@ -73,6 +73,10 @@ async def test_a_yes_to_a_range_takes_each_for_itself(office: Office) -> None:
     [
         (SUE, "update _10_: green – all is well", "Recommendation 10: on track"),
         (SUE, "update **10**: green – all is well", "Recommendation 10: on track"),
+        (SUE, "**Update 10:** green – all is well", ["Recommendation 10: on track", "“all is well”"]),
+        (SUE, "- **rec 10 update**: green – all is well", ["Recommendation 10: on track", "“all is well”"]),
+        (SUE, "**update 10: green – all is well**", ["Recommendation 10: on track", "“all is well”"]),
+        (SUE, "update 10: green – **12 schools** came", ["Recommendation 10: on track", "12 schools\\*\\*"]),
         (SUE, "update 8: green – 8-10 schools are trained", ["Recommendation 8: on track", "8-10 schools"]),
         (SUE, "update 8: green – 10½ posts are filled", ["Recommendation 8: on track", "10½ posts"]),
         (MO, "set the target for 10 to 10 May 2027", "The target of Recommendation 10 would be 10 May 2027"),
