@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice
 
 from dialogs.words import forms, wordings
+from dialogs.words.ages import with_ages
 from knowledge.questions.language.words import plain
 
 ADVICE = (
@@ -41,7 +42,7 @@ def suggests_danger(text: str, *, reporting: bool = False) -> bool:
 
 @lru_cache(256)  # a button's words are the same each time, and so is much of what people say
 def _suggests(text: str, reporting: bool) -> bool:
-    said = "\n".join(" ".join(line.split()) for line in text.splitlines())
+    said = with_ages("\n".join(" ".join(line.split()) for line in text.splitlines()))
     matters = _matters(said)
     if not _may_tell(matters):
         return False  # as nearly all that is said

@@ -406,6 +406,9 @@ def test_progress_on_children_at_risk_goes_without_advice(order: str) -> None:
         "update 10: red and a child is being abused at 4 acacia avenue",
         "update 10: amber – worried about the little boy, he's not eating",
         "no change on 10. the kid is still being hit",
+        "update 10: amber - Lucy (8) was raped; next step review by 30 Jan",
+        "update 10: amber - Lucy, 8, was beaten by her uncle",
+        "extend 10 to 30 August 2027: Kayleigh (7) was hurt",
     ],
 )
 def test_harm_to_one_child_told_within_an_order_comes_first(order: str) -> None:
@@ -475,6 +478,9 @@ def test_harm_to_one_child_told_within_an_order_comes_first(order: str) -> None:
         "update 10: green – children and young people are safe, feel heard, and are hurt less often",
         "update 9: green – a review of the death of a baby was shared with staff",
         "update 10: green – he took up post; she is in training",
+        "update 10: amber - Lucy (8) helped with the pilot",
+        "update 10: amber - secret shopper exercise done with the kids council",
+        "update 10: amber - children are at risk of delay",
     ],
 )
 def test_the_everyday_work_of_keeping_children_safe_goes_without_advice(order: str) -> None:
