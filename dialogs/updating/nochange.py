@@ -11,17 +11,18 @@ from typing import Any
 from dialogs import emergency
 from dialogs.answers import standings
 from dialogs.answers.facts import no_such
-from dialogs.turns.moment import Moment
+from dialogs.turns.moment import Moment, free
 from dialogs.turns.proposing import STALE, Doer, propose
 from dialogs.turns.rights import UNKNOWN, denied_update
 from dialogs.turns.turn import Turn, beginning
 from dialogs.updating.mine import own
 from dialogs.updating.opening import begin
 from dialogs.words import phrases
-from dialogs.words.orders import Deed
+from dialogs.words.orders import Deed, Order
 from knowledge.progress.acts.acts import unchanged
 from knowledge.progress.acts.changes import Change
 from knowledge.progress.model import Kind, Status
+from knowledge.progress.reporting.report import reported
 from knowledge.progress.standings.standing import Standing
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
@@ -42,6 +43,10 @@ YOURS = " Yours are {refs}."
 NONE_OF_YOURS = (
     "None of yours has an update that could stay unchanged, so nothing has been saved. Say “what do I have to update?” "
     "to see them."
+)
+ONE_AT_A_TIME = (
+    "I can’t tell which recommendation each part of that is about, so nothing has been saved. Please say one at a "
+    "time, such as “no change on {example}”, and then the update."
 )
 OFFER = "Shall I note that nothing has changed on {refs}?"
 # What a complaint or a question may say as well, and what goes on with whatever was said before.
@@ -75,11 +80,21 @@ def take(moment: Moment) -> Turn | None:
         return _unnamed(moment.index, moment)
     if emergency.suggests_danger(order.items[0][1]):
         return None  # that a child is in danger is no progress
+    if _tells_of_another(order, moment):
+        return moment.turn(ONE_AT_A_TIME.format(example=phrases.escaped(order.refs[0])), draft=moment.memory.draft)
     if order.items[0][1]:
         return begin([(ref, _as_before(ref, words, moment)) for ref, words in order.items], moment.index, moment)
     if _DOUBTFUL.search(moment.message.text):
         return _offered(order.refs, moment.index, moment)
     return _noted(order.refs, moment.index, moment)
+
+
+def _tells_of_another(order: Order, moment: Moment) -> bool:
+    """Whether what is said behind them may be on one alone, or on another: "no change on 8, 10: amber – late"."""
+    words = order.items[0][1]
+    another = free(moment, words).order if words else None
+    last = len(order.refs) > 1 and reported(words).status is not None
+    return last or (another is not None and another.deed is Deed.UPDATE and not {*another.refs} <= {*order.refs})
 
 
 def _as_before(typed: str, words: str, moment: Moment) -> str:

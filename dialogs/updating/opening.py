@@ -18,12 +18,14 @@ from dialogs.updating.typed import ATTACHED, Unfit, speaks_of_attachment
 from dialogs.words import phrases
 from knowledge.progress.acts.changes import fresh
 from knowledge.progress.model import Kind
+from knowledge.progress.reporting.doubts import contradicted
 from knowledge.questions.language.numbers import by_name
 from knowledge.questions.searching.index import Index
 
 # A yes that Teams or a finger sends once more comes so soon after the first.
 _TWICE, _LOOK_AT = timedelta(seconds=30), 50
 NO_STATUS = "I found no status in what you wrote."
+NOT_CERTAIN = "I can’t tell which status you mean."
 MOVED = "For Recommendation {ref} then, and not for Recommendation {instead}; nothing has been saved yet."
 
 
@@ -75,7 +77,8 @@ def _opened(draft: UpdateDraft, words: str, index: Index, moment: Moment, said: 
     try:
         told = reports.told_at_once(draft, words, moment.today)
         filled = steering.carried(told, moment.standing(index, draft.ref).report)
-        unheard = [NO_STATUS] if words and filled.status is None else []
+        which = NOT_CERTAIN if contradicted(words) else NO_STATUS
+        unheard = [which] if words and filled.status is None else []
         return shown(filled, index, moment, said=[*said, *unheard], opened=True)
     except Unfit as unfit:
         return shown(unfit.draft, index, moment, said=said, problem=str(unfit))

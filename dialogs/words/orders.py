@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from dialogs.words import pasted, wordings
 from dialogs.words.wordings import LISTED, POLITE, RECS, REF
+from knowledge.progress.reporting.doubts import contradicted
 from knowledge.progress.reporting.report import reported
 from knowledge.progress.reporting.statuses import opening, status_of
 from knowledge.progress.reporting.tidying import tidied
@@ -120,7 +121,8 @@ def _is_told(match: re.Match[str]) -> bool:
 
 def _told_status(match: re.Match[str]) -> bool:
     """Whether what is said of the recommendations reports a status."""
-    return reported(_items(match["refs"], match["rest"])[0][1]).status is not None
+    words = _items(match["refs"], match["rest"])[0][1]
+    return reported(words).status is not None or contradicted(words)
 
 
 def _reports(said: str) -> bool:
@@ -213,7 +215,7 @@ def _each(items: Items, refs: Mapping[str, str]) -> Items:
 def _status_at(text: str, place: int, *, sure: bool) -> bool:
     """Whether what stands there reports a status; where it may go on with what was said before, it begins with it."""
     words = text[place : place + 200]
-    return (reported(words).status if sure else opening(words)) is not None
+    return (reported(words).status if sure else opening(words)) is not None or contradicted(words)
 
 
 @dataclass(frozen=True, slots=True)

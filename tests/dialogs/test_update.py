@@ -1034,3 +1034,16 @@ async def test_what_no_field_is_for_ends_the_next_step_and_stays_in_the_narrativ
             ],
         ),
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "10 is on track to miss its target",
+        "10 is green on paper but really red",
+        "update 10: on track but at risk - late",
+    ],
+)
+async def test_of_a_status_that_is_taken_back_it_is_asked_which(office: Office, words: str) -> None:
+    told = words.rsplit(" is ", maxsplit=1)[-1].removeprefix("update 10: ")
+    await office.talk((SUE, words, ["^I can’t tell which status", f"“{told}”", "What is its status now", "not: Save"]))

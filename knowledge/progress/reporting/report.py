@@ -9,6 +9,7 @@ from itertools import islice
 from knowledge.progress.days import date_at_end
 from knowledge.progress.model import Status
 from knowledge.progress.reporting import evidence
+from knowledge.progress.reporting.doubts import contradicted
 from knowledge.progress.reporting.sections import Part, Section, sections
 from knowledge.progress.reporting.statuses import ARROW, Heard, opening, status_of
 from knowledge.progress.reporting.tidying import tidied
@@ -85,6 +86,8 @@ def _status_and_narrative(parts: tuple[Section, ...]) -> tuple[Status | None, li
 
 def _headed(text: str) -> tuple[Status | None, str]:
     """The status that a text begins or ends with, and its other words."""
+    if contradicted(text):
+        return None, _trimmed(text)
     ends = [match.start() for match in islice(_SEPARATOR.finditer(text), _MOST_CLAUSES) if not _turns(match)]
     ends.append(len(text))
     alone = next((end for end in ends if status_of(text[:end])), None)

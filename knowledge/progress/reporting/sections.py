@@ -82,6 +82,7 @@ _ONE_LINE_LABEL = {
     Part.EVIDENCE: re.compile(r"\bevidence ", re.IGNORECASE),
 }
 _BOUNDARY = re.compile(r"(?:^|[.;,!?)\n–—:]|\s-+)[\s*•_–—-]*$")
+_AT = re.compile(r"\bat[ \t]{1,3}\Z", re.IGNORECASE)
 _NEAR = 20  # characters in which the boundary before a label is looked for
 
 
@@ -121,8 +122,8 @@ def _begins(text: str, match: re.Match[str], part: Part) -> bool:
     everyday = part in {Part.NARRATIVE, Part.REMARK} or match[0].lower().startswith(
         ("next:", "next -", "next –", "date", "link", "by:", "by -", "by –", "by =")
     )
-    if part is Part.REMARK and _is_status(text, match):
-        return False  # "risk: amber"
+    if part is Part.REMARK and (_is_status(text, match) or _AT.search(text[: match.start()])):
+        return False  # "risk: amber", "at risk - late"
     return not everyday or _is_bounded(text, match)
 
 

@@ -197,3 +197,11 @@ async def test_no_change_with_words_before_any_update_asks_for_the_status(office
     await office.talk(
         (SUE, "no change on 10, still waiting for the board", ["Recommendation 10", "What is its status"])
     )
+
+
+@pytest.mark.parametrize("said", ["no change on 8, 10: amber pilot started", "no change on 8; 10: amber pilot started"])
+async def test_what_is_told_of_one_is_not_kept_on_another(office: Office, said: str) -> None:
+    await office.talk((SUE, said, ["nothing has been saved", "one at a time"]), (SUE, "yes", "not: Saved"))
+
+    assert not await updates(office, "8")
+    assert not await updates(office, "10")

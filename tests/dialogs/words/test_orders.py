@@ -55,6 +55,8 @@ UPDATES = [
     ("also 8: red – staff left", (("8", "red – staff left"),)),
     ("ok, now 10 is green", (("10", "green"),)),
     ("can we put 10 down as green", (("10", "green"),)),
+    ("10 is on track to miss its target", (("10", "on track to miss its target"),)),
+    ("8: green; 10: on track to be late", (("8", "green"), ("10", "on track to be late"))),
     ("rec 10 update: amber, pilot began", (("10", "amber, pilot began"),)),
     ("Recommendation 10 update – pilot began", (("10", "pilot began"),)),
     ("10's update: amber", (("10", "amber"),)),

@@ -77,6 +77,9 @@ OFF_TRACK, COMPLETE = Status.OFF_TRACK, Status.AWAITING_SIGN_OFF
         ),
         ("amber; next step by 30 January", Reported(AT_RISK, "", "", "30 January")),
         ("on track to pilot in March", Reported(ON_TRACK, "on track to pilot in March")),
+        ("on track to open in late May", Reported(ON_TRACK, "on track to open in late May")),
+        ("on track but staff are at risk of leaving", Reported(ON_TRACK, "but staff are at risk of leaving")),
+        ("amber but improving", Reported(AT_RISK, "but improving")),
         ("green, on track for March", Reported(ON_TRACK, "on track for March")),
         ("at risk of slipping", Reported(AT_RISK, "at risk of slipping")),
         ("behind schedule – recruitment", Reported(OFF_TRACK, "recruitment")),
@@ -125,6 +128,13 @@ def test_typed_words_report_what_they_say(text: str, expected: Reported) -> None
         "training done",
         "status report sent to the board",
         "we looked at red, amber, green.",
+        "on track to miss its target",
+        "on track to be late",
+        "on track to finish late",
+        "green on paper but really red",
+        "green in theory",
+        "green, but really it's red",
+        "on track but at risk - pilot late",
     ],
 )
 def test_a_status_is_only_looked_for_where_one_stands(text: str) -> None:
