@@ -56,8 +56,7 @@ def found(answer: Found, index: Index) -> str:
     also = [OR_ONE + "\n" + "\n".join(others)] if others else []
     told = Field.TIMESCALE in (set(answer.fields) & {answer.passage.field})  # the sentence stands in it already
     cited = phrases.cited(index.programme, (answer.ref,), fields)
-    known = besides(answer.ref, index) if not answer.fields else []
-    return "\n\n".join([*opening, *plain, *([] if told else [shown]), cited, *known, *also])
+    return "\n\n".join([*opening, *plain, *([] if told else [shown]), cited, *also])
 
 
 _PLAIN = (Field.LEADS, Field.TIMESCALE, Field.DECISION, Field.THEME)
