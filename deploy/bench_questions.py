@@ -106,8 +106,10 @@ def _in_a_copy(work: Callable[[], list[float]]) -> list[float]:
     """What is worked out in a copy of this process, so that nothing which it asks is known here afterwards."""
     ours, theirs = os.pipe()
     if not os.fork():
-        os.write(theirs, json.dumps(work()).encode())
-        os._exit(0)
+        try:
+            os.write(theirs, json.dumps(work()).encode())
+        finally:
+            os._exit(0)  # whatever happens, the copy does nothing else
     os.close(theirs)
     with os.fdopen(ours, "rb") as read:
         found: list[float] = json.loads(read.read())

@@ -99,6 +99,11 @@ NOBODYS = "{ref} is led by nobody again, as in the document."
 NOBODY = "nobody leads it"
 
 
+def hears(moment: Moment) -> bool:
+    """Whether a message assigns something in the words that are understood here."""
+    return first_match(_ASSIGN, moment) is not None
+
+
 @told_by(_UNASSIGN, *_OFF, *_ASSIGN)
 def take(moment: Moment) -> Turn | None:
     """ "Assign 4 to Sue Myers", "unassign 4"; None for any other message."""

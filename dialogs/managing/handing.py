@@ -194,10 +194,16 @@ def _given(found: re.Match[str], joins: bool, said: Said, moment: Moment) -> Tur
     about = _about(found, said, moment)
     if not isinstance(about, Pointed):
         return about or (_naming_each(moment) if _MANY.fullmatch(found["what"]) and all_known(who, moment) else None)
-    if about.whose in who or (found.re is _TO and not _differs(found, said, about)):
+    if about.whose in who or _is_plain(found, said, moment):
         return None
     asked = successors.beside(about.refs[0], who, said, moment) if joins and len(about.refs) == 1 else None
     return asked or successors.given(about, who, said, moment)
+
+
+def _is_plain(found: re.Match[str], said: Said, moment: Moment) -> bool:
+    """Whether assigning itself understands the order, as it was typed."""
+    pronoun = re.search(rf"\b{PRONOUN}\b", found["who"], re.IGNORECASE)
+    return found.re is _TO and not (said.changed or pronoun) and assigning.hears(moment)
 
 
 def _about(found: re.Match[str], said: Said, moment: Moment) -> Pointed | Turn | None:
@@ -248,11 +254,3 @@ def _naming_each(moment: Moment) -> Turn:
 
 def _example(moment: Moment) -> str:
     return phrases.escaped(next(iter(known_names(moment)), "Sue Myers"))
-
-
-def _differs(found: re.Match[str], said: Said, about: Pointed) -> bool:
-    """Whether an order says anything that assigning itself doesn't understand."""
-    plain = {*re.split(r"[\s,]+(?:and\s+)?|\s*&\s*|\s*\+\s*", found["what"].strip())} - {"and", ""} == {*about.refs}
-    spaced = re.search(r"\d\s+\d", found["what"]) is not None
-    pronoun = re.search(rf"\b{PRONOUN}\b", found["who"], re.IGNORECASE) is not None
-    return said.changed or pronoun or spaced or not (plain or re.search(r"\d", found["what"]))

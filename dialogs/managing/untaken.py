@@ -74,18 +74,31 @@ _ANY = "“assign {ref} to Sue Myers” or “update {ref}: amber – what has h
 
 def take(moment: Moment) -> Turn | None:
     """An order that no dialog has taken; None for any other message."""
-    if _TELLING.isdisjoint(letters(moment.message.text)):
-        return None
     text = moment.message.text.strip()[:_LONGEST]
-    orders = _ORDERS.match(text)
+    orders = _order(moment)
     if orders is None or moment.index is None or _only_asks(text, orders, moment):
         return None
     return moment.turn(_told(text, moment), draft=moment.memory.draft)
 
 
+def orders(moment: Moment) -> bool:
+    """Whether a message surely is an order: it begins with a verb that begins no question, and names a number."""
+    found = _order(moment)
+    return found is not None and not only_asks(moment) and _is_no_question(moment.message.text, found)
+
+
+def _order(moment: Moment) -> re.Match[str] | None:
+    told = not _TELLING.isdisjoint(letters(moment.message.text))
+    return _ORDERS.match(moment.message.text.strip()[:_LONGEST]) if told else None
+
+
 def _only_asks(text: str, orders: re.Match[str], moment: Moment) -> bool:
     """Whether it is a question; what begins with a plain verb and names a number is none, whatever ends it."""
-    return only_asks(moment) and not (orders["plain"] and re.search(r"\d", text))
+    return only_asks(moment) and not _is_no_question(text, orders)
+
+
+def _is_no_question(text: str, order: re.Match[str]) -> bool:
+    return bool(order["plain"]) and re.search(r"\d", text) is not None
 
 
 def _told(text: str, moment: Moment) -> str:

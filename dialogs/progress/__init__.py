@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dialogs.managing import untaken
 from dialogs.progress import briefing, changes, decisions, history, latest, listing, reasons, targets, whether
 from dialogs.turns.moment import Moment
 from dialogs.turns.turn import Turn, beginning
@@ -28,7 +29,7 @@ def take(moment: Moment) -> Turn | None:
     index, reading = moment.index, moment.reading
     if index is None or reading is None or not reading.text:
         return None
-    if reading.named.missing and not reading.named.refs:
+    if (reading.named.missing and not reading.named.refs) or untaken.orders(moment):
         return None
     for answer in _ANSWERS:
         if (turn := answer(moment, index, reading)) is not None:

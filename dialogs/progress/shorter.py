@@ -20,7 +20,6 @@ NOTHING = (
     "{ref} say?”, and then say “shorter”."
 )
 PLAIN = "I only quote the document, in its own words, and can’t put it into others. In short:"
-NOT_SET = "no target"
 # Of more than so many, only the numbers are told again.
 _EACH = 3
 

@@ -296,3 +296,18 @@ async def test_only_a_manager_hands_over(office: Office, who: Person, words: str
 )
 async def test_what_only_asks_hands_nothing_over(office: Office, question: str) -> None:
     await office.talk(*LEADS_OF_10, (MO, question, ["not: Save this?", "not: would lead"]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "move 4 to Julie Moss",
+        "transfer 4 to julie",
+        "give 4 over to Julie",
+        "switch 4 to julie",
+        "hand 4 to Julie Moss",
+    ],
+)
+async def test_a_numbered_one_is_handed_over_in_whatever_verb(office: Office, words: str) -> None:
+    await office.talk((MO, words, "Julie Moss would lead Recommendation 4."), (MO, "yes", "Saved"))
+    assert await leads(office) == {"4": ("Julie Moss",)}

@@ -10,6 +10,7 @@ TWO_AT_ONCE = [
     ("assign 4 to Sue Myers, set its target to 31 March 2027", "“assign 4 to Sue Myers”"),
     ("sign off 8 and send 10 back: no evidence", "“sign off 8”"),
     ("sign off 8, then assign 10 to Gani Martins", "“sign off 8”"),
+    ("sign off 10 and set the target for 8 to 30 June 2027", "“sign off 10”"),
     ("please sign off 3; redact the last update on 10", "“please sign off 3”"),
 ]
 NOT_UNDERSTOOD = [
